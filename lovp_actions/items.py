@@ -1,0 +1,89 @@
+"""The record of one action item and its JSON schema."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+SCHEMA_VERSION = 1
+
+ItemType = Literal["toezegging", "afspraak", "verzoek", "voornemen", "besluit", "actiepunt"]
+TYPES: tuple[ItemType, ...] = (
+    "toezegging",
+    "afspraak",
+    "verzoek",
+    "voornemen",
+    "besluit",
+    "actiepunt",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action item. What the minutes do not say is the empty string (null in JSON).
+
+    `sentence` is `text[start:end]` of the source with white space folded; `action` and
+    `deadline` are verbatim parts of it in the same sense.
+    """
+
+    id: str
+    """Ten hexadecimal digits, the same on every run over the same words."""
+    source: str
+    """Where the minutes were read: the path as given, or "-" for standard input."""
+    meeting: str
+    """Name of the meeting, as in the title."""
+    meeting_date: str
+    """ISO date of the meeting."""
+    section: str
+    """The heading's own words, without number or markup."""
+    line: int
+    """Line of the source on which the sentence begins, counted from 1."""
+    actor: str
+    """Who must act: role, name or body as written, without a leading article."""
+    counterparty: str
+    """The other party: to whom it is promised, or who asked."""
+    type: ItemType
+    action: str
+    """What is to be done: a verbatim span."""
+    deadline: str
+    """The words that say when: a verbatim span."""
+    deadline_date: str
+    """The last day those words allow, as an ISO date."""
+    cue: str
+    """The words that gave the item away."""
+    rule: str
+    """Name of the rule that found it."""
+    confidence: float
+    """From 0 to 1; items of higher confidence are right more often."""
+    sentence: str
+    start: int
+    """Character offset in the source text at which the sentence begins."""
+    end: int
+    """Character offset just past the sentence."""
+
+
+FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))
+"""Field names in the order of the record: the columns of every writer."""
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces, as quotes are reported."""
+    return " ".join(text.split())
+
+
+def item_id(*words: str, repeat: int = 0) -> str:
+    """A stable id made of what the item says, not of where the file lies.
+
+    `repeat` counts earlier items with the very same words, so that ids stay unique.
+    """
+    key = "\x1f".join((*words, str(repeat) if repeat else ""))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def as_dict(item: Item) -> dict[str, Any]:
+    """The item as JSON carries it: empty fields are None."""
+    return {
+        name: (None if (value := getattr(item, name)) == "" else value) for name in FIELDS
+    }
