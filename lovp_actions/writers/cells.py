@@ -1,0 +1,34 @@
+"""Cells that are safe on a terminal and in a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..items import FIELDS, Item, fold
+
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters that are no white space, and those that reorder a line."""
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_FORMULA: Final = ("=", "+", "-", "@")
+
+
+def plain(value: object) -> str:
+    """`value` as one line of text: white space folded, control characters left out."""
+    return fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
+
+
+def guarded(value: object) -> str:
+    """`plain`, with an apostrophe before what a spreadsheet would run as a formula.
+
+    A cell of a single "-" is no formula and stays as it is.
+    """
+    text = plain(value)
+    return "'" + text if text.startswith(_FORMULA) and text != "-" else text
+
+
+def row(item: Item) -> list[str]:
+    """The cells of `item` in the order of FIELDS, guarded."""
+    return [guarded(getattr(item, name)) for name in FIELDS]

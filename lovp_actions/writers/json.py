@@ -1,0 +1,28 @@
+"""One JSON object: the version of the schema and the list of items."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Final, TextIO
+
+from ..items import SCHEMA_VERSION, Item, as_dict
+
+_UNSAFE: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What JSON allows unescaped and yet drives a terminal, ends a line, or is no character."""
+
+
+def write(items: Iterable[Item], out: TextIO) -> None:
+    """Write `items` to `out`, indented."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "items": [as_dict(item) for item in items],
+    }
+    out.write(dumps(document, indent=2) + "\n")
+
+
+def dumps(value: Any, indent: int | None = None) -> str:
+    """`value` as JSON in readable UTF-8, unsafe characters escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
