@@ -1,0 +1,70 @@
+"""The one module that loads a spaCy pipeline."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lovp_actions.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = Path(__file__).parent / "nl_minutes_sm"
+UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
+NEEDED_LABELS = frozenset(
+    "acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound:prt conj cop det flat"
+    " iobj mark nmod nsubj nsubj:pass obj obl obl:agent xcomp".split()
+)
+"""The dependency labels the rules use: all of them labels of nl_core_news_sm 3.8."""
+
+
+def load(model: str | None = None) -> Language:
+    """Load a Dutch spaCy pipeline: the shipped one, or a package name or path.
+
+    Raises ModelError where it is missing or was not trained on the labels the rules use.
+    """
+    import spacy
+
+    name = model or str(SHIPPED)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(name, exclude=list(UNUSED))
+    except OSError as error:
+        if Path(name).exists():
+            raise ModelError(f"{name}: this is no spaCy pipeline that can be loaded.") from error
+        raise ModelError(
+            f"The spaCy pipeline '{name}' is not installed: install it with "
+            f"`python -m spacy download {name}`, or leave out --model to use the one shipped."
+        ) from error
+    except (ValueError, KeyError, ImportError) as error:
+        raise ModelError(f"{name}: this pipeline does not load with this spaCy: {error}") from error
+    _check(nlp, name)
+    return nlp
+
+
+def _check(nlp: Language, name: str) -> None:
+    labels = set(nlp.pipe_labels.get("parser", []))
+    if nlp.lang != "nl" or not labels >= NEEDED_LABELS or "morphologizer" not in nlp.pipe_names:
+        raise ModelError(
+            f"The pipeline '{name}' does not fit: it must be Dutch, with a morphologizer and a "
+            "parser of the labels of nl_core_news_sm "
+            "(`python -m spacy download nl_core_news_sm` installs that one)."
+        )
+
+
+def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
+    """One Doc a sentence, in order; no sentence boundary is set within it."""
+    docs = (nlp.make_doc(sentence) for sentence in sentences)
+    for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
+        yield doc
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc

@@ -1,0 +1,91 @@
+"""A passage: text as it reads, without markup and line breaks, each character tied to its origin."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+# What does not belong to the words: Markdown emphasis, code, strike-through, quote marks of
+# links, HTML tags, emoji short codes, escapes, soft hyphens and zero-width characters.
+_MARKUP = re.compile(
+    r"""
+    !?\[(?P<label>[^\]\n]{0,300})\]\([^)\n]{0,500}\)   # link or image: the label stays
+  | <(?P<url>https?://[^>\s]+)>                        # autolink: the address stays
+  | </?[a-zA-Z][^<>\n]{0,200}>                         # HTML tag
+  | \*+ | ~~ | `+                                      # emphasis, strike-through, code
+  | (?<![\w_])_+(?=[^\W_]) | (?<=[^\s_])_+(?![\w_])    # underscores around words
+  | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                     # emoji short code
+  | \\(?=[^\w\s]|\s*$)                                 # escape, hard break
+  | [\u00ad\u200b-\u200f\u2060\ufeff]                  # soft hyphen, zero width
+    """,
+    re.VERBOSE,
+)
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text fit for reading; `origins[i]` is the offset in the source of character `text[i]`."""
+
+    text: str
+    origins: array[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source of `text[start:end]`; `start < end` is required."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def kept_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of `source[start:end]` that remain when markup is taken out, in order."""
+    position = start
+    for match in _MARKUP.finditer(source, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        if match["label"]:
+            yield from kept_spans(source, match.start("label"), match.end("label"))
+        elif match["url"]:
+            yield match.span("url")
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
+    """Join stretches of the source (lines, mostly) to one passage.
+
+    Between two stretches comes one space, which has its origin at the end of the first. A word
+    hyphenated at the end of a stretch is made whole. Runs of white space become one space.
+    """
+    chars: list[str] = []
+    origins = array("q")
+    for start, end in ranges:
+        spans = list(kept_spans(source, start, end))
+        if chars and chars[-1] != " ":
+            first = next((c for s, e in spans for c in source[s:e] if not c.isspace()), "")
+            if _HYPHENATED.search("".join(chars[-2:])) and first.islower():
+                chars.pop(), origins.pop()
+            else:
+                chars.append(" ")
+                origins.append(origins[-1])
+        previous_end = start
+        for span_start, span_end in spans:
+            if "<" in source[previous_end:span_start] and chars and chars[-1] != " ":
+                chars.append(" ")  # an HTML tag, such as <br>, parts words
+                origins.append(previous_end)
+            for offset in range(span_start, span_end):
+                char = source[offset]
+                if char.isspace() or char < " ":
+                    if not chars or chars[-1] == " ":
+                        continue
+                    char = " "
+                chars.append(char)
+                origins.append(offset)
+            previous_end = span_end
+    while chars and chars[-1] == " ":
+        chars.pop(), origins.pop()
+    return Passage("".join(chars), origins)

@@ -1,0 +1,142 @@
+"""Dutch verb forms: from a word to the verbs it can belong to, whatever the pipeline's lemmas."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from lovp_actions import lexicon
+
+PRESENT, PAST, INFINITIVE, PARTICIPLE = "present", "past", "infinitive", "participle"
+_INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "vol", "door")
+_SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvwz])$")
+_DOUBLE = re.compile(r"(bb|dd|ff|gg|kk|ll|mm|nn|pp|rr|ss|tt)$")
+
+# The auxiliaries and the few verbs that follow no rule: infinitive, present and past forms.
+AUXILIARIES = {
+    "zullen": (("zal", "zullen", "zul", "zult"), ("zou", "zouden")),
+    "gaan": (("ga", "gaat", "gaan"), ("ging", "gingen")),
+    "willen": (("wil", "wilt", "willen"), ("wilde", "wilden", "wou")),
+    "moeten": (("moet", "moeten"), ("moest", "moesten")),
+    "kunnen": (("kan", "kunnen", "kun", "kunt"), ("kon", "konden")),
+    "mogen": (("mag", "mogen"), ("mocht", "mochten")),
+    "hebben": (("heb", "hebt", "heeft", "hebben"), ("had", "hadden")),
+    "zijn": (("ben", "bent", "is", "zijn"), ("was", "waren")),
+    "worden": (("word", "wordt", "worden"), ("werd", "werden")),
+    "hoeven": (("hoef", "hoeft", "hoeven"), ("hoefde", "hoefden")),
+    "laten": (("laat", "laten"), ("liet", "lieten")),
+    "dienen": (("dien", "dient", "dienen"), ("diende", "dienden")),
+}
+
+
+class Form(NamedTuple):
+    """A reading of a word: the verb's infinitive without particle, the particle, the form.
+
+    `particle` is set only where it is written in the word itself ("afgesproken").
+    """
+
+    verb: str
+    particle: str
+    form: str
+
+
+def stems(infinitive: str) -> list[str]:
+    """Possible first persons of a regular verb: "maken" gives "maak" and "mak"."""
+    if infinitive.endswith(("aan", "oen", "ien", "uin")):
+        return [infinitive[:-1]]
+    root = infinitive[:-2] if infinitive.endswith("en") else infinitive
+    if root.endswith("ë"):  # creëren has no such root, knieën has
+        root = root[:-1] + "e"
+    if _DOUBLE.search(root):
+        found = [root[:-1]]
+    elif match := _SHORT_VOWEL.search(root):
+        found = [root[: match.start(1)] + match[1] * 2 + match[2], root]
+    else:
+        found = [root]
+    return [re.sub("z$", "s", re.sub("v$", "f", stem)) for stem in found]
+
+
+def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
+    present: set[str] = {verb}
+    past, participle = set(strong[:2]), set(strong[2:])
+    for stem in stems(verb):
+        present |= {stem, stem if stem.endswith("t") else stem + "t"}
+        if not strong:
+            past |= {stem + "te", stem + "ten", stem + "de", stem + "den"}
+            prefix = "" if verb.startswith(_INSEPARABLE) else "ge"
+            participle |= {p + stem + e for p in {prefix, "ge"} for e in ("t", "d", "")}
+            participle = {word for word in participle if word.endswith(("t", "d"))}
+    return {PRESENT: present, PAST: past, INFINITIVE: {verb}, PARTICIPLE: participle}
+
+
+@lru_cache(maxsize=1)
+def strong_verbs() -> dict[str, tuple[str, ...]]:
+    """Past singular, past plural and participle of the strong verbs, by infinitive."""
+    rows = (line.split() for line in lexicon.load("verbs")["strong"].splitlines() if line.strip())
+    return {verb: tuple(forms) for verb, *forms in rows}
+
+
+@lru_cache(maxsize=4096)
+def forms(verb: str) -> dict[str, Form]:
+    """All written forms of a verb ("af|spreken"), each with its reading."""
+    particle, bar, base = verb.rpartition("|")
+    if base in AUXILIARIES and not particle and base not in strong_verbs():
+        present, past = AUXILIARIES[base]
+        table = {PRESENT: set(present), PAST: set(past), INFINITIVE: {base}, PARTICIPLE: set()}
+    else:
+        table = _forms(base, _strong(base))
+    found: dict[str, Form] = {}
+    for form in (PARTICIPLE, PAST, PRESENT, INFINITIVE):
+        for word in table[form]:
+            if bar:
+                found[particle + word] = Form(base, particle, form)
+                if form == INFINITIVE:
+                    found[particle + "te" + word] = Form(base, particle, form)
+            if not bar or form != PARTICIPLE:
+                found[word] = Form(base, "", form)
+    return found
+
+
+def _strong(base: str) -> tuple[str, ...]:
+    known = strong_verbs()
+    if base in known:
+        return known[base]
+    for prefix in ("be", "ver", "her", "ont", "over", "onder"):
+        if base.startswith(prefix) and base[len(prefix) :] in known:
+            past, plural, part = known[base[len(prefix) :]]
+            bare = part[2:] if part.startswith("ge") else part
+            return prefix + past, prefix + plural, prefix + bare
+    return ()
+
+
+@lru_cache(maxsize=1)
+def classes() -> dict[str, dict[str, set[str]]]:
+    """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
+    set of particles with which the form is in that class ("" for none)."""
+    table: dict[str, dict[str, set[str]]] = {}
+    for name in ("action", "report", "state"):
+        words: dict[str, set[str]] = defaultdict(set)
+        for verb in lexicon.load("verbs")[name].split():
+            particle = verb.rpartition("|")[0]
+            for word, form in forms(verb).items():
+                words[word].add("" if form.particle else particle)
+        table[name] = dict(words)
+    return table
+
+
+def in_class(name: str, word: str, particle: str = "") -> bool:
+    """Whether the form `word`, with its separate `particle`, belongs to a verb of the class."""
+    particles = classes()[name].get(word.lower())
+    return particles is not None and particle.lower() in particles
+
+
+@lru_cache(maxsize=1)
+def auxiliary_forms() -> dict[str, tuple[str, str]]:
+    """Written form to (infinitive, tense) of the auxiliaries."""
+    table: dict[str, tuple[str, str]] = {}
+    for verb, (present, past) in AUXILIARIES.items():
+        table |= {word: (verb, PRESENT) for word in present}
+        table |= {word: (verb, PAST) for word in past}
+    return table

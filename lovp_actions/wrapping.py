@@ -1,0 +1,49 @@
+"""Hard-wrapped lines: which line goes on in the next."""
+
+from __future__ import annotations
+
+_NARROWEST, _WIDEST = 60, 140
+
+
+def wrap_width(lines: list[str]) -> int:
+    """The width in characters at which the text was wrapped, or 0 where it was not.
+
+    Wrapped text has hardly any line beyond its width, and many lines just below it.
+    """
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    following = [
+        len(line.rstrip())
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.strip() and after.strip() and len(line.rstrip()) >= _NARROWEST
+    ]
+    if len(following) < 3:
+        return 0
+    following.sort()
+    width = following[int(0.9 * (len(following) - 1))]
+    longer = sum(length > width + 15 for length in lengths)
+    near = sum(length >= 0.8 * width for length in following)
+    if not _NARROWEST <= width <= _WIDEST or longer > 0.05 * len(lengths):
+        return 0
+    return width if near >= 0.6 * len(following) else 0
+
+
+def continues(line: str, following: str, width: int) -> bool:
+    """Whether `following` goes on where `line` breaks off.
+
+    In wrapped text a line goes on when the next word would not have fitted; elsewhere only
+    when the line stops in the middle and the next begins with a small letter.
+    """
+    line, following = line.rstrip(), following.strip()
+    if not line or not following:
+        return False
+    hard_break = line.endswith("\\") or line.lower().endswith(("<br>", "<br/>", "<br />"))
+    if hard_break or "|" in following[:1]:
+        return False
+    if line.endswith("-") and line[-2:-1].isalpha() and following[0].islower():
+        return True
+    if following[0].islower() and line[-1] not in ".!?:;" and len(line) > 25:
+        return True
+    if not width:
+        return False
+    room = 0.82 * width if line[-1] not in ".!?:;" else 0.92 * width
+    return len(line) + 1 + len(following.split()[0]) > room
