@@ -54,7 +54,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
 def is_encoding(name: str) -> bool:
     """Whether `name` is a text encoding that Python knows."""
     try:
-        b"".decode(name)
+        b"    ".decode(name)  # an empty string would pass as "hex"
     except (LookupError, ValueError):
         return False
     return True

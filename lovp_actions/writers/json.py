@@ -14,12 +14,14 @@ _UNSAFE: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def write(items: Iterable[Item], out: TextIO) -> None:
-    """Write `items` to `out`, indented."""
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "items": [as_dict(item) for item in items],
-    }
-    out.write(dumps(document, indent=2) + "\n")
+    """Write `items` to `out`, indented, each as it comes."""
+    out.write(f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "items": [')
+    separator = ""
+    for item in items:
+        lines = dumps(as_dict(item), indent=2).replace("\n", "\n    ")
+        out.write(f"{separator}\n    {lines}")
+        separator = ","
+    out.write("\n  ]\n}\n" if separator else "]\n}\n")
 
 
 def dumps(value: Any, indent: int | None = None) -> str:

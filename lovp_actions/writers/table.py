@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 UNKNOWN = "—"
-_NARROW = 60
+_NARROW = 72
 """Below this many columns the cells go under each other."""
 _GAP = 2
-_CAPS = {"actor": 18, "deadline": 16}
-"""Widest these columns get; `action` takes the room that is left."""
+_SHARES = {"actor": 0.23, "deadline": 0.17}
+"""These columns get at most this part of the width; `action` takes the room that is left."""
 _STYLES = {"line": "dim", "type": "green", "deadline": "yellow"}
 
 
@@ -32,11 +32,21 @@ def write(items: Iterable[Item], out: TextIO) -> None:
     console = Console(file=out, force_terminal=terminal, markup=False, highlight=False, emoji=False)
     columns = _columns(rows)
     widths = _widths(rows, columns, console.width)
+    with console.capture() as capture:
+        _groups(console, rows, columns, widths)
+    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
+
+
+def _groups(
+    console: Console, rows: Sequence[Item], columns: Sequence[str], widths: dict[str, int]
+) -> None:
     several = len({item.source for item in rows}) > 1
     for number, (source, per_source) in enumerate(groupby(rows, lambda item: item.source)):
         group = list(per_source)
-        _title(console, source if several else "", group[0], first=number == 0)
-        if number == 0 and console.width >= _NARROW:
+        if number:
+            console.print()
+        _title(console, source if several else "", group[0])
+        if console.width >= _NARROW:
             _grid(console, [columns], columns, widths, style="bold dim")
         for section, per_section in groupby(group, lambda item: item.section):
             console.print()
@@ -48,14 +58,12 @@ def write(items: Iterable[Item], out: TextIO) -> None:
                 _grid(console, cells, columns, widths)
 
 
-def _title(console: Console, source: str, item: Item, *, first: bool) -> None:
+def _title(console: Console, source: str, item: Item) -> None:
     from rich.text import Text
 
     parts = [plain(part) for part in (source, item.meeting, item.meeting_date)]
     title = ", ".join(part for part in parts if part)
     if title:
-        if not first:
-            console.print()
         console.print(Text(title, style="bold underline", overflow="fold"))
 
 
@@ -93,9 +101,9 @@ def _widths(rows: Sequence[Item], columns: Sequence[str], room: int) -> dict[str
         )
         for name in columns
     }
-    for name, cap in _CAPS.items():
+    for name, share in _SHARES.items():
         if name in widths:
-            widths[name] = min(widths[name], cap)
+            widths[name] = min(widths[name], int(room * share))
     if "action" in widths:
         others = sum(width + _GAP for name, width in widths.items() if name != "action")
         widths["action"] = max(len("action"), min(widths["action"], room - others))

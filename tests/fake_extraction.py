@@ -1,0 +1,75 @@
+"""A stand-in for `lovp_actions.extraction`: a line such as `toezegging|Jansen|belt de school`
+is an item. Run as a script it is the whole command, started without loading spaCy.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+from lovp_actions.errors import ModelError
+from lovp_actions.items import TYPES, Item, item_id
+
+
+def make_item(**changes: object) -> Item:
+    values: dict[str, object] = {
+        "id": "0123456789",
+        "source": "notulen.txt",
+        "meeting": "Ledenvergadering",
+        "meeting_date": "2024-05-14",
+        "section": "Mededelingen",
+        "line": 3,
+        "actor": "voorzitter",
+        "counterparty": "",
+        "type": "toezegging",
+        "action": "belt de school",
+        "deadline": "",
+        "deadline_date": "",
+        "cue": "zegt toe",
+        "rule": "fake",
+        "confidence": 0.9,
+        "sentence": "De voorzitter zegt toe dat hij de school belt.",
+        "start": 10,
+        "end": 56,
+    }
+    return Item(**{**values, **changes})  # type: ignore[arg-type]
+
+
+class Extractor:
+    def __init__(self, model: str | None = None) -> None:
+        if model == "nergens":
+            raise ModelError("There is no spaCy pipeline 'nergens'.")
+
+    def extract(
+        self, text: str, *, source: str = "-", meeting_date: datetime.date | None = None
+    ) -> list[Item]:
+        items, section = [], ""
+        for number, line in enumerate(text.split("\n"), start=1):
+            kind, _, rest = line.strip().partition("|")
+            if kind == "WACHT":
+                raise KeyboardInterrupt
+            if kind.startswith("# "):
+                section = kind[2:]
+            if kind in TYPES:
+                actor, _, action = rest.partition("|")
+                items.append(
+                    make_item(
+                        id=item_id(line),
+                        source=source,
+                        section=section,
+                        line=number,
+                        type=kind,
+                        actor=actor,
+                        action=action,
+                        meeting_date=meeting_date.isoformat() if meeting_date else "",
+                        confidence=0.5 if kind == "voornemen" else 0.9,
+                    )
+                )
+        return items
+
+
+if __name__ == "__main__":
+    from lovp_actions.cli import main
+
+    sys.modules["lovp_actions.extraction"] = sys.modules["__main__"]
+    sys.exit(main())
