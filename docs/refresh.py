@@ -1,0 +1,81 @@
+"""Run the commands shown in README.md again and put their output in it.
+
+    python docs/refresh.py
+
+A command is a line `$ lovp-actions …` in a block marked `console`. It is run on a terminal of
+80 columns without colour, from the root of the repository, with the code that lies there.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (lovp-actions .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def examples(text: str) -> list[tuple[str, str]]:
+    """The commands in the console blocks of `text`, each with the output that is shown."""
+    return [
+        (match[1], match[2]) for block in _BLOCK.findall(text) for match in _COMMAND.finditer(block)
+    ]
+
+
+def replaced(text: str, output: Callable[[str], str]) -> str:
+    """`text` with `output(command)` under each command."""
+
+    def in_block(block: re.Match[str]) -> str:
+        return _COMMAND.sub(lambda match: f"$ {match[1]}\n{output(match[1])}", block[0])
+
+    return _BLOCK.sub(in_block, text)
+
+
+def output_of(command: str) -> str:
+    """What a terminal shows for `command`, without spaces at the ends of lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "lovp-actions"
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lovp_actions "$@"\n')
+        script.chmod(0o755)
+        env = {
+            **os.environ,
+            "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "80",
+            "TERM": "dumb",
+        }
+        terminal, side = pty.openpty()
+        with subprocess.Popen(
+            ["sh", "-c", command],
+            stdin=subprocess.DEVNULL,
+            stdout=side,
+            stderr=side,
+            cwd=ROOT,
+            env=env,
+        ):
+            os.close(side)
+            shown = _read_all(terminal)
+        os.close(terminal)
+    return "".join(line.rstrip() + "\n" for line in shown.decode("utf-8").splitlines())
+
+
+def _read_all(terminal: int) -> bytes:
+    chunks = []
+    try:
+        while chunk := os.read(terminal, 65536):
+            chunks.append(chunk)
+    except OSError:  # how Linux says that the other side is closed
+        pass
+    return b"".join(chunks)
+
+
+if __name__ == "__main__":
+    README.write_text(replaced(README.read_text("utf-8"), output_of), encoding="utf-8")

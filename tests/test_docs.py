@@ -1,0 +1,69 @@
+"""What the documentation shows is what the command does."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from lovp_actions import errors
+from lovp_actions.items import FIELDS, SCHEMA_VERSION, TYPES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
+
+
+def load_refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs/refresh.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+refresh = load_refresh() if os.name != "nt" else None
+EXAMPLES = refresh.examples(README) if refresh else []
+
+
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_the_readme_shows_real_output(command: str, shown: str) -> None:
+    assert refresh is not None
+    assert refresh.output_of(command) == shown, "run: python docs/refresh.py"
+
+
+@pytest.mark.skipif(refresh is None, reason="needs a terminal")
+def test_refresh_changes_outputs_only() -> None:
+    assert refresh is not None
+    assert len(EXAMPLES) >= 2
+    shown = dict(EXAMPLES)
+    assert refresh.replaced(README, lambda command: shown[command]) == README
+    changed = refresh.replaced(README, lambda command: "nieuw\n")
+    assert [output for _, output in refresh.examples(changed)] == ["nieuw\n"] * len(EXAMPLES)
+
+
+def test_every_field_is_described_in_order() -> None:
+    assert re.findall(r"^\| `(\w+)` \| (?:string|integer|number)", FORMATS, re.M) == list(FIELDS)
+    assert f'"schema_version": {SCHEMA_VERSION}' in FORMATS
+
+
+def test_every_type_is_described() -> None:
+    assert tuple(re.findall(r"^\| \*\*(\w+)\*\* \|", README, re.M)) == TYPES
+
+
+def test_every_exit_code_is_described() -> None:
+    described = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.M)}
+    failures = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    codes = {kind.exit_code for kind in failures if issubclass(kind, errors.LovpError)}
+    assert described == {0, 2, 130, 141} | codes
+
+
+def test_the_readme_and_ci_run_the_same_tests() -> None:
+    match = re.search(r"^python3 -m venv .*pytest$", README, re.M)
+    assert match is not None
+    assert match[0] in (ROOT / ".ci/run").read_text("utf-8").splitlines()
