@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lovp_actions import lexicon
-from lovp_actions.tables import Row
+from lovp_actions import layout, lexicon
 
 PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|vander|in|op)"
 _WORD = r"[A-ZÀ-Þ][\w'’-]+"
@@ -16,7 +15,8 @@ _NAME = re.compile(
     rf"(?:(?:{PARTICLE}|{PARTICLE.capitalize()}|Van|De|Den|Der|Ter|Ten|Te|El)\s+)*"
     rf"{_WORD}(?:\s+(?:{PARTICLE}\s+)*{_WORD}){{0,3}}"
 )
-_SPLIT = re.compile(r"[,;/•|\n&+]|\s+en\s+|\s[-–]\s")
+_SPLIT = re.compile(r"[,;/•|\n&+:]|\s+en\s+|\s[-–]\s")
+_MARKUP = re.compile(r"<[^<>\n]{0,40}>|[*_#|`>]+|\t+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 
 
@@ -49,21 +49,25 @@ class Attendee:
         return "".join(word[0] for word in self.name.split() if word[0].isupper())
 
 
-def names_in(passages: Iterable[str], rows: Iterable[Row] = ()) -> tuple[Attendee, ...]:
-    """The people named in the attendee lines and in the rows of attendee tables, once each."""
+def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
+    """The people named in attendee lines (source text, markup and all), once each."""
     seen: dict[str, Attendee] = {}
-    titles = lexicon.load("roles")["titles"]["words"]
+    labels = re.compile(rf"(?i)\W*(?:{layout.pattern('sections', 'attendees').pattern})\b\W*")
     for passage in passages:
-        label, colon, rest = passage.partition(":")
-        text = rest if colon and len(label) < 60 else passage
-        for part in _SPLIT.split(_BRACKETS.sub(",", text)):
-            words = part.strip(" .:*-–\t").split()
-            while words and words[0].lower().rstrip(".") in titles:
-                words.pop(0)
-            match = _NAME.match(" ".join(words))
-            if match and not match[0].isupper() or match and len(match[0]) <= 4:
-                seen.setdefault(match[0].strip(), Attendee(match[0].strip()))
-    for row in rows:
-        if name := row.person:
-            seen.setdefault(name, Attendee(name))
+        for part in _SPLIT.split(_BRACKETS.sub(",", _MARKUP.sub("\n", passage))):
+            words = part.strip(" .:*-–\t")
+            if label := labels.match(words):
+                words = words[label.end() :]
+            if name := _name(words.split()):
+                seen.setdefault(name, Attendee(name))
     return tuple(seen.values())
+
+
+def _name(words: list[str]) -> str:
+    titles = lexicon.load("roles")["titles"]["words"]
+    while words and words[0].lower().rstrip(".") in titles:
+        words = words[1:]
+    match = _NAME.match(" ".join(words))
+    if not match or match[0].isupper() and len(match[0]) > 4:
+        return ""
+    return match[0].strip()

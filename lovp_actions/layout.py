@@ -92,7 +92,7 @@ def leads_in(words: str) -> bool:
     return any(word in known for word in re.findall(r"\w+", words.lower()))
 
 
-def is_bare_heading(line: str, previous_blank: bool, following: str) -> bool:
+def is_bare_heading(line: str, previous: str, following: str) -> bool:
     """Whether a line without any mark is a heading: short, alone, without a full stop."""
     words = line.strip()
     count = len(words.split())
@@ -102,10 +102,24 @@ def is_bare_heading(line: str, previous_blank: bool, following: str) -> bool:
         return False
     if words.endswith(":"):
         return count <= 6 and not leads_in(words)
+    if pattern("headings", "common").fullmatch(words):
+        return True
     if ":" in words and not words.lower().startswith("agendapunt"):
         return False
     if words.isupper() and len(words) > 3:
         return True
-    if not previous_blank:
-        return count <= 8 and len(words) <= 60 and len(following.strip()) > 90
-    return not following.strip() or len(words) <= 60 and len(following.strip()) > len(words) + 30
+    if labels_front(words):
+        return False
+    room = 30 if count > 6 or previous.strip() else 0
+    after = following.strip()
+    prose = len(after) > 90 or len(after) >= len(words) + room and after[-1:] in tuple(".!?:;")
+    if previous.strip():  # no blank line above: the line before must have ended
+        ended = bool(TERMINAL.search(previous.strip())) or "\t" in previous
+        return prose and (ended or count <= 8 and len(words) <= 60 and len(following) > 90)
+    return not following.strip() or prose and len(words) <= 80
+
+
+def labels_front(words: str) -> bool:
+    """Whether a line begins with a label of front matter: date, place, time, author."""
+    first = re.split(r"[:\s]", words.strip(" *_|#"), maxsplit=1)[0]
+    return any(pattern("title", entry).fullmatch(first) for entry in ("date", "place"))

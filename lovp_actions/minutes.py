@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -50,6 +51,8 @@ class Section:
     end: int
     kind: str = ""
     blocks: tuple[Block, ...] = ()
+    text_lines: int = 1
+    """Over how many lines the heading itself runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,21 @@ def parse(text: str) -> Minutes:
     """Parse the text of minutes; any text is accepted, and offsets point into it."""
     lines = list(layout.lines_of(text))
     matter, body = front_matter(lines)
-    reader = _Reader(text, lines[body:])
-    sections = reader.sections()
-    titled = title_lines(lines[body:])
+    titled = [] if "title" in matter else title_lines(lines[body:])
     title = matter.get("title", "") or " ".join(_words(text, line) for line in titled)
+    sections = _Reader(text, [line for line in lines[body:] if line not in titled]).sections()
     head = "\n".join([matter.get("date", ""), title, *(line.text for line in lines[body : body + 30])])
     found = dates.find_meeting_date(head)
-    names = [block.passage.text for s in sections for block in s.blocks if block.kind == "attendees"]
-    rows = [block.row for s in sections for block in s.blocks if block.row and block.row.attendees]
+    listed = [block for s in sections for block in s.blocks if block.kind == "attendees"]
     return Minutes(
         text=text,
         title=title,
         meeting=meeting_name(title, matter, [line.text for line in lines[body : body + 12]]),
         date=found[2] if found else None,
-        attendees=names_in(names, rows),
+        attendees=names_in(
+            (block.row.person if block.row and block.row.person else text[block.start : block.end])
+            for block in listed
+        ),
         sections=tuple(sections),
     )
 
@@ -118,9 +122,9 @@ class _Reader:
             if heading:
                 self._close(current, line.start)
                 current, self.lead_in = heading, ""
-                position += 1
-                if not heading.number and self._is_bare(position - 1):
+                if not heading.number and self._is_bare(position):
                     self._add("heading", [line], (line.start, line.end))
+                position += heading.text_lines
                 continue
             table_end = tables.end_of_table([line.text for line in self.lines[position:]])
             if table_end:
@@ -157,10 +161,12 @@ class _Reader:
             if following.strip()[0] in "=-" and not layout.BULLET.match(text):
                 return self._section(line, (0, len(text)), level)
         previous = self._neighbour(position - 1)
-        alone = not previous.strip() or bool(layout.UNDERLINE.match(previous))
+        if layout.UNDERLINE.match(previous):
+            previous = ""
         if match := layout.NUMBERED.match(text):
             if self._is_numbered_heading(match["number"], match["mark"], match["words"], position):
-                return self._section(line, match.span("words"), match["number"].count(".") + 2)
+                section = self._section(line, match.span("words"), match["number"].count(".") + 2)
+                return self._with_rest(section, position)
             return None
         if (match := layout.BOLD_LINE.match(text)) and len(match["words"].split()) <= 12:
             if not layout.TERMINAL.search(match["words"]) and "**" not in match["words"]:
@@ -169,10 +175,9 @@ class _Reader:
                 return None if label else self._section(line, match.span("words"), 3)
         if layout.BULLET.match(text) or "|" in text or text.lstrip().startswith((">", "*", "_")):
             return None
-        previous_text = self.lines[position - 1] if position else None
-        if previous_text and not alone and wrapping.continues(previous_text.text, text, self.width):
+        if wrapping.continues(previous, text, self.width):
             return None
-        if layout.is_bare_heading(text, alone, following):
+        if layout.is_bare_heading(text, previous, following):
             return self._section(line, (0, len(text)), 3 if text.strip().endswith(":") else 2)
         return None
 
@@ -195,6 +200,17 @@ class _Reader:
         if wrapped:
             return before.strip() == "" and number.isdigit() and mark == "."
         return not before.strip() and (mark == "." or "." in number or not after.strip() or number.isdigit())
+
+    def _with_rest(self, section: Section, position: int) -> Section:
+        """A numbered heading with its second line, where it was wrapped."""
+        line, after = self.lines[position], self._neighbour(position + 1)
+        if not self.width or layout.TERMINAL.search(line.text.strip()):
+            return section
+        if after.strip() and wrapping.continues(line.text, after, self.width):
+            rest = self.lines[position + 1]
+            words = section.heading + " " + read(self.text, [(rest.start, rest.end)]).text
+            return replace(section, heading=words, end=rest.end, text_lines=2)
+        return section
 
     def _section(self, line: Line, span: tuple[int, int], level: int) -> Section:
         start, end = line.start + span[0], line.start + span[1]
@@ -221,12 +237,21 @@ class _Reader:
         if not passage:
             return
         start, end = passage.source_span(0, len(passage.text))
+        if kind == "paragraph" and self._after_blank(lines[0]) and not self._follows_lead_in():
+            self.lead_in = ""
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         self.blocks.append(
             Block(kind, line, start, end, passage, row=row, ticked=ticked, lead_in=self.lead_in)
         )
-        if kind != "item":
-            self.lead_in = passage.text if passage.text.endswith(":") else ""
+        if kind != "item" and passage.text.endswith(":"):
+            self.lead_in = passage.text
+
+    def _after_blank(self, line: Line) -> bool:
+        index = self.lines.index(line)
+        return not index or self.lines[index - 1].blank
+
+    def _follows_lead_in(self) -> bool:
+        return bool(self.blocks) and self.blocks[-1].passage.text.endswith(":")
 
     def _add_table(self, lines: list[Line], kind: str) -> None:
         for line, row in tables.rows_of(self.text, lines, kind):
@@ -258,8 +283,10 @@ class _Reader:
         words = read(self.text, ranges).text
         if section_kind == "agenda" or section_kind == "attendees" and not _is_prose(words):
             kind = section_kind  # type: ignore[assignment]
-        elif _labels_attendees(words):
+        elif any(_labels_attendees(part) for part in first.text.split("\t") if part.strip()):
             kind = "attendees"
+        elif layout.labels_front(words) and not _is_prose(words):
+            kind = "front"
         self._add(kind, taken, *ranges, ticked=ticked)
         return position + len(taken)
 
@@ -270,18 +297,17 @@ class _Reader:
 
 
 def _labels_attendees(words: str) -> bool:
-    """ "Aanwezig: Anna, Bob", "Afwezig Jan": a line that begins with such a label."""
+    """Whether a line begins with such a label: "Aanwezig: Anna, Bob", "Afwezig Jan"."""
+    words = words.strip(" *_>#-•\t")
     label, colon, rest = words.partition(":")
-    if colon and len(label) <= 40:
-        return layout.section_kind(label) == "attendees" and not _is_prose(rest)
-    first, _, rest = words.partition(" ")
-    return layout.section_kind(first) == "attendees" and first.lower() not in ("aan", "van") and (
-        not _is_prose(rest)
-    )
+    if colon and len(label) <= 60:
+        return layout.section_kind(label.strip(" *_")) == "attendees" and not _is_prose(rest)
+    match = layout.pattern("labels", "attendees").match(words)
+    return bool(match) and not _is_prose(words[match.end() :])
 
 
 def _is_prose(words: str) -> bool:
     """Whether most words are in lower case, as in sentences, not in lists of names."""
-    tokens = [word for word in words.split() if word[0].isalpha()]
+    tokens = [word for word in re.sub(r"\(.*?\)", "", words).split() if word[0].isalpha()]
     lower = sum(word[0].islower() for word in tokens)
     return len(tokens) >= 6 and lower > 0.6 * len(tokens)

@@ -42,7 +42,7 @@ def title_lines(lines: list[Line]) -> list[Line]:
             break
         if layout.BULLET.match(line.text) or layout.UNDERLINE.match(line.text) or "\t" in words:
             break
-        label = words.split(":")[0]
+        label = words.split()[0].rstrip(":")
         if taken and (":" in words or layout.pattern("title", "date").fullmatch(label)):
             break
         taken.append(line)

@@ -1,0 +1,157 @@
+"""Explicit markers: "Actie Jan: …", "(actie Frank)", "@Naam", "→ Jan", and action tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lovp_actions import layout, lexicon
+from lovp_actions.actors import Cast, role_kind
+from lovp_actions.items import ItemType
+from lovp_actions.tables import Row
+
+_PART = r"(?:van|von|de|der|den|het|'t|te|ten|ter|vd|v\.d\.)"
+_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+_ONE = rf"{_WORD}(?:\s+(?:{_PART}\s+)*{_WORD}){{0,3}}"
+NAMES = rf"{_ONE}(?:\s*(?:,\s*|\s+en\s+|\s*[&+/]\s*){_ONE}){{0,6}}"
+_NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
+_BRACKETED = re.compile(
+    r"[(\[]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?\s*(?P<rest>[^()\[\]]{0,160})[)\]]"
+)
+_NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
+_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})(?P<rest>.*)$")
+_AT = re.compile(rf"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
+_SPEAKER = re.compile(rf"^\W{{0,3}}(?P<who>{_ONE})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_ADDRESSED = re.compile(rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
+_LABELS_NO_SPEAKER = re.compile(
+    r"(?i)(doel|conclusie|suggestie|vraag|antwoord|opmerking|reactie|status|voorstel|besluit\w*|overweging|toelichting|actie\w*|notitie|n\.?b\.?|let op|ps|update|stand van zaken|"
+    r"afspraken?|probleem|idee|voordeel|nadeel|achtergrond|aanleiding|resultaat|planning|locatie|lokatie|datum|tijd|plaats|ambitie|scope|versie|titel|onderwerp|bijlage|punt|blok \d|samenvatting|advies|motie|amendement|agenda|rondvraag)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in a sentence. Offsets are characters in the sentence.
+
+    `actor` is "" where the marker names nobody; `start:end` is the action beside the marker,
+    empty where the marker stands alone and belongs to the sentence before it.
+    """
+
+    name: str
+    type: ItemType
+    actor: str
+    start: int
+    end: int
+    cue: str
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
+    found = []
+    for entry in lexicon.load("markers")["label"]:
+        who = rf"(?P<who>(?-i:{NAMES})|(?:de\s+)?(?:werkgroep|redactie|bestuur|commissie|college|secretaris|voorzitter|allen|iedereen)[^:.\n]{{0,50}}?)"
+        pattern = re.compile(
+            rf"^\W{{0,4}}(?P<label>{entry['words']}){_NUMBER}\s*(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
+            rf"(?:\s*[:→]|\s+[-–]|(?=\W*$))\s*(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        )
+        found.append((pattern, entry["name"], entry["type"], entry["confidence"]))
+    return tuple(found)
+
+
+def labelled(sentence: str) -> Marker | None:
+    """A label at the beginning of the sentence: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
+    for pattern, name, type_, confidence in _labels():
+        if match := pattern.match(sentence):
+            who = _clean(match["who"] or "")
+            return Marker(
+                name, type_, who, match.start("rest"), match.end("rest"), match["label"], confidence
+            )
+    return None
+
+
+def bracketed(sentence: str, cast: Cast) -> Marker | None:
+    """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"."""
+    match = _BRACKETED.search(sentence)
+    if not match:
+        return None
+    rest = match["rest"].strip()
+    names = _LEADING_NAMES.match(rest)
+    if names and not rest.islower():
+        who, tail = names["who"], rest[names.end() :].strip(" :,-")
+    else:
+        first, _, tail = rest.partition(" ")
+        if cast.knows(first):
+            who = first.capitalize()
+        elif role_kind(first):
+            who, tail = rest, ""
+        else:
+            who, tail = "", rest
+    if len(tail) > 3:
+        start = match.start("rest") + match["rest"].rindex(tail)
+        return Marker("actie", "actiepunt", _clean(who), start, start + len(tail), match["label"], 0.95)
+    return Marker("actie", "actiepunt", _clean(who), 0, match.start(), match["label"], 0.95)
+
+
+def addressed(sentence: str, cast: Cast) -> Marker | None:
+    """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
+    if match := _AT.search(sentence):
+        if "." not in sentence[match.end() : match.end() + 2]:
+            start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
+            return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
+    if match := _ARROW.search(sentence):
+        if cast.knows(match["who"]) or any(cast.knows(w) for w in match["who"].split()):
+            return Marker("→", "actiepunt", _clean(match["who"]), 0, match.start(), match[0][:2], 0.8)
+    return None
+
+
+def name_at_end(sentence: str, cast: Cast) -> Marker | None:
+    """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
+    match = _NAME_AT_END.search(sentence)
+    if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
+        return Marker("naam", "actiepunt", _clean(match["who"]), 0, match.start(), match["who"], 0.7)
+    return None
+
+
+def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, int] | None:
+    """Speaker of a turn and the offset at which the words begin: "Jansen: Zal dit navragen."
+
+    The speaker must be known by name, or `marked` by emphasis in the source.
+    """
+    match = _SPEAKER.match(sentence)
+    if not match or _LABELS_NO_SPEAKER.match(match["who"]) or match["rest"].startswith("//"):
+        return None
+    who = match["who"]
+    if cast.knows(who) or cast.knows(who.split()[-1]) and len(who.split()) < 4 or marked and len(who.split()) < 5:
+        return who, match.start("rest")
+    return None
+
+
+def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
+    """Addressee of "Anna aan Bob: …" and the offset at which the words begin."""
+    match = _ADDRESSED.match(sentence)
+    if match and (cast.knows(match["who"]) or cast.knows(match["by"])):
+        return match["who"], match.start("rest")
+    return None
+
+
+def leading_names(text: str) -> str:
+    """The names a text begins with, "" where it begins with other words."""
+    match = _LEADING_NAMES.match(text)
+    return _clean(match["who"]) if match else ""
+
+
+def _clean(who: str) -> str:
+    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", who.strip(" :,;-–()[]*_"))
+
+
+def open_row(row: Row) -> bool:
+    """Whether a row of an action table is still open by its status and its own words."""
+    closed = layout.pattern("status", "closed")
+    status = row.cell("status")
+    if status and closed.match(status.text.strip().lower().strip(".! ")):
+        return False
+    return not any(closed.fullmatch(cell.text.strip().lower().strip(".!() ")) for cell in row.cells if cell)

@@ -1,0 +1,86 @@
+"""Sentences without a finite verb: "Voorbeelden toevoegen", "Onderzoek de animo", "Jan: tekst"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from lovp_actions import verbs
+from lovp_actions.actors import Mention
+from lovp_actions.commitments import Commitment, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+class _Unit(Protocol):
+    @property
+    def speaker(self) -> str: ...
+
+
+def find(unit: _Unit, reading: Reading, action_list: bool) -> list[Commitment]:
+    """The commitment of a sentence that no cue gives away, if it is one by its form.
+
+    In an action list every line is an actiepunt. Elsewhere an infinitive at the end of its
+    clause is a besluit, and a verb of doing in the imperative a verzoek.
+    """
+    sent = reading.sent
+    doc = sent.doc
+    end = len(doc.text.rstrip(" .;,"))
+    speaker = reading.speaker if unit.speaker else None
+    if sent.text.rstrip().endswith(("?", ":")) or not any(t.is_alpha for t in sent):
+        return []
+    if action_list and len(sent) > 1:
+        actor = _leading_actor(reading) or speaker
+        confidence = 0.8 if _infinitive(sent) is not None or actor else 0.6
+        return [_made("actiepunt", actor, 0, end, "", "actielijst", confidence)]
+    if any(clause.mark == "" for clause in reading.clauses) and not _imperative(sent):
+        return []
+    if (verb := _imperative(sent)) is not None:
+        return [_made("verzoek", None, 0, end, verb.text, "gebiedend", 0.45)]
+    if (verb := _infinitive(sent)) is not None:
+        if speaker is not None:
+            return [_made("toezegging", speaker, 0, end, verb.text, "infinitief", 0.45)]
+        return [_made("besluit", None, 0, end, verb.text, "infinitief", 0.45)]
+    return []
+
+
+def _made(type_: str, actor: Mention | None, start: int, end: int, cue: str, rule: str, confidence: float) -> Commitment:
+    return Commitment(type_, actor, None, start, end, cue, rule, confidence, start)  # type: ignore[arg-type]
+
+
+def _leading_actor(reading: Reading) -> Mention | None:
+    for clause in reading.clauses:
+        if clause.subject is not None:
+            return reading.actor(clause.subject, clause)
+    return None
+
+
+def _infinitive(sent: Span) -> Token | None:
+    """A verb of doing in the infinitive that no "te" and no auxiliary governs."""
+    for token in sent:
+        if token.i > sent.start and token.nbor(-1).lower_ in ("te", "het", "van", "voor", "bij", "met", "door"):
+            continue
+        forms = verbs.classes()["action"].get(token.lower_)
+        if not forms or not token.text.endswith("n") or token.lower_.endswith(("den", "ten")) and token.pos_ != "VERB":
+            continue
+        particle = token.nbor(-1).lower_ if token.i > sent.start else ""
+        if "" in forms or particle in forms:
+            if token.pos_ in ("VERB", "NOUN", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "acl:relcl"):
+                return token
+    return None
+
+
+def _imperative(sent: Span) -> Token | None:
+    """A first word that is the stem of a verb of doing, with no subject behind it."""
+    first = sent[0]
+    if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
+        return None
+    forms = verbs.classes()["action"].get(first.lower_)
+    if not forms or first.lower_.endswith(("en", "de", "t")) and first.lower_ not in ("zet", "let", "start", "laat", "plaats", "test"):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubj:pass") and child.i > first.i for child in first.children):
+        return None
+    second = sent[1]
+    if second.lower_ in ("van", "is", "wordt", "en", "heeft", "zal") or second.is_punct:
+        return None
+    return first
