@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, TextIO
 
 from ..items import Item
@@ -117,19 +117,21 @@ def _grid(
     widths: dict[str, int],
     style: str = "",
 ) -> None:
-    from rich.table import Table
+    """Print cells side by side; rich's own tables space columns differently by version."""
+    from rich.text import Text
 
-    grid = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-    for name in columns:
-        grid.add_column(
-            width=widths[name],
-            overflow="fold",
-            justify="right" if name == "line" else "left",
-            style=style or _STYLES.get(name, ""),
-        )
     for cells in rows:
-        grid.add_row(*cells)
-    console.print(grid)
+        blocks = [
+            Text(cell, style or _STYLES.get(name, "")).wrap(console, widths[name], overflow="fold")
+            for name, cell in zip(columns, cells, strict=True)
+        ]
+        for pieces in zip_longest(*blocks):
+            line = Text()
+            for name, piece in zip(columns, pieces, strict=True):
+                part = piece or Text()
+                part.align("right" if name == "line" else "left", widths[name])
+                line.append_text(part).append(" " * _GAP)
+            console.print(line, soft_wrap=True)
 
 
 def _stacked(console: Console, rows: Iterable[Item]) -> None:
