@@ -15,6 +15,9 @@ from .reading import read
 if TYPE_CHECKING:
     from .extraction import Extractor
 
+DEFAULT_CONFIDENCE = 0.5
+"""As in `extraction`, which takes long to load."""
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -23,7 +26,6 @@ class Selection:
     actor: str = ""
     section: str = ""
     types: Collection[str] = ()
-    min_confidence: float = 0.0
 
     def wants(self, item: Item) -> bool:
         """Whether `item` passes every filter."""
@@ -31,7 +33,6 @@ class Selection:
             self.actor.casefold() in item.actor.casefold()
             and self.section.casefold() in item.section.casefold()
             and (not self.types or item.type in self.types)
-            and item.confidence >= self.min_confidence
         )
 
 
@@ -44,6 +45,7 @@ class Batch:
     model: str | None = None
     encoding: str | None = None
     meeting_date: datetime.date | None = None
+    min_confidence: float = DEFAULT_CONFIDENCE
     failed: bool = False
     """Whether a source could not be read, so far."""
     _extractor: Extractor | None = None
@@ -56,7 +58,12 @@ class Batch:
         for source in sources:
             try:
                 text = read(source, self.encoding)
-                items = self._load().extract(text, source=source, meeting_date=self.meeting_date)
+                items = self._load().extract(
+                    text,
+                    source=source,
+                    meeting_date=self.meeting_date,
+                    min_confidence=self.min_confidence,
+                )
             except InputError as error:
                 self.say(str(error))
                 self.failed = True

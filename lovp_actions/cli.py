@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .batch import Batch, Selection, Tally
+from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
 from .errors import LovpError, OutputError
 from .items import TYPES
 from .output import abandon_output, check_target, standard_output, use_utf8, write_file
@@ -134,10 +134,8 @@ def extract(
     ] = "",
     min_confidence: Annotated[
         float,
-        typer.Option(
-            min=0, max=1, metavar="0..1", show_default=False, help="Only items at least this sure."
-        ),
-    ] = 0.0,
+        typer.Option(min=0, max=1, metavar="0..1", help="Only items at least this sure."),
+    ] = DEFAULT_CONFIDENCE,
     date: Annotated[
         datetime.datetime | None,
         typer.Option(
@@ -165,12 +163,12 @@ def extract(
         if form is Format.auto:
             name = format_of(target) if target else "table" if out.isatty() else "tsv"
 
-        batch = Batch(_say, model, encoding, date.date() if date else None)
+        batch = Batch(_say, model, encoding, date.date() if date else None, min_confidence)
         results = batch.run(sources)
         first = next(results, None)
         if first is not None:
             tally = Tally()
-            selection = Selection(actor, section, types or (), min_confidence)
+            selection = Selection(actor, section, types or ())
             items = chain(first, chain.from_iterable(results))
             with _output_errors():
                 WRITERS[name](tally.choose(items, selection), out)

@@ -41,7 +41,12 @@ class Extractor:
             raise ModelError("There is no spaCy pipeline 'nergens'.")
 
     def extract(
-        self, text: str, *, source: str = "-", meeting_date: datetime.date | None = None
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: datetime.date | None = None,
+        min_confidence: float = 0.5,
     ) -> list[Item]:
         items, section = [], ""
         for number, line in enumerate(text.split("\n"), start=1):
@@ -65,7 +70,7 @@ class Extractor:
                         confidence=0.5 if kind == "voornemen" else 0.9,
                     )
                 )
-        return items
+        return [item for item in items if item.confidence >= min_confidence]
 
 
 if __name__ == "__main__":
