@@ -127,7 +127,7 @@ def _clause(finite: Token, sent: Span, taken: set[int]) -> Clause:
         agent=_agent(chain),
         mark=_mark(chain, finite),
         negated=any(_negates(child) for link in chain for child in link.children),
-        particle=particle_of(verb) or particle_of(finite),
+        particle=particle_of(verb) or particle_of(finite) or _particle_by_position(finite, verb),
     )
 
 
@@ -157,7 +157,13 @@ def _verb_by_position(finite: Token, sent: Span) -> Token | None:
     return found
 
 
+_SUBJECT_PRONOUNS = {"we", "wij", "ik", "hij", "ze", "zij", "jullie"}
+
+
 def _subject(chain: list[Token], finite: Token) -> Token | None:
+    after = finite.doc[finite.i + 1] if finite.i + 1 < finite.sent.end else None
+    if after is not None and after.lower_ in _SUBJECT_PRONOUNS:
+        return after  # "De ALV willen we houden": a pronoun in this place is the subject
     for link in [*chain, finite]:
         for child in link.children:
             if child.dep_ in SUBJECTS:
@@ -213,6 +219,25 @@ def particle_of(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ == "compound:prt" and len(child.text) < 14:
             return str(child.lower_)
+    return ""
+
+
+def _particle_by_position(finite: Token, verb: Token) -> str:
+    """A particle of the finite verb at the end of its clause, where the parse does not link it."""
+    if verb.i != finite.i:
+        return ""
+    wanted = verbs.particles_of(finite.lower_)
+    end = finite.sent.end
+    for token in finite.doc[finite.i + 1 : end]:
+        after = finite.doc[token.i + 1] if token.i + 1 < end else None
+        if token.lower_ in wanted and (
+            after is None or after.is_punct or after.lower_ in ("en", "om", "dat", "of", "zodat", "bij", "met", "naar", "aan", "voor", "op", "te")
+        ):
+            if after is not None and after.lower_ in ("bij", "met", "naar", "aan", "voor", "op", "te") and token.dep_ == "case":
+                continue
+            return str(token.lower_)
+        if token.pos_ in ("VERB", "AUX") and is_finite(token):
+            break
     return ""
 
 

@@ -82,8 +82,13 @@ def _is_plural_form(finite: Token) -> bool:
 def find(reading: Reading) -> list[Commitment]:
     """The commitments of a sentence in the order of their verbs, one a clause."""
     sent = reading.sent
+    for token in sent:
+        if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in ("NOUN", "PROPN"):
+            mention = mention_of(token, reading.cast)
+            if mention.kind in ("name", "person"):
+                reading.here.append(mention)
     for clause in reading.clauses:
-        for head in (clause.subject, clause.agent):
+        for head in (clause.agent, clause.subject):
             if head is not None and (mention := reading.actor(head, clause)) and mention.start >= 0:
                 reading.here.append(mention)
     if sent.text.rstrip(" \"'”’)*").endswith("?"):
@@ -398,11 +403,57 @@ def _decide(reading: Reading, hit: Hit, clause: Clause | None) -> Commitment | N
     start = complement[0] + (complement[2] == "dat")
     if clause is not None and clause.subject is not None and clause.subject.i > hit.verb.i and complement[2] == "te":
         start = max(start, clause.subject.right_edge.i + 1)
+    if complement[2] == "dat":
+        for inner in reading.clauses:
+            if inner.finite.i > complement[0] and inner.subject is not None and not inner.passive:
+                if actor := reading.subject(inner):
+                    return _make(hit.cue, reading, hit.verb, _span(reading, start, complement[1]), actor, type_="verzoek", words=_cue_words(hit, clause))
+                break
+    if clause is not None and clause.subject is not None and (reading.subject(clause) or "hebben" in clause.auxiliaries):
+        return _make(hit.cue, reading, hit.verb, _span(reading, start, complement[1]), None, confidence=0.4, words=_cue_words(hit, clause))
     return _make(hit.cue, reading, hit.verb, _span(reading, start, complement[1]), None, words=_cue_words(hit, clause))
 
 
 def _lexical(clause: Clause) -> tuple[str, str]:
     return clause.verb.lower_, clause.particle
+
+
+_GENERIC = frozenset("andere verschillende meerdere alle veel sommige enkele diverse".split())
+_GENERIC_BODIES = frozenset("overheid gemeenten organisaties leveranciers partijen bedrijven instellingen overheden men".split())
+_ONGOING = frozenset("momenteel inmiddels reeds al nog steeds altijd vaak meestal soms regelmatig tegenwoordig gemiddeld iedere elke jaarlijks".split())
+
+
+def _generic(clause: Clause) -> bool:
+    """Whether the subject is a kind of party in general, not one that was there."""
+    head = clause.subject
+    if head is None:
+        return False
+    if any(child.lower_ in _GENERIC for child in head.children if child.i < head.i):
+        return True
+    bare = not any(child.dep_ == "det" for child in head.children)
+    return head.lower_ in _GENERIC_BODIES and (bare or head.lower_ in ("overheid", "men"))
+
+
+def _ongoing(reading: Reading, clause: Clause) -> bool:
+    return any(t.lower_ in _ONGOING and (t.head.i == clause.finite.i or t.head.i == clause.verb.i) for t in reading.sent)
+
+
+_LIGHT = {
+    "maakt": {"gebruik", "winst", "verlies", "voortgang", "deel", "break", "zich", "onderscheid"},
+    "maken": {"gebruik", "winst", "verlies", "voortgang", "deel", "break", "zich", "onderscheid"},
+    "doet": {"zich", "denken"}, "zet": {"vraagtekens"}, "houdt": {"rekening"},
+}
+
+
+def _reports(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb only tells what was said: "voegt toe dat …", "vraagt of …"."""
+    if _does(clause, "report") and not _does(clause, "action"):
+        return True
+    after = [t for t in reading.sent if t.i > clause.finite.i]
+    if any(t.lower_ in _LIGHT.get(clause.verb.lower_, ()) for t in after[:5]):
+        return True
+    says = any(t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in after)
+    return says and clause.verb.lower_ not in ("zorgt", "zorgen", "regelt", "regelen", "laat", "laten", "borgt")
 
 
 def _does(clause: Clause, name: str) -> bool:
@@ -427,16 +478,17 @@ def _future(reading: Reading, hit: Hit, clause: Clause | None) -> Commitment | N
 
 
 def _go(reading: Reading, cue: Cue, clause: Clause) -> Commitment | None:
-    """ "gaat" with a particle or goal: "gaat dit na", "gaat in gesprek", "gaat akkoord"."""
+    """ "gaat" with a particle or goal: "gaat dit na", "gaat in gesprek", "gaat erachteraan"."""
     subject = reading.subject(clause)
     if subject is None or clause.mark:
         return None
-    goal = any(
-        child.lower_ in ("gesprek", "slag", "overleg", "achter", "langs", "na") for child in clause.verb.children
-    ) or any(t.lower_ in ("gesprek", "slag") and clause.finite.i < t.i for t in reading.sent)
+    goal = any(t.lower_ in _GOALS and clause.finite.i < t.i < clause.finite.i + 12 for t in reading.sent)
     if not goal and not _does(clause, "action"):
         return None
     return _make(cue, reading, clause.finite, _verb_phrase(reading, clause, with_verb=True), subject, confidence=0.7)
+
+
+_GOALS = frozenset("gesprek slag overleg achter achteraan erachteraan langs na zoek".split())
 
 
 def _performed(reading: Reading, cue: Cue, clause: Clause, verb: Token) -> Commitment | None:
@@ -444,13 +496,15 @@ def _performed(reading: Reading, cue: Cue, clause: Clause, verb: Token) -> Commi
     must = "moeten" in clause.auxiliaries or "dienen" in clause.auxiliaries
     if clause.passive:
         return _passive_commitment(reading, cue, clause)
+    if must and clause.verb.i == clause.finite.i and not any(t.lower_ == "zoek" for t in reading.sent):
+        return None
     if clause.mark in ("die", "dat") and subject is None:
         return None
     if subject is None:
         if clause.verb.lower_ == "komen" and clause.subject is not None:
             return _make(cue, reading, verb, _verb_phrase(reading, clause), None, type_="besluit", confidence=0.5)
         return None
-    if _does(clause, "state") and not _does(clause, "action"):
+    if _does(clause, "state") and not _does(clause, "action") or _generic(clause):
         return None
     confidence = cue.confidence + _subject_weight(subject)
     if not _does(clause, "action"):
@@ -486,13 +540,15 @@ def _wish(reading: Reading, hit: Hit, clause: Clause | None) -> Commitment | Non
 def _present(reading: Reading, cue: Cue, clause: Clause) -> Commitment | None:
     if clause.tense == verbs.PAST or clause.auxiliaries or clause.mark or not _possible(clause):
         return None
-    if clause.verb.i != clause.finite.i or not _does(clause, "action"):
+    if clause.verb.i != clause.finite.i or not _does(clause, "action") or _reports(reading, clause):
         return None
     subject = reading.subject(clause)
-    if subject is None:
+    if subject is None or _generic(clause):
         return None
     confidence = cue.confidence + _subject_weight(subject)
     if _does(clause, "report"):
+        confidence -= 0.35
+    if _ongoing(reading, clause):
         confidence -= 0.3
     if subject.kind in ("body", "person") and subject.plural:
         confidence -= 0.15

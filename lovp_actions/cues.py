@@ -108,8 +108,9 @@ def hits(sent: Span) -> Iterator[Hit]:
         if entries is None and token.pos_ in ("VERB", "AUX", "ADJ", "X", "NOUN") and token.is_alpha:
             entries = table.get(_mended(word))
         for cue, form, particle in entries or ():
-            if token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper() and token.i > sent.start:
-                continue
+            if token.pos_ in ("NOUN", "PROPN") and (form.form == verbs.PRESENT or token.text[0].isupper()):
+                if form.form != verbs.PARTICIPLE and not _stands_as_verb(token):
+                    continue
             found = None
             if particle and not form.particle:
                 found = _particle(token, particle, sent)
@@ -121,6 +122,11 @@ def hits(sent: Span) -> Iterator[Hit]:
             if cue.words and not any(_has_words(text, wanted) for wanted in cue.words):
                 continue
             yield Hit(cue, token, form.form, found)
+
+
+def _stands_as_verb(token: Token) -> bool:
+    """Whether a form tagged as a noun has what only a verb has: a subject or a particle."""
+    return any(child.dep_ in ("nsubj", "nsubj:pass", "compound:prt", "aux:pass") for child in token.children)
 
 
 def _has_words(text: str, wanted: str) -> bool:

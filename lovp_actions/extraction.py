@@ -100,6 +100,8 @@ def _sentence(source: str, block: Block, section: Section, start: int, end: int,
     words = block.passage.text[start:end]
     place = block.passage.source_span(start, start + 1)[0]
     marked = first and source[max(0, place - 3) : place].endswith(("**", "__"))
+    if markers.labelled(words):
+        return Sentence(block, section, start, end, start, "", "", first)
     if found := markers.told(words, cast):
         return Sentence(block, section, start, end, start + found[1], "", found[0], first)
     if found := markers.speaker(words, cast, marked=marked):
@@ -149,7 +151,7 @@ class _Draft:
         if marked is not None:
             found = marked
         elif not found:
-            found = phrases.find(unit, reading, bool(self._is_action_list(unit)))
+            found = phrases.find(unit, reading, unit.first and self._is_action_list(unit))
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
@@ -212,8 +214,8 @@ class _Draft:
         row = unit.block.row
         if row is None or not markers.open_row(row):
             return
-        action, actor = row.cell("action"), row.cell("actor")
-        if "action" not in row.columns or "actor" not in row.columns and "deadline" not in row.columns:
+        action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
+        if not {"action", "topic"} & set(row.columns) or "actor" not in row.columns and "deadline" not in row.columns:
             if unit.section.kind != "actions" or len(row.cells) < 2:
                 return
             filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
@@ -252,7 +254,7 @@ class _Draft:
 
     def _item(self, unit: Sentence, each: Commitment, shared: bool) -> Item:
         text, passage = self.parsed.text, unit.block.passage
-        start, end = passage.source_span(unit.start, unit.end)
+        start, end = _with_markup(text, *passage.source_span(unit.start, unit.end))
         due = self._deadline(unit, each, shared)
         action = passage.source_span(unit.start + each.start, unit.start + max(each.end, each.start + 1))
         return Item(
@@ -290,6 +292,15 @@ class _Draft:
             found = [due for due in found if each.start <= due.start < each.end]
         inside = [due for due in found if each.start <= due.start < each.end]
         return next(iter(inside or found), None)
+
+
+def _with_markup(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened by emphasis marks that touch it, so that a quote keeps its pairs."""
+    while start > 0 and text[start - 1] in "*_`~":
+        start -= 1
+    while end < len(text) and text[end] in "*_`~":
+        end += 1
+    return start, end
 
 
 def _from_marker(marker: Marker, words: str) -> Commitment:

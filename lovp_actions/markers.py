@@ -54,7 +54,7 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     for entry in lexicon.load("markers")["label"]:
         who = rf"(?P<who>(?-i:{NAMES})|(?:de\s+)?(?:werkgroep|redactie|bestuur|commissie|college|secretaris|voorzitter|allen|iedereen)[^:.\n]{{0,50}}?)"
         pattern = re.compile(
-            rf"^\W{{0,4}}(?P<label>{entry['words']}){_NUMBER}\s*(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
+            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]*[A-Za-z]){_NUMBER}\s*(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
             rf"(?:\s*[:→]|\s+[-–]|(?=\W*$))\s*(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
@@ -99,7 +99,7 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
 def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
     if match := _AT.search(sentence):
-        if "." not in sentence[match.end() : match.end() + 2]:
+        if cast.knows(match["who"]) or match["who"][0].isupper():
             start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
             return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
     if match := _ARROW.search(sentence):

@@ -29,7 +29,8 @@ def find(unit: _Unit, reading: Reading, action_list: bool) -> list[Commitment]:
     speaker = reading.speaker if unit.speaker else None
     if sent.text.rstrip().endswith(("?", ":")) or not any(t.is_alpha for t in sent):
         return []
-    if action_list and len(sent) > 1:
+    stated = any(clause.mark == "" and clause.verb.lower_ in _STATES for clause in reading.clauses)
+    if action_list and len(sent) > 1 and not stated:
         actor = _leading_actor(reading) or speaker
         confidence = 0.8 if _infinitive(sent) is not None or actor else 0.6
         return [_made("actiepunt", actor, 0, end, "", "actielijst", confidence)]
@@ -42,6 +43,9 @@ def find(unit: _Unit, reading: Reading, action_list: bool) -> list[Commitment]:
             return [_made("toezegging", speaker, 0, end, verb.text, "infinitief", 0.45)]
         return [_made("besluit", None, 0, end, verb.text, "infinitief", 0.45)]
     return []
+
+
+_STATES = frozenset("is zijn was waren heeft hebben kan kunnen wordt worden werd werden moet moeten zou zouden".split())
 
 
 def _made(type_: str, actor: Mention | None, start: int, end: int, cue: str, rule: str, confidence: float) -> Commitment:
@@ -75,7 +79,7 @@ def _imperative(sent: Span) -> Token | None:
     first = sent[0]
     if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
         return None
-    forms = verbs.classes()["action"].get(first.lower_)
+    forms = verbs.classes()["action"].get(first.lower_) or first.lower_ in ("vraag", "kijk", "neem", "denk", "geef", "leg", "stel", "zet", "breng", "ga")
     if not forms or first.lower_.endswith(("en", "de", "t")) and first.lower_ not in ("zet", "let", "start", "laat", "plaats", "test"):
         return None
     if any(child.dep_ in ("nsubj", "nsubj:pass") and child.i > first.i for child in first.children):

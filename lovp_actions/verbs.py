@@ -126,6 +126,12 @@ def classes() -> dict[str, dict[str, set[str]]]:
     return table
 
 
+def particles_of(word: str) -> set[str]:
+    """The separable particles that verbs of doing have with the form `word`."""
+    found = classes()["action"].get(word, set()) | classes()["report"].get(word, set())
+    return {particle for particle in found if particle}
+
+
 def in_class(name: str, word: str, particle: str = "") -> bool:
     """Whether the form `word`, with its separate `particle`, belongs to a verb of the class."""
     particles = classes()[name].get(word.lower())
