@@ -21,7 +21,6 @@ from lovp_actions.items import FIELDS, TYPES
 
 ROOT = Path(__file__).parent.parent
 FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
-REAL = [sys.executable, "-m", "lovp_actions"]
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 
 MINUTES = """\
