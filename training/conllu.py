@@ -28,6 +28,10 @@ MONTH = re.compile(
 )
 OPENING, CLOSING = "([«„“‘", ")]»”“’"
 SUBJECTLIKE = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "expl:pv", "obj"}
+# What belongs to a clause rather than to the nominal or adjective it may be headed by.
+CLAUSAL = SUBJECTLIKE | {"obl", "mark", "compound:prt", "advmod", "advcl", "iobj"}
+CLAUSAL |= {"cc", "punct", "expl", "parataxis", "conj"}
+TO_BE = re.compile(r"(ben|bent|is|zijn|was|waren|wees|geweest|zij|zijnde)$")
 # Labels of newer releases outside the label list of the published Dutch models.
 FOLDED = {"det:nummod": "det", "nsubj:outer": "nsubj", "csubj:outer": "csubj", "root": "ROOT"}
 
@@ -104,7 +108,7 @@ def convention(sent_id: str) -> str:
         return "derived"
     if sent_id.startswith(("Alpino/# ", "Alpino/dev-", "Alpino/test-")):
         return "foreign"
-    if re.match(r"LassySmall/\d+$", sent_id) or sent_id.startswith("Alpino/Treebank_cdb"):
+    if re.match(r"LassySmall/\d+$|Alpino/Treebank_cdb|.*\.xml$", sent_id):
         return "old"
     return "new"
 
@@ -115,6 +119,9 @@ def harmonise(sentence: Sentence) -> None:
     _clean_features(sentence)
     if kind in ("old", "derived"):
         _rehang_conjunctions(sentence)
+        for i in range(len(sentence.words)):
+            if sentence.deps[i] == "cop" and not TO_BE.match(sentence.words[i].lower()):
+                _promote_copula(sentence, i)
         _relabel(sentence, derived=kind == "derived")
     if kind != "new" or _flat_punctuation(sentence):
         rehang_punctuation(sentence)
@@ -138,6 +145,19 @@ def _rehang_conjunctions(s: Sentence) -> None:
                 s.heads[i] = following[0]
 
 
+def _promote_copula(s: Sentence, verb: int) -> None:
+    """Make a verb such as `lijken` or `heten` the head of its predicate."""
+    predicate = s.heads[verb]
+    root = s.heads[predicate] == predicate
+    s.heads[verb] = verb if root else s.heads[predicate]
+    s.deps[verb], s.deps[predicate] = s.deps[predicate], "xcomp"
+    for i in s.children(predicate):
+        degree = s.deps[i] == "advmod" and i == predicate - 1
+        if s.deps[i] in CLAUSAL and not degree:
+            s.heads[i] = verb
+    s.heads[predicate] = verb
+
+
 def _relabel(s: Sentence, derived: bool) -> None:
     for i, word in enumerate(s.words):
         lower, head = word.lower(), s.heads[i]
@@ -155,6 +175,8 @@ def _relabel(s: Sentence, derived: bool) -> None:
                 s.deps[i] = "amod"
             if s.pos[i] == "NUM" and not lower[0].isdigit():
                 s.pos[i], s.morphs[i] = "ADJ", "Degree=Pos"
+        if s.deps[i] == "iobj" and any(s.deps[j] == "case" for j in s.children(i)):
+            s.deps[i] = "obl"
         if lower == "als":
             if s.deps[i] == "case":
                 s.deps[i] = "mark"
@@ -166,6 +188,12 @@ def _relabel(s: Sentence, derived: bool) -> None:
             s.deps[i] = "xcomp"
         if s.deps[i] == "fixed" and (word[0].isupper() or MONTH.match(lower)):
             s.deps[i] = "flat"
+        if s.pos[i] == "AUX" and s.deps[i] not in ("aux", "aux:pass", "cop"):
+            s.pos[i] = "VERB"
+        if s.deps[i] == "flat" and word[0].isupper() and s.words[head][0].isupper():
+            for part in (i, head):
+                if s.pos[part] in ("NOUN", "ADJ", "NUM"):
+                    s.pos[part], s.morphs[part] = "PROPN", ""
     if derived:
         _relabel_derived(s)
 
@@ -178,13 +206,18 @@ def _relabel_derived(s: Sentence) -> None:
             s.deps[i] = "det"
         elif s.deps[i] == "advmod" and _is_nominal(s, head):
             s.deps[i] = "amod"
-        elif s.deps[i] == "xcomp" and _is_nominal(s, head) and _is_infinitive_clause(s, i):
+        elif (
+            s.deps[i] == "ccomp" or (s.deps[i] == "xcomp" and _is_infinitive_clause(s, i))
+        ) and _is_nominal(s, head):
             s.deps[i] = "acl"
         elif s.deps[i] == "obl":
+            markers = {s.words[j].lower() for j in s.children(i) if s.deps[j] == "mark"}
             prepositions = {s.words[j].lower() for j in s.children(i) if s.deps[j] == "case"}
             passive = any(s.deps[j] == "aux:pass" for j in s.children(head))
             if "door" in prepositions and (passive or PARTICIPLE.match(s.words[head].lower())):
                 s.deps[i] = "obl:agent"
+            elif "als" in markers:
+                s.deps[i] = "advcl"
             elif not prepositions and re.match(r"(er|daar|hier|waar)\w*$", lower):
                 s.deps[i] = "advmod"
 
