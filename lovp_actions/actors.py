@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -53,6 +54,13 @@ def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset
     )
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    """Fixed names of bodies in several words, which a parse may tear apart."""
+    words = sorted(lexicon.load("roles")["phrases"]["words"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
+
+
 def role_kind(word: str) -> Kind | None:
     """person or body for a word (or fixed phrase) of the roles, else None."""
     person, body, endings, none, _ = _lists()
@@ -74,6 +82,11 @@ class Cast:
     """The people known in a document, and those mentioned so far in the section."""
 
     attendees: tuple[Attendee, ...] = ()
+    proper: frozenset[str] = frozenset()
+    """Words the document writes with a capital everywhere: names of bodies and products."""
+
+    common: frozenset[str] = frozenset()
+    """Words the document also writes without a capital."""
     recent: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -109,6 +122,20 @@ class Cast:
         return None
 
 
+def capitals(texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words written with a capital within sentences, twice at least and never without; and the
+    words written without one."""
+    upper: Counter[str] = Counter()
+    lower: set[str] = set()
+    for text in texts:
+        for match in re.finditer(r"(?<=[a-z,;] )[A-Z][\w'’-]+|\b[a-z][\w'’-]+", text):
+            if match[0][0].isupper():
+                upper[match[0]] += 1
+            else:
+                lower.add(match[0])
+    return frozenset(w for w, n in upper.items() if n > 1 and w.lower() not in lower), frozenset(lower)
+
+
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:
     """The noun phrase around `head` as an actor, without its leading article."""
     words = _lists()[4]
@@ -127,6 +154,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     while last > first and (doc[last].is_punct or doc[last].pos_ in ("CCONJ", "ADP")):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    if longer := _phrases().match(doc.text, start):
+        end = max(end, longer.end())
     text = doc.text[start:end]
     titles = _TITLES.match(text)
     if titles and titles.end() < len(text):
@@ -151,6 +180,11 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     if kind := role_kind(first.lower_):
         if first.head == head or head.pos_ == "PROPN":
             return kind
+    if head.text in cast.proper and len(tokens) <= 3:
+        return "body"
+    if head.i == head.sent.start and cast.proper and head.text not in cast.proper and len(tokens) == 1:
+        if head.text.lower() in cast.common:
+            return "thing"
     names = [t for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper()]
     if head.pos_ == "PROPN" and head.text[0].isupper() and names and not any(c.isdigit() for c in text):
         return "name"

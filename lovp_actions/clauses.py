@@ -66,10 +66,12 @@ def is_finite(token: Token) -> bool:
                 return False
             return not _infinitive_here(token)
         return token.pos_ in ("AUX", "VERB") or word in ("zal", "zullen", "wil", "moet", "wordt")
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
-    form = token.morph.get("VerbForm")
-    return "Fin" in form
+    if token.pos_ in ("VERB", "AUX"):
+        return "Fin" in token.morph.get("VerbForm")
+    # a plural tagged as a noun ("De leden vragen …"), betrayed by its subject
+    return token.pos_ == "NOUN" and token.dep_ in ("ROOT", "conj", "ccomp") and any(
+        child.dep_ in SUBJECTS and child.i < token.i for child in token.children
+    ) and verbs.is_known(word)
 
 
 def _infinitive_here(token: Token) -> bool:
@@ -139,7 +141,7 @@ def _inner_verb(verb: Token) -> Token | None:
         return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not is_finite(child):
-            if not any(grand.lower_ in ("dat", "of", "hoe") and grand.dep_ == "mark" for grand in child.children):
+            if child.dep_ != "amod" and not any(grand.lower_ in ("dat", "of", "hoe") and grand.dep_ == "mark" for grand in child.children):
                 return child
     return None
 
@@ -152,11 +154,14 @@ def _verb_by_position(finite: Token, sent: Span) -> Token | None:
             continue
         if token.text in (",", ";", ":") and found is not None:
             break
-        if token.pos_ in ("VERB", "AUX") and not is_finite(token):
+        if token.dep_ in ("amod", "nmod", "acl:relcl") or is_finite(token):
+            continue
+        if token.pos_ in ("VERB", "AUX") or token.text.endswith("n") and verbs.is_known(token.lower_):
             found = token
     return found
 
 
+_OBJECT_PRONOUNS = {"deze", "dit", "dat", "het", "die"}
 _SUBJECT_PRONOUNS = {"we", "wij", "ik", "hij", "ze", "zij", "jullie"}
 
 
@@ -164,10 +169,10 @@ def _subject(chain: list[Token], finite: Token) -> Token | None:
     after = finite.doc[finite.i + 1] if finite.i + 1 < finite.sent.end else None
     if after is not None and after.lower_ in _SUBJECT_PRONOUNS:
         return after  # "De ALV willen we houden": a pronoun in this place is the subject
-    for link in [*chain, finite]:
-        for child in link.children:
-            if child.dep_ in SUBJECTS:
-                return child
+    own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
+    conjunct = chain[0].dep_ == "conj" and finite.i > finite.sent.start and finite.nbor(-1).lower_ in ("en", "maar", ",")
+    if own is not None and not (conjunct and own.i > finite.i and own.lower_ in _OBJECT_PRONOUNS):
+        return own
     first = chain[0]
     seen = 0
     while first.dep_ == "conj" and seen < 4:  # "X doet dit en komt erop terug"
@@ -216,10 +221,9 @@ def _negates(token: Token) -> bool:
 
 def particle_of(verb: Token) -> str:
     """The separate particle of a verb ("spreekt … af"), in lower case, or ""."""
-    for child in verb.children:
-        if child.dep_ == "compound:prt" and len(child.text) < 14:
-            return str(child.lower_)
-    return ""
+    found = [str(c.lower_) for c in verb.children if c.dep_ == "compound:prt" and len(c.text) < 14]
+    known = verbs.particles_of(verb.lower_)
+    return next((particle for particle in found if particle in known), found[0] if found else "")
 
 
 def _particle_by_position(finite: Token, verb: Token) -> str:

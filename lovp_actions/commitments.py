@@ -69,6 +69,10 @@ class Reading:
         if clause.subject is not None:
             return self.actor(clause.subject, clause)
         first = self.sent[0]
+        if clause.finite.i > first.i and clause.finite.nbor(-1).lower_ in ("en", "maar", ","):
+            for before in reversed(self.clauses):
+                if before.finite.i < clause.finite.i and before.mark == "" and before.subject is not None:
+                    return self.actor(before.subject, before)
         if clause.finite.i <= first.i + 1 and clause.mark == "":
             return self.speaker or self.last_subject
         return None
@@ -158,7 +162,11 @@ def _complement(hit: Hit, reading: Reading) -> tuple[int, int, str] | None:
     first = hit.verb.i + 1 if hit.form in (verbs.PRESENT, verbs.PAST) else after + 1
     om = None
     for token in doc[first : sent.end]:
-        if token.lower_ == "om" and om is None and token.i > hit.verb.i:
+        if token.lower_ == "om" and token.i > hit.verb.i:
+            if om is not None or token.dep_ == "case" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i - token.i <= 3 and not any(
+                c.lower_ == "te" for c in token.head.head.children if c.dep_ == "mark"
+            ):
+                return None  # "vraagt om instemming": for a thing, not for a deed
             om = token.i
         if token.lower_ == "dat" and token.i > hit.verb.i and token.pos_ in ("SCONJ", "PRON", "X"):
             return token.i, sent.end, "dat"
@@ -226,8 +234,10 @@ def _possible(clause: Clause | None) -> bool:
     """Whether the clause tells of something that is said to happen, not of what might."""
     if clause is None:
         return True
-    if clause.negated or clause.mark in CONDITIONS:
+    if clause.negated or clause.mark in CONDITIONS or clause.mark == "dan" and clause.negated:
         return False
+    if clause.finite.i == clause.finite.sent.start and clause.inverted:
+        return False  # "Nemen we dit op?", "Komt er een plan, dan …"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
         return False
     return not (clause.finite.lower_ in ("zou", "zouden", "kan", "kunnen", "mag", "mogen", "kon", "konden"))
@@ -261,6 +271,9 @@ def _promise(reading: Reading, hit: Hit, clause: Clause | None) -> Commitment | 
         return None
     actor = reading.subject(clause) if clause is not None else None
     type_: ItemType | None = None
+    noun = clause is not None and clause.subject is not None and clause.subject.lower_ in hit.cue.words
+    if noun:
+        actor = None  # "Doel is …": an aim of nobody named
     if clause is not None and clause.passive:
         actor = reading.actor(clause.agent) if clause.agent is not None else None
     elif actor is None and (clause is None or hit.cue.type == "toezegging"):
@@ -435,7 +448,7 @@ def _generic(clause: Clause) -> bool:
 
 
 def _ongoing(reading: Reading, clause: Clause) -> bool:
-    return any(t.lower_ in _ONGOING and (t.head.i == clause.finite.i or t.head.i == clause.verb.i) for t in reading.sent)
+    return any(t.lower_ in _ONGOING and abs(t.i - clause.finite.i) < 5 for t in reading.sent)
 
 
 _LIGHT = {
@@ -511,6 +524,8 @@ def _performed(reading: Reading, cue: Cue, clause: Clause, verb: Token) -> Commi
         confidence -= 0.15
     if clause.mark == "die":
         confidence -= 0.15
+    if must and clause.mark:
+        confidence -= 0.3
     type_: ItemType = "verzoek" if must else cue.type
     return _make(cue, reading, verb, _verb_phrase(reading, clause), subject, confidence=confidence, type_=type_, words=f"{clause.finite.text} … {clause.verb.text}")
 
@@ -599,8 +614,8 @@ def _expect(reading: Reading, hit: Hit, clause: Clause | None) -> Commitment | N
     if clause.auxiliaries or clause.subject is None or clause.particle:
         return None
     expletive = any(child.lower_ == "er" for child in hit.verb.children)
-    short = len(reading.sent) <= 5
-    if reading.subject(clause) is not None or not (expletive or short):
+    short = len(reading.sent) <= 4 and clause.subject.pos_ in ("NOUN", "PROPN") and not reading.cast.knows(clause.subject.text)
+    if not short and (reading.subject(clause) is not None or not expletive):
         return None
     return _make(hit.cue, reading, hit.verb, _span(reading, reading.sent.start, reading.sent.end), None)
 

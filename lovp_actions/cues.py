@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions import lexicon, verbs
+from lovp_actions.clauses import is_finite
 from lovp_actions.items import ItemType
 
 if TYPE_CHECKING:
@@ -121,7 +122,16 @@ def hits(sent: Span) -> Iterator[Hit]:
                     continue
             if cue.words and not any(_has_words(text, wanted) for wanted in cue.words):
                 continue
-            yield Hit(cue, token, form.form, found)
+            yield Hit(cue, token, _form(token, form.form, sent), found)
+
+
+def _form(token: Token, form: str, sent: Span) -> str:
+    """The form as it stands here: the plural present looks like the infinitive."""
+    if form != verbs.INFINITIVE:
+        return form
+    if token.i > sent.start and token.nbor(-1).lower_ == "te":
+        return form
+    return verbs.PRESENT if is_finite(token) else form
 
 
 def _stands_as_verb(token: Token) -> bool:
@@ -140,6 +150,9 @@ def _own_particle(token: Token) -> str:
     return ""
 
 
+_NO_PREPOSITIONS = frozenset("toe terug mee samen vast klaar neer beschikbaar af overeen".split())
+
+
 def _particle(verb: Token, particle: str, sent: Span) -> Token | None:
     """The separate particle of the verb: by the parse, before "te", or at the end of its clause."""
     for child in verb.children:
@@ -151,7 +164,7 @@ def _particle(verb: Token, particle: str, sent: Span) -> Token | None:
     for token in sent[i + 1 :]:
         if token.lower_ == particle:
             after = sent[token.i - sent.start + 1] if token.i + 1 < sent.end else None
-            if after is None or after.is_punct or after.lower_ in (
+            if particle in _NO_PREPOSITIONS or after is None or after.is_punct or after.lower_ in (
                 "om", "dat", "te", "en", "op", "aan", "bij", "met", "van", "voor", "in", "of", "regelmatig",
             ) or token.dep_ == "compound:prt" or not list(token.children) and token.dep_ != "case":
                 return token

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from lovp_actions import commitments, deadlines, layout, markers, minutes, nlp, phrases, sentences
-from lovp_actions.actors import Cast, Mention
+from lovp_actions import commitments, deadlines, layout, markers, minutes, nlp, phrases, sentences, verbs
+from lovp_actions.actors import Cast, Mention, capitals
 from lovp_actions.commitments import Commitment, Reading
 from lovp_actions.items import Item, ItemType, fold, item_id
 from lovp_actions.markers import Marker
@@ -75,7 +75,8 @@ class Extractor:
         """
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
-        cast = Cast(parsed.attendees)
+        texts = [b.passage.text for s in parsed.sections for b in s.blocks if b.kind != "attendees"]
+        cast = Cast(parsed.attendees, *capitals(texts))
         units = list(self._sentences(parsed, cast))
         docs = nlp.parse(self.nlp, (unit.words for unit in units))
         draft = _Draft(parsed, cast, source, date)
@@ -180,7 +181,11 @@ class _Draft:
                 self._mark_previous(marker)
                 return []
             return self._by_label(marker, reading, found)
-        marker = markers.bracketed(words, self.cast) or markers.addressed(words, self.cast)
+        marker = (
+            markers.bracketed(words, self.cast)
+            or markers.asked(words, self.cast)
+            or markers.addressed(words, self.cast)
+        )
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)
         if marker is None:
@@ -195,7 +200,7 @@ class _Draft:
             actor = marker.actor
             if not actor and (names := markers.leading_names(text[marker.start :])):
                 known = any(self.cast.knows(word) for word in (names, names.split()[0]))
-                actor = names if known else ""
+                actor = names if known and not _names_are_object(text[marker.start :], names) else ""
             return [_from_marker(replace(marker, actor=actor), text)]
         return [
             replace(each, type=marker.type, rule=marker.name, cue=marker.cue, confidence=marker.confidence)
@@ -292,6 +297,12 @@ class _Draft:
             found = [due for due in found if each.start <= due.start < each.end]
         inside = [due for due in found if each.start <= due.start < each.end]
         return next(iter(inside or found), None)
+
+
+def _names_are_object(text: str, names: str) -> bool:
+    """ "Jan uitnodigen": an infinitive right behind the names makes them its object."""
+    rest = text[text.find(names) + len(names) :].split()
+    return bool(rest) and verbs.in_class("action", rest[0]) and rest[0].endswith("n")
 
 
 def _with_markup(text: str, start: int, end: int) -> tuple[int, int]:

@@ -73,6 +73,22 @@ def labelled(sentence: str) -> Marker | None:
     return None
 
 
+_ASKED = re.compile(
+    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+
+
+def asked(sentence: str, cast: Cast) -> Marker | None:
+    """ "Oproep aan de leden: meld je aan", "Vraag aan Jan om de tekst te sturen"."""
+    match = _ASKED.match(sentence)
+    if not match or sentence.rstrip(" *_").endswith("?"):
+        return None
+    if not role_kind(match["who"]) and not cast.knows(match["who"]):
+        return None
+    return Marker("verzoek", "verzoek", match["who"], match.start("rest"), match.end("rest"), match["label"], 0.65)
+
+
 def bracketed(sentence: str, cast: Cast) -> Marker | None:
     """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"."""
     match = _BRACKETED.search(sentence)

@@ -132,6 +132,11 @@ def particles_of(word: str) -> set[str]:
     return {particle for particle in found if particle}
 
 
+def is_known(word: str) -> bool:
+    """Whether the word is a form of a verb of any class."""
+    return any(word in table for table in classes().values())
+
+
 def in_class(name: str, word: str, particle: str = "") -> bool:
     """Whether the form `word`, with its separate `particle`, belongs to a verb of the class."""
     particles = classes()[name].get(word.lower())
