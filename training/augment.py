@@ -62,6 +62,15 @@ def lowered(s: Sentence, count: int | None = None) -> Sentence:
     return Sentence(s.sent_id, words, s.spaces, lemmas, s.pos, s.morphs, s.heads, s.deps)
 
 
+def _is_cut_short(s: Sentence) -> bool:
+    """Whether a sentence of Alpino CDB stops at a colon or semicolon.
+
+    That treebank often does, where the others and running text seldom do. With
+    a next sentence behind it, the parser would learn to break at every colon.
+    """
+    return not s.tagged and s.words[-1] in (":", ";")
+
+
 @spacy.registry.readers("minutes.RegroupedCorpus.v1")
 def create_reader(
     tagged: Path,
@@ -82,7 +91,6 @@ def create_reader(
         within a document and at its end.
     """
     corpora = [load_sentences(Path(path)) for path in (tagged, parser_only)]
-    # Two passes share a mode: consecutive neighbours, then random ones.
     passes = 0
 
     def roughen(group: list[Sentence]) -> list[Sentence]:
@@ -104,13 +112,17 @@ def create_reader(
         groups = []
         for corpus in corpora:
             order = list(corpus)
-            if passes % 2 == 0:
+            if passes % 2 == 0:  # strangers and neighbours by turns
                 random.shuffle(order)
-            start = 0
-            while start < len(order):
-                size = random.randint(1, largest_group)
-                groups.append(order[start : start + size])
-                start += size
+            group: list[Sentence] = []
+            size = random.randint(1, largest_group)
+            for sentence in order:
+                group.append(sentence)
+                if len(group) >= size or _is_cut_short(sentence):
+                    groups.append(group)
+                    group, size = [], random.randint(1, largest_group)
+            if group:
+                groups.append(group)
         random.shuffle(groups)
         for group in groups:
             reference = to_doc(nlp.vocab, roughen(group))
