@@ -52,7 +52,10 @@ class Attendee:
 def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
     """The people named in attendee lines (source text, markup and all), once each."""
     seen: dict[str, Attendee] = {}
-    labels = re.compile(rf"(?i)\W*(?:{layout.pattern('sections', 'attendees').pattern})\b\W*")
+    words = "|".join(
+        layout.pattern(*entry).pattern for entry in (("sections", "attendees"), ("labels", "people"))
+    )
+    labels = re.compile(rf"(?i)\W*(?:{words})\b\W*")
     for passage in passages:
         for part in _SPLIT.split(_BRACKETS.sub(",", _MARKUP.sub("\n", passage))):
             words = part.strip(" .:*-–\t")

@@ -67,11 +67,18 @@ def is_finite(token: Token) -> bool:
             return not _infinitive_here(token)
         return token.pos_ in ("AUX", "VERB") or word in ("zal", "zullen", "wil", "moet", "wordt")
     if token.pos_ in ("VERB", "AUX"):
+        if word.endswith("en") and (token.dep_ == "xcomp" or _has_finite_auxiliary(token)):
+            return False  # tagged as a plural, but another verb governs it
         return "Fin" in token.morph.get("VerbForm")
     # a plural tagged as a noun ("De leden vragen …"), betrayed by its subject
-    return token.pos_ == "NOUN" and token.dep_ in ("ROOT", "conj", "ccomp") and any(
+    return token.pos_ == "NOUN" and token.dep_ in ("ROOT", "conj", "ccomp") and not _has_finite_auxiliary(token) and any(
         child.dep_ in SUBJECTS and child.i < token.i for child in token.children
     ) and verbs.is_known(word)
+
+
+def _has_finite_auxiliary(token: Token) -> bool:
+    known = verbs.auxiliary_forms()
+    return any(child.dep_ in _AUXILIARY and child.lower_ in known for child in token.children)
 
 
 def _infinitive_here(token: Token) -> bool:

@@ -115,7 +115,33 @@ def find(reading: Reading) -> list[Commitment]:
                 if commitment:
                     found[clause.finite.i] = commitment
                     break
+    if not found and (commitment := _by_position(reading)):
+        return [commitment]
     return _within_sentence(reading, [found[key] for key in sorted(found)])
+
+
+def _by_position(reading: Reading) -> Commitment | None:
+    """ "Anna plant een bijeenkomst" where the tagger took the verb for something else: a known
+    name opens the sentence and a verb of doing follows."""
+    sent = reading.sent
+    names = 0
+    while names < len(sent) - 2 and (
+        sent[names].text[0].isupper() or names and sent[names].lower_ in ("en", "van", "der", "de", "&")
+    ):
+        names += 1
+    if not names or names > 6 or not reading.cast.knows(sent[0].text):
+        return None
+    verb = sent[names]
+    particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
+    if verb.pos_ in ("VERB", "AUX") or verb.lower_.endswith("en") or verbs.in_class("report", verb.lower_):
+        return None
+    if not (verbs.in_class("action", verb.lower_) or verbs.in_class("action", verb.lower_, particle)):
+        return None
+    text = sent.doc.text
+    start = sent[0].idx
+    actor = Mention(text[start : sent[names - 1].idx + len(sent[names - 1])], "name", False, start)
+    cue = next(cue for cue in cues.all_cues() if cue.name == "doet")
+    return _make(cue, reading, verb, _span(reading, verb.i, sent.end), actor, confidence=0.65)
 
 
 def _within_sentence(reading: Reading, found: list[Commitment]) -> list[Commitment]:

@@ -125,6 +125,7 @@ class _Draft:
         self.section: Section | None = None
         self.block: Block | None = None
         self.speaker: Mention | None = None
+        self.turn: Mention | None = None
         self.last_subject: Mention | None = None
         self.previous: Sentence | None = None
 
@@ -135,10 +136,13 @@ class _Draft:
         if unit.section is not self.section:
             self.section = unit.section
             self.cast.new_section()
-            self.speaker = self.last_subject = None
+            self.turn = None
         if unit.block is not self.block:
             self.block = unit.block
-            self.speaker = self.last_subject = None
+            self.speaker, self.last_subject = self.turn, None
+        if alone := markers.speaker_alone(unit.words, self.cast):
+            self.turn = Mention(alone, "name", False)
+            return
         if unit.block.kind == "row":
             self._read_row(unit)
             return

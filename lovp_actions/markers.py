@@ -146,6 +146,14 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     return None
 
 
+def speaker_alone(sentence: str, cast: Cast) -> str:
+    """The known name that is all of the sentence ("Paul:"): what follows is that speaker's."""
+    match = re.fullmatch(rf"\W*(?P<who>{_ONE})\s*:?\W*", sentence)
+    if match and sentence.rstrip(" *_").endswith(":") and cast.knows(match["who"]):
+        return match["who"]
+    return ""
+
+
 def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
     """Addressee of "Anna aan Bob: …" and the offset at which the words begin."""
     match = _ADDRESSED.match(sentence)

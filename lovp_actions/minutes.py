@@ -301,7 +301,10 @@ def _labels_attendees(words: str) -> bool:
     words = words.strip(" *_>#-•\t")
     label, colon, rest = words.partition(":")
     if colon and len(label) <= 60:
-        return layout.section_kind(label.strip(" *_")) == "attendees" and not _is_prose(rest)
+        label = label.strip(" *_")
+        people = layout.pattern("labels", "people").fullmatch(label)
+        known = bool(people) or layout.section_kind(label) == "attendees"
+        return known and not _is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)
     return bool(match) and not _is_prose(words[match.end() :])
 
