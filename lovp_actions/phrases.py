@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
 from lovp_actions.actors import Mention
-from lovp_actions.commitments import Commitment, Reading
+from lovp_actions.frames import Commitment
+from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-class _Unit(Protocol):
-    @property
-    def speaker(self) -> str: ...
-
-
-def find(unit: _Unit, reading: Reading, action_list: bool) -> list[Commitment]:
+def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitment]:
     """The commitment of a sentence that no cue gives away, if it is one by its form.
 
     In an action list every line is an actiepunt. Elsewhere an infinitive at the end of its
     clause is a besluit, and a verb of doing in the imperative a verzoek.
     """
-    sent = reading.sent
+    sent = parsed.sent
     doc = sent.doc
     end = len(doc.text.rstrip(" .;,"))
-    speaker = reading.speaker if unit.speaker else None
+    speaker = parsed.speaker if spoken else None
     if sent.text.rstrip().endswith(("?", ":")) or not any(t.is_alpha for t in sent):
         return []
-    stated = any(clause.mark == "" and clause.verb.lower_ in _STATES for clause in reading.clauses)
-    if action_list and len(sent) > 1 and not stated:
-        actor = _leading_actor(reading) or speaker
+    stated = any(clause.mark == "" and clause.verb.lower_ in _STATES for clause in parsed.clauses)
+    if listed and len(sent) > 1 and not stated:
+        actor = _leading_actor(parsed) or speaker
         confidence = 0.8 if _infinitive(sent) is not None or actor else 0.6
         return [_made("actiepunt", actor, 0, end, "", "actielijst", confidence)]
-    if any(clause.mark == "" for clause in reading.clauses) and not _imperative(sent):
+    if any(clause.mark == "" for clause in parsed.clauses) and not _imperative(sent):
         return []
     if (verb := _imperative(sent)) is not None:
         return [_made("verzoek", None, 0, end, verb.text, "gebiedend", 0.45)]
@@ -52,10 +48,10 @@ def _made(type_: str, actor: Mention | None, start: int, end: int, cue: str, rul
     return Commitment(type_, actor, None, start, end, cue, rule, confidence, start)  # type: ignore[arg-type]
 
 
-def _leading_actor(reading: Reading) -> Mention | None:
-    for clause in reading.clauses:
+def _leading_actor(parsed: ParsedSentence) -> Mention | None:
+    for clause in parsed.clauses:
         if clause.subject is not None:
-            return reading.actor(clause.subject, clause)
+            return parsed.actor(clause.subject, clause)
     return None
 
 

@@ -1,0 +1,179 @@
+"""One document read from its first sentence to its last: what is found, with what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lovp_actions import commitments, layout, markers, phrases, verbs
+from lovp_actions.actors import Cast, Mention
+from lovp_actions.frames import Commitment
+from lovp_actions.markers import Marker
+from lovp_actions.parsed import ParsedSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lovp_actions.minutes import Block, Section
+    from lovp_actions.units import Unit
+
+_NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A commitment in its unit; its offsets are characters of the unit's text.
+
+    `parsed` is the parsed sentence, None for a table row.
+    """
+
+    unit: Unit
+    commitment: Commitment
+    parsed: ParsedSentence | None
+
+
+class DocumentReader:
+    """Reads the units of one document in order and keeps what later ones lean on: the people
+    mentioned in the section, whose turn it is, who acted last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.found: list[Finding] = []
+        self._section: Section | None = None
+        self._block: Block | None = None
+        self._turn: Mention | None = None
+        self._speaker: Mention | None = None
+        self._last_subject: Mention | None = None
+        self._previous: tuple[Unit, ParsedSentence] | None = None
+
+    def read(self, unit: Unit, doc: Doc) -> None:
+        """Add what the unit holds; `doc` is the parse of its words."""
+        self._enter(unit)
+        if alone := markers.speaker_alone(unit.words, self.cast):
+            self._turn = Mention(alone, "name", False)
+        elif unit.block.kind == "row":
+            self.found.extend(Finding(unit, each, None) for each in _of_row(unit))
+        elif len(doc):
+            self._read_sentence(unit, doc)
+
+    def _enter(self, unit: Unit) -> None:
+        if unit.section is not self._section:
+            self._section = unit.section
+            self.cast.new_section()
+            self._turn = None
+        if unit.block is not self._block:
+            self._block = unit.block
+            self._speaker, self._last_subject = self._turn, None
+        if unit.speaker:
+            self._speaker = Mention(unit.speaker, "name", False)
+
+    def _read_sentence(self, unit: Unit, doc: Doc) -> None:
+        parsed = ParsedSentence(doc[:], self.cast, self._speaker, self._last_subject)
+        found = commitments.find(parsed)
+        marked = self._marked(unit, parsed, found)
+        if marked is not None:
+            found = marked
+        elif not found:
+            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=unit.first and unit.in_action_list)
+        if unit.told:
+            found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
+        offset = unit.body - unit.start
+        self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
+        self.cast.remember(parsed.mentions)
+        subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
+        self._last_subject = next((each for each in subjects if each), self._last_subject)
+        self._previous = unit, parsed
+
+    # ---- markers
+
+    def _marked(self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
+        """What explicit markers make of the sentence; None where it has none."""
+        words = unit.words
+        if label := markers.labelled(words):
+            if words[label.start : label.end].strip(" .:-"):
+                return list(self._by_label(label, words, found))
+            self._mark_previous(label)
+            return []
+        marker = (
+            markers.bracketed(words, self.cast)
+            or markers.asked(words, self.cast)
+            or markers.addressed(words, self.cast)
+        )
+        if marker is None and not found:
+            marker = markers.name_at_end(words, self.cast)
+        return None if marker is None else [_of_marker(marker, words)]
+
+    def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
+        """A label with its action: the owner is the label's name, or the subject behind it."""
+        inside = [each for each in found if each.anchor >= label.start]
+        if inside and not label.actor:
+            for each in inside:
+                yield replace(each, type=label.type, rule=label.name, cue=label.cue, confidence=label.confidence)
+            return
+        actor, rest = label.actor, words[label.start :]
+        if not actor and (names := markers.leading_names(rest)):
+            behind = rest[rest.find(names) + len(names) :].split()
+            infinitive = bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
+            known = self.cast.knows(names) or self.cast.knows(names.split()[0])
+            finite = bool(behind) and verbs.is_known(behind[0].lower())
+            if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
+                actor = names
+        yield _of_marker(replace(label, actor=actor), words)
+
+    def _mark_previous(self, label: Marker) -> None:
+        """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""
+        if self._previous is None or self._previous[0].block is not self._block:
+            return
+        before, parsed = self._previous
+        self.found = [each for each in self.found if each.unit is not before]
+        commitment = replace(_of_marker(label, before.text), start=0, end=len(before.text))
+        self.found.append(Finding(before, commitment, parsed))
+
+
+def _shifted(commitment: Commitment, offset: int) -> Commitment:
+    return replace(
+        commitment,
+        start=commitment.start + offset,
+        end=commitment.end + offset,
+        anchor=commitment.anchor + offset,
+    )
+
+
+def _of_marker(marker: Marker, words: str) -> Commitment:
+    start, end = marker.start, marker.end
+    while start < end and not words[start].isalnum():
+        start += 1
+    while end > start and words[end - 1] in " .:;,-":
+        end -= 1
+    if start >= end:
+        start, end = 0, len(words)
+    actor = Mention(marker.actor, "name", False) if marker.actor else None
+    return Commitment(
+        marker.type, actor, None, start, end, marker.cue, marker.name, marker.confidence, start
+    )
+
+
+def _of_row(unit: Unit) -> Iterator[Commitment]:
+    """The actiepunt of an open row of an action table."""
+    row = unit.block.row
+    if row is None or not markers.open_row(row):
+        return
+    action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
+    columns = set(row.columns)
+    if not columns & {"action", "topic"} or not columns & {"actor", "deadline"}:
+        if unit.section.kind != "actions" or len(row.cells) < 2:
+            return
+        filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
+        action = max(filled, key=lambda cell: len(cell.text), default=None)
+    if action is None or _NOBODY.fullmatch(action.text.strip()):
+        return
+    who = actor.text.strip() if actor else ""
+    if len(who.split()) > 4 and (names := markers.leading_names(who)):
+        who = names
+    mention = None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
+    start = max(unit.text.find(action.text), 0)
+    yield Commitment(
+        "actiepunt", mention, None, start, start + len(action.text), "", "actietabel", 0.95, start
+    )

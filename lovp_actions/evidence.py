@@ -1,0 +1,118 @@
+"""What speaks for or against a commitment: tests on clauses, and the evidence of an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lovp_actions import lexicon, verbs
+from lovp_actions.clauses import Clause
+from lovp_actions.parsed import ParsedSentence
+
+if TYPE_CHECKING:
+    from lovp_actions.actors import Mention
+    from lovp_actions.frames import Commitment
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("signals")[name]["words"])
+
+
+def is_possible(clause: Clause | None) -> bool:
+    """Whether the clause says that something will be done, not that it might or will not be."""
+    if clause is None:
+        return True
+    if clause.negated or clause.mark in _words("conditions"):
+        return False
+    if clause.finite.i == clause.finite.sent.start and clause.inverted:
+        return False  # "Nemen we dit op?", "Komt er een plan, dan …"
+    if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
+        return False
+    return clause.finite.lower_ not in _words("possibilities")
+
+
+def does(clause: Clause, name: str) -> bool:
+    """Whether the clause's verb, with its particle, is of the class (see `lexicon/verbs.toml`)."""
+    word, particle = clause.verb.lower_, clause.particle
+    if verbs.in_class(name, word, particle):
+        return True
+    return bool(particle) and verbs.in_class(name, particle + word)
+
+
+def is_generic(clause: Clause) -> bool:
+    """Whether the subject is a kind of party in general, not one that was there."""
+    head = clause.subject
+    if head is None:
+        return False
+    if any(child.lower_ in _words("generic") for child in head.children if child.i < head.i):
+        return True
+    bare = not any(child.dep_ == "det" for child in head.children)
+    return head.lower_ in _words("generic_bodies") and (bare or head.lower_ in ("overheid", "men"))
+
+
+def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:
+    """ "gaat" alone is a promise with a goal: "gaat dit na", "gaat in gesprek"."""
+    goals = _words("goals")
+    near = range(clause.finite.i + 1, clause.finite.i + 12)
+    return does(clause, "action") or any(t.lower_ in goals and t.i in near for t in parsed.sent)
+
+
+def reports(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the verb only tells what was said or done: "voegt toe dat", "maakt gebruik van"."""
+    if does(clause, "report") and not does(clause, "action"):
+        return True
+    behind = [t for t in parsed.sent if t.i > clause.finite.i]
+    light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
+    if any(t.lower_ in light for t in behind[:5]):
+        return True
+    said = any(t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in behind)
+    return said and clause.verb.lower_ not in _words("makes_sure")
+
+
+def of_commitment(
+    commitment: Commitment, parsed: ParsedSentence, *, deadline: bool, dated: bool, place: tuple[str, ...]
+) -> frozenset[str]:
+    """The evidence of a commitment as plain words, by which its confidence is learned.
+
+    `place` says where the sentence stands (kind of block and section, first in its block).
+    """
+    found = {f"rule={commitment.rule}", f"type={commitment.type}", *place}
+    found.add(f"actor={_actor_kind(commitment.actor, parsed)}")
+    if deadline:
+        found.add("deadline")
+    if dated:
+        found.add("dated")
+    words = {token.lower_ for token in parsed.sent}
+    found |= {f"word={word}" for word in words & _words("telling")}
+    size = len(parsed.sent)
+    found.add("size=" + ("short" if size < 8 else "middle" if size < 20 else "long" if size < 35 else "endless"))
+    clause = commitment.clause
+    if clause is None:
+        found.add("clause=none")
+        return frozenset(found)
+    found |= {f"aux={name}" for name in clause.auxiliaries}
+    found.add(f"mark={clause.mark if clause.mark in ('', 'dat', 'die') else 'other'}")
+    known = [name for name in ("action", "report", "state") if does(clause, name)]
+    found.add("verb=" + ("+".join(known) or "unknown"))
+    if clause.inverted:
+        found.add("inverted")
+    if any(t.lower_ in _words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
+        found.add("ongoing")
+    subject = clause.subject
+    if subject is not None and any(child.dep_ == "det" and child.lower_ in ("een", "geen") for child in subject.children):
+        found.add("subject=indefinite")
+    if subject is None:
+        found.add("subject=none")
+    if commitment.actor is not None and commitment.actor.plural:
+        found.add("actor=plural")
+    others = [other for other in parsed.clauses if other.finite.i < clause.finite.i]
+    if any(does(other, "report") for other in others):
+        found.add("told")
+    return frozenset(found)
+
+
+def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:
+    if actor is None:
+        return "none"
+    if actor.kind == "name":
+        return "known" if parsed.cast.knows(actor.text.split()[0]) else "name"
+    return actor.kind

@@ -1,0 +1,78 @@
+"""A parsed sentence with what is known from before it: its clauses, its actors, its speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lovp_actions.actors import Cast, Mention, mention_of
+from lovp_actions.clauses import Clause, clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+class ParsedSentence:
+    """One sentence of minutes; `sent` may be a whole Doc or a sentence of it.
+
+    `speaker` is whose turn it is, `last_subject` who acted in the sentence before; both stand
+    in for a subject that is left out.
+    """
+
+    def __init__(
+        self,
+        sent: Span,
+        cast: Cast,
+        speaker: Mention | None = None,
+        last_subject: Mention | None = None,
+    ) -> None:
+        self.sent, self.cast = sent, cast
+        self.speaker, self.last_subject = speaker, last_subject
+        self.clauses = list(clauses(sent))
+        self.mentions: list[Mention] = []
+        self.mentions = self._mentions()
+
+    def _mentions(self) -> list[Mention]:
+        """Those named in the sentence, the likeliest antecedents last: objects, agents, subjects."""
+        found: list[Mention] = []
+        for token in self.sent:
+            if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in ("NOUN", "PROPN"):
+                mention = mention_of(token, self.cast)
+                if mention.kind in ("name", "person"):
+                    found.append(mention)
+        heads = [(c.agent, c) for c in self.clauses] + [(c.subject, c) for c in self.clauses]
+        for head, clause in heads:
+            if head is not None and (mention := self.actor(head, clause)) and mention.start >= 0:
+                found.append(mention)
+        return found
+
+    def actor(self, head: Token | None, clause: Clause | None = None) -> Mention | None:
+        """The noun phrase of `head` as an actor, pronouns resolved; None for a thing."""
+        if head is None:
+            return None
+        plural = clause is not None and _is_plural_form(clause.finite)
+        mention = mention_of(head, self.cast, plural_verb=plural and head.lower_ in ("ze", "zij"))
+        if mention.kind == "self":
+            return self.speaker or mention
+        if mention.kind == "pronoun":
+            before = [m for m in self.mentions if 0 <= m.end <= head.idx]
+            return self.cast.resolve(mention.text, mention.plural, before) or mention
+        return mention if mention.acts else None
+
+    def subject(self, clause: Clause) -> Mention | None:
+        """Who the subject of the clause is; one left out is that of the clause before, the
+        speaker, or who acted in the sentence before."""
+        if clause.subject is not None:
+            return self.actor(clause.subject, clause)
+        first = self.sent[0]
+        if clause.finite.i > first.i and clause.finite.nbor(-1).lower_ in ("en", "maar", ","):
+            for before in reversed(self.clauses):
+                if before.finite.i < clause.finite.i and not before.mark and before.subject is not None:
+                    return self.actor(before.subject, before)
+        if clause.finite.i <= first.i + 1 and not clause.mark:
+            return self.speaker or self.last_subject
+        return None
+
+
+def _is_plural_form(finite: Token) -> bool:
+    word = finite.lower_
+    return word.endswith("en") or word in ("gaan", "staan", "doen", "zien", "slaan")

@@ -1,0 +1,80 @@
+"""Sentences in their place: from the blocks of minutes to the units that are parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lovp_actions import markers, sentences
+from lovp_actions.actors import Cast
+from lovp_actions.minutes import Block, Minutes, Section
+
+_SILENT = ("attendees", "agenda", "front")
+_ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|taken|to ?do)\b")
+LONGEST = 4_000
+"""Characters of a sentence that are parsed; longer ones are no sentences, and are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
+
+    `body` is where its own words begin, after the name of the speaker. `told` is the addressee
+    of "Anna aan Bob: …". `first` marks the first sentence of its block.
+    """
+
+    block: Block
+    section: Section
+    start: int
+    end: int
+    body: int
+    speaker: str = ""
+    told: str = ""
+    first: bool = True
+
+    @property
+    def text(self) -> str:
+        """The sentence as it reads, with its speaker."""
+        return self.block.passage.text[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """The sentence as it is parsed."""
+        return self.block.passage.text[self.body : min(self.end, self.body + LONGEST)]
+
+    @property
+    def in_action_list(self) -> bool:
+        """Whether it stands under a heading, or below a line, that announces actions."""
+        if self.section.kind == "actions":
+            return True
+        return bool(_ACTIONS.search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+
+
+def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
+    """The sentences and table rows that can hold an item, in the order of the text."""
+    for section in minutes.sections:
+        for block in section.blocks:
+            if block.kind in _SILENT or block.ticked:
+                continue
+            if block.kind == "row":
+                yield Unit(block, section, 0, len(block.passage.text), 0)
+                continue
+            for index, (start, end) in enumerate(sentences.split(block.passage.text)):
+                yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+
+
+def _unit(
+    source: str, block: Block, section: Section, start: int, end: int, cast: Cast, *, first: bool
+) -> Unit:
+    words = block.passage.text[start:end]
+    if markers.labelled(words):
+        return Unit(block, section, start, end, start, first=first)
+    if told := markers.told(words, cast):
+        return Unit(block, section, start, end, start + told[1], told=told[0], first=first)
+    place = block.passage.source_span(start, start + 1)[0]
+    marked = first and source[max(0, place - 3) : place].endswith(("**", "__"))
+    speaker = markers.speaker(words, cast, marked=marked)
+    if speaker and speaker[1] < len(words):
+        return Unit(block, section, start, end, start + speaker[1], speaker=speaker[0], first=first)
+    return Unit(block, section, start, end, start, first=first)
