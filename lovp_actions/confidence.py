@@ -1,11 +1,11 @@
-"""How sure an item is: the rule's own confidence, weighed with the evidence by learned weights."""
+"""How sure an item is: the rule's own confidence, moved by the evidence for and against it."""
 
 from __future__ import annotations
 
-import json
 import math
 from functools import lru_cache
-from importlib import resources
+
+from lovp_actions import lexicon
 
 DEFAULT_CONFIDENCE = 0.5
 """Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
@@ -13,20 +13,12 @@ DEFAULT_CONFIDENCE = 0.5
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
-    """Weight by evidence, as trained by `training/confidence.py`; empty where nothing was."""
-    file = resources.files("lovp_actions.lexicon").joinpath("weights.json")
-    if not file.is_file():
-        return {}
-    table: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]
-    return table
+    """Log-odds by evidence, from `lexicon/weights.toml`."""
+    return {name: value for group in lexicon.load("weights").values() for name, value in group.items()}
 
 
-def of(rule: float, evidence: frozenset[str], table: dict[str, float] | None = None) -> float:
-    """The confidence, from 0 to 1, of a commitment whose rule has the confidence `rule`."""
-    table = weights() if table is None else table
+def of(rule: float, evidence: frozenset[str]) -> float:
+    """The confidence, from 0.01 to 0.99, of a commitment whose rule has the confidence `rule`."""
     rule = min(max(rule, 0.02), 0.98)
-    if not table:
-        return rule
-    score = table["bias"] + table["rule"] * math.log(rule / (1 - rule))
-    score += sum(table.get(name, 0.0) for name in evidence)
-    return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
+    score = math.log(rule / (1 - rule)) + sum(weights().get(name, 0.0) for name in evidence)
+    return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)

@@ -92,7 +92,12 @@ def of_commitment(
     found |= {f"aux={name}" for name in clause.auxiliaries}
     found.add(f"mark={clause.mark if clause.mark in ('', 'dat', 'die') else 'other'}")
     known = [name for name in ("action", "report", "state") if does(clause, name)]
-    found.add("verb=" + ("+".join(known) or "unknown"))
+    kind = "+".join(known) or "unknown"
+    found |= {f"verb={kind}", f"rule={commitment.rule}&verb={kind}"}
+    found.add(f"rule={commitment.rule}&actor={_actor_kind(commitment.actor, parsed)}")
+    if clause.passive:
+        ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
+        found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
     if clause.inverted:
         found.add("inverted")
     if any(t.lower_ in _words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
@@ -102,8 +107,8 @@ def of_commitment(
         found.add("subject=indefinite")
     if subject is None:
         found.add("subject=none")
-    if commitment.actor is not None and commitment.actor.plural:
-        found.add("actor=plural")
+    if commitment.actor is not None and commitment.actor.plural and commitment.actor.kind in ("body", "person"):
+        found.add(f"rule={commitment.rule}&actor=plural")
     others = [other for other in parsed.clauses if other.finite.i < clause.finite.i]
     if any(does(other, "report") for other in others):
         found.add("told")

@@ -20,9 +20,11 @@ from lovp_actions.units import Unit, units
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with the evidence by which its confidence was set (see `evidence.py`)."""
+    """An item with what its confidence was set by: the rule's own, and the evidence
+    (see `evidence.py`)."""
 
     item: Item
+    rule: float
     evidence: frozenset[str]
 
 
@@ -95,7 +97,9 @@ def _candidates(frame: _Frame, found: list[Finding]) -> Iterator[Candidate]:
             continue
         seen.add(key)
         words = (item.meeting, item.meeting_date, item.section, item.sentence, item.actor, item.action)
-        yield Candidate(replace(item, id=item_id(*words, repeat=repeats[words])), grounds)
+        yield Candidate(
+            replace(item, id=item_id(*words, repeat=repeats[words])), each.commitment.confidence, grounds
+        )
         repeats[words] += 1
 
 
