@@ -161,7 +161,7 @@ def _verb_by_position(finite: Token, sent: Span) -> Token | None:
             continue
         if token.text in (",", ";", ":") and found is not None:
             break
-        if token.dep_ in ("amod", "nmod", "acl:relcl") or is_finite(token):
+        if token.dep_ in ("amod", "acl:relcl") or is_finite(token):
             continue
         if token.pos_ in ("VERB", "AUX") or token.text.endswith("n") and verbs.is_known(token.lower_):
             found = token
@@ -178,6 +178,8 @@ def _subject(chain: list[Token], finite: Token) -> Token | None:
         return after  # "De ALV willen we houden": a pronoun in this place is the subject
     own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
     conjunct = chain[0].dep_ == "conj" and finite.i > finite.sent.start and finite.nbor(-1).lower_ in ("en", "maar", ",")
+    if own is not None and own.i < finite.i and _disagrees(own, finite):
+        own = _noun_behind(finite) or own
     if own is not None and not (conjunct and own.i > finite.i and own.lower_ in _OBJECT_PRONOUNS):
         return own
     first = chain[0]
@@ -190,6 +192,23 @@ def _subject(chain: list[Token], finite: Token) -> Token | None:
         for child in first.children:
             if child.dep_ in SUBJECTS:
                 return child
+    return None
+
+
+def _disagrees(subject: Token, finite: Token) -> bool:
+    """A plural noun before a verb in the singular: not its subject."""
+    plural = subject.pos_ == "NOUN" and "Plur" in subject.morph.get("Number")
+    singular = finite.lower_ in ("gaat", "zal", "wil", "moet", "is", "wordt", "heeft") or finite.lower_.endswith("t")
+    return plural and singular and not any(child.dep_ == "conj" for child in subject.children)
+
+
+def _noun_behind(finite: Token) -> Token | None:
+    """The noun or name right behind the verb, the place of an inverted subject."""
+    for token in finite.doc[finite.i + 1 : min(finite.i + 4, finite.sent.end)]:
+        if token.text[0].isupper() and token.is_alpha or token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
     return None
 
 

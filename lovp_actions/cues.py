@@ -114,7 +114,7 @@ def hits(sent: Span) -> Iterator[Hit]:
                     continue
             found = None
             if particle and not form.particle:
-                found = _particle(token, particle, sent)
+                found = _particle(token, particle, sent, lenient=cue.needs == "complement")
                 if found is None:
                     continue
             elif not particle and (own := _own_particle(token)):
@@ -153,8 +153,12 @@ def _own_particle(token: Token) -> str:
 _NO_PREPOSITIONS = frozenset("toe terug mee samen vast klaar neer beschikbaar af overeen".split())
 
 
-def _particle(verb: Token, particle: str, sent: Span) -> Token | None:
-    """The separate particle of the verb: by the parse, before "te", or at the end of its clause."""
+def _particle(verb: Token, particle: str, sent: Span, *, lenient: bool) -> Token | None:
+    """The separate particle of the verb: by the parse, before "te", or at the end of its clause.
+
+    `lenient` takes it for a particle wherever a "te" follows: "draagt het college op een plan te
+    maken", where a parse sees a preposition.
+    """
     for child in verb.children:
         if child.dep_ == "compound:prt" and child.lower_ == particle:
             return child
@@ -164,6 +168,8 @@ def _particle(verb: Token, particle: str, sent: Span) -> Token | None:
     for token in sent[i + 1 :]:
         if token.lower_ == particle:
             after = sent[token.i - sent.start + 1] if token.i + 1 < sent.end else None
+            if lenient and any(t.lower_ == "te" for t in sent[token.i - sent.start + 1 :]):
+                return token
             if particle in _NO_PREPOSITIONS or after is None or after.is_punct or after.lower_ in (
                 "om", "dat", "te", "en", "op", "aan", "bij", "met", "van", "voor", "in", "of", "regelmatig",
             ) or token.dep_ == "compound:prt" or not list(token.children) and token.dep_ != "case":

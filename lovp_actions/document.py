@@ -91,10 +91,10 @@ class DocumentReader:
     def _marked(self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
         """What explicit markers make of the sentence; None where it has none."""
         words = unit.words
-        if label := markers.labelled(words):
-            if words[label.start : label.end].strip(" .:-"):
-                return list(self._by_label(label, words, found))
-            self._mark_previous(label)
+        if unit.label:
+            if unit.body > unit.start:
+                return list(self._by_label(unit.label, words, found))
+            self._mark_previous(unit.label)
             return []
         marker = (
             markers.bracketed(words, self.cast)
@@ -107,20 +107,19 @@ class DocumentReader:
 
     def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
         """A label with its action: the owner is the label's name, or the subject behind it."""
-        inside = [each for each in found if each.anchor >= label.start]
-        if inside and not label.actor:
-            for each in inside:
+        if found and not label.actor:
+            for each in found:
                 yield replace(each, type=label.type, rule=label.name, cue=label.cue, confidence=label.confidence)
             return
-        actor, rest = label.actor, words[label.start :]
-        if not actor and (names := markers.leading_names(rest)):
-            behind = rest[rest.find(names) + len(names) :].split()
+        actor = label.actor
+        if not actor and (names := markers.leading_names(words)):
+            behind = words[words.find(names) + len(names) :].split()
             infinitive = bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
             known = self.cast.knows(names) or self.cast.knows(names.split()[0])
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = names
-        yield _of_marker(replace(label, actor=actor), words)
+        yield _of_marker(replace(label, actor=actor, start=0, end=len(words)), words)
 
     def _mark_previous(self, label: Marker) -> None:
         """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""

@@ -23,7 +23,8 @@ def is_possible(clause: Clause | None) -> bool:
         return True
     if clause.negated or clause.mark in _words("conditions"):
         return False
-    if clause.finite.i == clause.finite.sent.start and clause.inverted:
+    first = clause.finite.i == clause.finite.sent.start
+    if first and clause.subject is not None and 0 < clause.subject.i - clause.finite.i <= 3:
         return False  # "Nemen we dit op?", "Komt er een plan, dan …"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
         return False
@@ -83,6 +84,8 @@ def of_commitment(
         found.add("dated")
     words = {token.lower_ for token in parsed.sent}
     found |= {f"word={word}" for word in words & _words("telling")}
+    if parsed.sent.text.rstrip().endswith(":"):
+        found.add("leads in")
     size = len(parsed.sent)
     found.add("size=" + ("short" if size < 8 else "middle" if size < 20 else "long" if size < 35 else "endless"))
     clause = commitment.clause

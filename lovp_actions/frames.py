@@ -254,7 +254,10 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     place = span(parsed, start, taken.end)
     if taken.kind == "dat" and (actor := _subject_within(parsed, taken)):
         return draft.made(place, actor, type_="verzoek")
-    told = clause is not None and (parsed.subject(clause) is not None or "hebben" in clause.auxiliaries)
+    if clause is None:
+        told = hit.form == verbs.PRESENT
+    else:
+        told = parsed.subject(clause) is not None or "hebben" in clause.auxiliaries
     return draft.made(place, None, less=0.2 if told else 0.0)
 
 
@@ -283,6 +286,8 @@ def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
     """ "moet", "dient te" and a verb, in a main clause."""
     if clause is None or not _is_this_clause(hit, clause) or clause.mark:
         return None
+    if clause.particle == "in" and clause.finite.lower_.startswith("dien"):
+        return None  # "dient een motie in"
     if clause.verb.i == clause.finite.i and not any(t.lower_ == "zoek" for t in parsed.sent):
         return None  # but "moet op zoek naar een voorzitter"
     return _performed(parsed, hit.cue, clause)
@@ -300,7 +305,8 @@ def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment |
     if does(clause, "state") and not does(clause, "action") or is_generic(clause):
         return None
     duty = bool(clause.auxiliaries & {"moeten", "dienen"})
-    return draft.made(verb_phrase(parsed, clause), subject, type_="verzoek" if duty else cue.type)
+    type_: ItemType = "verzoek" if duty else cue.type
+    return draft.made(verb_phrase(parsed, clause), subject, type_=type_, less=0.3 if duty and clause.mark else 0.0)
 
 
 def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
@@ -322,7 +328,7 @@ def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Com
     """A verb that is a promise only beside certain words: "spreken graag verder over"."""
     if clause is None or not _is_this_clause(hit, clause) or clause.auxiliaries or clause.mark:
         return None
-    beside = {t.lower_ for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 8}
+    beside = {t.lower_ for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12}
     subject = parsed.subject(clause)
     if subject is None or not beside & set(hit.cue.words):
         return None
@@ -347,6 +353,8 @@ def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
 def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
     """A verb of doing in the plain present with somebody as its subject."""
     if clause.tense == verbs.PAST or clause.auxiliaries or clause.mark or not is_possible(clause):
+        return None
+    if clause.verb.lower_ in verbs.auxiliary_forms():
         return None
     if clause.verb.i != clause.finite.i or reports(parsed, clause) or does(clause, "state") and not does(clause, "action"):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lovp_actions import markers, sentences
 from lovp_actions.actors import Cast
+from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
@@ -21,7 +22,8 @@ class Unit:
     """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
 
     `body` is where its own words begin, after the name of the speaker. `told` is the addressee
-    of "Anna aan Bob: …". `first` marks the first sentence of its block.
+    of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words. `first` marks
+    the first sentence of its block.
     """
 
     block: Block
@@ -31,6 +33,7 @@ class Unit:
     body: int
     speaker: str = ""
     told: str = ""
+    label: Marker | None = None
     first: bool = True
 
     @property
@@ -68,8 +71,9 @@ def _unit(
     source: str, block: Block, section: Section, start: int, end: int, cast: Cast, *, first: bool
 ) -> Unit:
     words = block.passage.text[start:end]
-    if markers.labelled(words):
-        return Unit(block, section, start, end, start, first=first)
+    if label := markers.labelled(words):
+        body = start + label.start if words[label.start :].strip(" .:-*_") else start
+        return Unit(block, section, start, end, body, label=label, first=first)
     if told := markers.told(words, cast):
         return Unit(block, section, start, end, start + told[1], told=told[0], first=first)
     place = block.passage.source_span(start, start + 1)[0]
