@@ -53,7 +53,9 @@ def clauses(sent: Span) -> Iterator[Clause]:
     for token in sent:
         if token.i in taken or not is_finite(token):
             continue
-        yield _clause(token, sent, taken)
+        clause = _clause(token, sent, taken)
+        taken.add(clause.verb.i)
+        yield clause
 
 
 def is_finite(token: Token) -> bool:
@@ -69,11 +71,18 @@ def is_finite(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         if word.endswith("en") and (token.dep_ == "xcomp" or _has_finite_auxiliary(token)):
             return False  # tagged as a plural, but another verb governs it
+        if word.endswith("en") and any(c.dep_ in SUBJECTS and _is_singular(c) for c in token.children):
+            return False  # "Titel aanpassen": an infinitive with its object before it
         return "Fin" in token.morph.get("VerbForm")
     # a plural tagged as a noun ("De leden vragen …"), betrayed by its subject
     return token.pos_ == "NOUN" and token.dep_ in ("ROOT", "conj", "ccomp") and not _has_finite_auxiliary(token) and any(
         child.dep_ in SUBJECTS and child.i < token.i for child in token.children
     ) and verbs.is_known(word)
+
+
+def _is_singular(noun: Token) -> bool:
+    plain = noun.pos_ in ("NOUN", "PROPN") and "Plur" not in noun.morph.get("Number")
+    return plain and not any(child.dep_ in ("conj", "flat") for child in noun.children)
 
 
 def _has_finite_auxiliary(token: Token) -> bool:
@@ -261,9 +270,9 @@ def _particle_by_position(finite: Token, verb: Token) -> str:
     for token in finite.doc[finite.i + 1 : end]:
         after = finite.doc[token.i + 1] if token.i + 1 < end else None
         if token.lower_ in wanted and (
-            after is None or after.is_punct or after.lower_ in ("en", "om", "dat", "of", "zodat", "bij", "met", "naar", "aan", "voor", "op", "te")
+            after is None or after.is_punct or after.lower_ in ("en", "om", "dat", "of", "zodat", "bij", "met", "naar", "aan", "voor", "op")
         ):
-            if after is not None and after.lower_ in ("bij", "met", "naar", "aan", "voor", "op", "te") and token.dep_ == "case":
+            if after is not None and after.lower_ in ("bij", "met", "naar", "aan", "voor", "op") and token.dep_ == "case":
                 continue
             return str(token.lower_)
         if token.pos_ in ("VERB", "AUX") and is_finite(token):

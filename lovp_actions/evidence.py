@@ -101,6 +101,8 @@ def of_commitment(
     if clause.passive:
         ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
+    if words & _words("hedges"):
+        found.add("hedged")
     if clause.inverted:
         found.add("inverted")
     if any(t.lower_ in _words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):

@@ -252,6 +252,9 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     if subject is not None and subject.i > hit.verb.i and taken.kind == "te":
         start = max(start, subject.right_edge.i + 1)
     place = span(parsed, start, taken.end)
+    inner = next((c for c in parsed.clauses if c.finite.i > taken.first), None)
+    if taken.kind == "dat" and inner is not None and not is_possible(inner):
+        return None  # "besluiten dat de leden mogen": a rule, not a deed
     if taken.kind == "dat" and (actor := _subject_within(parsed, taken)):
         return draft.made(place, actor, type_="verzoek")
     if clause is None:

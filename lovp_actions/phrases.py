@@ -60,8 +60,8 @@ def _infinitive(sent: Span) -> Token | None:
     for token in sent:
         if token.i > sent.start and token.nbor(-1).lower_ in ("te", "het", "van", "voor", "bij", "met", "door"):
             continue
-        forms = verbs.classes()["action"].get(token.lower_)
-        if not forms or not token.text.endswith("n") or token.lower_.endswith(("den", "ten")) and token.pos_ != "VERB":
+        forms = verbs.infinitives().get(token.lower_)
+        if not forms:
             continue
         particle = token.nbor(-1).lower_ if token.i > sent.start else ""
         if "" in forms or particle in forms:

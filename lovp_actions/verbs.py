@@ -126,6 +126,17 @@ def classes() -> dict[str, dict[str, set[str]]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def infinitives() -> dict[str, set[str]]:
+    """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for verb in lexicon.load("verbs")["action"].split():
+        particle, _, base = verb.rpartition("|")
+        table[particle + base].add("")
+        table[base].add(particle)
+    return dict(table)
+
+
 def particles_of(word: str) -> set[str]:
     """The separable particles that verbs of doing have with the form `word`."""
     found = classes()["action"].get(word, set()) | classes()["report"].get(word, set())
