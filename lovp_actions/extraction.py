@@ -169,7 +169,9 @@ def _deadline(frame: _Frame, found: Finding, shared: bool) -> Deadline | None:
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         times = deadlines.find_deadlines(cell.text, frame.date)
         words = cell.text.strip()
-        return Deadline(0, len(words), words, times[-1].date if times else None)
+        if any(char.isalnum() for char in words):
+            return Deadline(0, len(words), words, times[-1].date if times else None)
+        return None
     times = deadlines.find_deadlines(unit.text, frame.date)
     inside = _inside(times, each.start, each.end)
     return next(iter(inside or ([] if shared else times)), None)
