@@ -1,5 +1,40 @@
-"""Absolute dates, as in titles."""
+"""Full dates, as titles, headings and file names of minutes have them."""
 
-from lovp_actions.deadlines import find_meeting_date
+from __future__ import annotations
 
-__all__ = ["find_meeting_date"]
+import re
+from datetime import date
+from functools import lru_cache
+
+from lovp_actions import timewords
+from lovp_actions.daycount import DayCount
+from lovp_actions.lexicon import load
+
+_LONGEST = 10_000
+"""Characters of a text in which a date is looked for: titles and heads are no longer."""
+
+
+def find_meeting_date(text: str) -> tuple[int, int, date] | None:
+    """The first full date of a title, heading or file name: start, end (offsets), date."""
+    days, patterns = _full_dates()
+    found = []
+    for pattern in patterns:
+        for match in pattern.finditer(text, 0, _LONGEST):
+            try:
+                day = days.read_day(match, date.min)
+            except (ValueError, OverflowError, KeyError):
+                continue
+            if day:
+                found.append((*match.span(), day))
+                break
+    return min(found, key=lambda hit: (hit[0], -hit[1])) if found else None
+
+
+@lru_cache(maxsize=1)
+def _full_dates() -> tuple[DayCount, list[re.Pattern[str]]]:
+    lexicon = load("time")
+    patterns = [
+        timewords.compiled(pattern, "(?<![0-9])", "(?![0-9])")
+        for pattern in lexicon["full_date"]["patterns"]
+    ]
+    return DayCount(lexicon), patterns

@@ -15,11 +15,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from lovp_actions import timewords
 from lovp_actions.daycount import DayCount, Match, Resolver, fold
 from lovp_actions.lexicon import load
 
-_SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
-"""White space within an expression: at most one line break, so never across paragraphs."""
 _REACH = 60
 """Characters before an expression in which its preposition is looked for."""
 
@@ -73,28 +72,6 @@ def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
     ]
 
 
-def find_meeting_date(text: str) -> tuple[int, int, date] | None:
-    """The first full date of a title, heading or file name: start, end (offsets), date."""
-    engine = _engine()
-    found = []
-    for pattern in engine.full_dates:
-        for match in pattern.finditer(text):
-            try:
-                day = engine.days.read_day(match, date.min)
-            except (ValueError, OverflowError, KeyError):
-                continue
-            if day:
-                found.append((*match.span(), day))
-                break
-    return min(found, key=lambda hit: (hit[0], -hit[1])) if found else None
-
-
-def _alt(words: list[str]) -> str:
-    """An alternation of words, longest first, so that none hides a longer one."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(" ".join(map(re.escape, word.split())) for word in ordered) + ")"
-
-
 @lru_cache(maxsize=1)
 def _engine() -> _Engine:
     return _Engine(load("time"))
@@ -106,53 +83,24 @@ class _Engine:
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self.preps: dict[str, list[str]] = lexicon["preposition"]
         self.days = DayCount(lexicon)
-        self.names = self._names(lexicon)
         self.rules: list[tuple[str, re.Pattern[str], Resolver]] = [
             (
                 rule["kind"],
-                self._compile(rule["pattern"]),
+                timewords.compiled(rule["pattern"]),
                 getattr(self.days, "read_" + rule["reads"]),
             )
             for rule in lexicon["rule"]
         ]
-        self.full_dates = [
-            self._compile(pattern, "(?<![0-9])", "(?![0-9])")
-            for pattern in lexicon["full_date"]["patterns"]
-        ]
         self.left, self.named, self.paper = (
-            self._compile(f"@{part}", right="") for part in ("left", "named", "paper")
+            timewords.compiled(f"@{part}", right="") for part in ("left", "named", "paper")
         )
-        self.past, self.tail = (self._compile(f"@{part}", left="") for part in ("past", "tail"))
+        self.past, self.tail = (
+            timewords.compiled(f"@{part}", left="") for part in ("past", "tail")
+        )
         self.cell = (
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
             re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
         )
-
-    @staticmethod
-    def _names(lexicon: dict[str, Any]) -> dict[str, str]:
-        """What @name stands for in a pattern: the words of a group or of one key of it."""
-        names: dict[str, str] = {}
-        for group, content in lexicon.items():
-            if group in ("part", "rule", "full_date"):
-                continue
-            every: list[str] = []
-            for key, entries in content.items():
-                if key != "example":
-                    words = [w for row in entries for w in ([row] if isinstance(row, str) else row)]
-                    names[f"{group}_{key}"] = _alt(words)
-                    every += words
-            names[group] = names.get(f"{group}_words") or _alt(every)
-        parts: dict[str, str] = lexicon["part"]
-        return names | parts
-
-    def _compile(
-        self, template: str, left: str = r"(?<![\w/])(?<!\w-)", right: str = r"(?!-?\w)"
-    ) -> re.Pattern[str]:
-        """A pattern of the lexicon with its names filled in and its spaces made white space."""
-        while "@" in template:
-            template = re.sub(r"@([a-z_]+)", lambda match: self.names[match[1]], template)
-        body = template.replace(" ", _SPACE)
-        return re.compile(f"{left}(?:{body}){right}", re.IGNORECASE)
 
     def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
         """Every match of every rule that its own words and its neighbours allow."""

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lovp_actions.dates import find_meeting_date
 from lovp_actions.daycount import add, month_end
-from lovp_actions.deadlines import find_deadlines, find_meeting_date
+from lovp_actions.deadlines import find_deadlines
 from lovp_actions.errors import LexiconError
 from lovp_actions.lexicon import load
 
