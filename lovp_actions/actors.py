@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from lovp_actions import lexicon
-from lovp_actions.attendees import Attendee
+from lovp_actions.attendees import PARTICLE, Attendee
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,10 @@ _PLURAL_FINITE = re.compile(r"(en|zullen|gaan)$")
 _TITLES = re.compile(
     r"(?i)^(?:(?:de|het|een|den|der)\s+)?(?:(?:de |het )?(?:heren|heer|dames|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|drs\.?|ir\.?|ing\.?|dr\.?|prof\.?|jhr\.?)\s+)*"
 )
+
+
+_REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")
+"""Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,9 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     if longer := _phrases().match(doc.text, start):
         end = max(end, longer.end())
+    if rest := _REST_OF_NAME.match(doc.text, end):
+        if doc[last].text[:1].isupper():
+            end = rest.end()
     text = doc.text[start:end]
     titles = _TITLES.match(text)
     if titles and titles.end() < len(text):

@@ -112,6 +112,8 @@ def hits(sent: Span) -> Iterator[Hit]:
             if token.pos_ in ("NOUN", "PROPN") and (form.form == verbs.PRESENT or token.text[0].isupper()):
                 if form.form != verbs.PARTICIPLE and not _stands_as_verb(token):
                     continue
+            if form.form == verbs.PAST and token.pos_ not in ("VERB", "AUX"):
+                continue  # "te vroeg om te beslissen"
             found = None
             if particle and not form.particle:
                 found = _particle(token, particle, sent, lenient=cue.needs == "complement")

@@ -116,6 +116,8 @@ class DocumentReader:
             behind = words[words.find(names) + len(names) :].split()
             infinitive = bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
             known = self.cast.knows(names) or self.cast.knows(names.split()[0])
+            if not known and names.split()[0].lower() in self.cast.common:
+                behind = []  # a word the minutes also write without a capital
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = names

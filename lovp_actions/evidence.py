@@ -52,6 +52,9 @@ def is_generic(clause: Clause) -> bool:
 
 def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:
     """ "gaat" alone is a promise with a goal: "gaat dit na", "gaat in gesprek"."""
+    after = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 3]
+    if any(t.lower_ in lexicon.load("signals")["light"]["gaat"] for t in after):
+        return False
     goals = _words("goals")
     near = range(clause.finite.i + 1, clause.finite.i + 12)
     return does(clause, "action") or any(t.lower_ in goals and t.i in near for t in parsed.sent)

@@ -155,7 +155,7 @@ def _lines(text: str) -> int:
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """The span widened by emphasis marks that touch it, so that a quote keeps its pairs."""
-    while start > 0 and text[start - 1] in "*_`~":
+    while start > 0 and text[start - 1] in "*_`~[":
         start -= 1
     while end < len(text) and text[end] in "*_`~":
         end += 1

@@ -134,6 +134,8 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
     """Those who agree act; where nobody is named, the subject of the "dat" clause does."""
     if not is_possible(clause) or clause is None and hit.form != verbs.PARTICIPLE:
         return None
+    if hit.form == verbs.INFINITIVE:
+        return None  # "We moeten nog afspreken wie …"
     taken = complement(hit, parsed)
     if hit.cue.needs == "that" and (taken is None or taken.kind != "dat"):
         return None

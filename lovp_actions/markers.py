@@ -169,7 +169,10 @@ def leading_names(text: str) -> str:
 
 
 def _clean(who: str) -> str:
-    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", who.strip(" :,;-–()[]*_"))
+    bare = who.strip(" :,;-–()[]*_")
+    if not re.search(r"(?:^|[\s.])[A-Z]\.$", bare):
+        bare = bare.rstrip(".")
+    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", bare)
 
 
 def open_row(row: Row) -> bool:
