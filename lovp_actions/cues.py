@@ -119,7 +119,7 @@ def hits(sent: Span) -> Iterator[Hit]:
                 found = _particle(token, particle, sent, lenient=cue.needs == "complement")
                 if found is None:
                     continue
-            elif not particle and (own := _own_particle(token)):
+            elif not particle and cue.frame != "future" and (own := _own_particle(token)):
                 if own not in " ".join(cue.words):
                     continue
             if cue.words and not any(_has_words(text, wanted) for wanted in cue.words):

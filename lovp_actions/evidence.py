@@ -104,7 +104,7 @@ def of_commitment(
     if clause.passive:
         ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
-    if words & _words("hedges"):
+    if words & _words("hedges") or parsed.sent[0].lower_ == "mogelijk":
         found.add("hedged")
     if clause.inverted:
         found.add("inverted")

@@ -7,27 +7,36 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# What does not belong to the words: Markdown emphasis, code, strike-through, quote marks of
-# links, HTML tags, emoji short codes, escapes, soft hyphens and zero-width characters.
+# What does not belong to the words: Markdown emphasis, code, strike-through, addresses of
+# links, HTML, emoji short codes, escapes, soft hyphens, zero-width and direction marks. Every
+# repetition has a bound, so that no text takes more than a fixed time for each character.
 _MARKUP = re.compile(
     r"""
-    !?\[(?P<label>[^\]\n]{0,300})\]\([^)\n]{0,500}\)   # link or image: the label stays
-  | <(?P<url>https?://[^>\s]+)>                        # autolink: the address stays
-  | </?[a-zA-Z][^<>\n]{0,200}>                         # HTML tag
+    !?\[(?P<label>[^\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)
+                                                       # link or image: the label stays
+  | <(?P<url>https?://[^>\s]{1,600})>                  # autolink: the address stays
+  | </?[a-zA-Z][^<>\n]{0,200}> | <!--[^\n]{0,500}?-->  # HTML tag, comment
+  | &(?:nbsp|\#160); | (?<=&)amp;                      # HTML characters
   | \*+ | ~~ | `+                                      # emphasis, strike-through, code
   | (?<![\w_])_+(?=[^\W_]) | (?<=[^\s_])_+(?![\w_])    # underscores around words
-  | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                     # emoji short code
-  | \\(?=[^\w\s]|\s*$)                                 # escape, hard break
-  | [\u00ad\u200b-\u200f\u2060\ufeff]                  # soft hyphen, zero width
+  | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                # emoji short code
+  | \\(?=[^\w\s]|\s{0,9}$)                             # escape, hard break
+  | [\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
     """,
     re.VERBOSE,
 )
-_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
+"""Markup that stands between two words, as <br> does."""
+_JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
+"""After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text fit for reading; `origins[i]` is the offset in the source of character `text[i]`."""
+    """Text fit for reading; `origins[i]` is the offset in the source of character `text[i]`.
+
+    Origins never go back: a later character has the same origin or a later one.
+    """
 
     text: str
     origins: array[int]
@@ -56,7 +65,7 @@ def kept_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
-    """Join stretches of the source (lines, mostly) to one passage.
+    """Join stretches of the source (lines, mostly; offsets, in order) to one passage.
 
     Between two stretches comes one space, which has its origin at the end of the first. A word
     hyphenated at the end of a stretch is made whole. Runs of white space become one space.
@@ -66,16 +75,17 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     for start, end in ranges:
         spans = list(kept_spans(source, start, end))
         if chars and chars[-1] != " ":
-            first = next((c for s, e in spans for c in source[s:e] if not c.isspace()), "")
-            if _HYPHENATED.search("".join(chars[-2:])) and first.islower():
-                chars.pop(), origins.pop()
+            if _is_hyphenated(chars, source, spans):
+                chars.pop()
+                origins.pop()
             else:
                 chars.append(" ")
                 origins.append(origins[-1])
         previous_end = start
         for span_start, span_end in spans:
-            if "<" in source[previous_end:span_start] and chars and chars[-1] != " ":
-                chars.append(" ")  # an HTML tag, such as <br>, parts words
+            gap = source[previous_end:span_start]
+            if gap and chars and chars[-1] != " " and _PARTS_WORDS.search(gap):
+                chars.append(" ")
                 origins.append(previous_end)
             for offset in range(span_start, span_end):
                 char = source[offset]
@@ -87,5 +97,16 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
                 origins.append(offset)
             previous_end = span_end
     while chars and chars[-1] == " ":
-        chars.pop(), origins.pop()
+        chars.pop()
+        origins.pop()
     return Passage("".join(chars), origins)
+
+
+def _is_hyphenated(chars: list[str], source: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the hyphen that ends `chars` only parts a word that goes on in `spans`."""
+    if len(chars) < 2 or chars[-1] != "-" or not chars[-2].isalpha():
+        return False
+    first = next((span for span in spans if not source[slice(*span)].isspace()), None)
+    if first is None:
+        return False
+    return source[slice(*first)].lstrip()[:1].islower() and not _JOINING.match(source, *first)

@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lovp_actions import lexicon
 
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]{2,}\b(?![./@])))")
+_END = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
+    r"(?P<gap>\s+|(?=[A-Z][a-z]{2,}\b(?![./@(])))"
+)
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
-_LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[A-Za-z])$")
+_LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
+_WINDOW = 60
+"""Characters before a stop that are looked at: no abbreviation is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    inside: frozenset[str]
+    either: frozenset[str]
+    endings: tuple[str, ...]
+    marker: re.Pattern[str]
+
+    def goes_on(self, last: str) -> bool:
+        """Whether a sentence never ends after `last` (lower case) and a full stop."""
+        return last in self.inside or ("." in last and last not in self.either and _is_short(last))
+
+    def may_go_on(self, last: str) -> bool:
+        """Whether a sentence ends after `last` only where a capital follows."""
+        return last in self.either or last.endswith(self.endings)
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+def _abbreviations() -> _Abbreviations:
     words = lexicon.load("abbreviations")
-    return frozenset(words["inside"]), frozenset(words["either"])
+    marker = re.compile(r"[(\[](?:" + "|".join(words["marker"]) + r")\b", re.IGNORECASE)
+    return _Abbreviations(
+        frozenset(words["inside"]), frozenset(words["either"]), tuple(words["endings"]), marker
+    )
+
+
+def _is_short(word: str) -> bool:
+    """Whether all parts between full stops are short: "d.w.z", not "gemeente.nl"."""
+    return all(len(part) <= 3 for part in word.split(".")[:-1])
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -40,23 +70,25 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    before, after = text[start : match.start()], text[match.end() : match.end() + 1]
+    after = text[match.end() : match.end() + 1]
     if not after:
         return False  # the rest is the last sentence anyway
-    stop, gap = match["stop"], match["gap"]
+    before = text[max(start, match.start() - _WINDOW) : match.start()]
+    stop, words = match["stop"], _abbreviations()
     word = _LAST_WORD.search(before)
     last = word[0] if word else ""
-    if stop == "." and _LIST_NUMBER.match(before):
+    if stop == "." and _LIST_NUMBER.fullmatch(before):
         return False
-    if not gap:  # "… Q&A.Logius draagt bij": a forgotten space
-        return stop == "." and len(last) > 1 and not any(mark in last for mark in "./@:")
+    if not match["gap"]:  # "… Q&A.Logius draagt bij": a forgotten space
+        return len(stop) == 1 and len(last) > 1 and not any(mark in last for mark in "./@:")
     if stop == ".":
-        inside, either = _abbreviations()
         folded = last.lower()
-        if folded in inside or _INITIAL.search(before) or "." in folded and folded not in either:
+        if words.goes_on(folded) or _INITIAL.search(before):
             return False
-        if folded in either:
+        if words.may_go_on(folded):
             return after.isupper()
+    if words.marker.match(text, match.end()):
+        return False  # "Jan belt. (actie Jan)": the marker is about what stands before it
     if after.isupper() or after in "\"'“‘«-–•(@[>→*":
         return True
     if after.isdigit():
