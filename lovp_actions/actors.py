@@ -47,7 +47,9 @@ class Mention:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], dict[str, list[str]]]:
+def _lists() -> tuple[
+    frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], dict[str, list[str]]
+]:
     roles = lexicon.load("roles")
     return (
         frozenset(roles["person"]["words"]),
@@ -137,7 +139,9 @@ def capitals(texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
                 upper[match[0]] += 1
             else:
                 lower.add(match[0])
-    return frozenset(w for w, n in upper.items() if n > 1 and w.lower() not in lower), frozenset(lower)
+    return frozenset(w for w, n in upper.items() if n > 1 and w.lower() not in lower), frozenset(
+        lower
+    )
 
 
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:
@@ -148,7 +152,9 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         return Mention(head.text, "group", True, head.idx, head.idx + len(head))
     if folded in words["self"]:
         return Mention(head.text, "self", False, head.idx, head.idx + len(head))
-    if folded in ("hij", "ze", "zij") or folded in ("hem", "haar", "hen", "hun") and head.pos_ == "PRON":
+    if folded in ("hij", "ze", "zij") or (
+        folded in ("hem", "haar", "hen", "hun") and head.pos_ == "PRON"
+    ):
         plural = plural_verb if folded in ("ze", "zij") else folded in ("hen", "hun")
         return Mention(head.text, "pronoun", plural, head.idx, head.idx + len(head))
     first, last = _phrase(head)
@@ -160,9 +166,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     if longer := _phrases().match(doc.text, start):
         end = max(end, longer.end())
-    if rest := _REST_OF_NAME.match(doc.text, end):
-        if doc[last].text[:1].isupper():
-            end = rest.end()
+    if (rest := _REST_OF_NAME.match(doc.text, end)) and doc[last].text[:1].isupper():
+        end = rest.end()
     text = doc.text[start:end]
     titles = _TITLES.match(text)
     if titles and titles.end() < len(text):
@@ -177,25 +182,36 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
     if kind := role_kind(folded):
         return kind
-    if cast.knows(text) or cast.knows(head.text) and head.text[0].isupper():
+    if cast.knows(text) or (cast.knows(head.text) and head.text[0].isupper()):
         return "name"
     if kind := role_kind(head.lower_):
         return kind
     if any(cast.knows(token.text) and token.text[0].isupper() for token in tokens[:1]):
         return "name"
     first = tokens[0]
-    if kind := role_kind(first.lower_):
-        if first.head == head or head.pos_ == "PROPN":
-            return kind
+    if (kind := role_kind(first.lower_)) and (first.head == head or head.pos_ == "PROPN"):
+        return kind
     if head.text in cast.proper and len(tokens) <= 3:
         return "body"
-    if head.i == head.sent.start and cast.proper and head.text not in cast.proper and len(tokens) == 1:
-        if head.text.lower() in cast.common:
-            return "thing"
+    if (
+        head.i == head.sent.start
+        and cast.proper
+        and head.text not in cast.proper
+        and len(tokens) == 1
+    ) and head.text.lower() in cast.common:
+        return "thing"
     names = [t for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper()]
-    if head.pos_ == "PROPN" and head.text[0].isupper() and names and not any(c.isdigit() for c in text):
+    if (
+        head.pos_ == "PROPN"
+        and head.text[0].isupper()
+        and names
+        and not any(c.isdigit() for c in text)
+    ):
         return "name"
-    if head.lower_ in ("één", "een", "iemand", "niemand", "ieder", "elk", "allen", "iedereen") and head.pos_ == "PRON":
+    if (
+        head.lower_ in ("één", "een", "iemand", "niemand", "ieder", "elk", "allen", "iedereen")
+        and head.pos_ == "PRON"
+    ):
         return "person"
     return "thing"
 
@@ -212,9 +228,18 @@ def _phrase(head: Token) -> tuple[int, int]:
             take = child.dep_ in _BESIDE and child.lower_ not in ("ook", "zelf")
             if child.dep_ == "appos" and (child.i != token.i + 1 and not _adjacent(token, child)):
                 take = False
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X") and not _has_verb(child):
+            if (
+                child.dep_ == "conj"
+                and child.pos_ in ("NOUN", "PROPN", "PRON", "X")
+                and not _has_verb(child)
+            ):
                 take = True
-            if child.dep_ == "nmod" and role_kind(token.lower_) and _is_of(child) and child.i > token.i:
+            if (
+                child.dep_ == "nmod"
+                and role_kind(token.lower_)
+                and _is_of(child)
+                and child.i > token.i
+            ):
                 take = True
             if child.dep_ in ("cc", "case") and token.i != head.i and child.i > head.i:
                 take = True
@@ -226,7 +251,9 @@ def _phrase(head: Token) -> tuple[int, int]:
     first = last = head.i
     while first - 1 in wanted:
         first -= 1
-    while last + 1 in wanted or last + 2 in wanted and head.doc[last + 1].text in (",", "(", "/", "&", "+", "-"):
+    while last + 1 in wanted or (
+        last + 2 in wanted and head.doc[last + 1].text in (",", "(", "/", "&", "+", "-")
+    ):
         last += 1
     return first, last
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import cues, verbs
 from lovp_actions.actors import Mention
+from lovp_actions.commitment import Commitment
 from lovp_actions.complements import span
-from lovp_actions.frames import CLAUSE_FRAMES, FRAMES, Commitment
+from lovp_actions.frames import CLAUSE_FRAMES, FRAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from lovp_actions.clauses import Clause
     from lovp_actions.parsed import ParsedSentence
 
-_GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen", "er komt"})
+_GENERAL = frozenset(
+    {"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen", "er komt"}
+)
 """Rules that give way to another whose action they lie within."""
 
 
@@ -28,7 +31,9 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
     if sent.text.rstrip(" \"'”’)*").endswith("?"):
         return []
     found: dict[int, Commitment] = {}
-    by_token = {token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)}
+    by_token = {
+        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
+    }
     for hit in cues.hits(sent):
         clause = by_token.get(hit.verb.i) or _clause_above(hit.verb, by_token)
         commitment = FRAMES[hit.cue.frame](parsed, hit, clause)
@@ -78,16 +83,23 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     sent = parsed.sent
     names = 0
     while names < len(sent) - 2 and (
-        sent[names].text[0].isupper() or names and sent[names].lower_ in ("en", "van", "der", "de", "&")
+        sent[names].text[0].isupper()
+        or (names and sent[names].lower_ in ("en", "van", "der", "de", "&"))
     ):
         names += 1
     if not names or names > 6 or not parsed.cast.knows(sent[0].text):
         return None
     verb = sent[names]
     particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
-    if verb.pos_ in ("VERB", "AUX") or verb.lower_.endswith("en") or verbs.in_class("report", verb.lower_):
+    if (
+        verb.pos_ in ("VERB", "AUX")
+        or verb.lower_.endswith("en")
+        or verbs.in_class("report", verb.lower_)
+    ):
         return None
-    if not (verbs.in_class("action", verb.lower_) or verbs.in_class("action", verb.lower_, particle)):
+    if not (
+        verbs.in_class("action", verb.lower_) or verbs.in_class("action", verb.lower_, particle)
+    ):
         return None
     start, last = sent[0].idx, sent[names - 1]
     end = last.idx + len(last)

@@ -71,14 +71,18 @@ def span(parsed: ParsedSentence, first: int, end: int) -> tuple[int, int]:
     doc = parsed.sent.doc
     while first < end and (doc[first].is_punct or doc[first].lower_ in ("om", "en", "ook")):
         first += 1
-    while end > first and doc[end - 1].is_punct and doc[end - 1].text not in (")", "]", "”", "’", '"'):
+    while (
+        end > first and doc[end - 1].is_punct and doc[end - 1].text not in (")", "]", "”", "’", '"')
+    ):
         end -= 1
     if first >= end:
         first, end = parsed.sent.start, parsed.sent.end
     return doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def verb_phrase(parsed: ParsedSentence, clause: Clause, *, with_verb: bool = False) -> tuple[int, int]:
+def verb_phrase(
+    parsed: ParsedSentence, clause: Clause, *, with_verb: bool = False
+) -> tuple[int, int]:
     """Offsets of the action of a clause: what follows its finite verb, less the subject."""
     finite, subject = clause.finite.i, clause.subject
     end = _clause_end(parsed, clause)
@@ -89,7 +93,7 @@ def verb_phrase(parsed: ParsedSentence, clause: Clause, *, with_verb: bool = Fal
     if clause.inverted and subject is not None and subject.i - finite <= 4 and not with_verb:
         right = max(subject.i, *(t.i for t in subject.subtree if t.i - subject.i < 5))
         first = right + 1 if right + 1 < end else first
-    if first >= end or clause.inverted and end - first <= 2:
+    if first >= end or (clause.inverted and end - first <= 2):
         first = parsed.sent.start
     return span(parsed, first, end)
 

@@ -14,7 +14,9 @@ DEFAULT_CONFIDENCE = 0.5
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """Log-odds by evidence, from `lexicon/weights.toml`."""
-    return {name: value for group in lexicon.load("weights").values() for name, value in group.items()}
+    return {
+        name: value for group in lexicon.load("weights").values() for name, value in group.items()
+    }
 
 
 def of(rule: float, evidence: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import commitments, layout, markers, phrases, verbs
 from lovp_actions.actors import Cast, Mention
-from lovp_actions.frames import Commitment
+from lovp_actions.commitment import Commitment
 from lovp_actions.markers import Marker
 from lovp_actions.parsed import ParsedSentence
 
@@ -76,7 +76,9 @@ class DocumentReader:
         if marked is not None:
             found = marked
         elif not found:
-            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=unit.first and unit.in_action_list)
+            found = phrases.find(
+                parsed, spoken=bool(unit.speaker), listed=unit.first and unit.in_action_list
+            )
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
@@ -88,7 +90,9 @@ class DocumentReader:
 
     # ---- markers
 
-    def _marked(self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
+    def _marked(
+        self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]
+    ) -> list[Commitment] | None:
         """What explicit markers make of the sentence; None where it has none."""
         words = unit.words
         if unit.label:
@@ -109,12 +113,20 @@ class DocumentReader:
         """A label with its action: the owner is the label's name, or the subject behind it."""
         if found and not label.actor:
             for each in found:
-                yield replace(each, type=label.type, rule=label.name, cue=label.cue, confidence=label.confidence)
+                yield replace(
+                    each,
+                    type=label.type,
+                    rule=label.name,
+                    cue=label.cue,
+                    confidence=label.confidence,
+                )
             return
         actor = label.actor
         if not actor and (names := markers.leading_names(words)):
             behind = words[words.find(names) + len(names) :].split()
-            infinitive = bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
+            infinitive = (
+                bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
+            )
             known = self.cast.knows(names) or self.cast.knows(names.split()[0])
             if not known and names.split()[0].lower() in self.cast.common:
                 behind = []  # a word the minutes also write without a capital
@@ -173,7 +185,9 @@ def _of_row(unit: Unit) -> Iterator[Commitment]:
     who = actor.text.strip() if actor else ""
     if len(who.split()) > 4 and (names := markers.leading_names(who)):
         who = names
-    mention = None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
+    mention = (
+        None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
+    )
     start = max(unit.text.find(action.text), 0)
     yield Commitment(
         "actiepunt", mention, None, start, start + len(action.text), "", "actietabel", 0.95, start

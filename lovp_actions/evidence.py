@@ -10,7 +10,7 @@ from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
     from lovp_actions.actors import Mention
-    from lovp_actions.frames import Commitment
+    from lovp_actions.commitment import Commitment
 
 
 def _words(name: str) -> frozenset[str]:
@@ -68,12 +68,19 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
     if any(t.lower_ in light for t in behind[:5]):
         return True
-    said = any(t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in behind)
+    said = any(
+        t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in behind
+    )
     return said and clause.verb.lower_ not in _words("makes_sure")
 
 
 def of_commitment(
-    commitment: Commitment, parsed: ParsedSentence, *, deadline: bool, dated: bool, place: tuple[str, ...]
+    commitment: Commitment,
+    parsed: ParsedSentence,
+    *,
+    deadline: bool,
+    dated: bool,
+    place: tuple[str, ...],
 ) -> frozenset[str]:
     """The evidence of a commitment as plain words, by which its confidence is learned.
 
@@ -90,7 +97,10 @@ def of_commitment(
     if parsed.sent.text.rstrip().endswith(":"):
         found.add("leads in")
     size = len(parsed.sent)
-    found.add("size=" + ("short" if size < 8 else "middle" if size < 20 else "long" if size < 35 else "endless"))
+    found.add(
+        "size="
+        + ("short" if size < 8 else "middle" if size < 20 else "long" if size < 35 else "endless")
+    )
     clause = commitment.clause
     if clause is None:
         found.add("clause=none")
@@ -111,11 +121,17 @@ def of_commitment(
     if any(t.lower_ in _words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
         found.add("ongoing")
     subject = clause.subject
-    if subject is not None and any(child.dep_ == "det" and child.lower_ in ("een", "geen") for child in subject.children):
+    if subject is not None and any(
+        child.dep_ == "det" and child.lower_ in ("een", "geen") for child in subject.children
+    ):
         found.add("subject=indefinite")
     if subject is None:
         found.add("subject=none")
-    if commitment.actor is not None and commitment.actor.plural and commitment.actor.kind in ("body", "person"):
+    if (
+        commitment.actor is not None
+        and commitment.actor.plural
+        and commitment.actor.kind in ("body", "person")
+    ):
         found.add(f"rule={commitment.rule}&actor=plural")
     others = [other for other in parsed.clauses if other.finite.i < clause.finite.i]
     if any(does(other, "report") for other in others):

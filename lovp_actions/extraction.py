@@ -96,9 +96,18 @@ def _candidates(frame: _Frame, found: list[Finding]) -> Iterator[Candidate]:
         if (key := (item.start, item.actor, item.action)) in seen:
             continue
         seen.add(key)
-        words = (item.meeting, item.meeting_date, item.section, item.sentence, item.actor, item.action)
+        words = (
+            item.meeting,
+            item.meeting_date,
+            item.section,
+            item.sentence,
+            item.actor,
+            item.action,
+        )
         yield Candidate(
-            replace(item, id=item_id(*words, repeat=repeats[words])), each.commitment.confidence, grounds
+            replace(item, id=item_id(*words, repeat=repeats[words])),
+            each.commitment.confidence,
+            grounds,
         )
         repeats[words] += 1
 

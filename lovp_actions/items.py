@@ -84,6 +84,4 @@ def item_id(*words: str, repeat: int = 0) -> str:
 
 def as_dict(item: Item) -> dict[str, Any]:
     """The item as JSON carries it: empty fields are None."""
-    return {
-        name: (None if (value := getattr(item, name)) == "" else value) for name in FIELDS
-    }
+    return {name: (None if (value := getattr(item, name)) == "" else value) for name in FIELDS}

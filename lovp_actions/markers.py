@@ -21,9 +21,13 @@ _BRACKETED = re.compile(
 )
 _NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})(?P<rest>.*)$")
-_AT = re.compile(rf"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
-_SPEAKER = re.compile(rf"^\W{{0,3}}(?P<who>{_ONE})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL)
-_ADDRESSED = re.compile(rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
+_SPEAKER = re.compile(
+    rf"^\W{{0,3}}(?P<who>{_ONE})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL
+)
+_ADDRESSED = re.compile(
+    rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL
+)
 _LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 _LABELS_NO_SPEAKER = re.compile(
     r"(?i)(doel|conclusie|suggestie|vraag|antwoord|opmerking|reactie|status|voorstel|besluit\w*|overweging|toelichting|actie\w*|notitie|n\.?b\.?|let op|ps|update|stand van zaken|"
@@ -86,7 +90,15 @@ def asked(sentence: str, cast: Cast) -> Marker | None:
         return None
     if not role_kind(match["who"]) and not cast.knows(match["who"]):
         return None
-    return Marker("verzoek", "verzoek", match["who"], match.start("rest"), match.end("rest"), match["label"], 0.65)
+    return Marker(
+        "verzoek",
+        "verzoek",
+        match["who"],
+        match.start("rest"),
+        match.end("rest"),
+        match["label"],
+        0.65,
+    )
 
 
 def bracketed(sentence: str, cast: Cast) -> Marker | None:
@@ -108,7 +120,9 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
             who, tail = "", rest
     if len(tail) > 3:
         start = match.start("rest") + match["rest"].rindex(tail)
-        return Marker("actie", "actiepunt", _clean(who), start, start + len(tail), match["label"], 0.95)
+        return Marker(
+            "actie", "actiepunt", _clean(who), start, start + len(tail), match["label"], 0.95
+        )
     return Marker("actie", "actiepunt", _clean(who), 0, match.start(), match["label"], 0.95)
 
 
@@ -120,7 +134,9 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
             return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
     if match := _ARROW.search(sentence):
         if cast.knows(match["who"]) or any(cast.knows(w) for w in match["who"].split()):
-            return Marker("→", "actiepunt", _clean(match["who"]), 0, match.start(), match[0][:2], 0.8)
+            return Marker(
+                "→", "actiepunt", _clean(match["who"]), 0, match.start(), match[0][:2], 0.8
+            )
     return None
 
 
@@ -128,7 +144,9 @@ def name_at_end(sentence: str, cast: Cast) -> Marker | None:
     """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
     match = _NAME_AT_END.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
-        return Marker("naam", "actiepunt", _clean(match["who"]), 0, match.start(), match["who"], 0.7)
+        return Marker(
+            "naam", "actiepunt", _clean(match["who"]), 0, match.start(), match["who"], 0.7
+        )
     return None
 
 
@@ -141,7 +159,13 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     if not match or _LABELS_NO_SPEAKER.match(match["who"]) or match["rest"].startswith("//"):
         return None
     who = match["who"]
-    if cast.knows(who) or cast.knows(who.split()[-1]) and len(who.split()) < 4 or marked and len(who.split()) < 5:
+    if (
+        cast.knows(who)
+        or (cast.knows(who.split()[-1])
+        and len(who.split()) < 4)
+        or (marked
+        and len(who.split()) < 5)
+    ):
         return who, match.start("rest")
     return None
 
@@ -181,4 +205,6 @@ def open_row(row: Row) -> bool:
     status = row.cell("status")
     if status and closed.match(status.text.strip().lower().strip(".! ")):
         return False
-    return not any(closed.fullmatch(cell.text.strip().lower().strip(".!() ")) for cell in row.cells if cell)
+    return not any(
+        closed.fullmatch(cell.text.strip().lower().strip(".!() ")) for cell in row.cells if cell
+    )

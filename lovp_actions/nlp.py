@@ -16,8 +16,32 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 NEEDED_LABELS = frozenset(
-    "acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound:prt conj cop det flat"
-    " iobj mark nmod nsubj nsubj:pass obj obl obl:agent xcomp".split()
+    [
+        "acl:relcl",
+        "advcl",
+        "advmod",
+        "amod",
+        "appos",
+        "aux",
+        "aux:pass",
+        "case",
+        "cc",
+        "ccomp",
+        "compound:prt",
+        "conj",
+        "cop",
+        "det",
+        "flat",
+        "iobj",
+        "mark",
+        "nmod",
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "obl:agent",
+        "xcomp",
+    ]
 )
 """The dependency labels the rules use: all of them labels of nl_core_news_sm 3.8."""
 
@@ -60,8 +84,7 @@ def _check(nlp: Language, name: str) -> None:
 def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     """One Doc a sentence, in order; no sentence boundary is set within it."""
     docs = (nlp.make_doc(sentence) for sentence in sentences)
-    for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
-        yield doc
+    yield from nlp.pipe(map(_one_sentence, docs), batch_size=64)
 
 
 def _one_sentence(doc: Doc) -> Doc:

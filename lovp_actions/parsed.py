@@ -35,7 +35,10 @@ class ParsedSentence:
         """Those named in the sentence, the likeliest antecedents last: objects, agents, subjects."""
         found: list[Mention] = []
         for token in self.sent:
-            if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in (
+                "NOUN",
+                "PROPN",
+            ):
                 mention = mention_of(token, self.cast)
                 if mention.kind in ("name", "person"):
                     found.append(mention)
@@ -66,7 +69,11 @@ class ParsedSentence:
         first = self.sent[0]
         if clause.finite.i > first.i and clause.finite.nbor(-1).lower_ in ("en", "maar", ","):
             for before in reversed(self.clauses):
-                if before.finite.i < clause.finite.i and not before.mark and before.subject is not None:
+                if (
+                    before.finite.i < clause.finite.i
+                    and not before.mark
+                    and before.subject is not None
+                ):
                     return self.actor(before.subject, before)
         if clause.finite.i <= first.i + 1 and not clause.mark:
             return self.speaker or self.last_subject

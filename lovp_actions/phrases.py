@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
 from lovp_actions.actors import Mention
-from lovp_actions.frames import Commitment
+from lovp_actions.commitment import Commitment
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
@@ -41,10 +41,31 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
     return []
 
 
-_STATES = frozenset("is zijn was waren heeft hebben kan kunnen wordt worden werd werden moet moeten zou zouden".split())
+_STATES = frozenset(
+    [
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "heeft",
+        "hebben",
+        "kan",
+        "kunnen",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "moet",
+        "moeten",
+        "zou",
+        "zouden",
+    ]
+)
 
 
-def _made(type_: str, actor: Mention | None, start: int, end: int, cue: str, rule: str, confidence: float) -> Commitment:
+def _made(
+    type_: str, actor: Mention | None, start: int, end: int, cue: str, rule: str, confidence: float
+) -> Commitment:
     return Commitment(type_, actor, None, start, end, cue, rule, confidence, start)  # type: ignore[arg-type]
 
 
@@ -58,14 +79,27 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
 def _infinitive(sent: Span) -> Token | None:
     """A verb of doing in the infinitive that no "te" and no auxiliary governs."""
     for token in sent:
-        if token.i > sent.start and token.nbor(-1).lower_ in ("te", "het", "van", "voor", "bij", "met", "door"):
+        if token.i > sent.start and token.nbor(-1).lower_ in (
+            "te",
+            "het",
+            "van",
+            "voor",
+            "bij",
+            "met",
+            "door",
+        ):
             continue
         forms = verbs.infinitives().get(token.lower_)
         if not forms:
             continue
         particle = token.nbor(-1).lower_ if token.i > sent.start else ""
         if "" in forms or particle in forms:
-            if token.pos_ in ("VERB", "NOUN", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "acl:relcl"):
+            if token.pos_ in ("VERB", "NOUN", "AUX") and token.dep_ not in (
+                "xcomp",
+                "advcl",
+                "acl",
+                "acl:relcl",
+            ):
                 return token
     return None
 
@@ -75,8 +109,22 @@ def _imperative(sent: Span) -> Token | None:
     first = sent[0]
     if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
         return None
-    forms = verbs.classes()["action"].get(first.lower_) or first.lower_ in ("vraag", "kijk", "neem", "denk", "geef", "leg", "stel", "zet", "breng", "ga")
-    if not forms or first.lower_.endswith(("en", "de", "t")) and first.lower_ not in ("zet", "let", "start", "laat", "plaats", "test"):
+    forms = verbs.classes()["action"].get(first.lower_) or first.lower_ in (
+        "vraag",
+        "kijk",
+        "neem",
+        "denk",
+        "geef",
+        "leg",
+        "stel",
+        "zet",
+        "breng",
+        "ga",
+    )
+    if not forms or (
+        first.lower_.endswith(("en", "de", "t"))
+        and first.lower_ not in ("zet", "let", "start", "laat", "plaats", "test")
+    ):
         return None
     if any(child.dep_ in ("nsubj", "nsubj:pass") and child.i > first.i for child in first.children):
         return None

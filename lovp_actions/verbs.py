@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRESENT, PAST, INFINITIVE, PARTICIPLE = "present", "past", "infinitive", "participle"
 _INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "vol", "door")
 _SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvwz])$")
 _DOUBLE = re.compile(r"(bb|dd|ff|gg|kk|ll|mm|nn|pp|rr|ss|tt)$")
 
-# The auxiliaries and the few verbs that follow no rule: infinitive, present and past forms.
-AUXILIARIES = {
-    "zullen": (("zal", "zullen", "zul", "zult"), ("zou", "zouden")),
-    "gaan": (("ga", "gaat", "gaan"), ("ging", "gingen")),
-    "willen": (("wil", "wilt", "willen"), ("wilde", "wilden", "wou")),
-    "moeten": (("moet", "moeten"), ("moest", "moesten")),
-    "kunnen": (("kan", "kunnen", "kun", "kunt"), ("kon", "konden")),
-    "mogen": (("mag", "mogen"), ("mocht", "mochten")),
-    "hebben": (("heb", "hebt", "heeft", "hebben"), ("had", "hadden")),
-    "zijn": (("ben", "bent", "is", "zijn"), ("was", "waren")),
-    "worden": (("word", "wordt", "worden"), ("werd", "werden")),
-    "hoeven": (("hoef", "hoeft", "hoeven"), ("hoefde", "hoefden")),
-    "laten": (("laat", "laten"), ("liet", "lieten")),
-    "dienen": (("dien", "dient", "dienen"), ("diende", "dienden")),
+
+AUXILIARIES: dict[str, tuple[list[str], list[str]]] = {
+    verb: (present, past)
+    for verb, (present, past) in lexicon.load("grammar")["auxiliaries"].items()
 }
+"""Present and past forms of the auxiliaries, by infinitive."""
 
 
 class Form(NamedTuple):
@@ -154,11 +148,19 @@ def in_class(name: str, word: str, particle: str = "") -> bool:
     return particles is not None and particle.lower() in particles
 
 
+def tense_of(token: Token) -> str:
+    """present or past, of a finite verb: by its form, for auxiliaries, else by its morphology."""
+    known = auxiliary_forms().get(token.lower_)
+    if known:
+        return known[1]
+    return PAST if "Past" in token.morph.get("Tense", []) else PRESENT
+
+
 @lru_cache(maxsize=1)
 def auxiliary_forms() -> dict[str, tuple[str, str]]:
     """Written form to (infinitive, tense) of the auxiliaries."""
     table: dict[str, tuple[str, str]] = {}
     for verb, (present, past) in AUXILIARIES.items():
-        table |= {word: (verb, PRESENT) for word in present}
-        table |= {word: (verb, PAST) for word in past}
+        table |= dict.fromkeys(present, (verb, PRESENT))
+        table |= dict.fromkeys(past, (verb, PAST))
     return table

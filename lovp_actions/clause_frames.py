@@ -1,0 +1,170 @@
+"""Frames of a clause: future, must, wish, present, passive, expect.
+
+`lexicon/cues.toml` says which cue uses which frame, and what the frames mean.
+"""
+
+from __future__ import annotations
+
+from lovp_actions import verbs
+from lovp_actions.clauses import Clause
+from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
+from lovp_actions.complements import span, verb_phrase
+from lovp_actions.cues import Cue, Hit
+from lovp_actions.evidence import does, goes_somewhere, is_generic, is_possible, reports
+from lovp_actions.items import ItemType
+from lovp_actions.parsed import ParsedSentence
+
+
+def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
+    return (
+        clause is not None
+        and hit.verb.i == clause.finite.i
+        and clause.tense != verbs.PAST
+        and is_possible(clause)
+    )
+
+
+def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """ "zal", "gaat" and a verb: who acts does it; in the passive its agent, or nobody named."""
+    if clause is None or not _is_this_clause(hit, clause):
+        return None
+    if clause.verb.i == clause.finite.i:
+        subject = parsed.subject(clause)
+        if subject is None or clause.mark or not goes_somewhere(parsed, clause):
+            return None
+        return draft_of_hit(hit, clause).made(verb_phrase(parsed, clause, with_verb=True), subject)
+    if "hebben" in clause.auxiliaries or clause.verb.lower_ in (
+        "zijn",
+        "blijven",
+        "hebben",
+        "blijken",
+    ):
+        return None
+    return _performed(parsed, hit.cue, clause)
+
+
+def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """ "moet", "dient te" and a verb, in a main clause."""
+    if clause is None or not _is_this_clause(hit, clause) or clause.mark:
+        return None
+    if clause.particle == "in" and clause.finite.lower_.startswith("dien"):
+        return None  # "dient een motie in"
+    if clause.verb.i == clause.finite.i and not any(t.lower_ == "zoek" for t in parsed.sent):
+        return None  # but "moet op zoek naar een voorzitter"
+    return _performed(parsed, hit.cue, clause)
+
+
+def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
+    if clause.passive:
+        return _passive_clause(parsed, cue, clause)
+    draft = draft_of_clause(cue, clause)
+    subject = parsed.subject(clause)
+    if subject is None:
+        if (
+            clause.mark
+            or clause.subject is None
+            or clause.verb.lower_ not in ("komen", "volgen", "krijgen")
+        ):
+            return None  # "zal verbetering brengen": no person or body acts
+        return draft.made(verb_phrase(parsed, clause), None, type_="besluit", less=0.3)
+    if (does(clause, "state") and not does(clause, "action")) or is_generic(clause):
+        return None
+    duty = bool(clause.auxiliaries & {"moeten", "dienen"})
+    type_: ItemType = "verzoek" if duty else cue.type
+    return draft.made(
+        verb_phrase(parsed, clause), subject, type_=type_, less=0.3 if duty and clause.mark else 0.0
+    )
+
+
+def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """ "wil" and a verb of doing."""
+    if clause is None or not _is_this_clause(hit, clause) or clause.passive or clause.mark == "die":
+        return None
+    if clause.verb.i == clause.finite.i or clause.verb.lower_ in _IDLE_WISHES:
+        return None
+    subject = parsed.subject(clause)
+    if subject is None:
+        return None
+    return draft_of_clause(hit.cue, clause).made(verb_phrase(parsed, clause), subject)
+
+
+_IDLE_WISHES = frozenset(
+    ["weten", "zijn", "hebben", "zien", "horen", "benadrukken", "zeggen", "blijven", "willen"]
+)
+
+
+def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """A verb that is a promise only beside certain words: "spreken graag verder over"."""
+    if clause is None or not _is_this_clause(hit, clause) or clause.auxiliaries or clause.mark:
+        return None
+    beside = {t.lower_ for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12}
+    subject = parsed.subject(clause)
+    if subject is None or not beside & set(hit.cue.words):
+        return None
+    type_: ItemType = "voornemen" if "graag" in beside else "toezegging"
+    return draft_of_hit(hit, clause).made(
+        verb_phrase(parsed, clause, with_verb=True), subject, type_=type_
+    )
+
+
+def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """ "Er komt een voorstel", "Enquête volgt.": nobody named acts."""
+    if clause is None or not _is_this_clause(hit, clause) or clause.mark or clause.auxiliaries:
+        return None
+    subject = clause.subject
+    if subject is None or clause.particle:
+        return None
+    expletive = any(child.lower_ == "er" for child in hit.verb.children)
+    short = (
+        len(parsed.sent) <= 4
+        and subject.pos_ in ("NOUN", "PROPN")
+        and not parsed.cast.knows(subject.text)
+    )
+    if not short and (parsed.subject(clause) is not None or not expletive):
+        return None
+    return draft_of_hit(hit, clause).made(span(parsed, parsed.sent.start, parsed.sent.end), None)
+
+
+def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
+    """A verb of doing in the plain present with somebody as its subject."""
+    if clause.tense == verbs.PAST or clause.auxiliaries or clause.mark or not is_possible(clause):
+        return None
+    if clause.verb.lower_ in verbs.auxiliary_forms():
+        return None
+    if (
+        clause.verb.i != clause.finite.i
+        or reports(parsed, clause)
+        or (does(clause, "state") and not does(clause, "action"))
+    ):
+        return None
+    subject = parsed.subject(clause)
+    if subject is None or is_generic(clause):
+        return None
+    less = 0.0 if does(clause, "action") else 0.35
+    return draft_of_clause(cue, clause).made(
+        verb_phrase(parsed, clause, with_verb=True), subject, less=less
+    )
+
+
+def passive(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
+    """A verb of doing in the passive without an auxiliary of future or duty."""
+    if not clause.passive or clause.tense == verbs.PAST or not is_possible(clause):
+        return None
+    if clause.mark in ("die", "dat"):
+        return None
+    return _passive_clause(parsed, cue, clause)
+
+
+def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
+    ahead = clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}
+    if does(clause, "state") and not does(clause, "action"):
+        return None
+    if not does(clause, "action") and not ahead:
+        return None
+    agent = parsed.actor(clause.agent)
+    if clause.agent is not None and agent is None:
+        return None
+    type_: ItemType = "toezegging" if agent else "besluit"
+    return draft_of_clause(cue, clause).made(
+        verb_phrase(parsed, clause, with_verb=True), agent, type_=type_
+    )

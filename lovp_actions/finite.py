@@ -1,0 +1,84 @@
+"""Which tokens are finite verbs, with more care than the tagger alone can take."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lovp_actions import lexicon, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+@lru_cache(maxsize=1)
+def grammar() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/grammar.toml`."""
+    return {name: frozenset(words) for name, words in lexicon.load("grammar")["words"].items()}
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a finite verb.
+
+    An auxiliary is one by its form; another verb by its tag, unless a plural is in truth the
+    infinitive that looks like it.
+    """
+    word = token.lower_
+    if word in verbs.auxiliary_forms():
+        if word in verbs.AUXILIARIES:
+            return token.pos_ in ("AUX", "VERB") and not _is_infinitive(token)
+        return token.pos_ in ("AUX", "VERB") or word in grammar()["always_finite"]
+    if token.pos_ in ("VERB", "AUX"):
+        return has(token, "VerbForm", "Fin") and not (word.endswith("en") and _is_governed(token))
+    return token.pos_ == "NOUN" and _is_plural_verb(token)
+
+
+def has(token: Token, feature: str, value: str) -> bool:
+    """Whether the token's morphology has the value."""
+    return value in token.morph.get(feature, [])
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether another verb governs it, or its seeming subject, a singular, is its object:
+    "Titel aanpassen"."""
+    if token.dep_ == "xcomp" or _has_auxiliary(token):
+        return True
+    return any(child.dep_ in SUBJECTS and _is_singular(child) for child in token.children)
+
+
+def _is_plural_verb(token: Token) -> bool:
+    """A plural tagged as a noun ("De leden vragen …"), betrayed by its subject."""
+    return (
+        token.dep_ in ("ROOT", "conj", "ccomp")
+        and not _has_auxiliary(token)
+        and any(child.dep_ in SUBJECTS and child.i < token.i for child in token.children)
+        and verbs.is_known(token.lower_)
+    )
+
+
+def _is_singular(noun: Token) -> bool:
+    plain = noun.pos_ in ("NOUN", "PROPN") and not has(noun, "Number", "Plur")
+    return plain and not any(child.dep_ in ("conj", "flat") for child in noun.children)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    known = verbs.auxiliary_forms()
+    return any(child.dep_ in AUXILIARIES and child.lower_ in known for child in token.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether an auxiliary in the form of plural and infinitive is the infinitive: behind "te",
+    or beside another finite verb."""
+    if token.i > token.sent.start and token.nbor(-1).lower_ == "te":
+        return True
+    known = verbs.auxiliary_forms()
+    others = [t for t in token.sent if t.i != token.i and t.lower_ in known]
+    if token.lower_ in ("zullen", "mogen") and token.dep_ != "xcomp":
+        return any(t.head == token.head and t.i < token.i for t in others)
+    if not has(token, "VerbForm", "Inf"):
+        return False
+    clausal = (*AUXILIARIES, "ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis")
+    return any(t.dep_ in clausal and not has(t, "VerbForm", "Inf") for t in others)

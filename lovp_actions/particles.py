@@ -1,0 +1,72 @@
+"""Separable particles: the "af" of "spreekt … af", by the parse or by its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lovp_actions import verbs
+from lovp_actions.finite import grammar, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def linked(verb: Token) -> list[Token]:
+    """The particles that the parse gives a verb."""
+    return [child for child in verb.children if child.dep_ == "compound:prt" and len(child) < 14]
+
+
+def of_clause(finite: Token, verb: Token) -> str:
+    """The particle of a clause's lexical verb, else of its finite verb, in lower case, or ""."""
+    for each in (verb, finite):
+        found = [str(token.lower_) for token in linked(each)]
+        known = verbs.particles_of(each.lower_)
+        if found:
+            return next((particle for particle in found if particle in known), found[0])
+    if verb.i != finite.i:
+        return ""
+    wanted = verbs.particles_of(finite.lower_)
+    for token in finite.doc[finite.i + 1 : finite.sent.end]:
+        if token.lower_ in wanted and _closes_clause(token):
+            return str(token.lower_)
+        if is_finite(token):
+            break
+    return ""
+
+
+def of_cue(verb: Token, particle: str, sent: Span, *, lenient: bool) -> Token | None:
+    """The token of the particle that a cue wants: by the parse, before "te", or by its place.
+
+    `lenient` takes it for a particle wherever a "te" follows: "draagt het college op een plan te
+    maken", where a parse sees a preposition.
+    """
+    for child in linked(verb):
+        if child.lower_ == particle:
+            return child
+    doc = sent.doc
+    if verb.i - sent.start >= 2 and doc[verb.i - 1].lower_ == "te":
+        return doc[verb.i - 2] if doc[verb.i - 2].lower_ == particle else None
+    for token in doc[verb.i + 1 : sent.end]:
+        if token.lower_ == particle:
+            if lenient and any(t.lower_ == "te" for t in doc[token.i + 1 : sent.end]):
+                return token
+            if particle in grammar()["pure_particles"] or _closes_clause(token):
+                return token
+            if token.dep_ != "case" and not list(token.children):
+                return token
+        if token.i > verb.i + 12 and token.dep_ in ("conj", "ccomp", "advcl"):
+            break
+    return None
+
+
+def _closes_clause(token: Token) -> bool:
+    """Whether the word stands where a particle stands: before punctuation, a conjunction, "te",
+    or a phrase that comes after the verb."""
+    if token.i + 1 >= token.sent.end:
+        return True
+    after = token.nbor(1)
+    if after.is_punct:
+        return True
+    if after.lower_ == "te" or after.lower_ not in grammar()["after_particle"]:
+        return False
+    return token.dep_ != "case" or after.lower_ not in grammar()["prepositions"]

@@ -1,0 +1,66 @@
+"""The subject of a clause: by the parse, by the place of pronouns, by agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lovp_actions.finite import SUBJECTS, grammar, has
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def of_chain(chain: list[Token], finite: Token) -> Token | None:
+    """Head of the subject of the verbs `chain` with their finite verb, None where it has none.
+
+    A coordinated verb without one has that of the verb before it.
+    """
+    after = finite.doc[finite.i + 1] if finite.i + 1 < finite.sent.end else None
+    if after is not None and after.lower_ in grammar()["subjects"]:
+        return after  # "De ALV willen we houden": a pronoun in this place is the subject
+    own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
+    if own is not None and own.i < finite.i and _disagrees(own, finite):
+        own = _noun_behind(finite) or own
+    if own is not None and not _is_object(own, chain[0], finite):
+        return own
+    return _shared(chain[0])
+
+
+def _is_object(own: Token, predicate: Token, finite: Token) -> bool:
+    """ "… en neemt deze op": what follows a coordinated verb is no subject."""
+    coordinated = (
+        predicate.dep_ == "conj"
+        and finite.i > finite.sent.start
+        and finite.nbor(-1).lower_ in ("en", "maar", ",")
+    )
+    return coordinated and own.i > finite.i and own.lower_ in grammar()["objects"]
+
+
+def _shared(predicate: Token) -> Token | None:
+    for _ in range(4):
+        if predicate.dep_ != "conj":
+            return None
+        predicate = predicate.head
+        if predicate.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        for child in predicate.children:
+            if child.dep_ in SUBJECTS:
+                return child
+    return None
+
+
+def _disagrees(subject: Token, finite: Token) -> bool:
+    """A plural noun before a verb in the singular: not its subject."""
+    plural = subject.pos_ == "NOUN" and has(subject, "Number", "Plur")
+    singular = finite.lower_ in ("zal", "wil", "is") or finite.lower_.endswith("t")
+    return plural and singular and not any(child.dep_ == "conj" for child in subject.children)
+
+
+def _noun_behind(finite: Token) -> Token | None:
+    """The noun or name right behind the verb, the place of an inverted subject."""
+    for token in finite.doc[finite.i + 1 : min(finite.i + 4, finite.sent.end)]:
+        if (token.text[0].isupper() and token.is_alpha) or token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
+    return None
