@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
 ACTING = ("name", "person", "body", "group", "self", "pronoun")
 
-_ARTICLES = {"de", "het", "een", "den", "der", "'t", "’t", "the"}
 _BESIDE = {"det", "amod", "nummod", "compound", "flat", "fixed", "appos", "nmod:poss"}
-_PLURAL_FINITE = re.compile(r"(en|zullen|gaan)$")
-_TITLES = re.compile(
-    r"(?i)^(?:(?:de|het|een|den|der)\s+)?(?:(?:de |het )?(?:heren|heer|dames|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|drs\.?|ir\.?|ing\.?|dr\.?|prof\.?|jhr\.?)\s+)*"
-)
-
-
 _REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 
@@ -58,6 +51,15 @@ def _lists() -> tuple[
         frozenset(roles["not_actors"]["words"]),
         roles["pronouns"],
     )
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    """Articles and forms of address that stand before an actor."""
+    roles = lexicon.load("roles")
+    titles = "|".join(sorted(map(re.escape, roles["titles"]["words"]), key=len, reverse=True))
+    articles = "|".join(roles["titles"]["articles"])
+    return re.compile(rf"(?:(?:{articles})\s+)?(?:(?:{titles})\.?\s+)*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -159,7 +161,7 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         return Mention(head.text, "pronoun", plural, head.idx, head.idx + len(head))
     first, last = _phrase(head)
     doc = head.doc
-    while first < last and doc[first].lower_ in _ARTICLES:
+    while first < last and doc[first].lower_ in lexicon.load("roles")["titles"]["articles"]:
         first += 1
     while last > first and (doc[last].is_punct or doc[last].pos_ in ("CCONJ", "ADP")):
         last -= 1
@@ -169,7 +171,7 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     if (rest := _REST_OF_NAME.match(doc.text, end)) and doc[last].text[:1].isupper():
         end = rest.end()
     text = doc.text[start:end]
-    titles = _TITLES.match(text)
+    titles = _titles().match(text)
     if titles and titles.end() < len(text):
         start += titles.end()
         text = text[titles.end() :]
@@ -271,6 +273,6 @@ def _is_of(token: Token) -> bool:
 
 
 def _is_plural(head: Token, tokens: list[Token]) -> bool:
-    if "Plur" in head.morph.get("Number"):
+    if "Plur" in head.morph.get("Number", []):
         return True
     return any(token.dep_ == "conj" and token.head == head for token in tokens)

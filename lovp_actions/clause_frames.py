@@ -11,6 +11,7 @@ from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
 from lovp_actions.cues import Cue, Hit
 from lovp_actions.evidence import does, goes_somewhere, is_generic, is_possible, reports
+from lovp_actions.finite import grammar
 from lovp_actions.items import ItemType
 from lovp_actions.parsed import ParsedSentence
 
@@ -80,17 +81,12 @@ def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
     """ "wil" and a verb of doing."""
     if clause is None or not _is_this_clause(hit, clause) or clause.passive or clause.mark == "die":
         return None
-    if clause.verb.i == clause.finite.i or clause.verb.lower_ in _IDLE_WISHES:
+    if clause.verb.i == clause.finite.i or clause.verb.lower_ in grammar()["idle"]:
         return None
     subject = parsed.subject(clause)
     if subject is None:
         return None
     return draft_of_clause(hit.cue, clause).made(verb_phrase(parsed, clause), subject)
-
-
-_IDLE_WISHES = frozenset(
-    ["weten", "zijn", "hebben", "zien", "horen", "benadrukken", "zeggen", "blijven", "willen"]
-)
 
 
 def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

@@ -91,10 +91,9 @@ def _chain(finite: Token, sent: Span) -> list[Token]:
     while inner := _carried(chain[-1]):
         chain.append(inner)
     known = verbs.auxiliary_forms()
-    if chain[-1] == finite and known.get(finite.lower_, ("",))[0] in grammar()["leaning"]:
-        if closing := _closing_verb(finite, sent):
-            chain.append(closing)
-    return chain
+    leans = known.get(finite.lower_, ("",))[0] in grammar()["leaning"]
+    closing = _closing_verb(finite, sent) if leans and chain[-1] == finite else None
+    return [*chain, closing] if closing else chain
 
 
 def _carried(verb: Token) -> Token | None:

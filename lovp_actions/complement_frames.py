@@ -14,6 +14,7 @@ from lovp_actions.commitment import Commitment, draft_of_hit
 from lovp_actions.complements import Complement, complement, span, verb_phrase
 from lovp_actions.cues import Hit
 from lovp_actions.evidence import is_possible
+from lovp_actions.finite import grammar
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
@@ -151,9 +152,7 @@ def _addressee(
         ):
             continue
         mention, cases = parsed.actor(token), _cases(token)
-        if mention is None or (
-            mention.start < 0 and token.lower_ not in ("hem", "haar", "hen", "ze")
-        ):
+        if mention is None or (mention.start < 0 and token.lower_ not in grammar()["addressed"]):
             continue
         if cases and not cases & set(hit.cue.prepositions):
             continue
@@ -164,10 +163,10 @@ def _addressee(
         return None, None
     rank, mention = best
     last = max((t.i for t in doc[lowest:highest] if t.idx < mention.end), default=lowest)
-    if rank == 1 and not has_om and not infinite and hit.particle is None and te < taken.end:
-        if _is_object_of(doc[te + 1], doc[te - 1]) and not any(
-            t.pos_ in ("NOUN", "PROPN", "PRON", "ADV") for t in doc[last + 1 : te - 1]
-        ):
+    bare = rank == 1 and not has_om and not infinite and hit.particle is None
+    if bare and te < taken.end and _is_object_of(doc[te + 1], doc[te - 1]):
+        between = doc[last + 1 : te - 1]
+        if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADV") for t in between):
             return None, None  # "vragen de leden mee te nemen": the object of what is asked
     return mention, None if infinite or has_om else last
 

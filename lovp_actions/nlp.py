@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lovp_actions import lexicon
 from lovp_actions.errors import ModelError
 
 if TYPE_CHECKING:
@@ -15,35 +16,6 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
-NEEDED_LABELS = frozenset(
-    [
-        "acl:relcl",
-        "advcl",
-        "advmod",
-        "amod",
-        "appos",
-        "aux",
-        "aux:pass",
-        "case",
-        "cc",
-        "ccomp",
-        "compound:prt",
-        "conj",
-        "cop",
-        "det",
-        "flat",
-        "iobj",
-        "mark",
-        "nmod",
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "obl",
-        "obl:agent",
-        "xcomp",
-    ]
-)
-"""The dependency labels the rules use: all of them labels of nl_core_news_sm 3.8."""
 
 
 def load(model: str | None = None) -> Language:
@@ -54,6 +26,8 @@ def load(model: str | None = None) -> Language:
     import spacy
 
     name = model or str(SHIPPED)
+    if model is None and not SHIPPED.exists():
+        raise ModelError("The pipeline of lovp-actions is missing: install the package again.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -72,8 +46,12 @@ def load(model: str | None = None) -> Language:
 
 
 def _check(nlp: Language, name: str) -> None:
-    labels = set(nlp.pipe_labels.get("parser", []))
-    if nlp.lang != "nl" or not labels >= NEEDED_LABELS or "morphologizer" not in nlp.pipe_names:
+    needed = set(lexicon.load("grammar")["labels"]["needed"])
+    if (
+        nlp.lang != "nl"
+        or not needed <= set(nlp.pipe_labels.get("parser", []))
+        or "morphologizer" not in nlp.pipe_names
+    ):
         raise ModelError(
             f"The pipeline '{name}' does not fit: it must be Dutch, with a morphologizer and a "
             "parser of the labels of nl_core_news_sm "

@@ -32,7 +32,7 @@ class ParsedSentence:
         self.mentions = self._mentions()
 
     def _mentions(self) -> list[Mention]:
-        """Those named in the sentence, the likeliest antecedents last: objects, agents, subjects."""
+        """Those named in the sentence, the likeliest antecedents last."""
         found: list[Mention] = []
         for token in self.sent:
             if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in (
@@ -44,8 +44,9 @@ class ParsedSentence:
                     found.append(mention)
         heads = [(c.agent, c) for c in self.clauses] + [(c.subject, c) for c in self.clauses]
         for head, clause in heads:
-            if head is not None and (mention := self.actor(head, clause)) and mention.start >= 0:
-                found.append(mention)
+            actor = self.actor(head, clause)
+            if actor is not None and actor.start >= 0:
+                found.append(actor)
         return found
 
     def actor(self, head: Token | None, clause: Clause | None = None) -> Mention | None:
