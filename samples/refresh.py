@@ -1,6 +1,6 @@
 """Write what the tool finds in the samples to samples/golden, to be reviewed as a diff.
 
-    python samples/refresh.py [NAME ...]
+    python -m samples.refresh [NAME ...]
 
 Without names all samples are done. The floors in floors.json are never touched: raise them by
 hand, to the figures that this prints rounded down.

@@ -1,6 +1,6 @@
 """What the tool finds in the samples: against its reviewed output, and against hand-made gold.
 
-Golden files are written by `python samples/refresh.py` only, never by a test.
+Golden files are written by `python -m samples.refresh` only, never by a test.
 """
 
 from __future__ import annotations
@@ -71,14 +71,14 @@ def test_gold_quotes_the_sample(sample: Path) -> None:
 def test_the_output_is_the_reviewed_one(sample: Path, extractor: Extractor) -> None:
     golden = refresh.golden_path(sample)
     if not golden.exists():
-        pytest.skip(f"no {golden.name} in samples/golden yet: run python samples/refresh.py")
+        pytest.skip(f"no {golden.name} in samples/golden yet: run python -m samples.refresh")
     expected = golden.read_text("utf-8").splitlines()
     actual = refresh.as_lines(refresh.extracted(extractor, sample))
     if actual != expected:
         diff = difflib.unified_diff(expected, actual, "reviewed", "now", lineterm="", n=0)
         pytest.fail(
             f"{sample.name}: other items than reviewed. If they are better, run "
-            f"python samples/refresh.py {sample.name} and commit the diff.\n" + "\n".join(diff),
+            f"python -m samples.refresh {sample.name} and commit the diff.\n" + "\n".join(diff),
             pytrace=False,
         )
 
