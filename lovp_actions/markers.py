@@ -15,12 +15,21 @@ _PART = r"(?:van|von|de|der|den|het|'t|te|ten|ter|vd|v\.d\.)"
 _WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _ONE = rf"{_WORD}(?:\s+(?:{_PART}\s+)*{_WORD}){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:,\s*|\s+en\s+|\s*[&+/]\s*){_ONE}){{0,6}}"
+"""A name, or several, joined by commas, "en" or a sign; with capitals."""
+
 _NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
+_BODY = r"(?:de\s+|het\s+)?(?:{bodies})[^:.\n]{{0,50}}?"
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?\s*(?P<rest>[^()\[\]]{0,160})[)\]]"
+    r"[(\[]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?"
+    r"\s*(?P<rest>[^()\[\]]{0,160})[)\]]"
+)
+_ASKED = re.compile(
+    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?"
+    r"(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
+    re.DOTALL,
 )
 _NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
-_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})(?P<rest>.*)$")
+_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
 _SPEAKER = re.compile(
     rf"^\W{{0,3}}(?P<who>{_ONE})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL
@@ -29,10 +38,6 @@ _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL
 )
 _LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
-_LABELS_NO_SPEAKER = re.compile(
-    r"(?i)(doel|conclusie|suggestie|vraag|antwoord|opmerking|reactie|status|voorstel|besluit\w*|overweging|toelichting|actie\w*|notitie|n\.?b\.?|let op|ps|update|stand van zaken|"
-    r"afspraken?|probleem|idee|voordeel|nadeel|achtergrond|aanleiding|resultaat|planning|locatie|lokatie|datum|tijd|plaats|ambitie|scope|versie|titel|onderwerp|bijlage|punt|blok \d|samenvatting|advies|motie|amendement|agenda|rondvraag)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,13 @@ class Marker:
 
 @lru_cache(maxsize=1)
 def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
-    found = []
-    for entry in lexicon.load("markers")["label"]:
-        who = rf"(?P<who>(?-i:{NAMES})|(?:de\s+)?(?:werkgroep|redactie|bestuur|commissie|college|secretaris|voorzitter|allen|iedereen)[^:.\n]{{0,50}}?)"
+    markers, found = lexicon.load("markers"), []
+    bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
+    who = rf"(?P<who>(?-i:{NAMES})|{bodies})"
+    for entry in markers["label"]:
         pattern = re.compile(
-            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]*[A-Za-z]){_NUMBER}\s*(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
+            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]*[A-Za-z]){_NUMBER}\s*"
+            rf"(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
             rf"(?:\s*[:→]|\s+[-–]|(?=\W*$))\s*(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
@@ -66,8 +73,17 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _no_speakers() -> re.Pattern[str]:
+    """Labels that stand where the name of a speaker would."""
+    return re.compile(
+        rf"(?:{'|'.join(lexicon.load('markers')['labels']['words'])})$", re.IGNORECASE
+    )
+
+
 def labelled(sentence: str) -> Marker | None:
-    """A label at the beginning of the sentence: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
+    labels = "|".join(lexicon.load("markers")["labels"]["words"])
+    return re.compile(rf"(?:{labels})$", re.IGNORECASE)
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who = _clean(match["who"] or "")
@@ -75,12 +91,6 @@ def labelled(sentence: str) -> Marker | None:
                 name, type_, who, match.start("rest"), match.end("rest"), match["label"], confidence
             )
     return None
-
-
-_ASKED = re.compile(
-    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
-    re.DOTALL,
-)
 
 
 def asked(sentence: str, cast: Cast) -> Marker | None:
@@ -128,15 +138,14 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
 
 def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
-    if match := _AT.search(sentence):
-        if cast.knows(match["who"]) or match["who"][0].isupper():
-            start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
-            return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
-    if match := _ARROW.search(sentence):
-        if cast.knows(match["who"]) or any(cast.knows(w) for w in match["who"].split()):
-            return Marker(
-                "→", "actiepunt", _clean(match["who"]), 0, match.start(), match[0][:2], 0.8
-            )
+    match = _AT.search(sentence)
+    if match and (cast.knows(match["who"]) or match["who"][0].isupper()):
+        start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
+        return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
+    match = _ARROW.search(sentence)
+    if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
+        who = _clean(match["who"])
+        return Marker("→", "actiepunt", who, 0, match.start(), match[0][:2].strip(), 0.8)
     return None
 
 
@@ -156,15 +165,13 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     The speaker must be known by name, or `marked` by emphasis in the source.
     """
     match = _SPEAKER.match(sentence)
-    if not match or _LABELS_NO_SPEAKER.match(match["who"]) or match["rest"].startswith("//"):
+    if not match or _no_speakers().match(match["who"]) or match["rest"].startswith("//"):
         return None
     who = match["who"]
     if (
         cast.knows(who)
-        or (cast.knows(who.split()[-1])
-        and len(who.split()) < 4)
-        or (marked
-        and len(who.split()) < 5)
+        or (cast.knows(who.split()[-1]) and len(who.split()) < 4)
+        or (marked and len(who.split()) < 5)
     ):
         return who, match.start("rest")
     return None
