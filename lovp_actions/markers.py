@@ -76,14 +76,12 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
 @lru_cache(maxsize=1)
 def _no_speakers() -> re.Pattern[str]:
     """Labels that stand where the name of a speaker would."""
-    return re.compile(
-        rf"(?:{'|'.join(lexicon.load('markers')['labels']['words'])})$", re.IGNORECASE
-    )
+    labels = "|".join(lexicon.load("markers")["labels"]["words"])
+    return re.compile(rf"(?:{labels})$", re.IGNORECASE)
 
 
 def labelled(sentence: str) -> Marker | None:
-    labels = "|".join(lexicon.load("markers")["labels"]["words"])
-    return re.compile(rf"(?:{labels})$", re.IGNORECASE)
+    """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who = _clean(match["who"] or "")
