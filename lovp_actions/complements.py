@@ -86,6 +86,8 @@ def verb_phrase(
     """Offsets of the action of a clause: what follows its finite verb, less the subject."""
     finite, subject = clause.finite.i, clause.subject
     end = _clause_end(parsed, clause)
+    if clause.passive and subject is not None and subject.i < finite and not clause.mark:
+        return span(parsed, subject.left_edge.i, end)  # what is done to it needs its subject
     if clause.mark and clause.verb.i >= finite - 3:
         first = subject.i + 1 if subject is not None else finite
         return span(parsed, min(first, finite), max(end, finite + 1))

@@ -1,0 +1,45 @@
+"""One loaded pipeline for all tests that need a parse."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lovp_actions.extraction import Extractor
+from lovp_actions.items import Item
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""Real minutes with annotations, beside the project where they may be had."""
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    return Extractor(os.environ.get("LOVP_ACTIONS_MODEL"))
+
+
+@pytest.fixture(scope="session")
+def items_of(extractor: Extractor) -> Callable[[str], list[Item]]:
+    """The items of a text."""
+    return lambda text: extractor.extract(text)
+
+
+@pytest.fixture(scope="session")
+def doc_of(extractor: Extractor) -> Callable[[str], Doc]:
+    """The parse of one sentence, as the rules get it."""
+    from lovp_actions import nlp
+
+    return lambda text: next(nlp.parse(extractor.nlp, [text]))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip("the shared minutes are not beside this clone")
+    return SHARED

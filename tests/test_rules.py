@@ -1,0 +1,158 @@
+"""Every rule of the lexicon finds its example and stays silent on its counter-example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lovp_actions import cues, lexicon, markers
+from lovp_actions.actors import Cast
+from lovp_actions.attendees import Attendee
+from lovp_actions.items import Item
+
+CUES = {cue.name: cue for cue in cues.all_cues()}
+Find = Callable[[str], list[Item]]
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_cue_finds_its_example(name: str, items_of: Find) -> None:
+    cue = CUES[name]
+    assert (cue.name, cue.type) in {(item.rule, item.type) for item in items_of(cue.example)}
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_cue_stays_silent_on_its_counter_example(name: str, items_of: Find) -> None:
+    assert items_of(CUES[name].counter) == []
+
+
+@pytest.mark.parametrize("label", lexicon.load("markers")["label"], ids=lambda each: each["name"])
+def test_label_finds_its_example(label: dict[str, str], items_of: Find) -> None:
+    found = items_of(label["example"])
+    assert [(item.rule, item.type) for item in found] == [(label["name"], label["type"])]
+    assert markers.labelled(label["counter"]) is None
+
+
+SIGNALS = {
+    name: entry["example"]
+    for name, entry in lexicon.load("signals").items()
+    if "example" in entry and name not in ("goals", "makes_sure")
+}
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_signal_keeps_its_example_from_being_an_item(name: str, items_of: Find) -> None:
+    assert items_of(SIGNALS[name]) == []
+
+
+@pytest.mark.parametrize("name", ["goals", "makes_sure"])
+def test_signal_makes_its_example_an_item(name: str, items_of: Find) -> None:
+    assert items_of(lexicon.load("signals")[name]["example"])
+
+
+# [actor] and {action} as they must be found, the type before them.
+SENTENCES = [
+    "toezegging: De [minister] neemt {deze op in zijn brief} eind mei.",
+    "toezegging: [Regioburgemeesters De Wit en Bakker] zullen {met de branche spreken}.",
+    "toezegging: Daarover gaat de [staatssecretaris] {met de burgemeester in gesprek}.",
+    "toezegging: [PG Van Dijk] zegt toe {de cijfers te delen}.",
+    "toezegging: De [griffier] heeft toegezegd {de stukken na te sturen}.",
+    "verzoek: De [korpschef] wordt gevaagd {de vormen van monitoring samen te brengen}.",
+    "verzoek: Ze doen een beroep op de [minister] om {de wet aan te passen}.",
+    "verzoek: De leden vroegen de [minister] om {het rapport te sturen}.",
+    "verzoek: Het [college] opdracht te geven {de aanbevelingen uit te voeren}.",
+    "verzoek: Aan het [college] wordt gevraagd {een plan te maken}.",
+    "afspraak: De [staatssecretaris] spreekt af {regelmatig terug te keren}.",
+    "voornemen: De [regioburgemeesters] willen {bij de Kamer nagaan hoe het zit}.",
+    "besluit: {De opdracht aan de werkgroep wordt aangepast}.",
+    "besluit: {Dit zal worden doorgegeven aan de redacteur}.",
+    "toezegging: {Dit zal worden uitgezocht} door [Frank].",
+    "actiepunt: Actie: [Jansen] {belt de school}.",
+    "actiepunt: Actie [Noor]: {de zaal reserveren}.",
+    "actiepunt: AP 3 ([Jan]): {de notulen rondsturen}.",
+    "actiepunt: {Contact opnemen met de gemeente} (actie [Frank]).",
+    "actiepunt: {De leverancier nabellen} [Actie: JB]",
+    "actiepunt: Taak [Sem]: {begroting opstellen}.",
+]
+
+
+@pytest.mark.parametrize("annotated", SENTENCES)
+def test_actor_and_action(annotated: str, items_of: Find) -> None:
+    type_, _, marked = annotated.partition(": ")
+    bracket = marked.find("[") >= 0 and "[Actie" not in marked
+    actor = marked[marked.find("[") + 1 : marked.find("]")] if bracket else ""
+    action = marked[marked.find("{") + 1 : marked.find("}")]
+    text = marked.replace("{", "").replace("}", "")
+    text = text.replace("[", "").replace("]", "") if bracket else text
+    if "[Actie" in marked:
+        actor = "JB"
+    found = items_of(text)
+    assert [(item.type, item.actor) for item in found] == [(type_, actor)]
+    words, wanted = set(found[0].action.split()), set(action.split())
+    assert len(words & wanted) >= 0.6 * len(wanted)
+
+
+SILENT = [
+    "De minister spreekt zijn waardering uit.",
+    "Ook zal de agenda verbetering teweegbrengen.",
+    "De voorzitter opent de vergadering om 20.00 uur.",
+    "De raad vraagt hoe het staat met de begroting.",
+    "De leden vragen zich af of het programma af is.",
+    "De commissie zou een plan kunnen maken.",
+    "Wellicht kan de werkgroep dit onderzoeken.",
+    "De korpschef heeft de brief gestuurd.",
+    "Anna stelt voor om de locatie te wijzigen.",
+    "De wethouder zal niet met de bewoners spreken.",
+    "De volgende vergadering is op 3 juni.",
+    "Stuurt de minister de brief?",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_item(text: str, items_of: Find) -> None:
+    assert items_of(text) == []
+
+
+def test_a_pronoun_stands_for_the_last_fitting_actor(items_of: Find) -> None:
+    text = "De korpschef is daar voorstander van. Hij zal volgende keer spreken over de instroom."
+    assert [item.actor for item in items_of(text)] == ["korpschef"]
+
+
+def test_a_plural_pronoun_stands_for_a_joint_actor(items_of: Find) -> None:
+    text = (
+        "Regioburgemeesters De Wit en Bakker zijn daar bezorgd over. "
+        "Ze kondigen aan met de branche te gaan spreken."
+    )
+    assert [item.actor for item in items_of(text)] == ["Regioburgemeesters De Wit en Bakker"]
+
+
+def test_a_turn_without_a_subject_is_of_its_speaker(items_of: Find) -> None:
+    text = "# Verslag\n\nAanwezig: Anna Jansen, Bob de Vries\n\n**De Vries:** Zal dit navragen.\n"
+    assert [(item.actor, item.type) for item in items_of(text)] == [("De Vries", "toezegging")]
+
+
+def test_rows_of_an_action_table(items_of: Find) -> None:
+    text = (
+        "# Actielijst\n\n"
+        "| nr | actie | wie | wanneer | status |\n|---|---|---|---|---|\n"
+        "| 1 | Brief sturen aan de raad | Anna | 1 juni 2026 | open |\n"
+        "| 2 | Zaal huren | Bob | - | gereed |\n"
+        "| 3 | Begroting maken | - | volgende vergadering | loopt |\n"
+    )
+    rows = [(i.actor, i.action, i.deadline, i.deadline_date) for i in items_of(text)]
+    assert rows == [
+        ("Anna", "Brief sturen aan de raad", "1 juni 2026", "2026-06-01"),
+        ("", "Begroting maken", "volgende vergadering", ""),
+    ]
+
+
+def test_the_asker_is_the_counterparty(items_of: Find) -> None:
+    item = items_of("De regioburgemeesters sporen de korpschef aan om camera's te verstrekken.")[0]
+    assert (item.actor, item.counterparty) == ("korpschef", "regioburgemeesters")
+
+
+def test_names_of_the_attendee_list_are_known() -> None:
+    cast = Cast((Attendee("Johan van der Velde"),))
+    assert cast.knows("Johan")
+    assert cast.knows("van der Velde")
+    assert not cast.knows("Klaas")
