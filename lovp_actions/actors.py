@@ -162,6 +162,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     first, last = _phrase(head)
     doc = head.doc
     while first < last and doc[first].lower_ in lexicon.load("roles")["titles"]["articles"]:
+        if cast.knows(doc[first : last + 1].text):
+            break  # a surname such as "De Wit"
         first += 1
     while last > first and (doc[last].is_punct or doc[last].pos_ in ("CCONJ", "ADP")):
         last -= 1
@@ -180,8 +182,13 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     return Mention(text, _kind(head, tokens, text, cast), plural, start, end)
 
 
+_TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomende", "afgelopen"})
+
+
 def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
+    if any(token.lower_ in _TIMES for token in tokens):
+        return "thing"  # "volgende vergadering" is a time
     if kind := role_kind(folded):
         return kind
     if cast.knows(text) or (cast.knows(head.text) and head.text[0].isupper()):

@@ -8,6 +8,7 @@ from lovp_actions import cues, verbs
 from lovp_actions.actors import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.complements import span
+from lovp_actions.evidence import words
 from lovp_actions.frames import CLAUSE_FRAMES, FRAMES
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
     """
     sent = parsed.sent
     if sent.text.rstrip(" \"'”’)*").endswith("?"):
+        return []
+    if any(token.lower_ in words("rejected") for token in sent):
         return []
     found: dict[int, Commitment] = {}
     by_token = {

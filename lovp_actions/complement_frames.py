@@ -36,10 +36,21 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     elif actor is None and hit.cue.type == "toezegging":
         return None
     if taken:
-        place = span(parsed, taken.first, taken.end)
+        place = span(parsed, _action_start(parsed, hit, taken), taken.end)
     else:
         place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
+
+
+def _action_start(parsed: ParsedSentence, hit: Hit, taken: Complement) -> int:
+    """The first token of a complement, past the particle and the words of the cue."""
+    own = {word for words in hit.cue.words for word in words.split()}
+    if hit.particle is not None:
+        own.add(hit.particle.lower_)
+    first = taken.first + (taken.kind == "dat")
+    while first < taken.end - 1 and parsed.sent.doc[first].lower_ in own:
+        first += 1
+    return first
 
 
 def _other_party(parsed: ParsedSentence, hit: Hit, actor: Mention | None) -> Mention | None:
@@ -73,7 +84,7 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
         return draft.made(verb_phrase(parsed, clause), actor)
     if actor is None and taken.kind == "dat":
         actor = _subject_within(parsed, taken)
-    return draft.made(span(parsed, taken.first + (taken.kind == "dat"), taken.end), actor)
+    return draft.made(span(parsed, _action_start(parsed, hit, taken), taken.end), actor)
 
 
 def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None:
@@ -88,8 +99,8 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     if not is_possible(clause) or (clause is not None and "willen" in clause.auxiliaries):
         return None
     taken = complement(hit, parsed)
-    if taken is None or any(t.lower_ == "zich" and t.head.i == hit.verb.i for t in parsed.sent):
-        return None
+    if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
+        return None  # "vraagt zich af of"
     subject = parsed.subject(clause) if clause is not None else None
     start = taken.first
     if clause is not None and (
@@ -143,7 +154,8 @@ def _addressee(
         lowest, highest = parsed.sent.start, hit.verb.i
     best: tuple[int, Mention] | None = None
     for token in doc[lowest:highest]:
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+        known = token.text[0].isupper() and parsed.cast.knows(token.text)
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "X", "ADJ") and not known:
             continue
         if token.dep_ in ("flat", "fixed", "conj", "nmod:poss", "compound"):
             continue

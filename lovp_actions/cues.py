@@ -113,6 +113,9 @@ def _stands_as(token: Token, form: str, sent: Span) -> bool:
         return token.pos_ in ("VERB", "AUX")  # not "te vroeg om te beslissen"
     if form == verbs.PARTICIPLE or token.pos_ not in ("NOUN", "PROPN"):
         return True
+    before = token.nbor(-1) if token.i > sent.start else None
+    if before is not None and before.pos_ in ("ADP", "DET") and before.lower_ != "te":
+        return False  # "Op vragen van de raad"
     if form == verbs.PRESENT or (token.text[0].isupper() and token.i > sent.start):
         verbal = ("nsubj", "nsubj:pass", "compound:prt", "aux:pass")
         return any(child.dep_ in verbal for child in token.children)

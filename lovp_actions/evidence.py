@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lovp_actions.commitment import Commitment
 
 
-def _words(name: str) -> frozenset[str]:
+def words(name: str) -> frozenset[str]:
+    """The words of an entry of `lexicon/signals.toml`."""
     return frozenset(lexicon.load("signals")[name]["words"])
 
 
@@ -21,14 +22,18 @@ def is_possible(clause: Clause | None) -> bool:
     """Whether the clause says that something will be done, not that it might or will not be."""
     if clause is None:
         return True
-    if clause.negated or clause.mark in _words("conditions"):
+    if clause.negated or clause.mark in words("conditions"):
         return False
     first = clause.finite.i == clause.finite.sent.start
-    if first and clause.subject is not None and 0 < clause.subject.i - clause.finite.i <= 3:
-        return False  # "Nemen we dit op?", "Komt er een plan, dan …"
+    subject = clause.subject
+    if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
+        # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
+        return subject.lower_ == "ik"
+    if clause.finite.lower_ in ("had", "hadden"):
+        return False  # an old promise
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
         return False
-    return clause.finite.lower_ not in _words("possibilities")
+    return clause.finite.lower_ not in words("possibilities")
 
 
 def does(clause: Clause, name: str) -> bool:
@@ -44,10 +49,10 @@ def is_generic(clause: Clause) -> bool:
     head = clause.subject
     if head is None:
         return False
-    if any(child.lower_ in _words("generic") for child in head.children if child.i < head.i):
+    if any(child.lower_ in words("generic") for child in head.children if child.i < head.i):
         return True
     bare = not any(child.dep_ == "det" for child in head.children)
-    return head.lower_ in _words("generic_bodies") and (bare or head.lower_ in ("overheid", "men"))
+    return head.lower_ in words("generic_bodies") and (bare or head.lower_ in ("overheid", "men"))
 
 
 def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:
@@ -55,7 +60,7 @@ def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:
     after = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 3]
     if any(t.lower_ in lexicon.load("signals")["light"]["gaat"] for t in after):
         return False
-    goals = _words("goals")
+    goals = words("goals")
     near = range(clause.finite.i + 1, clause.finite.i + 12)
     return does(clause, "action") or any(t.lower_ in goals and t.i in near for t in parsed.sent)
 
@@ -71,7 +76,7 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     said = any(
         t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in behind
     )
-    return said and clause.verb.lower_ not in _words("makes_sure")
+    return said and clause.verb.lower_ not in words("makes_sure")
 
 
 def of_commitment(
@@ -92,8 +97,7 @@ def of_commitment(
         found.add("deadline")
     if dated:
         found.add("dated")
-    words = {token.lower_ for token in parsed.sent}
-    found |= {f"word={word}" for word in words & _words("telling")}
+    said = {token.lower_ for token in parsed.sent}
     if parsed.sent.text.rstrip().endswith(":"):
         found.add("leads in")
     size = len(parsed.sent)
@@ -114,11 +118,13 @@ def of_commitment(
     if clause.passive:
         ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
-    if words & _words("hedges") or parsed.sent[0].lower_ == "mogelijk":
+    if said & words("hedges") or parsed.sent[0].lower_ == "mogelijk":
         found.add("hedged")
+    if clause.verb == clause.finite and _takes_it(clause):
+        found.add(f"rule={commitment.rule}&takes it")
     if clause.inverted:
         found.add("inverted")
-    if any(t.lower_ in _words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
+    if any(t.lower_ in words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
         found.add("ongoing")
     subject = clause.subject
     if subject is not None and any(
@@ -137,6 +143,12 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _takes_it(clause: Clause) -> bool:
+    """Whether the verb has "dit", "dat", "deze" … as its object: "bespreekt dit intern"."""
+    near = clause.finite.doc[clause.finite.i + 1 : min(clause.finite.i + 4, clause.finite.sent.end)]
+    return any(t.lower_ in ("dit", "dat", "deze", "die", "hem", "hier", "hierover") for t in near[:2])
 
 
 def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions.actors import Cast, Mention, mention_of
+from lovp_actions.actors import Cast, Kind, Mention, mention_of, role_kind
 from lovp_actions.clauses import Clause, clauses
 
 if TYPE_CHECKING:
@@ -40,9 +40,11 @@ class ParsedSentence:
                 "PROPN",
             ):
                 mention = mention_of(token, self.cast)
-                if mention.kind in ("name", "person"):
+                known = mention.kind == "name" and self.cast.knows(mention.text.split()[0])
+                if known or mention.kind == "person":
                     found.append(mention)
-        heads = [(c.agent, c) for c in self.clauses] + [(c.subject, c) for c in self.clauses]
+        order = sorted(self.clauses, key=lambda clause: not clause.mark)  # main clauses last
+        heads = [(c.agent, c) for c in order] + [(c.subject, c) for c in order]
         for head, clause in heads:
             actor = self.actor(head, clause)
             if actor is not None and actor.start >= 0:
@@ -65,6 +67,8 @@ class ParsedSentence:
     def subject(self, clause: Clause) -> Mention | None:
         """Who the subject of the clause is; one left out is that of the clause before, the
         speaker, or who acted in the sentence before."""
+        if opening := self._opening(clause):
+            return opening
         if clause.subject is not None:
             return self.actor(clause.subject, clause)
         first = self.sent[0]
@@ -79,6 +83,33 @@ class ParsedSentence:
         if clause.finite.i <= first.i + 1 and not clause.mark:
             return self.speaker or self.last_subject
         return None
+
+
+    def _opening(self, clause: Clause) -> Mention | None:
+        """The one whose name, or role and name, is all that stands before the finite verb."""
+        before = self.sent.doc[self.sent.start : clause.finite.i]
+        if not 1 <= len(before) <= 6 or clause.mark:
+            return None
+        if clause.subject is not None and clause.subject.i < clause.finite.i:
+            parsed = mention_of(clause.subject, self.cast)
+            if parsed.acts:
+                return None  # the parse has it
+        text = before.text
+        names = [token for token in before if token.text[0].isupper()]
+        small = [token.lower_ for token in before if not token.text[0].isupper()]
+        if not names or not set(small) <= _NAME_WORDS:
+            return None
+        bare = text[3:] if text[:3].lower() == "de " and not self.cast.knows(text) else text
+        first = bare.split()[0]
+        if not (self.cast.knows(bare) or self.cast.knows(first) or role_kind(first)):
+            return None
+        start = before[0].idx + len(text) - len(bare)
+        plural = "en" in small or "&" in small
+        kind: Kind = "name" if self.cast.knows(first) or self.cast.knows(bare) else "person"
+        return Mention(bare, kind, plural, start, start + len(bare))
+
+
+_NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})
 
 
 def _is_plural_form(finite: Token) -> bool:

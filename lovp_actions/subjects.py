@@ -16,9 +16,11 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
     A coordinated verb without one has that of the verb before it.
     """
     after = finite.doc[finite.i + 1] if finite.i + 1 < finite.sent.end else None
-    if after is not None and after.lower_ in grammar()["subjects"]:
-        return after  # "De ALV willen we houden": a pronoun in this place is the subject
     own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
+    if after is not None and after.lower_ in grammar()["subjects"]:
+        object_form = after.lower_ in ("ze", "zij") and own is not None and own.i < finite.i
+        if not object_form:
+            return after  # "De ALV willen we houden": a pronoun in this place is the subject
     if own is not None and own.i < finite.i and _disagrees(own, finite):
         own = _noun_behind(finite) or own
     if own is not None and not _is_object(own, chain[0], finite):
