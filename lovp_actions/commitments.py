@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import cues, verbs
 from lovp_actions.actors import Mention
 from lovp_actions.commitment import Commitment
+from lovp_actions.complement_frames import Asked, asked_by
 from lovp_actions.complements import span
 from lovp_actions.evidence import words
 from lovp_actions.frames import CLAUSE_FRAMES, FRAMES
@@ -52,6 +53,19 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
     if not found and (commitment := _by_position(parsed)):
         return [commitment]
     return _outermost([found[key] for key in sorted(found)])
+
+
+def asked_below(parsed: ParsedSentence) -> Asked | None:
+    """Who is asked to do the things listed below a sentence that ends in a colon."""
+    if not parsed.sent.text.rstrip().endswith(":"):
+        return None
+    by_token = {
+        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
+    }
+    for hit in cues.hits(parsed.sent):
+        if hit.cue.frame == "request":
+            return asked_by(parsed, hit, by_token.get(hit.verb.i))
+    return None
 
 
 def _clause_above(verb: Token, by_token: dict[int, Clause]) -> Clause | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions import verbs
 from lovp_actions.actors import Mention
@@ -94,6 +94,13 @@ def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None
     return None
 
 
+class Asked(NamedTuple):
+    """The party asked to do what is listed below, and the party that asks."""
+
+    addressee: Mention
+    asker: Mention | None
+
+
 def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """The one asked acts: the subject of a passive, else the object or prepositional phrase."""
     if not is_possible(clause) or (clause is not None and "willen" in clause.auxiliaries):
@@ -121,6 +128,18 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     return draft_of_hit(hit, clause).made(
         place, addressee, counterparty, less=0.2 if addressee is None else 0.0
     )
+
+
+def asked_by(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Asked | None:
+    """Who is asked, and by whom, in a line that leads in what is asked: "De motie draagt het
+    college op:"."""
+    if not is_possible(clause):
+        return None
+    end = Complement(parsed.sent.end, parsed.sent.end, "te")
+    addressee, _ = _addressee(parsed, hit, clause, end)
+    if addressee is None:
+        return None
+    return Asked(addressee, parsed.subject(clause) if clause is not None else None)
 
 
 def _prepositional(parsed: ParsedSentence, hit: Hit) -> Mention | None:

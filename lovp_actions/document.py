@@ -16,6 +16,7 @@ from lovp_actions.parsed import ParsedSentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lovp_actions.complement_frames import Asked
     from lovp_actions.minutes import Block, Section
     from lovp_actions.units import Unit
 
@@ -47,6 +48,7 @@ class DocumentReader:
         self._speaker: Mention | None = None
         self._last_subject: Mention | None = None
         self._previous: tuple[Unit, ParsedSentence] | None = None
+        self._asked: tuple[str, Asked] | None = None
 
     def read(self, unit: Unit, doc: Doc) -> None:
         """Add what the unit holds; `doc` is the parse of its words."""
@@ -72,9 +74,13 @@ class DocumentReader:
     def _read_sentence(self, unit: Unit, doc: Doc) -> None:
         parsed = ParsedSentence(doc[:], self.cast, self._speaker, self._last_subject)
         found = commitments.find(parsed)
+        if asked := commitments.asked_below(parsed):
+            self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)
         if marked is not None:
             found = marked
+        elif not found and self._asked and unit.block.lead_in == self._asked[0]:
+            found = phrases.asked(parsed, self._asked[1])
         elif not found:
             found = phrases.find(
                 parsed, spoken=bool(unit.speaker), listed=unit.first and unit.in_action_list

@@ -148,7 +148,9 @@ def of_commitment(
 def _takes_it(clause: Clause) -> bool:
     """Whether the verb has "dit", "dat", "deze" … as its object: "bespreekt dit intern"."""
     near = clause.finite.doc[clause.finite.i + 1 : min(clause.finite.i + 4, clause.finite.sent.end)]
-    return any(t.lower_ in ("dit", "dat", "deze", "die", "hem", "hier", "hierover") for t in near[:2])
+    return any(
+        t.lower_ in ("dit", "dat", "deze", "die", "hem", "hier", "hierover") for t in near[:2]
+    )
 
 
 def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:

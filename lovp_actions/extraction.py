@@ -118,6 +118,7 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
     place += ["first"] if unit.first else []
     place += ["listed"] if unit.in_action_list else []
     place += ["spoken"] if unit.speaker or unit.told else []
+    place += [f"prefix={unit.prefix}"] if unit.prefix else []
     if found.parsed is None:
         return frozenset([*place, f"rule={found.commitment.rule}"])
     return evidence.of_commitment(

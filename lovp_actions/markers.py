@@ -175,6 +175,18 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     return None
 
 
+@lru_cache(maxsize=1)
+def _prefixes() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["labels"]["words"])
+    return re.compile(rf"\W{{0,3}}(?P<label>{labels})\s*:\s+(?=\S)", re.IGNORECASE)
+
+
+def prefix(sentence: str) -> tuple[str, int] | None:
+    """A label such as "Conclusie:", in lower case, and the offset of the words behind it."""
+    match = _prefixes().match(sentence)
+    return (match["label"].lower(), match.end()) if match else None
+
+
 def speaker_alone(sentence: str, cast: Cast) -> str:
     """The known name that is all of the sentence ("Paul:"): what follows is that speaker's."""
     match = re.fullmatch(rf"\W*(?P<who>{_ONE})\s*:?\W*", sentence)

@@ -84,7 +84,6 @@ class ParsedSentence:
             return self.speaker or self.last_subject
         return None
 
-
     def _opening(self, clause: Clause) -> Mention | None:
         """The one whose name, or role and name, is all that stands before the finite verb."""
         before = self.sent.doc[self.sent.start : clause.finite.i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from lovp_actions.actors import Mention
+    from lovp_actions.complement_frames import Asked
     from lovp_actions.items import ItemType
     from lovp_actions.parsed import ParsedSentence
 
@@ -54,6 +56,20 @@ def _made(
     end = len(sent.doc.text.rstrip(" .;,"))
     words = cue.text if cue is not None else ""
     return Commitment(type_, actor, None, 0, end, words, rule, confidence, 0)
+
+
+def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:
+    """The verzoek of a line below "… draagt het college op:", by its infinitive with "te"."""
+    sent = parsed.sent
+    for token in sent:
+        if (
+            token.lower_ == "te"
+            and token.i + 1 < sent.end
+            and sent.doc[token.i + 1].text.endswith("n")
+        ):
+            made = _made(sent, "verzoek", by.addressee, sent.doc[token.i + 1], "opgedragen", 0.8)
+            return [replace(made, counterparty=by.asker)]
+    return []
 
 
 def _leading_actor(parsed: ParsedSentence) -> Mention | None:

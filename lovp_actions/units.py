@@ -22,7 +22,8 @@ class Unit:
     """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
 
     `body` is where its own words begin, after the name of the speaker. `told` is the addressee
-    of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words. `first` marks
+    of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words,
+    `prefix` a label that is none ("conclusie"). `first` marks
     the first sentence of its block.
     """
 
@@ -34,6 +35,7 @@ class Unit:
     speaker: str = ""
     told: str = ""
     label: Marker | None = None
+    prefix: str = ""
     first: bool = True
 
     @property
@@ -81,4 +83,6 @@ def _unit(
     speaker = markers.speaker(words, cast, marked=marked)
     if speaker and speaker[1] < len(words):
         return Unit(block, section, start, end, start + speaker[1], speaker=speaker[0], first=first)
+    if prefix := markers.prefix(words):
+        return Unit(block, section, start, end, start + prefix[1], prefix=prefix[0], first=first)
     return Unit(block, section, start, end, start, first=first)
