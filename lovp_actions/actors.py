@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
 ACTING = ("name", "person", "body", "group", "self", "pronoun")
 
-_BESIDE = {"det", "amod", "nummod", "compound", "flat", "fixed", "appos", "nmod:poss"}
+_BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 

@@ -176,7 +176,7 @@ def _addressee(
         known = token.text[0].isupper() and parsed.cast.knows(token.text)
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "X", "ADJ") and not known:
             continue
-        if token.dep_ in ("flat", "fixed", "conj", "nmod:poss", "compound"):
+        if token.dep_ in ("flat", "fixed", "conj", "nmod:poss"):
             continue
         if subject is not None and (
             token.i == subject.i or token.is_ancestor(subject) or subject.is_ancestor(token)

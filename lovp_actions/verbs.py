@@ -54,7 +54,8 @@ def stems(infinitive: str) -> list[str]:
 
 def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
     present: set[str] = {verb}
-    past, participle = set(strong[:2]), set(strong[2:])
+    past = {word for words in strong[:2] for word in words.split("/")}
+    participle = set(strong[2:])
     for stem in stems(verb):
         present |= {stem, stem if stem.endswith("t") else stem + "t"}
         if not strong:

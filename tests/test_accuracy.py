@@ -1,0 +1,63 @@
+"""Accuracy over the annotated minutes never falls below what was reached.
+
+The floors stand in `floors.json`; raise them when accuracy rises. Lowering one is a change of
+that file that a reviewer sees. Where the minutes are not at hand the tests are skipped.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from lovp_actions.extraction import Extractor
+from lovp_actions.items import as_dict, fold
+
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
+FOLDERS = {"gold": "minutes", "gold-wide": "real"}
+
+
+@pytest.fixture(scope="module")
+def score(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def figures(
+    shared: Path, score: ModuleType, extractor: Extractor, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, Any]]:
+    """The scorer's figures by set, and by text for the texts with two readers."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, folder in FOLDERS.items():
+        files = []
+        for gold in sorted((shared / name).glob("*.jsonl")):
+            paths = [shared / folder / (gold.stem + suffix) for suffix in (".txt", ".md", ".mdown")]
+            text = next(path for path in paths if path.exists())
+            predicted = tmp_path_factory.getbasetemp() / f"{gold.stem}.jsonl"
+            words = text.read_text(encoding="utf-8")
+            items = extractor.extract(words, source=str(text))
+            assert all(fold(words[i.start : i.end]) == i.sentence for i in items)
+            lines = [json.dumps(as_dict(item)) + "\n" for item in items]
+            predicted.write_text("".join(lines), encoding="utf-8")
+            files.append((str(gold), str(predicted)))
+            if name == "gold":
+                found[gold.stem] = score.score([files[-1]])
+        found[name] = score.score(files)
+    return found
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_floor(name: str, figures: dict[str, dict[str, Any]]) -> None:
+    reached = {measure: round(figures[name][measure], 3) for measure in FLOORS[name]}
+    assert all(reached[measure] >= FLOORS[name][measure] for measure in reached), (
+        f"{name}: {reached} is below {FLOORS[name]}"
+    )
