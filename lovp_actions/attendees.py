@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lovp_actions import layout, lexicon
+from lovp_actions.wording import PARTICLE as PARTICLE
 
-PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|vander|in|op)"
-_WORD = r"[A-ZÀ-Þ][\w'’-]+"
-_NAME = re.compile(
-    rf"(?:(?:[A-Z]\.\s?){{1,4}}|{_WORD}\s+)?"  # initials or first name
-    rf"(?:(?:{PARTICLE}|{PARTICLE.capitalize()}|Van|De|Den|Der|Ter|Ten|Te|El)\s+)*"
-    rf"{_WORD}(?:\s+(?:{PARTICLE}\s+)*{_WORD}){{0,3}}"
-)
-_SPLIT = re.compile(r"[,;/•|\n&+:]|\s+en\s+|\s[-–]\s")
-_MARKUP = re.compile(r"<[^<>\n]{0,40}>|[*_#|`>]+|\t+")
-_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
+_SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
+_MARKUP = re.compile(r"<[^<>\n]{0,40}>|[|]|\t+")
+_EMPHASIS = re.compile(r"[*_#`>]+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_CAPITAL = "[A-ZÀ-Þ]"
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person of the attendee list: the full name as written, and its short forms."""
+    """A person of the attendee list: the full name as written, and its short forms.
+
+    `short` is the short form given with the name ("Hidde Vos (HVo)"), "" where there is none.
+    """
 
     name: str
+    short: str = ""
 
     @property
     def first(self) -> str:
@@ -45,32 +46,183 @@ class Attendee:
 
     @property
     def initials(self) -> str:
-        """Capitals of the words of the name: "JB" for Jan Bakker."""
-        return "".join(word[0] for word in self.name.split() if word[0].isupper())
+        """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
+        return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
 
 
 def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
     """The people named in attendee lines (source text, markup and all), once each."""
+    lines = [line for passage in passages for line in _lines(passage)]
     seen: dict[str, Attendee] = {}
+    for line in _in_pairs(lines):
+        for entry in _SPLIT.split(_BRACKETS.sub(_bracket, line)):
+            words, _, short = entry.partition("\0")
+            name = _name(words)
+            if name and (name not in seen or (short and not seen[name].short)):
+                seen[name] = Attendee(name, _short_form(short.split("\0")[0], name))
+    found = list(seen.values())
+    if sum(" " in each.name for each in found) * 2 > len(found):
+        found = [each for each in found if not _is_acronym(each.name)]
+    return tuple(found)
+
+
+def _lines(passage: str) -> Iterator[str]:
+    """The lines of a passage, each without its labels and emphasis."""
+    for line in _MARKUP.sub("\n", passage).split("\n"):
+        words = " ".join(_EMPHASIS.sub(" ", line).split())
+        if words := _without_labels(words).strip(" .-–—"):
+            yield words
+
+
+def _bracket(match: re.Match[str]) -> str:
+    """Brackets part entries; a short word in them may be the short form of the name."""
+    return f"\0{match[1].strip()}\0," if 1 < len(match[1].strip()) <= 4 else ","
+
+
+# ---- labels
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Labels before names: at the beginning of a line, and at the end of a stretch."""
     words = "|".join(
-        layout.pattern(*entry).pattern for entry in (("sections", "attendees"), ("labels", "people"))
+        layout.pattern(*entry).pattern
+        for entry in (("sections", "attendees"), ("labels", "people"))
     )
-    labels = re.compile(rf"(?i)\W*(?:{words})\b\W*")
-    for passage in passages:
-        for part in _SPLIT.split(_BRACKETS.sub(",", _MARKUP.sub("\n", passage))):
-            words = part.strip(" .:*-–\t")
-            if label := labels.match(words):
-                words = words[label.end() :]
-            if name := _name(words.split()):
-                seen.setdefault(name, Attendee(name))
-    return tuple(seen.values())
+    return (
+        re.compile(rf"\W*(?:{words})\b\W*", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s,.;])(?:{words})\W*$", re.IGNORECASE),
+    )
 
 
-def _name(words: list[str]) -> str:
-    titles = lexicon.load("roles")["titles"]["words"]
-    while words and words[0].lower().rstrip(".") in titles:
-        words = words[1:]
-    match = _NAME.match(" ".join(words))
-    if not match or match[0].isupper() and len(match[0]) > 4:
+def _without_labels(line: str) -> str:
+    """The line without what stands before its colons: "Afwezig: ", "Publieke sector: "."""
+    first, at_end = _labels()
+    *labels, rest = line.split(":")
+    if len(labels) == 1 and rest and not re.search(_CAPITAL, rest):
+        return labels[0]  # "Anna Bakker: voorzitter"
+    kept = []
+    for label in labels:
+        stretch = label[-200:]
+        if match := at_end.search(stretch):
+            kept.append(stretch[: match.start()])
+        else:  # an unknown label reaches back to the stop before it
+            kept.append(re.sub(r"(?:^|(?<=[.;]))[^.;]*$", "", stretch))
+    if not labels and (match := first.match(rest[:200])):
+        rest = rest[match.end() :]
+    return ", ".join([*(each for each in kept if each.strip(" .,;")), rest])
+
+
+# ---- lines of two parts
+
+
+def _in_pairs(lines: list[str]) -> list[str]:
+    """The lines without their second half where that is an organisation, or turned round where
+    it is the first name: "Anna Bakker, Waterschap", "Bakker, Anna".
+
+    That can be told only where lines of two parts stand one below the other.
+    """
+    split = [[part.strip() for part in _BRACKETS.sub("", line).split(",")] for line in lines]
+    pairs = [parts for parts in split if len(parts) == 2 and all(parts)]
+    if len(pairs) < 3 or len(pairs) < 0.7 * len(lines):
+        return lines
+    wholes = sum(_is_whole_name(first) for first, _ in pairs)
+    if wholes > 0.5 * len(pairs):
+        seconds = [second for _, second in pairs]
+        other = sum(
+            not _is_whole_name(second) or seconds.count(second) > 1 for second in seconds[:50]
+        )
+        if other >= 0.5 * len(seconds[:50]):
+            return [line.split(",")[0] for line in lines]
+        return lines
+    turned = all(_is_surname(first) and _is_given(second) for first, second in pairs)
+    if not turned:
+        return lines
+    return [
+        f"{parts[1]} {parts[0]}" if len(parts) == 2 else line
+        for line, parts in zip(lines, split, strict=True)
+    ]
+
+
+def _is_whole_name(words: str) -> bool:
+    return " " in words and bool(_patterns()[0].fullmatch(words))
+
+
+def _is_surname(words: str) -> bool:
+    parts = words.split()
+    return all(re.fullmatch(PARTICLE, part.lower()) for part in parts[:-1])
+
+
+def _is_given(words: str) -> bool:
+    return len(words.split()) <= 2 and words[:1].isupper()
+
+
+# ---- one name
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name, and a name whose last words were written small."""
+    either = rf"(?:{PARTICLE}|(?:Van|De|Den|Der|Ter|Ten|Te|El|Le|La))"
+    word = rf"{_CAPITAL}[\w'’-]+"
+    initials = rf"(?:{_CAPITAL}[a-z]?\.\s?){{1,4}}"
+    name = (
+        rf"(?:{initials}\s?|{word}\s+)?(?:{either}\s+)*{word}(?:\s+(?:{PARTICLE}\s+)*{word}){{0,3}}"
+    )
+    beside = "|".join(map(re.escape, lexicon.load("layout")["names"]["beside"]))
+    small = rf"{word}(?:\s+{PARTICLE})*(?:\s+(?!(?:{beside})\b)[a-zà-ÿ][\w'’-]{{2,}}){{1,2}}"
+    return re.compile(name), re.compile(small)
+
+
+def _name(entry: str) -> str:
+    """The name an entry of a list begins with, after titles; "" where it is none."""
+    words = entry.strip(" .:*-–—\t'\"“”").split()[:8]
+    while words and (skip := _title(words)):
+        words = words[skip:]
+    while len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and "." not in words[-1]:
+        words.pop()  # an organisation: "Anna Bakker VNG"
+    text = " ".join(words)
+    whole, small = _patterns()
+    match = small.fullmatch(text) or whole.match(text)
+    if not match or (match[0].isupper() and len(match[0]) > 4):
         return ""
-    return match[0].strip()
+    name = match[0].strip()
+    if layout.pattern("labels", "nobody").fullmatch(name.split()[0]):
+        return ""
+    return name
+
+
+def _title(words: list[str]) -> int:
+    """How many of the words are a title or office before a name: "de heer", "wethouder"."""
+    roles = lexicon.load("roles")
+    known = (*roles["titles"]["words"], *roles["person"]["words"])
+    for size in (2, 1):
+        if " ".join(words[:size]).lower().rstrip(".") in known:
+            return size
+    return 0
+
+
+def _short_form(bracket: str, name: str) -> str:
+    """What stands in brackets after the name where it is made of the name's letters."""
+    letters = "".join(word[0] for word in re.split(r"[\s.-]+", name) if word).lower()
+    if not bracket or not bracket[0].isupper() or not bracket.isalpha():
+        return ""
+    capitals = "".join(letter for letter in bracket if letter.isupper()).lower()
+    fits = bracket.lower() == letters or (
+        len(capitals) > 1 and capitals[0] == letters[0] and _within(capitals, letters)
+    )
+    return bracket if fits else ""
+
+
+def _within(part: str, whole: str) -> bool:
+    """Whether the letters of `part` stand in `whole` in that order."""
+    rest = iter(whole)
+    return all(letter in rest for letter in part)
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether the only word of a name is an organisation's: "RvIG", "BZK"."""
+    capitals = sum(letter.isupper() for letter in name)
+    if " " in name or name.startswith("IJ"):
+        return False
+    return capitals >= 3 or (capitals >= 2 and not re.search("[a-zà-ÿ]{3}", name))

@@ -1,31 +1,32 @@
-"""What a single line of minutes is by its looks: heading, list item, table row, page furniture."""
+"""What a single line of minutes is by its looks: heading, list item, table row, label."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lovp_actions import lexicon
 
-HASH_HEADING = re.compile(r"\s{0,3}(?P<hashes>#{1,6})[ \t]*(?P<words>\S.*?)[ \t#]*$")
-UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=|-|_|~)(?P=mark){2,}\s*$")
-BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_].*?)(?:\*\*|__)\s*:?\s*(?:<br ?/?>|\\)?\s*$")
-NUMBERED = re.compile(
-    r"\s*(?P<number>(?:agendapunt\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:\.\d{1,2}){0,3}[a-z]?)"
-    r"(?P<mark>[.):]?)[ \t]+(?P<words>\S.*)$",
-    re.IGNORECASE,
+HASH_HEADING = re.compile(
+    r"\s{0,3}(?P<hashes>#{1,6})(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
+)
+BOLD_LINE = re.compile(
+    r"\s{0,9}(?:\*\*|__)(?P<words>[^*_\s][^\n]*?)(?:\*\*|__)"
+    r"[ \t]{0,9}:?[ \t]{0,9}(?:<br ?/?>|\\)?\s*$"
 )
 BULLET = re.compile(
-    r"(?P<indent>\s*(?:>\s*)*)(?P<mark>[-*+•–—·▪◦●○■□➢✓→]|o(?=\s{1,8}[A-Z])|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])"
+    r"(?P<indent>\s*(?:>\s*)*)"
+    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→]|o(?=\s{1,8}[A-Z])|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])"
     r"[ \t]+(?P<words>\S.*)$"
 )
 CHECKBOX = re.compile(r"\[(?P<tick>[ xX✓])\]\s+")
 PIPE_ROW = re.compile(r"\s*\|.*\|\s*$|\s*\|[^|]+\|[^|]+")
-PIPE_RULE = re.compile(r"\s*\|?[\s:|+=-]*-{2,}[\s:|+=-]*$")
 QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")
 TERMINAL = re.compile(r"[.!?;,…][\"'”’)]*$")
+LONGEST_HEADING = 300
+"""Characters; a longer line is text, whatever its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,21 @@ class Line:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip("\f\v \t\r\n\u00a0\ufeff>")
+        return not self.text.strip("\f\v \t\r\n\u00a0\u200b\ufeff>")
+
+    @property
+    def indent(self) -> int:
+        """How many characters of white space the line begins with."""
+        return len(self.text) - len(self.text.lstrip())
 
 
 def lines_of(source: str) -> Iterator[Line]:
     """The lines of `source`, numbered from 1, at \\n, \\r\\n, \\r and form feeds.
 
-    A form feed ends a line for the layout without counting as a new line.
+    A form feed ends a line for the layout without counting as a new line. A byte order mark
+    is no part of the first line.
     """
-    number, position = 1, 0
+    number, position = 1, int(source.startswith("\ufeff"))
     for match in re.finditer(r"\r\n|\n|\r|\f", source):
         yield Line(number, position, match.start(), source[position : match.start()])
         position = match.end()
@@ -56,21 +63,52 @@ def lines_of(source: str) -> Iterator[Line]:
         yield Line(number, position, len(source), source[position:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(table: str, entry: str) -> re.Pattern[str]:
     """The alternatives of an entry of `layout.toml`, to be matched whole."""
     alternatives = lexicon.load("layout")[table][entry]
     return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
 
 
-def is_furniture(text: str) -> bool:
-    """Whether the line belongs to the page: page number, classification, form feed."""
-    return bool(pattern("furniture", "lines").fullmatch(text.strip()))
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    before = pattern("headings", "numbered").pattern
+    return re.compile(
+        rf"\s{{0,40}}(?:(?P<named>{before})\s{{0,3}})?"
+        r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[IVX]{1,4}(?=[.):])|[A-Z](?=[.)]))"
+        r"(?P<mark>\\?[.):]?)(?:[ \t]{1,40}|(?<=:))(?:[-–:]\s{1,9})?(?P<words>\S.*)$",
+        re.IGNORECASE,
+    )
+
+
+def numbered(text: str) -> re.Match[str] | None:
+    """The `number`, its `mark` (full stop, bracket) and the `words` of a numbered line.
+
+    `named` is the word before the number, as in "Agendapunt 3: Financiën".
+    """
+    return _numbered().match(text[: 2 * LONGEST_HEADING])
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is a rule: the underline of a heading, or a line across the page."""
+    marks = "".join(text[:LONGEST_HEADING].split())
+    return len(marks) >= 3 and marks[0] in "=-_~*" and set(marks) == {marks[0]}
+
+
+def underlines(text: str) -> bool:
+    """Whether the line makes a heading of the line above it."""
+    return is_rule(text) and text.strip()[0] in "=-~" and " " not in text.strip()
+
+
+def is_table_rule(text: str) -> bool:
+    """Whether the line parts the rows of a table: "|---|:--|", "+----+"."""
+    marks = set(text.strip())
+    return "--" in text and marks <= set("|+:=- \t")
 
 
 def section_kind(heading: str) -> str:
     """attendees, agenda, actions, proposals, or "" for an ordinary heading."""
-    words = heading.strip().rstrip(":").strip()
+    words = re.sub(r"[ \t]*\([^()]*\)[ \t:]*$", "", heading[:LONGEST_HEADING]).strip(" :.\t*_")
     for kind in lexicon.load("layout")["sections"]:
         if pattern("sections", kind).fullmatch(words):
             return str(kind)
@@ -79,47 +117,19 @@ def section_kind(heading: str) -> str:
 
 def column_kind(cell: str) -> str:
     """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
-    words = re.sub(r"[*_:]|\([^)]*\)", "", cell).strip()
+    words = re.sub(r"[*_:]", "", cell[:LONGEST_HEADING]).strip()
     for kind in lexicon.load("layout")["columns"]:
         if pattern("columns", kind).fullmatch(words):
             return str(kind)
     return ""
 
 
-def leads_in(words: str) -> bool:
-    """Whether a short line that ends in a colon introduces what follows in its sentence."""
-    known = lexicon.load("layout")["lead_in"]["words"]
-    return any(word in known for word in re.findall(r"\w+", words.lower()))
-
-
-def is_bare_heading(line: str, previous: str, following: str) -> bool:
-    """Whether a line without any mark is a heading: short, alone, without a full stop."""
-    words = line.strip()
-    count = len(words.split())
-    if not 1 <= count <= 12 or len(words) > 90 or TERMINAL.search(words):
-        return False
-    if not (words[0].isupper() or words[0].isdigit()) or "\t" in words or "http" in words:
-        return False
-    if words.endswith(":"):
-        return count <= 6 and not leads_in(words)
-    if pattern("headings", "common").fullmatch(words):
-        return True
-    if ":" in words and not words.lower().startswith("agendapunt"):
-        return False
-    if words.isupper() and len(words) > 3:
-        return True
-    if labels_front(words):
-        return False
-    room = 30 if count > 6 or previous.strip() else 0
-    after = following.strip()
-    prose = len(after) > 90 or len(after) >= len(words) + room and after[-1:] in tuple(".!?:;")
-    if previous.strip():  # no blank line above: the line before must have ended
-        ended = bool(TERMINAL.search(previous.strip())) or "\t" in previous
-        return prose and (ended or count <= 8 and len(words) <= 60 and len(following) > 90)
-    return not following.strip() or prose and len(words) <= 80
-
-
 def labels_front(words: str) -> bool:
     """Whether a line begins with a label of front matter: date, place, time, author."""
-    first = re.split(r"[:\s]", words.strip(" *_|#"), maxsplit=1)[0]
-    return any(pattern("title", entry).fullmatch(first) for entry in ("date", "place"))
+    parts = words[:LONGEST_HEADING].strip(" *_|#>\t").split(maxsplit=1)
+    label, colon, _ = parts[0].partition(":") if parts else ("", "", "")
+    label = label.strip("*_")
+    if not any(pattern("title", entry).fullmatch(label) for entry in ("date", "place")):
+        return False
+    rest = parts[1] if len(parts) > 1 else ""
+    return bool(colon) or not rest or rest[0] in "0123456789:*|" or rest[:1].isupper()

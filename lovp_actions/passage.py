@@ -1,4 +1,4 @@
-"""A passage: text as it reads, without markup and line breaks, each character tied to its origin."""
+"""Text as it reads, without markup and line breaks, each character tied to its origin."""
 
 from __future__ import annotations
 

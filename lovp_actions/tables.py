@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lovp_actions import layout
 from lovp_actions.layout import Line
 from lovp_actions.passage import Passage, read
 
-_GAP = re.compile(r"[ \t]{3,}|\t")
-_PERSON_COLUMNS = {"naam": 1, "name": 1, "voornaam": 0, "achternaam": 2, "deelnemer": 1, "persoon": 1}
+Span = tuple[int, int]
+_BAR = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+_HEAD_ROWS = 3
+"""A title or empty row may stand above the row of column headings."""
+_COLUMNS = 40
+"""More cells in a line than this are no table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its cells and what their columns hold (see `layout.column_kind`)."""
+    """A row of a table: its cells and what their columns hold (see `layout.column_kind`).
+
+    `ranges` are the offsets of its filled cells in the source, in order. `attendees` tells
+    that the row names people; `person` is then the name, where a column holds just that.
+    """
 
     cells: tuple[Passage, ...]
     columns: tuple[str, ...]
-    ranges: tuple[tuple[int, int], ...]
+    ranges: tuple[Span, ...]
     attendees: bool = False
     person: str = ""
 
@@ -32,96 +42,238 @@ class Row:
         return None
 
 
-def end_of_table(lines: list[str]) -> int:
-    """How many of the lines form a table from the first on; 0 where none begins there."""
-    if layout.PIPE_ROW.match(lines[0]):
-        return _count(lines, lambda line: bool(layout.PIPE_ROW.match(line) or layout.PIPE_RULE.match(line)))
-    gap = _separator(lines[0])
-    if gap is None:
-        return 0
-    size = _count(lines, lambda line: bool(gap.search(line.strip())) and not layout.BULLET.match(line))
-    heads = [layout.column_kind(cell) for cell in gap.split(lines[0].strip())]
-    known = sum(bool(kind) for kind in heads) >= 2
-    if size >= 2 and (known or gap.pattern == "\t" and _regular(lines[:size])):
-        return size
-    return 0
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a table and how their cells are told apart."""
+
+    lines: list[Line]
+    split: Callable[[Line], list[Span]]
+    aligned: bool = False
+    """Whether cells stand below their heading, and may run over several lines."""
 
 
-def rows_of(source: str, lines: list[Line], section_kind: str) -> Iterator[tuple[Line, Row]]:
-    """The filled rows below the heading row, each with its line."""
-    piped = bool(layout.PIPE_ROW.match(lines[0].text))
-    split = _pipe_cells if piped else _gap_cells
-    table = [(line, split(line)) for line in lines if not (piped and layout.PIPE_RULE.match(line.text))]
-    heads = [source[start:end].strip() for start, end in table[0][1]]
-    columns = tuple(layout.column_kind(head) for head in heads)
-    plain = [re.sub(r"[*_:]", "", head).strip().lower() for head in heads]
-    people = any(head in _PERSON_COLUMNS for head in plain) and "action" not in columns
-    known = sum(bool(kind) for kind in columns) >= 2 or people
-    underlined = piped and len(lines) > 1 and bool(layout.PIPE_RULE.match(lines[1].text))
-    has_head = known or underlined and not any(columns)
-    if not known:
-        columns = ("",) * len(columns)
-    for line, ranges in table[1:] if has_head else table:
-        cells = tuple(read(source, [span]) for span in ranges)
-        filled = tuple(span for span, cell in zip(ranges, cells, strict=True) if cell)
-        if not filled:
-            continue
-        labelled = bool(cells) and layout.section_kind(cells[0].text) == "attendees"
-        attendees = people or labelled or section_kind == "attendees"
-        yield line, Row(cells, columns, filled, attendees, _person(plain, cells) if people else "")
-
-
-def _person(heads: list[str], cells: tuple[Passage, ...]) -> str:
-    parts = sorted(
-        (_PERSON_COLUMNS[head], cell.text)
-        for head, cell in zip(heads, cells, strict=False)
-        if head in _PERSON_COLUMNS and cell
-    )
-    return " ".join(words for _, words in parts)
-
-
-def _count(lines: list[str], belongs: object) -> int:
-    size = 0
-    for line in lines:
-        if not line.strip() or not belongs(line):  # type: ignore[operator]
-            break
-        size += 1
-    return size
-
-
-def _separator(line: str) -> re.Pattern[str] | None:
-    words = line.strip()
-    if "\t" in words and not layout.BULLET.match(line):
-        return re.compile("\t")
-    if len(_GAP.split(words)) >= 3:
-        return _GAP
+def find(lines: list[Line], index: int) -> Table | None:
+    """The table that begins at `lines[index]`, None where none does."""
+    text = lines[index].text
+    if "|" in text:
+        return _piped(lines, index)
+    if "\t" in text.strip() and not layout.BULLET.match(text):
+        return _tabbed(lines, index)
+    if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
+        return _aligned(lines, index)
     return None
 
 
-def _regular(lines: list[str]) -> bool:
-    counts = {len(line.strip().split("\t")) for line in lines}
-    return len(counts) == 1 and counts.pop() >= 3
+def _piped(lines: list[Line], index: int) -> Table | None:
+    if layout.PIPE_ROW.match(lines[index].text):
+
+        def belongs(line: Line) -> bool:
+            return bool(layout.PIPE_ROW.match(line.text) or layout.is_table_rule(line.text))
+
+    else:
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        ruled = "|" in following and layout.is_table_rule(following)
+        heads = [lines[index].text[slice(*span)] for span in _pipe_spans(lines[index])]
+        if not ruled and _known(heads) < 2:
+            return None
+
+        def belongs(line: Line) -> bool:
+            return "|" in line.text
+
+    return Table(_run(lines, index, belongs), _pipe_cells)
 
 
-def _pipe_cells(line: Line) -> list[tuple[int, int]]:
-    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line.text)]
+def _tabbed(lines: list[Line], index: int) -> Table | None:
+    """Rows with tabs: below known column headings, or all of three cells and more."""
+    heads = re.split(r"\t+", lines[index].text.strip())
+    if len(heads) > _COLUMNS:
+        return None
+    fewest = 2 if _known(heads) >= 2 else 3
+
+    def belongs(line: Line) -> bool:
+        text = line.text.strip()
+        return len(text.split("\t", fewest)) >= fewest and not layout.BULLET.match(line.text)
+
+    run = _run(lines, index, belongs)
+    return Table(run, _tab_cells) if len(run) >= 2 else None
+
+
+def _aligned(lines: list[Line], index: int) -> Table | None:
+    """Columns set with spaces below known column headings."""
+    starts = _starts(lines[index])
+    heads = [lines[index].text[start:end].strip() for start, end in starts]
+    if len(heads) < 2 or _known(heads) < 2:
+        return None
+    columns = [start for start, _ in starts]
+
+    def belongs(line: Line) -> bool:
+        if layout.is_table_rule(line.text) or layout.is_rule(line.text):
+            return True
+        return bool(_GAP.search(line.text.strip())) or line.indent >= columns[1] - 1
+
+    run = _run(lines, index, belongs)
+    return Table(run, lambda line: _in_columns(line, columns), aligned=True)
+
+
+def _run(lines: list[Line], index: int, belongs: Callable[[Line], bool]) -> list[Line]:
+    """The lines from `index` on that belong to one table."""
+    end = index + 1
+    while end < len(lines) and lines[end].text.strip() and belongs(lines[end]):
+        end += 1
+    return lines[index:end]
+
+
+def _known(heads: Sequence[str]) -> int:
+    """How many different kinds of column the cells are headings of."""
+    return len({layout.column_kind(head) for head in heads[:_COLUMNS]} - {""})
+
+
+# ---- cells: offsets in the source
+
+
+def _pipe_spans(line: Line) -> list[Span]:
+    """Cells of a row with bars, as offsets in the line."""
     text = line.text.rstrip()
-    edges = ([] if text.lstrip().startswith("|") else [-1]) + bars
+    edges = [match.start() for match in _BAR.finditer(text)]
+    if not text.lstrip().startswith("|"):
+        edges.insert(0, -1)
     if not text.endswith("|"):
         edges.append(len(text))
-    return [
-        (line.start + left + 1, line.start + right)
-        for left, right in zip(edges, edges[1:], strict=False)
-    ]
+    return [(left + 1, right) for left, right in pairwise(edges)]
 
 
-def _gap_cells(line: Line) -> list[tuple[int, int]]:
-    gap = re.compile("\t") if "\t" in line.text.strip() else _GAP
-    offset = len(line.text) - len(line.text.lstrip(" "))
-    body = line.text.rstrip()[offset:]
-    spans, position = [], 0
-    for match in gap.finditer(body):
+def _pipe_cells(line: Line) -> list[Span]:
+    return [(line.start + start, line.start + end) for start, end in _pipe_spans(line)]
+
+
+def _tab_cells(line: Line) -> list[Span]:
+    offset = line.start + line.indent if line.text.startswith(" ") else line.start
+    spans = []
+    for cell in line.text[offset - line.start :].rstrip().split("\t"):
+        spans.append((offset, offset + len(cell)))
+        offset += len(cell) + 1
+    return spans
+
+
+def _starts(line: Line) -> list[Span]:
+    """Cells parted by white space, as offsets in the line."""
+    text, position, spans = line.text.rstrip(), line.indent, []
+    for match in _GAP.finditer(text, position):
         spans.append((position, match.start()))
         position = match.end()
-    spans.append((position, len(body)))
-    return [(line.start + offset + start, line.start + offset + end) for start, end in spans]
+    return [*spans, (position, len(text))]
+
+
+def _in_columns(line: Line, columns: list[int]) -> list[Span]:
+    """The cell below each heading: what begins there, or up to two characters before it."""
+    cells = [(line.start, line.start)] * len(columns)
+    for start, end in _starts(line):
+        column = max((i for i, at in enumerate(columns) if at <= start + 2), default=0)
+        first, last = cells[column]
+        cells[column] = (first if last > first else line.start + start, line.start + end)
+    return cells
+
+
+# ---- rows
+
+
+def rows_of(source: str, table: Table, section_kind: str) -> Iterator[tuple[Line, Row]]:
+    """The filled rows below the heading row, each with its line."""
+    lines = [line for line in table.lines if not layout.is_table_rule(line.text)]
+    lines = [line for line in lines if not layout.is_rule(line.text)]
+    cut = [(line, [[span] for span in table.split(line)]) for line in lines]
+    ruled = len(table.lines) > 1 and layout.is_table_rule(table.lines[1].text)
+    heads = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled)
+    rows = cut[heads.rows :]
+    for line, spans in _joined(rows) if table.aligned else rows:
+        cells = tuple(read(source, each) for each in spans)
+        if not any(cells) or heads.repeated(cells):
+            continue
+        ranges = tuple(
+            sorted(span for each, cell in zip(spans, cells, strict=True) if cell for span in each)
+        )
+        labelled = layout.section_kind(cells[0].text) == "attendees"
+        listed = section_kind == "attendees" and "action" not in heads.kinds
+        columns = heads.kinds if heads.rows else ("",) * len(cells)
+        person = heads.person(cells) if heads.people else ""
+        yield line, Row(cells, columns, ranges, heads.people or labelled or listed, person)
+
+
+def _joined(
+    rows: list[tuple[Line, list[list[Span]]]],
+) -> Iterator[tuple[Line, list[list[Span]]]]:
+    """Rows of aligned columns, with the lines on which their cells go on."""
+    current: tuple[Line, list[list[Span]]] | None = None
+    for line, cells in rows:
+        opens = cells[0][0][0] < cells[0][0][1]
+        if opens or current is None:
+            if current is not None:
+                yield current
+            current = line, [list(cell) for cell in cells]
+            continue
+        for whole, part in zip(current[1], cells, strict=True):
+            whole += [span for span in part if span[0] < span[1]]
+    if current is not None:
+        yield current
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The column headings of a table: its first `rows` rows, 0 where it has none."""
+
+    rows: int
+    kinds: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    people: bool = False
+
+    @classmethod
+    def of(
+        cls, source: str, first: list[list[list[Span]]], section_kind: str, ruled: bool
+    ) -> _Heads:
+        """The headings among the first rows; `ruled` tells of a rule below the very first."""
+        for index, cells in enumerate(first):
+            words = _plain(source, cells)
+            people = _are_people(words, section_kind)
+            if people or _known(words) >= 2:
+                kinds = tuple("" if people else layout.column_kind(word) for word in words)
+                return cls(index + 1, kinds, words, people)
+        words = _plain(source, first[0]) if first else ("",)
+        label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
+        if ruled and not label:
+            return cls(1, tuple(map(layout.column_kind, words)), words)
+        return cls(0)
+
+    def repeated(self, cells: tuple[Passage, ...]) -> bool:
+        """Whether the row is the headings again, as at the top of a new page."""
+        return bool(self.rows) and tuple(cell.text for cell in cells) == self.names
+
+    def person(self, cells: tuple[Passage, ...]) -> str:
+        """The name in a row of a table of people."""
+        parts = {"first": "", "name": "", "last": ""}
+        for head, cell in zip(self.names, cells, strict=False):
+            for part in parts:
+                if not parts[part] and layout.pattern("people", part).fullmatch(head):
+                    parts[part] = cell.text
+        surname, comma, given = parts["name"].partition(",")
+        if comma and given.strip() and "," not in given:
+            parts["name"] = f"{given.strip()} {surname.strip()}"  # "Bakker, Anna"
+        return " ".join(part for part in parts.values() if part)
+
+
+def _plain(source: str, cells: list[list[Span]]) -> tuple[str, ...]:
+    """The words of the cells of one line, without emphasis."""
+    return tuple(re.sub(r"[*_:]", "", source[slice(*cell[0])]).strip() for cell in cells)
+
+
+def _are_people(heads: tuple[str, ...], section_kind: str) -> bool:
+    """Whether the columns are those of a table of people."""
+    if "action" in map(layout.column_kind, heads):
+        return False
+    parts = ("first", "last", "name")
+    named = [
+        any(layout.pattern("people", part).fullmatch(head) for part in parts) for head in heads
+    ]
+    other = [bool(layout.pattern("people", "other").fullmatch(head)) for head in heads]
+    if not any(named) or not any(heads):
+        return False
+    return section_kind == "attendees" or all(a or b for a, b in zip(named, other, strict=True))

@@ -1,19 +1,33 @@
-"""Front matter, title and meeting name: the head of the minutes."""
+"""Front matter, title, date and name of the meeting: the head of the minutes."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from lovp_actions import dates, layout
+from lovp_actions.headings import without_stop
 from lovp_actions.layout import Line
+from lovp_actions.passage import read
 
-_PAIR = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>.*)$")
-_CLOCK = re.compile(r"\b(om|aanvang|van)?\s*\d{1,2}[.:]\d{2}(\s*(uur|u\.?|-))*(\s*\d{1,2}[.:]\d{2})?(\s*uur)?")
+_PAIR = re.compile(r"(?P<key>[\w-]{1,40}):\s*(?P<value>.*)$")
+_CLOCK = re.compile(
+    r"\b((om|aanvang|van)\s)?\s?\d{1,2}[.:]\d{2}(\s?(uur|u\b\.?|[-–]|tot))*(\s?\d{1,2}[.:]\d{2})?(\s?uur)?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<![\w/.-])\d{1,2}[-/]\d{1,2}(?![\w/.-])")
+_WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$")
+_LEFT_OVER = re.compile(r"(?i)(^\W+|[\s,:|–—-]+$|\b(d\.?d\.?|van|op|te|sessie)\s*$)")
+_HEAD = 30
+"""Lines in which the date is looked for."""
+_LONGEST = 200
+"""Characters of a line of the head; longer ones are text."""
+_MOST_WORDS = 14
 
 
 def front_matter(lines: list[Line]) -> tuple[dict[str, str], int]:
     """The pairs of a YAML head between lines of `---`, and the index of the line after it."""
-    first = next((index for index, line in enumerate(lines) if not line.blank), None)
+    first = _first(lines)
     if first is None or lines[first].text.strip() != "---":
         return {}, 0
     pairs: dict[str, str] = {}
@@ -25,48 +39,111 @@ def front_matter(lines: list[Line]) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
+def _first(lines: list[Line]) -> int | None:
+    return next((index for index, line in enumerate(lines) if not line.blank), None)
+
+
 def title_lines(lines: list[Line]) -> list[Line]:
     """The lines of the title: the first lines that are no more than that.
 
     That is a heading with `#`, or up to three short lines without a full stop at the top.
     """
-    first = next((index for index, line in enumerate(lines) if not line.blank), None)
+    first = _first(lines)
     if first is None:
         return []
-    if layout.HASH_HEADING.match(lines[first].text):
-        return [lines[first]]
+    if match := layout.HASH_HEADING.match(lines[first].text[:_LONGEST]):
+        whole = len(lines[first].text) <= _LONGEST and not _announces(match["words"])
+        return [lines[first]] if whole else []
     taken: list[Line] = []
     for line in lines[first : first + 3]:
         words = line.text.strip()
-        if not words or "|" in words or layout.TERMINAL.search(words) or len(words.split()) > 14:
+        if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
             break
-        if layout.BULLET.match(line.text) or layout.UNDERLINE.match(line.text) or "\t" in words:
+        if "|" in words or "\t" in words or layout.TERMINAL.search(words) or _announces(words):
             break
-        label = words.split()[0].rstrip(":")
-        if taken and (":" in words or layout.pattern("title", "date").fullmatch(label)):
+        if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
+            break
+        if taken and (":" in words or layout.labels_front(words)):
             break
         taken.append(line)
     return taken
 
 
+def _announces(words: str) -> bool:
+    """Whether the words are the heading of a part of the minutes, or a label."""
+    words = words.strip(" *_")
+    plain = without_stop(words)
+    if layout.pattern("title", "papers").fullmatch(plain):
+        return False
+    common = layout.pattern("headings", "common").fullmatch(plain)
+    return bool(words.endswith(":") or common or layout.section_kind(plain))
+
+
+def title_words(source: str, line: Line) -> str:
+    """The words of a line of the title, without markup."""
+    match = layout.HASH_HEADING.match(line.text)
+    start = line.start + (match.start("words") if match else 0)
+    return read(source, [(start, line.end)]).text.rstrip(" #")
+
+
+def meeting_date(title: str, matter: dict[str, str], lines: list[Line]) -> dt.date | None:
+    """The day of the meeting: that of the front matter, the title or the head.
+
+    In the head a label ("Datum: ...") goes before a short line with a date; a date in a
+    sentence, or after "per" or "vorige", is another one.
+    """
+    for words in (matter.get("date", ""), title):
+        if found := dates.find_meeting_date(words[:_LONGEST]):
+            return found[2]
+    short = [line.text for line in lines[:_HEAD] if len(line.text) <= _LONGEST]
+    labelled = [line.text[:100] for line in lines[:_HEAD] if layout.labels_front(line.text)]
+    for words in [*labelled, *(words for words in short if _can_date(words))]:
+        found = dates.find_meeting_date(words)
+        if found and not _is_limit(words[: found[0]]):
+            return found[2]
+    return None
+
+
+def _can_date(words: str) -> bool:
+    if layout.pattern("title", "papers").match(words.strip(" *_#>")):
+        return True
+    return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s*$", words)
+
+
+def _is_limit(before: str) -> bool:
+    words = re.findall(r"\w+", before.lower())
+    return bool(words) and (
+        bool(layout.pattern("title", "limit").fullmatch(words[-1])) or "vorige" in words
+    )
+
+
 def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:
     """The name of the meeting: the title without the words for minutes, dates and times.
 
-    Where the title holds no more than those, a labelled line ("Overleg: …") names it.
+    Where the title holds no more than those, a labelled line ("Overleg: …") names it, or a
+    line of the head that tells of what the paper is and when the meeting was.
     """
-    papers = layout.pattern("title", "papers")
-    name = title
-    while found := dates.find_meeting_date(name):
-        name = name[: found[0]] + " " + name[found[1] :]
-    name = _CLOCK.sub(" ", name)
-    name = re.sub(rf"(?i)(?<!\w)(?:{papers.pattern})(?!\w)", " ", name)
-    name = re.sub(r"(?i)\b(d\.?d\.?|van|op)\s*$", "", name.strip(" -–—:,|"))
-    name = " ".join(name.split()).strip(" -–—:,|*")
-    if name:
+    if name := _without_date(title[: 2 * _LONGEST]):
         return name
     labels = layout.pattern("title", "meeting")
     for line in head:
-        label, colon, rest = re.sub(r"[*_#|]", " ", line).partition(":")
+        words = re.sub(r"[*_#|]", " ", line[:_LONGEST]).strip()
+        label, colon, rest = words.partition(":")
         if colon and labels.fullmatch(label.strip()) and rest.strip():
             return " ".join(rest.split())
+        found = dates.find_meeting_date(words)
+        if found and layout.pattern("title", "papers").match(words):
+            return _without_date(words[: found[0]])  # "Verslag van de werkgroep van 3 mei 2021"
     return ""
+
+
+def _without_date(name: str) -> str:
+    """A title without the words for minutes, dates and times."""
+    while found := dates.find_meeting_date(name):
+        name = _WEEKDAY.sub("", name[: found[0]]) + " " + name[found[1] :]
+    name = _DAY.sub(" ", _CLOCK.sub(" ", name))
+    papers = layout.pattern("title", "papers").pattern
+    name = re.sub(rf"(?i)(?<!\w)(?:{papers})(?!\w)", " ", name)
+    while (shorter := _LEFT_OVER.sub("", name)) != name:
+        name = shorter
+    return " ".join(name.split()).strip(" *")

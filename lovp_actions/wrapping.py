@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 _NARROWEST, _WIDEST = 60, 140
+_STOPS = ".!?:;"
+_TURN = re.compile(r"\s*(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s")
+"""A label or a speaker's name: "Jansen: ..."."""
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -10,10 +16,10 @@ def wrap_width(lines: list[str]) -> int:
 
     Wrapped text has hardly any line beyond its width, and many lines just below it.
     """
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
     following = [
         len(line.rstrip())
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line.strip() and after.strip() and len(line.rstrip()) >= _NARROWEST
     ]
     if len(following) < 3:
@@ -30,20 +36,20 @@ def wrap_width(lines: list[str]) -> int:
 def continues(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on where `line` breaks off.
 
-    In wrapped text a line goes on when the next word would not have fitted; elsewhere only
-    when the line stops in the middle and the next begins with a small letter.
+    In wrapped text (`width` is its width in characters) a line goes on when the next word
+    would not have fitted; elsewhere only when the line stops in the middle and the next
+    begins with a small letter.
     """
     line, following = line.rstrip(), following.strip()
-    if not line or not following:
+    if not line or not following or following[0] == "|":
         return False
-    hard_break = line.endswith("\\") or line.lower().endswith(("<br>", "<br/>", "<br />"))
-    if hard_break or "|" in following[:1]:
+    if line.endswith("\\") or line[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
         return False
     if line.endswith("-") and line[-2:-1].isalpha() and following[0].islower():
         return True
-    if following[0].islower() and line[-1] not in ".!?:;" and len(line) > 25:
+    if following[0].islower() and line[-1] not in _STOPS and len(line) > 25:
         return True
-    if not width:
+    if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False
-    room = 0.82 * width if line[-1] not in ".!?:;" else 0.92 * width
-    return len(line) + 1 + len(following.split()[0]) > room
+    room = 0.82 * width if line[-1] not in _STOPS else 0.92 * width
+    return len(line) + 1 + len(following.split(None, 1)[0]) > room

@@ -1,0 +1,256 @@
+"""From the lines of minutes to sections and their blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lovp_actions import headings, layout, tables, wording, wrapping
+from lovp_actions.attendees import names_in
+from lovp_actions.headings import Around, Heading
+from lovp_actions.layout import Line
+from lovp_actions.passage import Passage, read
+from lovp_actions.tables import Row, Table
+
+BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a section that is read on its own: no sentence crosses its ends.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source. `heading` is a
+    heading without any mark, kept as text too, for it may be a short sentence.
+    """
+
+    kind: BlockKind
+    line: int
+    start: int
+    end: int
+    passage: Passage
+    row: Row | None = None
+    ticked: bool = False
+    lead_in: str = ""
+    """The line ending in a colon that a list item or paragraph stands under."""
+
+    def names(self, source: str) -> str:
+        """The part of the source in which a block of attendees names people, a line each."""
+        if self.row and self.row.person:
+            return self.row.person
+        words = source[self.start : self.end]
+        return words if self.row else re.sub(r"\s*[\r\n\f]\s*", " ", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading; `heading` is without its number and markup.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source, heading
+    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
+    """
+
+    heading: str
+    number: str
+    level: int
+    line: int
+    start: int
+    end: int
+    kind: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+def sections(source: str, lines: list[Line]) -> list[Section]:
+    """The sections that the lines form, in order; the first has no heading where text stands
+    above all headings."""
+    return _Reader(source, lines).sections()
+
+
+@dataclass
+class _Reader:
+    """Walks over the lines once and hands out sections."""
+
+    source: str
+    lines: list[Line]
+    done: list[Section] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    lead_in: str = ""
+    mode: str = ""
+    """attendees or agenda as long as the section lists them and has no prose yet."""
+    listed: int = 0
+    """The number of the last numbered list item of the section."""
+    people: set[str] = field(default_factory=set)
+    """Names known from attendee lists so far, in lower case."""
+
+    def sections(self) -> list[Section]:
+        self.width = wrapping.wrap_width([line.text for line in self.lines])
+        first = self.lines[0] if self.lines else Line(1, 0, 0, "")
+        self.current = Section("", "", 1, first.number, first.start, first.start)
+        position = 0
+        while position < len(self.lines):
+            line = self.lines[position]
+            if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
+                position += 1
+            elif table := tables.find(self.lines, position):
+                self._add_table(table)
+                position += len(table.lines)
+            elif heading := headings.find(self.source, self.lines, position, self._around()):
+                self._open(heading, line)
+                position += heading.lines
+            else:
+                position = self._add_text(position)
+        self._close(len(self.source))
+        return self.done
+
+    def _around(self) -> Around:
+        number = self.current.number
+        following = int(number) + 1 if number.isdecimal() else 0
+        return Around(
+            head=not self.done and not self.current.heading,
+            kind=self.current.kind if self.current.kind != "attendees" else self.mode,
+            number=following if self.listed + 1 != following else 0,
+            people=frozenset(self.people),
+            width=self.width,
+        )
+
+    def _open(self, heading: Heading, line: Line) -> None:
+        self._close(line.start)
+        self.current = Section(
+            heading.words,
+            heading.number,
+            heading.level,
+            line.number,
+            line.start,
+            line.end,
+            heading.kind,
+        )
+        self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
+        self.lead_in, self.listed = "", 0
+        if heading.bare:
+            self._add("heading", [line], (line.start, line.end))
+
+    def _close(self, end: int) -> None:
+        if self.current.heading or self.current.number or self.blocks:
+            self.done.append(replace(self.current, end=end, blocks=tuple(self.blocks)))
+        self.blocks = []
+
+    def _add(
+        self,
+        kind: BlockKind,
+        lines: list[Line],
+        *ranges: tuple[int, int],
+        row: Row | None = None,
+        ticked: bool = False,
+    ) -> None:
+        """Add a block of what remains of the ranges without markup, if anything does."""
+        passage = read(self.source, ranges)
+        if not passage:
+            return
+        start, end = passage.source_span(0, len(passage.text))
+        line = next((each.number for each in lines if each.end >= start), lines[0].number)
+        block = Block(kind, line, start, end, passage, row, ticked, self.lead_in)
+        self.blocks.append(block)
+        if kind != "item" and passage.text.endswith(":"):
+            self.lead_in = passage.text
+        if kind == "attendees":
+            for person in names_in([block.names(self.source)]):
+                self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+
+    # ---- tables
+
+    def _add_table(self, table: Table) -> None:
+        for line, row in tables.rows_of(self.source, table, self.mode or self.current.kind):
+            kind: BlockKind = "attendees" if row.attendees else "row"
+            if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
+                kind = "front"
+            self._add(kind, [line], *row.ranges, row=row)
+
+    # ---- paragraphs and list items
+
+    def _add_text(self, position: int) -> int:
+        """Add the paragraph or list item that begins at `position`; the position after it."""
+        taken = self._taken(position)
+        first = taken[0]
+        ranges = [(_text_start(line), line.end) for line in taken]
+        ticked = False
+        bullet = layout.BULLET.match(first.text)
+        if bullet:
+            start = first.start + bullet.start("words")
+            if box := layout.CHECKBOX.match(bullet["words"]):
+                ticked, start = box["tick"] != " ", start + box.end()
+            ranges[0] = (start, first.end)
+            number = bullet["mark"].strip("().")
+            self.listed = int(number) if number.isdecimal() else self.listed
+        kind = self._kind(first, read(self.source, ranges).text, item=bool(bullet))
+        if kind == "paragraph" and self._begins_anew(position):
+            self.lead_in = ""
+        self._add(kind, taken, *ranges, ticked=ticked)
+        return position + len(taken)
+
+    def _taken(self, position: int) -> list[Line]:
+        """The lines of the paragraph or list item that begins at `position`."""
+        taken = [self.lines[position]]
+        for index in range(position + 1, len(self.lines)):
+            line = self.lines[index]
+            if line.blank or layout.is_rule(line.text):
+                break
+            if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
+                break
+            if not wrapping.continues(taken[-1].text, line.text, self.width):
+                break
+            taken.append(line)
+        return taken
+
+    def _begins_anew(self, position: int) -> bool:
+        """Whether a paragraph stands after a blank line, and not right under its lead-in."""
+        introduced = bool(self.blocks) and self.blocks[-1].passage.text.endswith(":")
+        return not introduced and (not position or self.lines[position - 1].blank)
+
+    def _kind(self, first: Line, words: str, *, item: bool) -> BlockKind:
+        """What a paragraph or list item is by the section it is in and its own words."""
+        prose = wording.is_prose(words)
+        head = self._in_head()
+        if any(
+            _labels_names(part, head=head) for part in first.text.split("\t", 9) if part.strip()
+        ):
+            return "attendees"
+        if not prose and layout.labels_front(words):
+            return "front"
+        if self.mode and prose and not (item and self.mode == "agenda"):
+            label = words.endswith(":") and not wording.is_sentence(words)
+            self.mode = self.mode if label else ""
+        if self.mode and not prose:
+            return "attendees" if self.mode == "attendees" else "agenda"
+        return "item" if item else "paragraph"
+
+    def _in_head(self) -> bool:
+        """Whether no section of the meeting itself has begun."""
+        kinds = [section.kind for section in self.done[:4] if section.heading]
+        kinds += [self.current.kind] if self.current.heading else []
+        return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
+
+
+def _text_start(line: Line) -> int:
+    """The offset at which the words of a line begin, after quote marks and heading marks."""
+    if quoted := layout.QUOTE_MARK.match(line.text):
+        return line.start + quoted.end()
+    if marked := layout.HASH_HEADING.match(line.text):
+        return line.start + marked.start("words")
+    return line.start
+
+
+def _labels_names(words: str, *, head: bool) -> bool:
+    """Whether a line begins with the label of a list of names: "Aanwezig: Anna, Bob".
+
+    Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers.
+    """
+    words = words[: layout.LONGEST_HEADING].strip(" *_>#-•\t")
+    label, colon, rest = words.partition(":")
+    if colon and len(label) <= _LONGEST_LABEL:
+        label = label.strip(" *_")
+        people = head and layout.pattern("labels", "people").fullmatch(label)
+        known = bool(people) or layout.section_kind(label) == "attendees"
+        return known and not wording.is_prose(rest)
+    match = layout.pattern("labels", "attendees").match(words)
+    return match is not None and not wording.is_prose(words[match.end() :])

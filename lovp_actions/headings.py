@@ -1,0 +1,276 @@
+"""Which lines are headings, and what their own words are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lovp_actions import dates, layout, wording, wrapping
+from lovp_actions.layout import LONGEST_HEADING, Line
+from lovp_actions.passage import read
+
+_LONGEST_NUMBERED = 110
+_LONGEST_BARE = 90
+_MOST_WORDS = 12
+_MUCH_PROSE = 90
+"""Characters of a line that is surely no heading itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its own `words` without number, markup or full stop.
+
+    `lines` is over how many lines it runs, `kind` what it announces (`layout.section_kind`).
+    `bare` tells that no mark makes it a heading, so that it may be a short sentence after all.
+    """
+
+    words: str
+    number: str
+    level: int
+    kind: str
+    lines: int = 1
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a line stands: `head` before the first heading, `kind` of the section it is in,
+    `number` a heading would have there if it went on from the section's, the names of `people`
+    known so far (lower case), and the `width` at which the text is wrapped, or 0."""
+
+    head: bool = False
+    kind: str = ""
+    number: int = 0
+    people: frozenset[str] = frozenset()
+    width: int = 0
+
+
+def find(source: str, lines: list[Line], index: int, around: Around) -> Heading | None:
+    """The heading that begins at `lines[index]`, None where that line is something else."""
+    line, text = lines[index], lines[index].text
+    if len(text) > LONGEST_HEADING or _is_labelled_text(source, line):
+        return None
+    if match := layout.HASH_HEADING.match(text):
+        return _heading(source, line, match.start("words"), len(match["hashes"]))
+    if level := _underlined(lines, index):
+        return _heading(source, line, 0, level)
+    if match := layout.numbered(text):
+        if _is_numbered(match, lines, index, around):
+            return _with_rest(source, lines, index, around, match)
+        return None
+    if match := layout.BOLD_LINE.match(text):
+        return _bold(source, line, match, around)
+    if _is_bare(lines, index, around):
+        level = 3 if text.rstrip().endswith(":") else 2
+        return _heading(source, line, 0, level, bare=True)
+    return None
+
+
+def _heading(source: str, line: Line, start: int, level: int, *, bare: bool = False) -> Heading:
+    words = read(source, [(line.start + start, line.end)]).text.rstrip(" #:")
+    words = re.sub(r"^[-–•*]\s+", "", words)
+    number = ""
+    while match := layout.numbered(words):
+        marked = match["named"] or match["mark"] or match["words"][0].isupper()
+        if not marked or (match["number"][-1].isalpha() and not match["mark"]):
+            break
+        number, words = match["number"], match["words"]
+    words = without_stop(words)
+    return Heading(words, number, level, layout.section_kind(words), bare=bare and not number)
+
+
+def without_stop(words: str) -> str:
+    """A heading without the full stop or colon at its end; "w.v.t.t.k." keeps its own."""
+    words = words.rstrip(" :")
+    last = words.rsplit(None, 1)[-1] if words else ""
+    if last.endswith(".") and "." not in last[:-1]:
+        words = words[:-1]
+    return words
+
+
+def _is_labelled_text(source: str, line: Line) -> bool:
+    """Whether a label ("Actie: ...") makes text of the line, whatever its markup."""
+    if ":" not in line.text:
+        return False
+    words = read(source, [(line.start, line.end)]).text.lstrip("# ")
+    return bool(layout.pattern("headings", "text").fullmatch(words))
+
+
+def _neighbour(lines: list[Line], index: int) -> str:
+    return lines[index].text if 0 <= index < len(lines) else ""
+
+
+def _next_text(lines: list[Line], index: int) -> str:
+    """The first line of text after `index`, over blank lines."""
+    following = (line.text for line in lines[index + 1 : index + 6] if not line.blank)
+    return next(following, "")
+
+
+def _underlined(lines: list[Line], index: int) -> int:
+    """The level of a heading that the next line underlines, or 0."""
+    text, following = lines[index].text, _neighbour(lines, index + 1)
+    if not following or not layout.underlines(following):
+        return 0
+    bullet = layout.BULLET.match(text)
+    if (
+        len(text.strip()) > _LONGEST_BARE
+        or "|" in text
+        or (bullet and not bullet["mark"][0].isalnum())
+    ):
+        return 0
+    if "-" in following and len(following.strip()) < min(10, len(text.strip())):
+        return 0  # a rule across the page
+    return 1 if following.strip()[0] == "=" else 2
+
+
+def _bold(source: str, line: Line, match: re.Match[str], around: Around) -> Heading | None:
+    """A line in bold is a heading, not where it is a sentence, a label or a speaker."""
+    words = match["words"].rstrip()
+    if len(words.split()) > _MOST_WORDS or layout.TERMINAL.search(words) or "**" in words:
+        return None
+    if ":" in words.rstrip(":") and not layout.numbered(words):
+        return None
+    spoken = line.text.rstrip(" *_").endswith(":")
+    if _is_told(words) or (spoken and words.rstrip(":").lower() in around.people):
+        return None
+    return _heading(source, line, match.start("words"), 3, bare=spoken)
+
+
+def _is_told(words: str) -> bool:
+    """Whether the words are a sentence, and no question that heads what follows."""
+    words = re.sub(r"\([^()]*\)?", "", words)
+    first = words.split(None, 1)[0].lower() if words.strip() else ""
+    question = layout.pattern("headings", "question").fullmatch(first)
+    return question is None and wording.is_sentence(words)
+
+
+# ---- numbered lines
+
+
+def _is_numbered(match: re.Match[str], lines: list[Line], index: int, around: Around) -> bool:
+    """A numbered line is a heading when it is bold, "Agendapunt 3", or short and alone."""
+    words, number, mark = match["words"], match["number"], match["mark"].lstrip("\\")
+    if len(words) > _LONGEST_NUMBERED or match["number"][0] == match["number"][-1] == "0":
+        return False
+    sentence = _is_told(words) and len(words.split()) > 2
+    if match["named"]:
+        return not (sentence and layout.TERMINAL.search(words))
+    if layout.BOLD_LINE.match(words):
+        return True
+    if not (words[0].isupper() or words[0] in "*_\"'“‘[("):
+        return False
+    if not number[0].isdigit() or mark == ")" or (number[-1].isalpha() and not mark):
+        return False
+    before, after = _neighbour(lines, index - 1), _neighbour(lines, index + 1)
+    if before.strip() or (layout.BULLET.match(after) and layout.numbered(after)):
+        return False  # in a paragraph or a numbered list
+    known = _is_known(words)
+    if around.kind == "actions" and not known and number != str(around.number):
+        return False
+    if sentence and not known:
+        return False
+    if after.strip() and wrapping.continues(lines[index].text, after, around.width):
+        return number.isdigit() and mark == "."
+    return True
+
+
+def _is_known(words: str) -> bool:
+    """Whether the words need no other sign to be a heading."""
+    words = without_stop(words.strip(" *_"))
+    return bool(layout.pattern("headings", "common").fullmatch(words) or layout.section_kind(words))
+
+
+def _with_rest(
+    source: str, lines: list[Line], index: int, around: Around, match: re.Match[str]
+) -> Heading:
+    """A numbered heading with its second line, where it was wrapped."""
+    line, after = lines[index], _neighbour(lines, index + 1)
+    level = match["number"].count(".") + 2
+    heading = _heading(source, line, 0, level)
+    if not around.width or not after.strip() or layout.TERMINAL.search(line.text.strip()):
+        return heading
+    if wrapping.continues(line.text, after, around.width):
+        rest = read(source, [(lines[index + 1].start, lines[index + 1].end)]).text
+        words = without_stop(f"{heading.words} {rest}")
+        return Heading(words, heading.number, level, layout.section_kind(words), lines=2)
+    return heading
+
+
+# ---- lines without any mark
+
+
+def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
+    """Whether a line without any mark is a heading: short, alone, without a full stop."""
+    text, words = lines[index].text, lines[index].text.strip()
+    previous, following = _neighbour(lines, index - 1), _neighbour(lines, index + 1)
+    if layout.is_rule(previous):
+        previous = ""
+    if "|" in text or "\t" in words or "http" in words or words.startswith((">", "*", "_")):
+        return False
+    if not 1 <= len(words.split()) <= _MOST_WORDS or len(words) > _LONGEST_BARE:
+        return False
+    if layout.BULLET.match(text) or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    if layout.TERMINAL.search(words) or _goes_on(previous, text, following, around):
+        return False
+    if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
+        return False
+    known = _is_known(words)
+    if layout.labels_front(words) or _is_dated(words, around):
+        return False
+    if around.kind == "attendees" and not known:
+        return (
+            ":" not in words
+            and wording.is_prose(_next_text(lines, index))
+            and not re.search(r"[,(]", words)
+        )
+    if words.endswith(":"):
+        spoken = words[:-1].lower() in around.people
+        led_in = wording.leads_in(words) or _is_told(words)
+        return len(words.split()) <= 6 and not spoken and not led_in
+    if known:
+        return True
+    if ":" in words or wording.is_remark(words) or _is_told(words):
+        return False
+    if words.isupper() and len(words) > 3:
+        return True
+    return _stands_alone(words, previous, following)
+
+
+def _goes_on(previous: str, text: str, following: str, around: Around) -> bool:
+    """Whether the line is part of a paragraph that was wrapped."""
+    width = around.width
+    return wrapping.continues(previous, text, width) or wrapping.continues(text, following, width)
+
+
+def _stands_alone(words: str, previous: str, following: str) -> bool:
+    """Whether a short line stands between blank lines, or straight above prose."""
+    count = len(words.split())
+    room = 30 if count > 6 or previous.strip() else 0
+    after = following.strip()
+    prose = len(after) > _MUCH_PROSE or (
+        len(after) >= len(words) + room and after[-1:] in tuple(".!?:;")
+    )
+    if previous.strip():  # no blank line above: the line before must have ended
+        ended = bool(layout.TERMINAL.search(previous.strip())) or "\t" in previous
+        short = count <= 8 and len(words) <= 60 and len(following) > _MUCH_PROSE
+        return prose and (ended or short)
+    return not after or (prose and len(words) <= 80)
+
+
+def _is_under_item(lines: list[Line], index: int) -> bool:
+    """Whether the line is indented below a list item, and so belongs to it."""
+    if lines[index].indent < 2:
+        return False
+    above = next(
+        (line for line in lines[index - 1 : max(0, index - 4) : -1] if not line.blank), None
+    )
+    return above is not None and (above.indent >= 2 or bool(layout.BULLET.match(above.text)))
+
+
+def _is_dated(words: str, around: Around) -> bool:
+    """Whether the line tells when the meeting was: a date, or in the head a line with one."""
+    found = dates.find_meeting_date(words)
+    return found is not None and (
+        around.head or found[0] == 0 or words[: found[0]].strip().isalpha()
+    )

@@ -1,0 +1,66 @@
+"""What the words of a line say about it: sentence or label, whole or broken off."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from lovp_actions import lexicon, verbs
+
+PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|vander|in|op)"
+"""A small word within names, as a regular expression."""
+_STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
+_LOOKED_AT = 600
+"""Characters of a line that are looked at: enough to tell prose from names."""
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a short line has a finite verb and so is no heading, though it has no full stop."""
+    tokens = [word.strip("*_,:;.()\"'“”‘’") for word in words[:_LOOKED_AT].split()]
+    return any(_is_finite(before, word) for before, word in pairwise(tokens))
+
+
+def _is_finite(before: str, word: str) -> bool:
+    if not word.islower():
+        return False
+    if word in _listed("lead_in", "finite"):
+        return True
+    if not word.endswith("t") or word.startswith("ge") or word in _listed("lead_in", "nouns"):
+        return False
+    return verbs.is_known(word) and before.lower() not in _listed("headings", "open")
+
+
+def _listed(table: str, entry: str) -> list[str]:
+    words: list[str] = lexicon.load("layout")[table][entry]
+    return words
+
+
+def is_prose(words: str) -> bool:
+    """Whether the line is told in sentences, and no list of names or topics."""
+    words = words[:_LOOKED_AT]
+    bare = re.sub(r"\([^()]*\)", "", words)
+    tokens = [word for word in (bare if bare.strip() else words).split() if word[0].isalpha()]
+    tokens = [word for word in tokens if not re.fullmatch(PARTICLE, word.lower())]
+    lower = sum(word[0].islower() for word in tokens)
+    if len(tokens) < 2 or lower <= 0.5 * len(tokens):
+        return False
+    stopped = bool(_STOP.search(words))
+    return (stopped or is_sentence(words)) if len(tokens) >= 5 else stopped and is_sentence(words)
+
+
+def is_remark(words: str) -> bool:
+    """Whether a short line is a remark ("Geen opmerkingen") more than a heading."""
+    first = re.match(r"\W*(\w+)", words)
+    return first is not None and first[1].lower() in _listed("headings", "remark")
+
+
+def breaks_off(words: str) -> bool:
+    """Whether a line stops at a word that needs another."""
+    parts = words.rsplit(None, 1)
+    return bool(parts) and parts[-1].lower() in _listed("headings", "open")
+
+
+def leads_in(words: str) -> bool:
+    """Whether a short line that ends in a colon introduces what follows in its sentence."""
+    known = _listed("lead_in", "words")
+    return any(word in known for word in re.findall(r"\w+", words[:_LOOKED_AT].lower()))
