@@ -187,7 +187,7 @@ _TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomend
 
 def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
-    if any(token.lower_ in _TIMES for token in tokens):
+    if any(token.lower_ in _TIMES for token in tokens) or tokens[0].lower_ == "geen":
         return "thing"  # "volgende vergadering" is a time
     if kind := role_kind(folded):
         return kind
@@ -235,6 +235,8 @@ def _phrase(head: Token) -> tuple[int, int]:
             if abs(child.i - head.i) > 9:
                 continue
             take = child.dep_ in _BESIDE and child.lower_ not in ("ook", "zelf")
+            if child.dep_ == "appos" and child.pos_ not in ("PROPN", "X"):
+                take = False
             if child.dep_ == "appos" and (child.i != token.i + 1 and not _adjacent(token, child)):
                 take = False
             if (

@@ -210,6 +210,7 @@ class _Reader:
     def _kind(self, first: Line, words: str, *, item: bool) -> BlockKind:
         """What a paragraph or list item is by the section it is in and its own words."""
         prose = wording.is_prose(words)
+        note = item and first.indent >= 2 and wording.is_wordy(words)  # below a topic
         head = self._in_head()
         if any(
             _labels_names(part, head=head) for part in first.text.split("\t", 9) if part.strip()
@@ -220,7 +221,7 @@ class _Reader:
         if self.mode and prose and not (item and self.mode == "agenda"):
             label = words.endswith(":") and not wording.is_sentence(words)
             self.mode = self.mode if label else ""
-        if self.mode and not prose:
+        if self.mode and not prose and not note:
             return "attendees" if self.mode == "attendees" else "agenda"
         return "item" if item else "paragraph"
 

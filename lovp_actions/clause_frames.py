@@ -10,7 +10,7 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
 from lovp_actions.cues import Cue, Hit
-from lovp_actions.evidence import does, goes_somewhere, is_generic, is_possible, reports
+from lovp_actions.evidence import does, goes_somewhere, is_generic, is_possible, reports, words
 from lovp_actions.finite import grammar
 from lovp_actions.items import ItemType
 from lovp_actions.parsed import ParsedSentence
@@ -103,12 +103,28 @@ def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Com
     )
 
 
+def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """A fixed phrase in the plain present tense: "houdt het bestuur op de hoogte"."""
+    if clause is None or hit.verb.i != clause.finite.i or clause.tense == verbs.PAST:
+        return None
+    if clause.mark or not is_possible(clause) or clause.auxiliaries - {"laten"}:
+        return None
+    behind = {token.lower_ for token in parsed.sent if token.i > hit.verb.i}
+    subject = parsed.subject(clause)
+    if subject is None or not behind & set(hit.cue.words):
+        return None
+    place = verb_phrase(parsed, clause, with_verb=True)
+    return draft_of_hit(hit, clause).made(place, subject)
+
+
 def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "Er komt een voorstel", "Enquête volgt.": nobody named acts."""
     if clause is None or not _is_this_clause(hit, clause) or clause.mark or clause.auxiliaries:
         return None
     subject = clause.subject
     if subject is None or clause.particle:
+        return None
+    if subject.lower_ in words("talk"):
         return None
     expletive = any(child.lower_ == "er" for child in hit.verb.children)
     short = (
@@ -155,7 +171,7 @@ def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitm
     ahead = clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}
     if does(clause, "state") and not does(clause, "action"):
         return None
-    if not does(clause, "action") and not ahead:
+    if (not does(clause, "action") and not ahead) or clause.mark == "die":
         return None
     agent = parsed.actor(clause.agent)
     if clause.agent is not None and agent is None:

@@ -74,7 +74,14 @@ def _clause(finite: Token, sent: Span) -> tuple[Clause, set[int]]:
 
 def _auxiliaries(verb: Token) -> list[Token]:
     known = verbs.auxiliary_forms()
-    return [c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.lower_ in known]
+    found = [c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.lower_ in known]
+    return [token for token in found if not _beyond(verb, token)]
+
+
+def _beyond(verb: Token, auxiliary: Token) -> bool:
+    """Whether a conjunction parts the auxiliary from its verb: it belongs to the clause behind."""
+    between = verb.doc[verb.i + 1 : auxiliary.i]
+    return any(token.lower_ in ("dat", "of", "als") for token in between)
 
 
 def _infinitive(auxiliary: Token) -> str:

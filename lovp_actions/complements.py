@@ -12,7 +12,9 @@ from lovp_actions.parsed import ParsedSentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUESTION_WORDS = frozenset({"of", "hoe", "wat", "waarom", "welke", "wanneer", "naar"})
+_QUESTION_WORDS = frozenset(
+    {"of", "hoe", "wat", "waarom", "welke", "wanneer", "naar", "waar", "wie", "hoeverre"}
+)
 
 
 class Complement(NamedTuple):
@@ -43,15 +45,14 @@ def complement(hit: Hit, parsed: ParsedSentence) -> Complement | None:
             return Complement(token.i, sent.end, "dat")
         elif word in _QUESTION_WORDS and om is None and _asks(token, hit):
             return None
-        elif word == "te" and token.i + 1 < sent.end and looks_infinitive(doc[token.i + 1]):
-            if token.dep_ != "case" or token.head.i > token.i:
-                return Complement(om + 1 if om is not None else first, sent.end, "te")
+        elif word == "te" and _governs_an_infinitive(token):
+            return Complement(om + 1 if om is not None else first, sent.end, "te")
     return None
 
 
 def _asks(token: Token, hit: Hit) -> bool:
     if token.lower_ == "of":
-        return token.pos_ != "CCONJ"
+        return token.pos_ != "CCONJ" or token.i <= hit.verb.i + 2
     return token.lower_ != "naar" or token.dep_ != "case" or hit.verb.lower_.startswith("vr")
 
 
@@ -59,6 +60,12 @@ def _governs_a_thing(om: Token) -> bool:
     """ "om instemming": no infinitive with "te" belongs to it."""
     near = om.dep_ == "case" and om.head.pos_ in ("NOUN", "PROPN") and om.head.i - om.i <= 3
     return near and not any(c.lower_ == "te" and c.dep_ == "mark" for c in om.head.head.children)
+
+
+def _governs_an_infinitive(te: Token) -> bool:
+    if te.i + 1 >= te.sent.end or not looks_infinitive(te.nbor(1)):
+        return False
+    return te.dep_ != "case" or te.head.i > te.i
 
 
 def looks_infinitive(token: Token) -> bool:

@@ -98,7 +98,7 @@ def hits(sent: Span) -> Iterator[Hit]:
                 found = particles.of_cue(token, particle, sent, lenient=cue.needs == "complement")
                 if found is None:
                     continue
-            elif not particle and cue.frame != "future":
+            elif not particle and cue.frame not in ("future", "phrase"):
                 own = particles.linked(token)
                 if own and own[0].lower_ not in " ".join(cue.words):
                     continue

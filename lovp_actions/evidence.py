@@ -117,11 +117,18 @@ def of_commitment(
     found.add(f"rule={commitment.rule}&actor={_actor_kind(commitment.actor, parsed)}")
     if clause.passive:
         ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
+        behind = [token.lower_ for token in parsed.sent if token.i > clause.verb.i]
+        if "om" in behind and "te" in behind[behind.index("om") :]:
+            found.add("passive&purpose")
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
     if said & words("hedges") or parsed.sent[0].lower_ == "mogelijk":
         found.add("hedged")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
+    if subject_of(clause) in ("dit", "deze", "dat", "die"):
+        found.add("subject=it")
+    if parsed.sent[0].lower_ in words("next"):
+        found.add("next")
     if clause.inverted:
         found.add("inverted")
     if any(t.lower_ in words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
@@ -143,6 +150,11 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def subject_of(clause: Clause) -> str:
+    """The head of the subject in lower case, "" where there is none."""
+    return str(clause.subject.lower_) if clause.subject is not None else ""
 
 
 def _takes_it(clause: Clause) -> bool:

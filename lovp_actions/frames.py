@@ -24,6 +24,7 @@ FRAMES: dict[str, Frame] = {
     "must": clause_frames.must,
     "wish": clause_frames.wish,
     "present": clause_frames.present_with,
+    "phrase": clause_frames.phrase,
     "expect": clause_frames.expect,
 }
 CLAUSE_FRAMES: dict[str, ClauseFrame] = {

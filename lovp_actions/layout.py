@@ -117,7 +117,7 @@ def section_kind(heading: str) -> str:
 
 def column_kind(cell: str) -> str:
     """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
-    words = re.sub(r"[*_:]", "", cell[:LONGEST_HEADING]).strip()
+    words = re.sub(r"[*_:]|\([^()]*\)", "", cell[:LONGEST_HEADING]).strip()
     for kind in lexicon.load("layout")["columns"]:
         if pattern("columns", kind).fullmatch(words):
             return str(kind)

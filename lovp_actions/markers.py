@@ -203,6 +203,15 @@ def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
     return None
 
 
+def closing_names(text: str, cast: Cast) -> str:
+    """The known names behind the last colon of a text: "Facturen: Anna + Bob", else ""."""
+    _, colon, rest = text.rpartition(":")
+    match = re.fullmatch(rf"\s*(?P<who>{NAMES})\W*", rest) if colon else None
+    if not match or not any(cast.knows(word) for word in match["who"].split()):
+        return ""
+    return _clean(match["who"])
+
+
 def leading_names(text: str) -> str:
     """The names a text begins with, "" where it begins with other words."""
     match = _LEADING_NAMES.match(text)

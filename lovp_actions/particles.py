@@ -54,7 +54,8 @@ def of_cue(verb: Token, particle: str, sent: Span, *, lenient: bool) -> Token | 
                 return token
             if token.dep_ != "case" and not list(token.children):
                 return token
-        if token.i > verb.i + 12 and token.dep_ in ("conj", "ccomp", "advcl"):
+        beyond = token.i > verb.i + 12 and token.dep_ in ("conj", "ccomp", "advcl")
+        if beyond or token.lower_ in ("dat", "als"):
             break
     return None
 

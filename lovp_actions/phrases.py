@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lovp_actions import verbs
+from lovp_actions import markers, verbs
+from lovp_actions.actors import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from lovp_actions.actors import Mention
     from lovp_actions.complement_frames import Asked
     from lovp_actions.items import ItemType
     from lovp_actions.parsed import ParsedSentence
@@ -30,7 +30,8 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
         return []
     speaker = parsed.speaker if spoken else None
     infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
-    stated = any(clause.verb.lower_ in grammar()["stating"] for clause in main)
+    stating = grammar()["stating"]
+    stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
     if listed and len(sent) > 1 and not stated:
         actor = _leading_actor(parsed) or speaker
         return [
@@ -73,8 +74,21 @@ def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:
 
 
 def _leading_actor(parsed: ParsedSentence) -> Mention | None:
+    """The owner of a line of an action list: its subject, its "door" phrase, or the names that
+    close it behind a colon."""
     clause = next((clause for clause in parsed.clauses if clause.subject is not None), None)
-    return parsed.actor(clause.subject, clause) if clause else None
+    if clause and (actor := parsed.actor(clause.subject, clause)):
+        return actor
+    for token in parsed.sent:
+        if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):
+            return parsed.actor(token)
+    names = markers.closing_names(parsed.sent.text, parsed.cast)
+    return Mention(names, "name", False) if names else None
+
+
+def has_infinitive(parsed: ParsedSentence) -> bool:
+    """Whether the sentence says in an infinitive what is to be done."""
+    return _infinitive(parsed.sent) is not None
 
 
 def _infinitive(sent: Span) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from lovp_actions import dates, layout
+from lovp_actions import dates, layout, wording
 from lovp_actions.headings import without_stop
 from lovp_actions.layout import Line
 from lovp_actions.passage import read
@@ -46,7 +46,8 @@ def _first(lines: list[Line]) -> int | None:
 def title_lines(lines: list[Line]) -> list[Line]:
     """The lines of the title: the first lines that are no more than that.
 
-    That is a heading with `#`, or up to three short lines without a full stop at the top.
+    That is a heading with `#`, or up to three short lines without a full stop at the top, with
+    text below them.
     """
     first = _first(lines)
     if first is None:
@@ -63,10 +64,11 @@ def title_lines(lines: list[Line]) -> list[Line]:
             break
         if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
             break
-        if taken and (":" in words or layout.labels_front(words)):
+        if wording.is_sentence(words) or (taken and (":" in words or layout.labels_front(words))):
             break
         taken.append(line)
-    return taken
+    below = lines[first + len(taken) :]
+    return taken if any(not line.blank for line in below) else []
 
 
 def _announces(words: str) -> bool:
@@ -75,8 +77,8 @@ def _announces(words: str) -> bool:
     plain = without_stop(words)
     if layout.pattern("title", "papers").fullmatch(plain):
         return False
-    common = layout.pattern("headings", "common").fullmatch(plain)
-    return bool(words.endswith(":") or common or layout.section_kind(plain))
+    known = layout.pattern("headings", "common").fullmatch(plain) or layout.section_kind(plain)
+    return bool(words.endswith(":") or known or layout.pattern("headings", "text").match(words))
 
 
 def title_words(source: str, line: Line) -> str:

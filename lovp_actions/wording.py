@@ -38,14 +38,24 @@ def _listed(table: str, entry: str) -> list[str]:
 def is_prose(words: str) -> bool:
     """Whether the line is told in sentences, and no list of names or topics."""
     words = words[:_LOOKED_AT]
-    bare = re.sub(r"\([^()]*\)", "", words)
-    tokens = [word for word in (bare if bare.strip() else words).split() if word[0].isalpha()]
+    stop = _STOP.search(words)
+    if stop and is_sentence(_without_brackets(words[: stop.start()])):
+        return True
+    if is_wordy(words):
+        return bool(stop) or is_sentence(words)
+    return False
+
+
+def is_wordy(words: str) -> bool:
+    """Whether most of the words, five or more, are no names."""
+    tokens = [word for word in _without_brackets(words).split() if word[0].isalpha()]
     tokens = [word for word in tokens if not re.fullmatch(PARTICLE, word.lower())]
-    lower = sum(word[0].islower() for word in tokens)
-    if len(tokens) < 2 or lower <= 0.5 * len(tokens):
-        return False
-    stopped = bool(_STOP.search(words))
-    return (stopped or is_sentence(words)) if len(tokens) >= 5 else stopped and is_sentence(words)
+    return len(tokens) >= 5 and sum(word[0].islower() for word in tokens) > 0.5 * len(tokens)
+
+
+def _without_brackets(words: str) -> str:
+    bare = re.sub(r"\([^()]*\)", "", words[:_LOOKED_AT])
+    return bare if bare.strip() else words
 
 
 def is_remark(words: str) -> bool:

@@ -64,7 +64,7 @@ SENTENCES = [
     "verzoek: Aan het [college] wordt gevraagd {een plan te maken}.",
     "afspraak: De [staatssecretaris] spreekt af {regelmatig terug te keren}.",
     "voornemen: De [regioburgemeesters] willen {bij de Kamer nagaan hoe het zit}.",
-    "besluit: {De opdracht aan de werkgroep wordt aangepast}.",
+    "besluit: {De opdracht aan de werkgroep wordt aangepast om breder te kijken}.",
     "besluit: {Dit zal worden doorgegeven aan de redacteur}.",
     "toezegging: {Dit zal worden uitgezocht} door [Frank].",
     "actiepunt: Actie: [Jansen] {belt de school}.",
