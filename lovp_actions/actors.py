@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -119,15 +119,14 @@ class Cast:
 
     def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
         """The nearest fitting actor for a pronoun: in its own sentence first, then before it."""
-        words = _lists()[4]
-        folded = pronoun.lower()
-        for mention in [*reversed(here), *reversed(self.recent)]:
-            if folded in words["masculine"] and (mention.plural or mention.kind == "body"):
-                continue
-            if plural != mention.plural and not (plural and mention.kind == "body"):
-                continue
-            return Mention(mention.text, mention.kind, mention.plural)
-        return None
+        masculine = pronoun.lower() in _lists()[4]["masculine"]
+        nearest = [*reversed(here), *reversed(self.recent)]
+        fitting = [
+            m for m in nearest if m.plural == plural and not (masculine and m.kind == "body")
+        ]
+        if not fitting and plural:  # "het bestuur … zij"
+            fitting = [m for m in nearest if m.kind == "body"]
+        return replace(fitting[0], start=-1, end=-1) if fitting else None
 
 
 def capitals(texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:

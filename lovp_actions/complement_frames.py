@@ -48,7 +48,7 @@ def _action_start(parsed: ParsedSentence, hit: Hit, taken: Complement) -> int:
     if hit.particle is not None:
         own.add(hit.particle.lower_)
     first = taken.first + (taken.kind == "dat")
-    while first < taken.end - 1 and parsed.sent.doc[first].lower_ in own:
+    while first < taken.end - 1 and parsed.sent.doc[first].lower_ in {*own, "ook", "om"}:
         first += 1
     return first
 

@@ -35,8 +35,9 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Around:
     """Where a line stands: `head` before the first heading, `kind` of the section it is in,
-    `number` a heading would have there if it went on from the section's, the names of `people`
-    known so far (lower case), and the `width` at which the text is wrapped, or 0."""
+    the `number` of the next heading if they are numbered (0 where list items have it too), the
+    names of `people` known so far (lower case), and the `width` at which the text is wrapped,
+    or 0."""
 
     head: bool = False
     kind: str = ""
@@ -59,6 +60,9 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
             return _with_rest(source, lines, index, around, match)
         return None
     if match := layout.BOLD_LINE.match(text):
+        above = _neighbour(lines, index - 1)
+        if len(match["emphasis"]) == 1 and above.strip() and not layout.is_rule(above):
+            return None  # italics need a blank line above
         return _bold(source, line, match, around)
     if _is_bare(lines, index, around):
         level = 3 if text.rstrip().endswith(":") else 2
@@ -126,7 +130,9 @@ def _underlined(lines: list[Line], index: int) -> int:
 def _bold(source: str, line: Line, match: re.Match[str], around: Around) -> Heading | None:
     """A line in bold is a heading, not where it is a sentence, a label or a speaker."""
     words = match["words"].rstrip()
-    if len(words.split()) > _MOST_WORDS or layout.TERMINAL.search(words) or "**" in words:
+    if len(words.split()) > _MOST_WORDS or layout.TERMINAL.search(words):
+        return None
+    if match["emphasis"] in words or layout.pattern("headings", "marker").match(words):
         return None
     if ":" in words.rstrip(":") and not layout.numbered(words):
         return None

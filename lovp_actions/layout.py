@@ -13,7 +13,7 @@ HASH_HEADING = re.compile(
     r"\s{0,3}(?P<hashes>#{1,6})(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
 )
 BOLD_LINE = re.compile(
-    r"\s{0,9}(?:\*\*|__)(?P<words>[^*_\s][^\n]*?)(?:\*\*|__)"
+    r"\s{0,9}(?P<emphasis>\*{1,3}|_{1,3})(?P<words>[^*_\s][^\n]*?)(?P=emphasis)"
     r"[ \t]{0,9}:?[ \t]{0,9}(?:<br ?/?>|\\)?\s*$"
 )
 BULLET = re.compile(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions.actors import Cast, Kind, Mention, mention_of, role_kind
 from lovp_actions.clauses import Clause, clauses
+from lovp_actions.finite import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +35,7 @@ class ParsedSentence:
     def _mentions(self) -> list[Mention]:
         """Those named in the sentence, the likeliest antecedents last."""
         found: list[Mention] = []
+        heads: list[tuple[Token | None, Clause | None]]
         for token in self.sent:
             if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in (
                 "NOUN",
@@ -44,7 +46,9 @@ class ParsedSentence:
                 if known or mention.kind == "person":
                     found.append(mention)
         order = sorted(self.clauses, key=lambda clause: not clause.mark)  # main clauses last
-        heads = [(c.agent, c) for c in order] + [(c.subject, c) for c in order]
+        loose = [t for t in self.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
+        heads = [(c.agent, c) for c in order] + [(t, None) for t in loose]
+        heads += [(c.subject, c) for c in order]
         for head, clause in heads:
             actor = self.actor(head, clause)
             if actor is not None and actor.start >= 0:
@@ -61,7 +65,8 @@ class ParsedSentence:
             return self.speaker or mention
         if mention.kind == "pronoun":
             before = [m for m in self.mentions if 0 <= m.end <= head.idx]
-            return self.cast.resolve(mention.text, mention.plural, before) or mention
+            known = self.cast.resolve(mention.text, mention.plural, before)
+            return known or Mention("", "pronoun", mention.plural)  # somebody, not known who
         return mention if mention.acts else None
 
     def subject(self, clause: Clause) -> Mention | None:
