@@ -78,6 +78,8 @@ class _Reader:
     lead_in: str = ""
     mode: str = ""
     """attendees or agenda as long as the section lists them and has no prose yet."""
+    counted: int = 0
+    """The number of the last numbered heading."""
     listed: int = 0
     """The number of the last numbered list item of the section."""
     people: set[str] = field(default_factory=set)
@@ -104,12 +106,10 @@ class _Reader:
         return self.done
 
     def _around(self) -> Around:
-        number = self.current.number
-        following = int(number) + 1 if number.isdecimal() else 0
         return Around(
-            head=not self.done and not self.current.heading,
+            head=self._is_head(),
             kind=self.current.kind if self.current.kind != "attendees" else self.mode,
-            number=following if self.listed + 1 != following else 0,
+            number=self.counted + 1 if self.listed != self.counted else 0,
             people=frozenset(self.people),
             width=self.width,
         )
@@ -127,6 +127,8 @@ class _Reader:
         )
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
+        if heading.number.isdecimal():
+            self.counted = int(heading.number)
         if heading.bare:
             self._add("heading", [line], (line.start, line.end))
 
@@ -143,9 +145,9 @@ class _Reader:
         row: Row | None = None,
         ticked: bool = False,
     ) -> None:
-        """Add a block of what remains of the ranges without markup, if anything does."""
+        """Add a block of what the ranges hold without markup, if there is a word in it."""
         passage = read(self.source, ranges)
-        if not passage:
+        if not any(char.isalnum() for char in passage.text):
             return
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
@@ -211,12 +213,14 @@ class _Reader:
         """What a paragraph or list item is by the section it is in and its own words."""
         prose = wording.is_prose(words)
         note = item and first.indent >= 2 and wording.is_wordy(words)  # below a topic
-        head = self._in_head()
         if any(
-            _labels_names(part, head=head) for part in first.text.split("\t", 9) if part.strip()
+            _labels_names(part, head=self._before_meeting())
+            for part in first.text.split("\t", 9)
+            if part.strip()
         ):
             return "attendees"
-        if not prose and layout.labels_front(words):
+        short = len(words) <= layout.LONGEST_HEADING and not prose and not item
+        if short and (layout.labels_front(words) or headings.is_dated(words, head=self._is_head())):
             return "front"
         if self.mode and prose and not (item and self.mode == "agenda"):
             label = words.endswith(":") and not wording.is_sentence(words)
@@ -225,10 +229,14 @@ class _Reader:
             return "attendees" if self.mode == "attendees" else "agenda"
         return "item" if item else "paragraph"
 
-    def _in_head(self) -> bool:
+    def _is_head(self) -> bool:
+        """Whether no heading has been met."""
+        return not self.done and not self.current.heading
+
+    def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""
-        kinds = [section.kind for section in self.done[:4] if section.heading]
-        kinds += [self.current.kind] if self.current.heading else []
+        opened = [*self.done[:4], self.current]
+        kinds = [section.kind for section in opened if section.heading]
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
 
 

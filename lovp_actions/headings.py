@@ -60,9 +60,6 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
             return _with_rest(source, lines, index, around, match)
         return None
     if match := layout.BOLD_LINE.match(text):
-        above = _neighbour(lines, index - 1)
-        if len(match["emphasis"]) == 1 and above.strip() and not layout.is_rule(above):
-            return None  # italics need a blank line above
         return _bold(source, line, match, around)
     if _is_bare(lines, index, around):
         level = 3 if text.rstrip().endswith(":") else 2
@@ -128,18 +125,23 @@ def _underlined(lines: list[Line], index: int) -> int:
 
 
 def _bold(source: str, line: Line, match: re.Match[str], around: Around) -> Heading | None:
-    """A line in bold is a heading, not where it is a sentence, a label or a speaker."""
+    """A line in bold is a heading, not where it is a sentence, a label or a speaker.
+
+    A line in italics is one only where it has a number; otherwise it may be a remark.
+    """
     words = match["words"].rstrip()
+    if len(match["emphasis"]) == 1 and not layout.numbered(words):
+        return None
     if len(words.split()) > _MOST_WORDS or layout.TERMINAL.search(words):
         return None
     if match["emphasis"] in words or layout.pattern("headings", "marker").match(words):
         return None
     if ":" in words.rstrip(":") and not layout.numbered(words):
         return None
-    spoken = line.text.rstrip(" *_").endswith(":")
-    if _is_told(words) or (spoken and words.rstrip(":").lower() in around.people):
+    if _is_told(words) or _is_person(words, around):
         return None
-    return _heading(source, line, match.start("words"), 3, bare=spoken)
+    labels = line.text.rstrip(" *_").endswith(":")  # of a speaker who is not known, perhaps
+    return _heading(source, line, match.start("words"), 3, bare=labels)
 
 
 def _is_told(words: str) -> bool:
@@ -148,6 +150,13 @@ def _is_told(words: str) -> bool:
     first = words.split(None, 1)[0].lower() if words.strip() else ""
     question = layout.pattern("headings", "question").fullmatch(first)
     return question is None and wording.is_sentence(words)
+
+
+def _is_person(words: str, around: Around) -> bool:
+    """Whether the words are a known name, or a known first name with an initial."""
+    name = words.rstrip(": ").lower()
+    first, _, rest = name.partition(" ")
+    return name in around.people or (first in around.people and len(rest.rstrip(".")) == 1)
 
 
 # ---- numbered lines
@@ -161,7 +170,8 @@ def _is_numbered(match: re.Match[str], lines: list[Line], index: int, around: Ar
     sentence = _is_told(words) and len(words.split()) > 2
     if match["named"]:
         return not (sentence and layout.TERMINAL.search(words))
-    if layout.BOLD_LINE.match(words):
+    bold = layout.BOLD_LINE.match(words)
+    if bold and len(bold["emphasis"]) > 1:
         return True
     if not (words[0].isupper() or words[0] in "*_\"'“‘[("):
         return False
@@ -222,18 +232,13 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
     known = _is_known(words)
-    if layout.labels_front(words) or _is_dated(words, around):
+    if layout.labels_front(words) or is_dated(words, head=around.head):
         return False
     if around.kind == "attendees" and not known:
-        return (
-            ":" not in words
-            and wording.is_prose(_next_text(lines, index))
-            and not re.search(r"[,(]", words)
-        )
+        return not re.search("[:,(]", words) and wording.is_prose(_next_text(lines, index))
     if words.endswith(":"):
-        spoken = words[:-1].lower() in around.people
         led_in = wording.leads_in(words) or _is_told(words)
-        return len(words.split()) <= 6 and not spoken and not led_in
+        return len(words.split()) <= 6 and not led_in and not _is_person(words, around)
     if known:
         return True
     if ":" in words or wording.is_remark(words) or _is_told(words):
@@ -274,9 +279,7 @@ def _is_under_item(lines: list[Line], index: int) -> bool:
     return above is not None and (above.indent >= 2 or bool(layout.BULLET.match(above.text)))
 
 
-def _is_dated(words: str, around: Around) -> bool:
+def is_dated(words: str, *, head: bool) -> bool:
     """Whether the line tells when the meeting was: a date, or in the head a line with one."""
     found = dates.find_meeting_date(words)
-    return found is not None and (
-        around.head or found[0] == 0 or words[: found[0]].strip().isalpha()
-    )
+    return found is not None and (head or not found[0] or words[: found[0]].strip().isalpha())
