@@ -46,6 +46,8 @@ class Batch:
     encoding: str | None = None
     meeting_date: datetime.date | None = None
     min_confidence: float = DEFAULT_CONFIDENCE
+    closed: bool = False
+    """Whether to take in the rows of action tables that are closed."""
     failed: bool = False
     """Whether a source could not be read, so far."""
     _extractor: Extractor | None = None
@@ -63,6 +65,7 @@ class Batch:
                     source=source,
                     meeting_date=self.meeting_date,
                     min_confidence=self.min_confidence,
+                    closed=self.closed,
                 )
             except InputError as error:
                 self.say(str(error))

@@ -136,6 +136,9 @@ def extract(
         float,
         typer.Option(min=0, max=1, metavar="0..1", help="Only items at least this sure."),
     ] = DEFAULT_CONFIDENCE,
+    closed: Annotated[
+        bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")
+    ] = False,
     date: Annotated[
         datetime.datetime | None,
         typer.Option(
@@ -163,7 +166,8 @@ def extract(
         if form is Format.auto:
             name = format_of(target) if target else "table" if out.isatty() else "tsv"
 
-        batch = Batch(_say, model, encoding, date.date() if date else None, min_confidence)
+        day = date.date() if date else None
+        batch = Batch(_say, model, encoding, day, min_confidence, closed)
         results = batch.run(sources)
         first = next(results, None)
         if first is not None:

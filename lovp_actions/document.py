@@ -39,8 +39,9 @@ class DocumentReader:
     """Reads the units of one document in order and keeps what later ones lean on: the people
     mentioned in the section, whose turn it is, who acted last."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    def __init__(self, cast: Cast, *, closed: bool = False) -> None:
+        """`cast` are the people known; `closed` takes in closed rows of action tables."""
+        self.cast, self.closed = cast, closed
         self.found: list[Finding] = []
         self._section: Section | None = None
         self._block: Block | None = None
@@ -56,7 +57,7 @@ class DocumentReader:
         if alone := markers.speaker_alone(unit.words, self.cast):
             self._turn = Mention(alone, "name", False)
         elif unit.block.kind == "row":
-            self.found.extend(Finding(unit, each, None) for each in _of_row(unit))
+            self.found.extend(Finding(unit, each, None) for each in _of_row(unit, self.closed))
         elif len(doc):
             self._read_sentence(unit, doc)
 
@@ -176,10 +177,10 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
     )
 
 
-def _of_row(unit: Unit) -> Iterator[Commitment]:
-    """The actiepunt of an open row of an action table."""
+def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
+    """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
-    if row is None or not markers.open_row(row):
+    if row is None or not (closed or markers.open_row(row)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     columns = set(row.columns)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from lovp_actions import confidence, dates, deadlines, evidence, minutes, nlp
+from lovp_actions import confidence, dates, deadlines, evidence, minutes, nlp, repeats
 from lovp_actions.actors import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import DocumentReader, Finding
+from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
 from lovp_actions.units import Unit, units
@@ -45,27 +46,36 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         min_confidence: float = DEFAULT_CONFIDENCE,
+        closed: bool = False,
     ) -> list[Item]:
         """The action items of minutes, in the order of the text.
 
-        `meeting_date` overrides the date found in the text; deadlines count from it.
+        `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
+        takes in the rows of action tables that their status closes.
         """
-        found = self.candidates(text, source=source, meeting_date=meeting_date)
-        return [each.item for each in found if each.item.confidence >= min_confidence]
+        found = self.candidates(text, source=source, meeting_date=meeting_date, closed=closed)
+        kept = (each.item for each in found if each.item.confidence >= min_confidence)
+        return list(repeats.link(kept))
 
     def candidates(
-        self, text: str, *, source: str = "-", meeting_date: dt.date | None = None
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: dt.date | None = None,
+        closed: bool = False,
     ) -> list[Candidate]:
         """All that the rules found, however doubtful, in the order of the text."""
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
         texts = [b.passage.text for s in parsed.sections for b in s.blocks if b.kind != "attendees"]
         cast = Cast(parsed.attendees, *capitals(texts))
-        reader = DocumentReader(cast)
+        reader = DocumentReader(cast, closed=closed)
         listed = list(units(parsed, cast))
         for unit, doc in zip(listed, nlp.parse(self.nlp, (u.words for u in listed)), strict=True):
             reader.read(unit, doc)
-        return list(_candidates(_Frame(parsed, source, date), reader.found))
+        frame = _Frame(parsed, source, date)
+        return list(_candidates(frame, reader.found))
 
 
 def _date_of_name(source: str) -> dt.date | None:
@@ -155,7 +165,14 @@ def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) 
         sentence=fold(text[start:end]),
         start=start,
         end=end,
+        actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
+        status=_status(unit),
     )
+
+
+def _status(unit: Unit) -> str:
+    cell = unit.block.row.cell("status") if unit.block.row else None
+    return fold(cell.text) if cell else ""
 
 
 def _lines(text: str) -> int:

@@ -62,6 +62,12 @@ class Item:
     """Character offset in the source text at which the sentence begins."""
     end: int
     """Character offset just past the sentence."""
+    actor_full: str = ""
+    """The actor's full name, where the attendee list tells it."""
+    status: str = ""
+    """What the status column of an action table says."""
+    repeats: str = ""
+    """Id of the earlier item that says the same."""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))
