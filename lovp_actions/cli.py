@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import io
+import json
 import sys
 from collections.abc import Iterator
 from enum import Enum
@@ -92,6 +93,14 @@ Encoding = Annotated[
 ]
 
 
+Model = Annotated[
+    str | None,
+    typer.Option(
+        envvar="LOVP_ACTIONS_MODEL", metavar="NAME_OR_PATH", help="Another spaCy pipeline."
+    ),
+]
+
+
 @app.callback()
 def _root(
     version: Annotated[
@@ -147,12 +156,7 @@ def extract(
             help="Date of the meeting, whatever the text says.",
         ),
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            envvar="LOVP_ACTIONS_MODEL", metavar="NAME_OR_PATH", help="Another spaCy pipeline."
-        ),
-    ] = None,
+    model: Model = None,
     encoding: Encoding = None,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
@@ -183,6 +187,47 @@ def extract(
                 _say(str(tally))
         if batch.failed:
             raise typer.Exit(EXIT_FAILED)
+
+
+class ExplainFormat(str, Enum):
+    """The values of --format of `explain`."""
+
+    text = "text"
+    json = "json"
+
+
+@app.command()
+def explain(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help='Minutes; "-" is standard input.')
+    ] = None,
+    line: Annotated[
+        int | None, typer.Option(metavar="N", help="Only sentences that begin on line N.")
+    ] = None,
+    form: Annotated[
+        ExplainFormat, typer.Option("--format", "-f", help="For people or for programs.")
+    ] = ExplainFormat.text,
+    model: Model = None,
+    encoding: Encoding = None,
+) -> None:
+    """Show for each sentence of FILE why it is or is not an action item."""
+    with _polite():
+        out = standard_output()
+        text = read(_sources([file] if file else None)[0], encoding)
+
+        from .explanations import explain as explanations
+        from .extraction import Extractor
+        from .writers import explained
+
+        found = explanations(Extractor(model), text)
+        wanted = (each for each in found if line is None or each.line == line)
+        with _output_errors():
+            if form is ExplainFormat.json:
+                records = [each.as_dict(DEFAULT_CONFIDENCE) for each in wanted]
+                out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+            else:
+                explained.write(wanted, DEFAULT_CONFIDENCE, out)
+            out.flush()
 
 
 @app.command()

@@ -29,11 +29,9 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
 
     Questions commit nobody. Of several cues in a clause the surest counts.
     """
+    if silence(parsed):
+        return []
     sent = parsed.sent
-    if sent.text.rstrip(" \"'”’)*").endswith("?"):
-        return []
-    if any(token.lower_ in words("rejected") for token in sent):
-        return []
     found: dict[int, Commitment] = {}
     by_token = {
         token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
@@ -53,6 +51,14 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
     if not found and (commitment := _by_position(parsed)):
         return [commitment]
     return _outermost([found[key] for key in sorted(found)])
+
+
+def silence(parsed: ParsedSentence) -> str:
+    """What keeps the whole sentence from committing anybody; "" where nothing does."""
+    if parsed.sent.text.rstrip(" \"'”’)*").endswith("?"):
+        return "it is a question"
+    rejected = next((t.text for t in parsed.sent if t.lower_ in words("rejected")), "")
+    return f"'{rejected}': it will not be done" if rejected else ""
 
 
 def asked_below(parsed: ParsedSentence) -> Asked | None:

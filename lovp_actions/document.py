@@ -42,6 +42,7 @@ class DocumentReader:
     def __init__(self, cast: Cast, *, closed: bool = False) -> None:
         """`cast` are the people known; `closed` takes in closed rows of action tables."""
         self.cast, self.closed = cast, closed
+        self.seen: list[tuple[Unit, ParsedSentence | None]] = []
         self.found: list[Finding] = []
         self._section: Section | None = None
         self._block: Block | None = None
@@ -54,6 +55,7 @@ class DocumentReader:
     def read(self, unit: Unit, doc: Doc) -> None:
         """Add what the unit holds; `doc` is the parse of its words."""
         self._enter(unit)
+        self.seen.append((unit, None))
         if alone := markers.speaker_alone(unit.words, self.cast):
             self._turn = Mention(alone, "name", False)
         elif unit.block.kind == "row":
@@ -74,6 +76,7 @@ class DocumentReader:
 
     def _read_sentence(self, unit: Unit, doc: Doc) -> None:
         parsed = ParsedSentence(doc[:], self.cast, self._speaker, self._last_subject)
+        self.seen[-1] = unit, parsed
         found = commitments.find(parsed)
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked

@@ -20,20 +20,27 @@ def words(name: str) -> frozenset[str]:
 
 def is_possible(clause: Clause | None) -> bool:
     """Whether the clause says that something will be done, not that it might or will not be."""
-    if clause is None:
-        return True
-    if clause.negated or clause.mark in words("conditions"):
-        return False
+    return clause is None or not obstacle(clause)
+
+
+def obstacle(clause: Clause) -> str:
+    """What keeps a clause from committing anybody, in a few words; "" where nothing does."""
+    if clause.negated:
+        return "it is denied"
+    if clause.mark in words("conditions"):
+        return f"it depends on '{clause.mark}'"
     first = clause.finite.i == clause.finite.sent.start
     subject = clause.subject
     if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
-        return subject.lower_ == "ik"
+        return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
     if clause.finite.lower_ in ("had", "hadden"):
-        return False  # an old promise
+        return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
-        return False
-    return clause.finite.lower_ not in words("possibilities")
+        return "it may be done, no more"
+    if clause.finite.lower_ in words("possibilities"):
+        return "it may be done, no more"
+    return ""
 
 
 def does(clause: Clause, name: str) -> bool:

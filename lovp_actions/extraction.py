@@ -16,6 +16,7 @@ from lovp_actions.document import DocumentReader, Finding
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
+from lovp_actions.parsed import ParsedSentence
 from lovp_actions.units import Unit, units
 
 
@@ -66,6 +67,17 @@ class Extractor:
         closed: bool = False,
     ) -> list[Candidate]:
         """All that the rules found, however doubtful, in the order of the text."""
+        return self.read(text, source=source, meeting_date=meeting_date, closed=closed).candidates
+
+    def read(
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: dt.date | None = None,
+        closed: bool = False,
+    ) -> Reading:
+        """The candidates, with all that was looked at to find them."""
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
         texts = [b.passage.text for s in parsed.sections for b in s.blocks if b.kind != "attendees"]
@@ -75,7 +87,20 @@ class Extractor:
         for unit, doc in zip(listed, nlp.parse(self.nlp, (u.words for u in listed)), strict=True):
             reader.read(unit, doc)
         frame = _Frame(parsed, source, date)
-        return list(_candidates(frame, reader.found))
+        return Reading(text, list(_candidates(frame, reader.found)), reader.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read: its candidates, and each unit with its parse."""
+
+    text: str
+    candidates: list[Candidate]
+    seen: list[tuple[Unit, ParsedSentence | None]]
+
+    def place(self, unit: Unit) -> tuple[int, int, int]:
+        """Offsets of a unit in the source, and its line."""
+        return _place(self.text, unit)
 
 
 def _date_of_name(source: str) -> dt.date | None:
@@ -143,7 +168,7 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
 def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) -> Item:
     unit, each = found.unit, found.commitment
     text, passage = frame.minutes.text, unit.block.passage
-    start, end = _with_marks(text, *passage.source_span(unit.start, unit.end))
+    start, end, line = _place(text, unit)
     first = unit.start + each.start
     action = passage.source_span(first, max(unit.start + each.end, first + 1))
     return Item(
@@ -152,7 +177,7 @@ def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) 
         meeting=frame.minutes.meeting,
         meeting_date=frame.date.isoformat() if frame.date else "",
         section=unit.section.heading,
-        line=unit.block.line + _lines(text[unit.block.start : start]),
+        line=line,
         actor=each.actor.text if each.actor else "",
         counterparty=each.counterparty.text if each.counterparty else "",
         type=each.type,
@@ -173,6 +198,11 @@ def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) 
 def _status(unit: Unit) -> str:
     cell = unit.block.row.cell("status") if unit.block.row else None
     return fold(cell.text) if cell else ""
+
+
+def _place(text: str, unit: Unit) -> tuple[int, int, int]:
+    start, end = _with_marks(text, *unit.block.passage.source_span(unit.start, unit.end))
+    return start, end, unit.block.line + _lines(text[unit.block.start : start])
 
 
 def _lines(text: str) -> int:
@@ -206,6 +236,3 @@ def _deadline(frame: _Frame, found: Finding, shared: bool) -> Deadline | None:
 
 def _inside(times: list[Deadline], start: int, end: int) -> list[Deadline]:
     return [due for due in times if start <= due.start < end]
-
-
-__all__ = ["DEFAULT_CONFIDENCE", "Candidate", "Extractor", "Unit"]

@@ -46,9 +46,10 @@ class ParsedSentence:
                 if known or mention.kind == "person":
                     found.append(mention)
         order = sorted(self.clauses, key=lambda clause: not clause.mark)  # main clauses last
-        loose = [t for t in self.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
-        heads = [(c.agent, c) for c in order] + [(t, None) for t in loose]
-        heads += [(c.subject, c) for c in order]
+        heads = [(c.agent, c) for c in order] + [(c.subject, c) for c in order]
+        for token in self.sent[:4]:  # the subject that opens a sentence whose verb was not seen
+            if token.dep_ in SUBJECTS and all(token != clause.subject for clause in order):
+                heads.append((token, None))
         for head, clause in heads:
             actor = self.actor(head, clause)
             if actor is not None and actor.start >= 0:
