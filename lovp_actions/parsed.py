@@ -46,7 +46,8 @@ class ParsedSentence:
                 if known or mention.kind == "person":
                     found.append(mention)
         order = sorted(self.clauses, key=lambda clause: not clause.mark)  # main clauses last
-        heads = [(c.agent, c) for c in order] + [(c.subject, c) for c in order]
+        heads = [(c.agent, c) for c in order]
+        heads += [(c.subject, c) for c in order]
         for token in self.sent[:4]:  # the subject that opens a sentence whose verb was not seen
             if token.dep_ in SUBJECTS and all(token != clause.subject for clause in order):
                 heads.append((token, None))
