@@ -110,7 +110,7 @@ class _Reader:
             head=self._is_head(),
             kind=self.current.kind if self.current.kind != "attendees" else self.mode,
             number=self.counted + 1 if self.listed != self.counted else 0,
-            people=frozenset(self.people),
+            people=self.people,
             width=self.width,
         )
 
@@ -130,7 +130,7 @@ class _Reader:
         if heading.number.isdecimal():
             self.counted = int(heading.number)
         if heading.bare:
-            self._add("heading", [line], (line.start, line.end))
+            self._add("heading", [line], read(self.source, [(line.start, line.end)]))
 
     def _close(self, end: int) -> None:
         if self.current.heading or self.current.number or self.blocks:
@@ -141,12 +141,11 @@ class _Reader:
         self,
         kind: BlockKind,
         lines: list[Line],
-        *ranges: tuple[int, int],
+        passage: Passage,
         row: Row | None = None,
         ticked: bool = False,
     ) -> None:
-        """Add a block of what the ranges hold without markup, if there is a word in it."""
-        passage = read(self.source, ranges)
+        """Add a block of the passage, read from the lines, if there is a word in it."""
         if not any(char.isalnum() for char in passage.text):
             return
         start, end = passage.source_span(0, len(passage.text))
@@ -166,7 +165,7 @@ class _Reader:
             kind: BlockKind = "attendees" if row.attendees else "row"
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"
-            self._add(kind, [line], *row.ranges, row=row)
+            self._add(kind, [line], read(self.source, row.ranges), row)
 
     # ---- paragraphs and list items
 
@@ -184,10 +183,11 @@ class _Reader:
             ranges[0] = (start, first.end)
             number = bullet["mark"].strip("().")
             self.listed = int(number) if number.isdecimal() else self.listed
-        kind = self._kind(first, read(self.source, ranges).text, item=bool(bullet))
+        passage = read(self.source, ranges)
+        kind = self._kind(first, passage.text, item=bool(bullet))
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
-        self._add(kind, taken, *ranges, ticked=ticked)
+        self._add(kind, taken, passage, ticked=ticked)
         return position + len(taken)
 
     def _taken(self, position: int) -> list[Line]:

@@ -10,12 +10,16 @@ from lovp_actions import timewords
 from lovp_actions.daycount import DayCount
 from lovp_actions.lexicon import load
 
+_YEAR = re.compile(r"\d\d")
+"""What every full date has."""
 _LONGEST = 10_000
 """Characters of a text in which a date is looked for: titles and heads are no longer."""
 
 
 def find_meeting_date(text: str) -> tuple[int, int, date] | None:
     """The first full date of a title, heading or file name: start, end (offsets), date."""
+    if not _YEAR.search(text, 0, _LONGEST):
+        return None
     days, patterns = _full_dates()
     found = []
     for pattern in patterns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from lovp_actions import dates, layout, wording, wrapping
@@ -42,7 +43,7 @@ class Around:
     head: bool = False
     kind: str = ""
     number: int = 0
-    people: frozenset[str] = frozenset()
+    people: Set[str] = frozenset()
     width: int = 0
 
 
