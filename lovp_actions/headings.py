@@ -236,7 +236,7 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if layout.labels_front(words) or is_dated(words, head=around.head):
         return False
     if around.kind == "attendees" and not known:
-        return not re.search("[:,(]", words) and wording.is_prose(_next_text(lines, index))
+        return not re.search("[:,(]", words) and _ends_list(lines, index)
     if words.endswith(":"):
         led_in = wording.leads_in(words) or _is_told(words)
         return len(words.split()) <= 6 and not led_in and not _is_person(words, around)
@@ -268,6 +268,16 @@ def _stands_alone(words: str, previous: str, following: str) -> bool:
         short = count <= 8 and len(words) <= 60 and len(following) > _MUCH_PROSE
         return prose and (ended or short)
     return not after or (prose and len(words) <= 80)
+
+
+def _ends_list(lines: list[Line], index: int) -> bool:
+    """Whether a line below a list of names is none of them: it stands apart from the bullets
+    above it, or has prose below it."""
+    below = _next_text(lines, index)
+    listed = layout.BULLET.match(_neighbour(lines, index - 2))
+    if listed and not _neighbour(lines, index - 1).strip() and not layout.BULLET.match(below):
+        return True
+    return wording.is_prose(below)
 
 
 def _is_under_item(lines: list[Line], index: int) -> bool:

@@ -237,6 +237,8 @@ class _Heads:
             if people or _known(words) >= 2:
                 kinds = tuple("" if people else layout.column_kind(word) for word in words)
                 return cls(index + 1, kinds, words, people)
+            if sum(map(bool, words)) > 1:
+                break  # more than a title above the headings
         words = _plain(source, first[0]) if first else ("",)
         label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
         if ruled and not label:

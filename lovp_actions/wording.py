@@ -39,7 +39,7 @@ def is_prose(words: str) -> bool:
     """Whether the line is told in sentences, and no list of names or topics."""
     words = words[:_LOOKED_AT]
     stop = _STOP.search(words)
-    if stop and is_sentence(_without_brackets(words[: stop.start()])):
+    if stop and is_sentence(_without_brackets(words[: stop.end()])):
         return True
     if is_wordy(words):
         return bool(stop) or is_sentence(words)
