@@ -82,6 +82,8 @@ def span(parsed: ParsedSentence, first: int, end: int) -> tuple[int, int]:
         end > first and doc[end - 1].is_punct and doc[end - 1].text not in (")", "]", "”", "’", '"')
     ):
         end -= 1
+    if doc[end - 1].text == ")" and all(token.text != "(" for token in doc[first:end]):
+        end -= 1
     if first >= end:
         first, end = parsed.sent.start, parsed.sent.end
     return doc[first].idx, doc[end - 1].idx + len(doc[end - 1])

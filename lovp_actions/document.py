@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from lovp_actions.complement_frames import Asked
     from lovp_actions.minutes import Block, Section
+    from lovp_actions.passage import Passage
+    from lovp_actions.tables import Row
     from lovp_actions.units import Unit
 
 _NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
@@ -180,6 +182,16 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
     )
 
 
+def _guessed(row: Row) -> tuple[Passage | None, Passage | None]:
+    """Action and actor of a row below no headings: the first cell of several words, and the
+    next that holds no more than names."""
+    filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
+    action = next((cell for cell in filled if len(cell.text.split()) > 2), None)
+    action = action or next(iter(filled), None)
+    others = [cell for cell in filled if cell is not action]
+    return action, next((cell for cell in others if markers.are_names(cell.text)), None)
+
+
 def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
@@ -190,8 +202,9 @@ def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
     if not columns & {"action", "topic"} or not columns & {"actor", "deadline"}:
         if unit.section.kind != "actions" or len(row.cells) < 2:
             return
-        filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
-        action = max(filled, key=lambda cell: len(cell.text), default=None)
+        action, actor = _guessed(row)
+        if not closed and any(markers.is_closed(cell.text) for cell in row.cells if cell):
+            return
     if action is None or _NOBODY.fullmatch(action.text.strip()):
         return
     who = actor.text.strip() if actor else ""

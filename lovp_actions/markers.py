@@ -19,6 +19,11 @@ NAMES = rf"{_ONE}(?:\s*(?:,\s*|\s+en\s+|\s*[&+/]\s*){_ONE}){{0,6}}"
 
 _NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s+|het\s+)?(?:{bodies})[^:.\n]{{0,50}}?"
+_NAMED = re.compile(  # "Actie Frank gaat bellen": the label needs no colon before a name
+    rf"^\W{{0,4}}(?P<label>(?i:actie(?:punt)?|aktie|taak|ap))\s+(?P<who>{NAMES})"
+    r"(?:\s*\([^()]{0,40}\))?\s+(?P<rest>[a-zà-ÿ].*)$",
+    re.DOTALL,
+)
 _BRACKETED = re.compile(
     r"[(\[]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?"
     r"\s*(?P<rest>[^()\[\]]{0,160})[)\]]"
@@ -36,6 +41,10 @@ _SPEAKER = re.compile(
 )
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL
+)
+_LAST_NAME = re.compile(rf"(?P<before>[a-zà-ÿ)\]]+)\s+(?P<who>{_ONE})\W*$")
+_PREPOSITIONS = frozenset(
+    {"met", "van", "door", "voor", "bij", "aan", "naar", "over", "in", "op", "en", "of", "de"}
 )
 _LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
@@ -88,6 +97,9 @@ def labelled(sentence: str) -> Marker | None:
             return Marker(
                 name, type_, who, match.start("rest"), match.end("rest"), match["label"], confidence
             )
+    if match := _NAMED.match(sentence):
+        who, span = _clean(match["who"]), match.span("rest")
+        return Marker("actie", "actiepunt", who, *span, match["label"], 0.9)
     return None
 
 
@@ -150,6 +162,8 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
 def name_at_end(sentence: str, cast: Cast) -> Marker | None:
     """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
     match = _NAME_AT_END.search(sentence)
+    if match and len(sentence[: match.start()].split()) < 2:
+        return None
     if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
         return Marker(
             "naam", "actiepunt", _clean(match["who"]), 0, match.start(), match["who"], 0.7
@@ -204,10 +218,14 @@ def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
 
 
 def closing_names(text: str, cast: Cast) -> str:
-    """The known names behind the last colon of a text: "Facturen: Anna + Bob", else ""."""
+    """The known names that close a text, behind a colon ("Facturen: Anna + Bob") or as the last
+    column of a list ("Facturen sturen  Anna"); else ""."""
     _, colon, rest = text.rpartition(":")
     match = re.fullmatch(rf"\s*(?P<who>{NAMES})\W*", rest) if colon else None
-    if not match or not any(cast.knows(word) for word in match["who"].split()):
+    if match and any(cast.knows(word) for word in match["who"].split()):
+        return _clean(match["who"])
+    match = _LAST_NAME.search(text)
+    if not match or match["before"].lower() in _PREPOSITIONS or not cast.knows(match["who"]):
         return ""
     return _clean(match["who"])
 
@@ -223,6 +241,17 @@ def _clean(who: str) -> str:
     if not re.search(r"(?:^|[\s.])[A-Z]\.$", bare):
         bare = bare.rstrip(".")
     return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", bare)
+
+
+def are_names(text: str) -> bool:
+    """Whether the text is one or more names and nothing else."""
+    return len(text.split()) <= 8 and re.fullmatch(rf"\s*{NAMES}\s*", text) is not None
+
+
+def is_closed(status: str) -> bool:
+    """Whether a status begins with a word that closes a row: "Gesloten, tekst is aangepast"."""
+    word = re.split(r"[\s.,;:(]", status.strip().lower(), maxsplit=1)[0]
+    return bool(layout.pattern("status", "closed").fullmatch(word))
 
 
 def open_row(row: Row) -> bool:

@@ -29,13 +29,10 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
 
 
 def _is_object(own: Token, predicate: Token, finite: Token) -> bool:
-    """ "… en neemt deze op": what follows a coordinated verb is no subject."""
-    coordinated = (
-        predicate.dep_ == "conj"
-        and finite.i > finite.sent.start
-        and finite.nbor(-1).lower_ in ("en", "maar", ",")
-    )
-    return coordinated and own.i > finite.i and own.lower_ in grammar()["objects"]
+    """ "… en neemt deze op", "… en nodigt Anna uit": right behind "en" a verb has its subject
+    from before, and what follows it is its object."""
+    coordinated = predicate.dep_ == "conj" and finite.i > finite.sent.start
+    return coordinated and own.i > finite.i and finite.nbor(-1).lower_ in ("en", "maar", ",")
 
 
 def _shared(predicate: Token) -> Token | None:

@@ -73,6 +73,7 @@ SENTENCES = [
     "actiepunt: {Contact opnemen met de gemeente} (actie [Frank]).",
     "actiepunt: {De leverancier nabellen} [Actie: JB]",
     "actiepunt: Taak [Sem]: {begroting opstellen}.",
+    "actiepunt: Actie [Frank] {gaat de leden nabellen}.",
 ]
 
 
