@@ -62,6 +62,17 @@ def lowered(s: Sentence, count: int | None = None) -> Sentence:
     return Sentence(s.sent_id, words, s.spaces, lemmas, s.pos, s.morphs, s.heads, s.deps)
 
 
+def _restore_lemma_labels(nlp: Language) -> None:
+    """Let a lemmatizer that was loaded from disk learn on.
+
+    spaCy saves its labels but not the table from edit trees to labels; with the
+    table empty, every token would be trained towards the first label.
+    """
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    for label, tree in enumerate(lemmatizer.labels):
+        lemmatizer.tree2label.setdefault(tree, label)
+
+
 def _is_cut_short(s: Sentence) -> bool:
     """Whether a sentence of Alpino CDB stops at a colon or semicolon.
 
@@ -75,6 +86,7 @@ def _is_cut_short(s: Sentence) -> bool:
 def create_reader(
     tagged: Path,
     parser_only: Path,
+    parser_only_share: float,
     largest_group: int,
     lower: float,
     lower_first: float,
@@ -84,13 +96,18 @@ def create_reader(
     """Build a reader over one-sentence documents.
 
     tagged, parser_only: .spacy files; their sentences never share a document.
+    parser_only_share: how much of `parser_only`, a stretch from a random place,
+        each pass reads.
     largest_group: documents hold 1 to this many sentences.
     lower, lower_first: share of documents lower-cased throughout, and of
         sentences with a lower-cased first word.
     drop_stop, drop_last_stop: share of sentences that lose their full stop,
         within a document and at its end.
     """
-    corpora = [load_sentences(Path(path)) for path in (tagged, parser_only)]
+    corpora = [
+        (load_sentences(Path(tagged)), 1.0),
+        (load_sentences(Path(parser_only)), parser_only_share),
+    ]
     passes = 0
 
     def roughen(group: list[Sentence]) -> list[Sentence]:
@@ -109,9 +126,12 @@ def create_reader(
     def read(nlp: Language) -> Iterator[Example]:
         nonlocal passes
         passes += 1
+        _restore_lemma_labels(nlp)
         groups = []
-        for corpus in corpora:
-            order = list(corpus)
+        for corpus, share in corpora:
+            length = round(share * len(corpus))
+            first = random.randint(0, len(corpus) - length)
+            order = corpus[first : first + length]
             if passes % 2 == 0:  # strangers and neighbours by turns
                 random.shuffle(order)
             group: list[Sentence] = []

@@ -26,6 +26,7 @@ MONTH = re.compile(
     r"(januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december)$"
 )
+MAYBE_COMPOUND = 7  # letters
 OPENING, CLOSING = "([«„“‘", ")]»”“’"
 SUBJECTLIKE = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "expl:pv", "obj"}
 # What belongs to a clause rather than to the nominal or adjective it may be headed by.
@@ -123,6 +124,7 @@ def harmonise(sentence: Sentence) -> None:
             if sentence.deps[i] == "cop" and not TO_BE.match(sentence.words[i].lower()):
                 _promote_copula(sentence, i)
         _relabel(sentence, derived=kind == "derived")
+        _forget_compound_lemmas(sentence)
     if kind != "new" or _flat_punctuation(sentence):
         rehang_punctuation(sentence)
 
@@ -134,6 +136,18 @@ def _clean_features(s: Sentence) -> None:
         s.morphs[i] = "|".join(f.replace("=yes", "=Yes") for f in feats)
         if s.pos[i] == "CONJ":
             s.pos[i] = "CCONJ"
+
+
+def _forget_compound_lemmas(s: Sentence) -> None:
+    """Unset lemmas of words that might be compounds.
+
+    Current releases mark the parts of compounds and separable verbs
+    (`week_blad`, `op_nemen`) and older ones do not, so theirs say nothing about
+    long words. The lemmatizer skips tokens without a lemma.
+    """
+    for i, pos in enumerate(s.pos):
+        if pos in ("NOUN", "ADJ", "VERB") and len(s.words[i]) >= MAYBE_COMPOUND:
+            s.lemmas[i] = ""
 
 
 def _rehang_conjunctions(s: Sentence) -> None:
