@@ -129,20 +129,25 @@ class Cast:
         return replace(fitting[0], start=-1, end=-1) if fitting else None
 
 
-def capitals(texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words written with a capital within sentences, twice at least and never without; and the
-    words written without one."""
+_CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")
+_ORGANISATION = re.compile(r"[(,]\s*([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\s*(?=[),;]|$)")
+
+
+def capitals(texts: Iterable[str], listed: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words written with a capital in the middle of sentences, twice at least and never without,
+    or as the organisation of somebody `listed` as present; and the words written without."""
     upper: Counter[str] = Counter()
     lower: set[str] = set()
     for text in texts:
-        for match in re.finditer(r"(?<=[a-z,;] )[A-Z][\w'’-]+|\b[a-z][\w'’-]+", text):
+        for match in _CASED.finditer(text):
             if match[0][0].isupper():
                 upper[match[0]] += 1
             else:
                 lower.add(match[0])
-    return frozenset(w for w, n in upper.items() if n > 1 and w.lower() not in lower), frozenset(
-        lower
-    )
+    proper = {word for word, count in upper.items() if count > 1 and word.lower() not in lower}
+    for names in listed:
+        proper |= {found for found in _ORGANISATION.findall(names) if found.lower() not in lower}
+    return frozenset(proper), frozenset(lower)
 
 
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:

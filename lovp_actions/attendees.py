@@ -14,6 +14,7 @@ _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
 _MARKUP = re.compile(r"<[^<>\n]{0,40}>|[|]|\t+")
 _EMPHASIS = re.compile(r"[*_#`>]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_FULL_STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.$")
 _CAPITAL = "[A-ZÀ-Þ]"
 
 
@@ -61,7 +62,7 @@ def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
             if name and (name not in seen or (short and not seen[name].short)):
                 seen[name] = Attendee(name, _short_form(short.split("\0")[0], name))
     found = list(seen.values())
-    if sum(" " in each.name for each in found) * 2 > len(found):
+    if found and sum(" " in each.name for each in found) * 2 >= len(found):
         found = [each for each in found if not _is_acronym(each.name)]
     return tuple(found)
 
@@ -70,7 +71,8 @@ def _lines(passage: str) -> Iterator[str]:
     """The lines of a passage, each without its labels and emphasis."""
     for line in _MARKUP.sub("\n", passage).split("\n"):
         words = " ".join(_EMPHASIS.sub(" ", line).split())
-        if words := _without_labels(words).strip(" .-–—"):
+        words = _FULL_STOP.sub("", _without_labels(words).strip(" -–—"))
+        if words.strip(" ."):
             yield words
 
 
@@ -84,14 +86,15 @@ def _bracket(match: re.Match[str]) -> str:
 
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Labels before names: at the beginning of a line, and at the end of a stretch."""
-    words = "|".join(
+    """Labels before names: those that need no colon, at the beginning of a line, and all of
+    them at the end of a stretch before a colon."""
+    attendees, people, plain = (
         layout.pattern(*entry).pattern
-        for entry in (("sections", "attendees"), ("labels", "people"))
+        for entry in (("sections", "attendees"), ("labels", "people"), ("labels", "attendees"))
     )
     return (
-        re.compile(rf"\W*(?:{words})\b\W*", re.IGNORECASE),
-        re.compile(rf"(?:^|[\s,.;])(?:{words})\W*$", re.IGNORECASE),
+        re.compile(rf"\W*(?:{attendees}|{plain})\b\W*", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s,.;])(?:{attendees}|{people})\W*$", re.IGNORECASE),
     )
 
 
@@ -99,7 +102,7 @@ def _without_labels(line: str) -> str:
     """The line without what stands before its colons: "Afwezig: ", "Publieke sector: "."""
     first, at_end = _labels()
     *labels, rest = line.split(":")
-    if len(labels) == 1 and rest and not re.search(_CAPITAL, rest):
+    if len(labels) == 1 and not re.search(_CAPITAL, rest) and not at_end.search(labels[0][-200:]):
         return labels[0]  # "Anna Bakker: voorzitter"
     kept = []
     for label in labels:
@@ -124,7 +127,7 @@ def _in_pairs(lines: list[str]) -> list[str]:
     """
     split = [[part.strip() for part in _BRACKETS.sub("", line).split(",")] for line in lines]
     pairs = [parts for parts in split if len(parts) == 2 and all(parts)]
-    if len(pairs) < 3 or len(pairs) < 0.7 * len(lines):
+    if len(pairs) < 2 or len(pairs) < 0.7 * len(lines):
         return lines
     wholes = sum(_is_whole_name(first) for first, _ in pairs)
     if wholes > 0.5 * len(pairs):
@@ -132,10 +135,12 @@ def _in_pairs(lines: list[str]) -> list[str]:
         other = sum(
             not _is_whole_name(second) or seconds.count(second) > 1 for second in seconds[:50]
         )
-        if other >= 0.5 * len(seconds[:50]):
+        if other >= (0.5 if len(pairs) > 2 else 1) * len(seconds[:50]):
             return [line.split(",")[0] for line in lines]
         return lines
-    turned = all(_is_surname(first) and _is_given(second) for first, second in pairs)
+    turned = len(pairs) > 2 and all(
+        _is_surname(first) and _is_given(second) for first, second in pairs
+    )
     if not turned:
         return lines
     return [

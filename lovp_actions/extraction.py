@@ -80,11 +80,13 @@ class Extractor:
         """The candidates, with all that was looked at to find them."""
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
-        texts = [b.passage.text for s in parsed.sections for b in s.blocks if b.kind != "attendees"]
-        cast = Cast(parsed.attendees, *capitals(texts))
+        blocks = [block for section in parsed.sections for block in section.blocks]
+        listed = [block.passage.text for block in blocks if block.kind == "attendees"]
+        texts = [block.passage.text for block in blocks if block.kind != "attendees"]
+        cast = Cast(parsed.attendees, *capitals(texts, listed))
         reader = DocumentReader(cast, closed=closed)
-        listed = list(units(parsed, cast))
-        for unit, doc in zip(listed, nlp.parse(self.nlp, (u.words for u in listed)), strict=True):
+        found = list(units(parsed, cast))
+        for unit, doc in zip(found, nlp.parse(self.nlp, (u.words for u in found)), strict=True):
             reader.read(unit, doc)
         frame = _Frame(parsed, source, date)
         return Reading(text, list(_candidates(frame, reader.found)), reader.seen)

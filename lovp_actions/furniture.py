@@ -20,7 +20,7 @@ def without_furniture(source: str) -> list[Line]:
     letter.
     """
     lines = list(layout.lines_of(source))
-    heads = _running_heads(source, lines)
+    heads = _running_heads(source, lines) if "\f" in source else set()
     kept: list[Line] = []
     gap: list[Line] = []  # blank lines since the last line of text
     paged = False
@@ -51,19 +51,33 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _running_heads(source: str, lines: list[Line]) -> set[int]:
-    """Offsets of the lines that stand, but for digits, next to the end of two pages or more."""
-    candidates: list[Line] = []
+    """Offsets of the lines that stand, but for digits, at the top of two pages or more, or at
+    the foot."""
+    top: list[Line] = []
+    foot: list[Line] = []
     last: Line | None = None
-    fresh = False
+    fresh = False  # at the top of a page
     for line in lines:
         if not line.blank and not is_furniture(line.text):
             if fresh:
-                candidates.append(line)
+                top.append(line)
             last, fresh = line, False
         if source[line.end : line.end + 1] == "\f":
             if last is not None and not fresh:
-                candidates.append(last)
+                foot.append(last)
             fresh = True
-    heads = {line.start: re.sub(r"\d+", "0", line.text.strip()) for line in candidates}
-    counts = Counter(heads.values())
-    return {start for start, words in heads.items() if counts[words] > 1 and len(words) <= _LONGEST}
+    return _repeated(top) | _repeated(foot)
+
+
+def _repeated(lines: list[Line]) -> set[int]:
+    """Offsets of those of the lines that are there twice and can be no item or sentence."""
+    words = {line.start: re.sub(r"\d+", "0", line.text.strip()) for line in lines}
+    counts = Counter(words.values())
+    return {
+        line.start
+        for line in lines
+        if counts[words[line.start]] > 1
+        and len(line.text) <= _LONGEST
+        and not layout.BULLET.match(line.text)
+        and not layout.TERMINAL.search(line.text.rstrip())
+    }

@@ -103,7 +103,7 @@ def underlines(text: str) -> bool:
 def is_table_rule(text: str) -> bool:
     """Whether the line parts the rows of a table: "|---|:--|", "+----+"."""
     marks = set(text.strip())
-    return "--" in text and marks <= set("|+:=- \t")
+    return ("--" in text or "==" in text) and marks <= set("|+:=- \t")
 
 
 def section_kind(heading: str) -> str:

@@ -20,7 +20,8 @@ _MARKUP = re.compile(
   | \*+ | ~~ | `+                                      # emphasis, strike-through, code
   | (?<![\w_])_+(?=[^\W_]) | (?<=[^\s_])_+(?![\w_])    # underscores around words
   | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                # emoji short code
-  | \\(?=[^\w\s]|\s{0,9}$)                             # escape, hard break
+  | \\(?P<escaped>[^\w\s]|_)                           # escape: the mark stays
+  | \\(?=\s{0,9}$)                                    # hard break
   | [\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
     """,
     re.VERBOSE,
@@ -57,8 +58,8 @@ def kept_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield position, match.start()
         if match["label"]:
             yield from kept_spans(source, match.start("label"), match.end("label"))
-        elif match["url"]:
-            yield match.span("url")
+        elif match["url"] or match["escaped"]:
+            yield match.span("url" if match["url"] else "escaped")
         position = match.end()
     if position < end:
         yield position, end

@@ -15,6 +15,8 @@ _END = re.compile(
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
+_CLOSING = re.compile(r"[)\]]\.?")
+_LONGEST_MARKER = 170
 _WINDOW = 60
 """Characters before a stop that are looked at: no abbreviation is longer."""
 
@@ -28,7 +30,8 @@ class _Abbreviations:
 
     def goes_on(self, last: str) -> bool:
         """Whether a sentence never ends after `last` (lower case) and a full stop."""
-        return last in self.inside or ("." in last and last not in self.either and _is_short(last))
+        parted = "." in last and not last[0].isdigit() and _is_short(last)
+        return last in self.inside or (parted and last not in self.either)
 
     def may_go_on(self, last: str) -> bool:
         """Whether a sentence ends after `last` only where a capital follows."""
@@ -54,11 +57,22 @@ def split(text: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends_sentence(text, start, match):
-            bounds.append((start, match.start("gap")))
-            start = match.end()
+        if match.start() >= start and _ends_sentence(text, start, match):
+            end, following = _after_marker(text, match)
+            bounds.append((start, end))
+            start = following
     bounds.append((start, len(text)))
     return [span for span in (_trim(text, *bound) for bound in bounds) if span[0] < span[1]]
+
+
+def _after_marker(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence ends and the next begins; a bracket such as "(actie Jan)" is about
+    what stands before it."""
+    end, following = match.start("gap"), match.end()
+    if match["gap"] and _abbreviations().marker.match(text, following):
+        closing = _CLOSING.search(text, following, following + _LONGEST_MARKER)
+        return (closing.end(), closing.end()) if closing else (end, following)
+    return end, following
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,8 +101,6 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
             return False
         if words.may_go_on(folded):
             return after.isupper()
-    if words.marker.match(text, match.end()):
-        return False  # "Jan belt. (actie Jan)": the marker is about what stands before it
     if after.isupper() or after in "\"'“‘«-–•(@[>→*":
         return True
     if after.isdigit():

@@ -88,7 +88,7 @@ def _tabbed(lines: list[Line], index: int) -> Table | None:
     heads = re.split(r"\t+", lines[index].text.strip())
     if len(heads) > _COLUMNS:
         return None
-    fewest = 2 if _known(heads) >= 2 else 3
+    fewest = 2 if _known(heads) >= 2 or _are_people(heads, "") else 3
 
     def belongs(line: Line) -> bool:
         text = line.text.strip()
@@ -194,6 +194,7 @@ def rows_of(source: str, table: Table, section_kind: str) -> Iterator[tuple[Line
         )
         labelled = layout.section_kind(cells[0].text) == "attendees"
         listed = section_kind == "attendees" and "action" not in heads.kinds
+        listed = listed and not layout.labels_front(cells[0].text)
         columns = heads.kinds if heads.rows else ("",) * len(cells)
         person = heads.person(cells) if heads.people else ""
         yield line, Row(cells, columns, ranges, heads.people or labelled or listed, person)
@@ -267,7 +268,7 @@ def _plain(source: str, cells: list[list[Span]]) -> tuple[str, ...]:
     return tuple(re.sub(r"[*_:]", "", source[slice(*cell[0])]).strip() for cell in cells)
 
 
-def _are_people(heads: tuple[str, ...], section_kind: str) -> bool:
+def _are_people(heads: Sequence[str], section_kind: str) -> bool:
     """Whether the columns are those of a table of people."""
     if "action" in map(layout.column_kind, heads):
         return False
@@ -276,6 +277,8 @@ def _are_people(heads: tuple[str, ...], section_kind: str) -> bool:
         any(layout.pattern("people", part).fullmatch(head) for part in parts) for head in heads
     ]
     other = [bool(layout.pattern("people", "other").fullmatch(head)) for head in heads]
-    if not any(named) or not any(heads):
+    if not any(named):
         return False
-    return section_kind == "attendees" or all(a or b for a, b in zip(named, other, strict=True))
+    label = layout.section_kind(heads[0]) == "attendees"  # of a row: "| Aanwezig | Anna, Bob |"
+    whole = all(a or b for a, b in zip(named, other, strict=True))
+    return whole or (section_kind == "attendees" and not label)
