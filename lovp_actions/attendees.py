@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -102,7 +103,8 @@ def _without_labels(line: str) -> str:
     """The line without what stands before its colons: "Afwezig: ", "Publieke sector: "."""
     first, at_end = _labels()
     *labels, rest = line.split(":")
-    if len(labels) == 1 and not re.search(_CAPITAL, rest) and not at_end.search(labels[0][-200:]):
+    office = rest.strip(" -–—") and not re.search(_CAPITAL, rest)
+    if len(labels) == 1 and office and not at_end.search(labels[0][-200:]):
         return labels[0]  # "Anna Bakker: voorzitter"
     kept = []
     for label in labels:
@@ -129,24 +131,30 @@ def _in_pairs(lines: list[str]) -> list[str]:
     pairs = [parts for parts in split if len(parts) == 2 and all(parts)]
     if len(pairs) < 2 or len(pairs) < 0.7 * len(lines):
         return lines
-    wholes = sum(_is_whole_name(first) for first, _ in pairs)
-    if wholes > 0.5 * len(pairs):
-        seconds = [second for _, second in pairs]
-        other = sum(
-            not _is_whole_name(second) or seconds.count(second) > 1 for second in seconds[:50]
-        )
-        if other >= (0.5 if len(pairs) > 2 else 1) * len(seconds[:50]):
-            return [line.split(",")[0] for line in lines]
+    if _surnames_first(pairs):
+        return [
+            f"{parts[1]} {parts[0]}" if len(parts) == 2 else line
+            for line, parts in zip(lines, split, strict=True)
+        ]
+    if sum(_is_whole_name(first) for first, _ in pairs) <= 0.5 * len(pairs):
         return lines
-    turned = len(pairs) > 2 and all(
-        _is_surname(first) and _is_given(second) for first, second in pairs
+    seconds = Counter(second for _, second in pairs)
+    other = sum(
+        count for second, count in seconds.items() if count > 1 or not _is_whole_name(second)
     )
-    if not turned:
+    if other < (0.5 if len(pairs) > 2 else 1) * len(pairs):
         return lines
-    return [
-        f"{parts[1]} {parts[0]}" if len(parts) == 2 else line
-        for line, parts in zip(lines, split, strict=True)
-    ]
+    return [line.split(",")[0] for line in lines]
+
+
+def _surnames_first(pairs: list[list[str]]) -> bool:
+    """Whether the lines are such as "Bakker, Anna": that shows by particles, by initials, or by
+    the order of the alphabet, for two people may stand on a line too."""
+    if not all(_is_surname(first) and _is_given(second) for first, second in pairs):
+        return False
+    surnames = [first.lower() for first, _ in pairs]
+    parted = any(" " in first or second.endswith(".") for first, second in pairs)
+    return len(pairs) > 2 and (parted or (len(pairs) > 4 and surnames == sorted(surnames)))
 
 
 def _is_whole_name(words: str) -> bool:
