@@ -76,6 +76,8 @@ class _Reader:
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
+    topics: list[tuple[int, str]] = field(default_factory=list)
+    """List items that end in a colon and lead in what stands below them, with their indent."""
     mode: str = ""
     """attendees or agenda as long as the section lists them and has no prose yet."""
     counted: int = 0
@@ -127,6 +129,7 @@ class _Reader:
         )
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
+        self.topics.clear()
         if heading.number.isdecimal():
             self.counted = int(heading.number)
         if heading.bare:
@@ -150,13 +153,26 @@ class _Reader:
             return
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
-        block = Block(kind, line, start, end, passage, row, ticked, self.lead_in)
+        lead_in = self._lead_in(kind, lines[0].indent, passage.text)
+        block = Block(kind, line, start, end, passage, row, ticked, lead_in)
         self.blocks.append(block)
-        if kind != "item" and passage.text.endswith(":"):
-            self.lead_in = passage.text
         if kind == "attendees":
             for person in names_in([block.names(self.source)]):
                 self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+
+    def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
+        """What leads in a block, which may lead in the next itself."""
+        if kind != "item":
+            before, opens = self.lead_in, words.endswith(":")
+            self.lead_in = words if opens else before
+            self.topics.clear()
+            return before
+        while self.topics and self.topics[-1][0] >= indent:
+            self.topics.pop()
+        before = self.topics[-1][1] if self.topics else self.lead_in
+        if words.endswith(":"):
+            self.topics.append((indent, words))
+        return before
 
     # ---- tables
 
@@ -178,6 +194,8 @@ class _Reader:
         bullet = layout.BULLET.match(first.text)
         if bullet:
             start = first.start + bullet.start("words")
+            if marked := layout.HASH_HEADING.match(bullet["words"]):
+                start += marked.start("words")
             if box := layout.CHECKBOX.match(bullet["words"]):
                 ticked, start = box["tick"] != " ", start + box.end()
             ranges[0] = (start, first.end)

@@ -165,6 +165,8 @@ def _addressee(
     dragen"), or between a finite verb and its complement."""
     doc = parsed.sent.doc
     subject = clause.subject if clause is not None else None
+    if clause is not None and parsed.opening(clause):
+        subject = None  # the name that opens the sentence is the subject, whatever the parse says
     infinite = hit.form == verbs.INFINITIVE
     te = next((t.i for t in doc[hit.verb.i + 1 : taken.end] if t.lower_ == "te"), taken.end)
     has_om = any(t.lower_ in ("om", "dat") for t in doc[hit.verb.i + 1 : taken.first + 1])

@@ -95,8 +95,10 @@ def verb_phrase(
     """Offsets of the action of a clause: what follows its finite verb, less the subject."""
     finite, subject = clause.finite.i, clause.subject
     end = _clause_end(parsed, clause)
-    if clause.passive and subject is not None and subject.i < finite and not clause.mark:
-        return span(parsed, subject.left_edge.i, end)  # what is done to it needs its subject
+    if clause.passive and not clause.mark and subject is not None and subject.i < finite:
+        shared = any(subject.i < other.finite.i < finite for other in parsed.clauses)
+        if not shared:  # what is done to it needs its subject
+            return span(parsed, subject.left_edge.i, end)
     if clause.mark and clause.verb.i >= finite - 3:
         first = subject.i + 1 if subject is not None else finite
         return span(parsed, min(first, finite), max(end, finite + 1))

@@ -80,8 +80,10 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
     if any(t.lower_ in light for t in behind[:5]):
         return True
+    told = does(clause, "report")
     said = any(
-        t.lower_ == "dat" and t.pos_ == "SCONJ" and t.i - clause.finite.i <= 4 for t in behind
+        t.lower_ == "dat" and (told or t.pos_ == "SCONJ") and t.i - clause.finite.i <= 4
+        for t in behind
     )
     return said and clause.verb.lower_ not in words("makes_sure")
 
@@ -122,7 +124,7 @@ def of_commitment(
     kind = "+".join(known) or "unknown"
     found |= {f"verb={kind}", f"rule={commitment.rule}&verb={kind}"}
     found.add(f"rule={commitment.rule}&actor={_actor_kind(commitment.actor, parsed)}")
-    if clause.passive:
+    if clause.passive and commitment.rule in ("wordt gedaan", "zal", "gaat doen", "moet doen"):
         ahead = "+".join(sorted(clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}))
         behind = [token.lower_ for token in parsed.sent if token.i > clause.verb.i]
         if "om" in behind and "te" in behind[behind.index("om") :]:

@@ -49,7 +49,11 @@ class ParsedSentence:
         heads = [(c.agent, c) for c in order]
         heads += [(c.subject, c) for c in order]
         for token in self.sent[:4]:  # the subject that opens a sentence whose verb was not seen
-            if token.dep_ in SUBJECTS and all(token != clause.subject for clause in order):
+            if (
+                token.dep_ in (*SUBJECTS, "ROOT")
+                and token.pos_ in ("NOUN", "PROPN")
+                and all(token != clause.subject for clause in order)
+            ):
                 heads.append((token, None))
         for head, clause in heads:
             actor = self.actor(head, clause)
@@ -74,7 +78,7 @@ class ParsedSentence:
     def subject(self, clause: Clause) -> Mention | None:
         """Who the subject of the clause is; one left out is that of the clause before, the
         speaker, or who acted in the sentence before."""
-        if opening := self._opening(clause):
+        if opening := self.opening(clause):
             return opening
         if clause.subject is not None:
             return self.actor(clause.subject, clause)
@@ -91,7 +95,7 @@ class ParsedSentence:
             return self.speaker or self.last_subject
         return None
 
-    def _opening(self, clause: Clause) -> Mention | None:
+    def opening(self, clause: Clause) -> Mention | None:
         """The one whose name, or role and name, is all that stands before the finite verb."""
         before = self.sent.doc[self.sent.start : clause.finite.i]
         if not 1 <= len(before) <= 6 or clause.mark:

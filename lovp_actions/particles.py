@@ -19,7 +19,7 @@ def linked(verb: Token) -> list[Token]:
 def of_clause(finite: Token, verb: Token) -> str:
     """The particle of a clause's lexical verb, else of its finite verb, in lower case, or ""."""
     for each in (verb, finite):
-        found = [str(token.lower_) for token in linked(each)]
+        found = [str(token.lower_) for token in linked(each) if not _lies_beyond(each, token)]
         known = verbs.particles_of(each.lower_)
         if found:
             return next((particle for particle in found if particle in known), found[0])
@@ -29,9 +29,18 @@ def of_clause(finite: Token, verb: Token) -> str:
     for token in finite.doc[finite.i + 1 : finite.sent.end]:
         if token.lower_ in wanted and _closes_clause(token):
             return str(token.lower_)
-        if is_finite(token):
+        if is_finite(token) or token.lower_ in _BOUNDARIES:
             break
     return ""
+
+
+_BOUNDARIES = frozenset({"of", "dat", "als", ",", ";"})
+
+
+def _lies_beyond(verb: Token, particle: Token) -> bool:
+    """Whether a conjunction or comma parts the particle from its verb: it is of another verb."""
+    between = verb.doc[min(verb.i, particle.i) + 1 : max(verb.i, particle.i)]
+    return any(token.lower_ in _BOUNDARIES for token in between)
 
 
 def of_cue(verb: Token, particle: str, sent: Span, *, lenient: bool) -> Token | None:

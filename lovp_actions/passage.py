@@ -18,7 +18,7 @@ _MARKUP = re.compile(
   | </?[a-zA-Z][^<>\n]{0,200}> | <!--[^\n]{0,500}?-->  # HTML tag, comment
   | &(?:nbsp|\#160); | (?<=&)amp;                      # HTML characters
   | \*+ | ~~ | `+                                      # emphasis, strike-through, code
-  | (?<![\w_])_+(?=[^\W_]) | (?<=[^\s_])_+(?![\w_])    # underscores around words
+  | (?<![\w_])_+(?=[^\W_]|[("'“‘\[*]) | (?<=[^\s_])_+(?![\w_])  # underscores around words
   | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                # emoji short code
   | \\(?P<escaped>[^\w\s]|_)                           # escape: the mark stays
   | \\(?=\s{0,9}$)                                    # hard break

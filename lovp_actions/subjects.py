@@ -25,7 +25,7 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
         own = _noun_behind(finite) or own
     if own is not None and not _is_object(own, chain[0], finite):
         return own
-    return _shared(chain[0])
+    return _shared(chain[0], finite)
 
 
 def _is_object(own: Token, predicate: Token, finite: Token) -> bool:
@@ -35,15 +35,19 @@ def _is_object(own: Token, predicate: Token, finite: Token) -> bool:
     return coordinated and own.i > finite.i and finite.nbor(-1).lower_ in ("en", "maar", ",")
 
 
-def _shared(predicate: Token) -> Token | None:
+def _shared(predicate: Token, finite: Token) -> Token | None:
+    """The subject of the verb that this one is coordinated with, or, where the numbers differ,
+    of the clause above: "De minister zegt dat de regels … en zal …"."""
+    if predicate.dep_ != "conj":
+        return None
     for _ in range(4):
-        if predicate.dep_ != "conj":
+        if predicate.dep_ not in ("conj", "ccomp", "xcomp", "advcl"):
             return None
         predicate = predicate.head
         if predicate.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         for child in predicate.children:
-            if child.dep_ in SUBJECTS:
+            if child.dep_ in SUBJECTS and not _disagrees(child, finite):
                 return child
     return None
 
@@ -51,7 +55,7 @@ def _shared(predicate: Token) -> Token | None:
 def _disagrees(subject: Token, finite: Token) -> bool:
     """A plural noun before a verb in the singular: not its subject."""
     plural = subject.pos_ == "NOUN" and has(subject, "Number", "Plur")
-    singular = finite.lower_ in ("zal", "wil", "is") or finite.lower_.endswith("t")
+    singular = finite.lower_ in ("zal", "wil", "is", "kan", "mag") or finite.lower_.endswith("t")
     return plural and singular and not any(child.dep_ == "conj" for child in subject.children)
 
 
