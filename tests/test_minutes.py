@@ -489,6 +489,12 @@ def test_what_stands_under_a_lead_in() -> None:
     assert [block.lead_in for block in blocks] == ["", "We spreken af:", "We spreken af:", ""]
 
 
+def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
+    text = "# V\n\n- Speeltuin\n- Acties:\n  - Femke belt.\n  - Joris mailt.\n- Bomen\n"
+    blocks = parse(text).sections[0].blocks
+    assert [block.lead_in for block in blocks] == ["", "", "Acties:", "Acties:", ""]
+
+
 def test_ticked_items() -> None:
     blocks = parse("# V\n\n- [x] zaal huren\n- [ ] brief sturen\n").sections[0].blocks
     assert [(block.passage.text, block.ticked) for block in blocks] == [

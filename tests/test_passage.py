@@ -34,6 +34,7 @@ def lines(*texts: str) -> tuple[str, Passage]:
         ("klaar :tada:", "klaar"),
         ("om 10:30:15 uur", "om 10:30:15 uur"),
         ("mijn_map_naam en _schuin_", "mijn_map_naam en schuin"),
+        ("_(geen vragen)_ en _[a](b)_", "(geen vragen) en a"),
         ("de ge\u00admeente\u200b \u202ebelt\u202c", "de gemeente belt"),
         ("  twee \t\u00a0 woorden  ", "twee woorden"),
         ("a\0b", "a b"),
