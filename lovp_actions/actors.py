@@ -239,6 +239,8 @@ def _phrase(head: Token) -> tuple[int, int]:
             if abs(child.i - head.i) > 9:
                 continue
             take = child.dep_ in _BESIDE and child.lower_ not in ("ook", "zelf")
+            if child.dep_ in ("amod", "det", "nummod") and child.i > token.i:
+                take = False
             if child.dep_ == "appos" and child.pos_ not in ("PROPN", "X"):
                 take = False
             if child.dep_ == "appos" and (child.i != token.i + 1 and not _adjacent(token, child)):

@@ -34,6 +34,9 @@ def obstacle(clause: Clause) -> str:
     if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
         return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
+    before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
+    if ":" in before and words("said_then") & set(before[: before.index(":")]):
+        return "it was said at another time"
     if clause.finite.lower_ in ("had", "hadden"):
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:

@@ -47,7 +47,9 @@ class Extractor:
         source: str = "-",
         meeting_date: datetime.date | None = None,
         min_confidence: float = 0.5,
+        closed: bool = False,
     ) -> list[Item]:
+        """The items of the lines; those of actor "gesloten" only when `closed` are wanted."""
         items, section = [], ""
         for number, line in enumerate(text.split("\n"), start=1):
             kind, _, rest = line.strip().partition("|")
@@ -70,7 +72,8 @@ class Extractor:
                         confidence=0.5 if kind == "voornemen" else 0.9,
                     )
                 )
-        return [item for item in items if item.confidence >= min_confidence]
+        open_items = [item for item in items if closed or item.actor != "gesloten"]
+        return [item for item in open_items if item.confidence >= min_confidence]
 
 
 if __name__ == "__main__":
