@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lovp_actions import headings, layout, tables, wording, wrapping
+from lovp_actions import headings, layout, numbering, tables, wording, wrapping
 from lovp_actions.attendees import names_in
 from lovp_actions.headings import Around, Heading
 from lovp_actions.layout import Line
@@ -84,6 +84,8 @@ class _Reader:
     """The number of the last numbered heading."""
     listed: int = 0
     """The number of the last numbered list item of the section."""
+    begun: bool = False
+    """Whether there was a paragraph, list item or row yet."""
     people: set[str] = field(default_factory=set)
     """Names known from attendee lists so far, in lower case."""
 
@@ -111,7 +113,7 @@ class _Reader:
         return Around(
             head=self._is_head(),
             kind=self.current.kind if self.current.kind != "attendees" else self.mode,
-            number=self.counted + 1 if self.listed != self.counted else 0,
+            number=0 if self.counted and self.listed == self.counted else self.counted + 1,
             people=self.people,
             width=self.width,
         )
@@ -130,8 +132,7 @@ class _Reader:
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
         self.topics.clear()
-        if heading.number.isdecimal():
-            self.counted = int(heading.number)
+        self.counted = numbering.value(heading.number) or self.counted
         if heading.bare:
             self._add("heading", [line], read(self.source, [(line.start, line.end)]))
 
@@ -156,6 +157,7 @@ class _Reader:
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
         block = Block(kind, line, start, end, passage, row, ticked, lead_in)
         self.blocks.append(block)
+        self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
             for person in names_in([block.names(self.source)]):
                 self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
@@ -248,8 +250,8 @@ class _Reader:
         return "item" if item else "paragraph"
 
     def _is_head(self) -> bool:
-        """Whether no heading has been met."""
-        return not self.done and not self.current.heading
+        """Whether no heading and no text of the meeting has been met."""
+        return not self.done and not self.current.heading and not self.begun
 
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""
@@ -272,7 +274,7 @@ def _labels_names(words: str, *, head: bool) -> bool:
 
     Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers.
     """
-    words = words[: layout.LONGEST_HEADING].strip(" *_>#-•\t")
+    words = re.sub(r"\s{1,9}:", ":", words[: layout.LONGEST_HEADING]).strip(" *_>#-•\t")
     label, colon, rest = words.partition(":")
     if colon and len(label) <= _LONGEST_LABEL:
         label = label.strip(" *_")

@@ -20,7 +20,7 @@ def without_furniture(source: str) -> list[Line]:
     letter.
     """
     lines = list(layout.lines_of(source))
-    heads = _running_heads(source, lines) if "\f" in source else set()
+    heads = _running_heads(source, lines)
     kept: list[Line] = []
     gap: list[Line] = []  # blank lines since the last line of text
     paged = False
@@ -56,13 +56,14 @@ def _running_heads(source: str, lines: list[Line]) -> set[int]:
     top: list[Line] = []
     foot: list[Line] = []
     last: Line | None = None
-    fresh = False  # at the top of a page
+    fresh = False  # at the top of a page, as page numbers and form feeds tell
     for line in lines:
-        if not line.blank and not is_furniture(line.text):
+        ends = is_furniture(line.text)
+        if not line.blank and not ends:
             if fresh:
                 top.append(line)
             last, fresh = line, False
-        if source[line.end : line.end + 1] == "\f":
+        if ends or source[line.end : line.end + 1] == "\f":
             if last is not None and not fresh:
                 foot.append(last)
             fresh = True

@@ -6,11 +6,10 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from lovp_actions import dates, layout, wording, wrapping
+from lovp_actions import dates, layout, numbering, wording, wrapping
 from lovp_actions.layout import LONGEST_HEADING, Line
 from lovp_actions.passage import read
 
-_LONGEST_NUMBERED = 110
 _LONGEST_BARE = 90
 _MOST_WORDS = 12
 _MUCH_PROSE = 90
@@ -57,7 +56,14 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
     if level := _underlined(lines, index):
         return _heading(source, line, 0, level)
     if match := layout.numbered(text):
-        if _is_numbered(match, lines, index, around):
+        if numbering.is_heading(
+            match,
+            _neighbour(lines, index - 1),
+            _neighbour(lines, index + 1),
+            expected=around.number,
+            in_actions=around.kind == "actions",
+            width=around.width,
+        ):
             return _with_rest(source, lines, index, around, match)
         return None
     if match := layout.BOLD_LINE.match(text):
@@ -77,17 +83,8 @@ def _heading(source: str, line: Line, start: int, level: int, *, bare: bool = Fa
         if not marked or (match["number"][-1].isalpha() and not match["mark"]):
             break
         number, words = match["number"], match["words"]
-    words = without_stop(words)
+    words = wording.without_stop(words)
     return Heading(words, number, level, layout.section_kind(words), bare=bare and not number)
-
-
-def without_stop(words: str) -> str:
-    """A heading without the full stop or colon at its end; "w.v.t.t.k." keeps its own."""
-    words = words.rstrip(" :")
-    last = words.rsplit(None, 1)[-1] if words else ""
-    if last.endswith(".") and "." not in last[:-1]:
-        words = words[:-1]
-    return words
 
 
 def _is_labelled_text(source: str, line: Line) -> bool:
@@ -139,18 +136,10 @@ def _bold(source: str, line: Line, match: re.Match[str], around: Around) -> Head
         return None
     if ":" in words.rstrip(":") and not layout.numbered(words):
         return None
-    if _is_told(words) or _is_person(words, around):
+    if wording.is_told(words) or _is_person(words, around):
         return None
     labels = line.text.rstrip(" *_").endswith(":")  # of a speaker who is not known, perhaps
     return _heading(source, line, match.start("words"), 3, bare=labels)
-
-
-def _is_told(words: str) -> bool:
-    """Whether the words are a sentence, and no question that heads what follows."""
-    words = re.sub(r"\([^()]*\)?", "", words)
-    first = words.split(None, 1)[0].lower() if words.strip() else ""
-    question = layout.pattern("headings", "question").fullmatch(first)
-    return question is None and wording.is_sentence(words)
 
 
 def _is_person(words: str, around: Around) -> bool:
@@ -158,43 +147,6 @@ def _is_person(words: str, around: Around) -> bool:
     name = words.rstrip(": ").lower()
     first, _, rest = name.partition(" ")
     return name in around.people or (first in around.people and len(rest.rstrip(".")) == 1)
-
-
-# ---- numbered lines
-
-
-def _is_numbered(match: re.Match[str], lines: list[Line], index: int, around: Around) -> bool:
-    """A numbered line is a heading when it is bold, "Agendapunt 3", or short and alone."""
-    words, number, mark = match["words"], match["number"], match["mark"].lstrip("\\")
-    if len(words) > _LONGEST_NUMBERED or match["number"][0] == match["number"][-1] == "0":
-        return False
-    sentence = _is_told(words) and len(words.split()) > 2
-    if match["named"]:
-        return not (sentence and layout.TERMINAL.search(words))
-    bold = layout.BOLD_LINE.match(words)
-    if bold and len(bold["emphasis"]) > 1:
-        return True
-    if not (words[0].isupper() or words[0] in "*_\"'“‘[("):
-        return False
-    if not number[0].isdigit() or mark == ")" or (number[-1].isalpha() and not mark):
-        return False
-    before, after = _neighbour(lines, index - 1), _neighbour(lines, index + 1)
-    if before.strip() or (layout.BULLET.match(after) and layout.numbered(after)):
-        return False  # in a paragraph or a numbered list
-    known = _is_known(words)
-    if around.kind == "actions" and not known and number != str(around.number):
-        return False
-    if sentence and not known:
-        return False
-    if after.strip() and wrapping.continues(lines[index].text, after, around.width):
-        return number.isdigit() and mark == "."
-    return True
-
-
-def _is_known(words: str) -> bool:
-    """Whether the words need no other sign to be a heading."""
-    words = without_stop(words.strip(" *_"))
-    return bool(layout.pattern("headings", "common").fullmatch(words) or layout.section_kind(words))
 
 
 def _with_rest(
@@ -208,7 +160,7 @@ def _with_rest(
         return heading
     if wrapping.continues(line.text, after, around.width):
         rest = read(source, [(lines[index + 1].start, lines[index + 1].end)]).text
-        words = without_stop(f"{heading.words} {rest}")
+        words = wording.without_stop(f"{heading.words} {rest}")
         return Heading(words, heading.number, level, layout.section_kind(words), lines=2)
     return heading
 
@@ -232,17 +184,17 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
         return False
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
-    known = _is_known(words)
+    known = wording.is_known_heading(words)
     if layout.labels_front(words) or is_dated(words, head=around.head):
         return False
     if around.kind == "attendees" and not known:
         return not re.search("[:,(]", words) and _ends_list(lines, index)
     if words.endswith(":"):
-        led_in = wording.leads_in(words) or _is_told(words)
+        led_in = wording.leads_in(words) or wording.is_told(words)
         return len(words.split()) <= 6 and not led_in and not _is_person(words, around)
     if known:
         return True
-    if ":" in words or wording.is_remark(words) or _is_told(words):
+    if ":" in words or wording.is_remark(words) or wording.is_told(words):
         return False
     if words.isupper() and len(words) > 3:
         return True

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 from lovp_actions import dates, layout, wording
-from lovp_actions.headings import without_stop
 from lovp_actions.layout import Line
 from lovp_actions.passage import read
 
@@ -56,28 +55,44 @@ def title_lines(lines: list[Line]) -> list[Line]:
         whole = len(lines[first].text) <= _LONGEST and not _announces(match["words"])
         return [lines[first]] if whole else []
     taken: list[Line] = []
-    for line in lines[first : first + 3]:
-        words = line.text.strip()
-        if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
-            break
-        if "|" in words or "\t" in words or layout.TERMINAL.search(words) or _announces(words):
-            break
-        if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
-            break
-        if wording.is_sentence(words) or (taken and (":" in words or layout.labels_front(words))):
+    end = first
+    for end in range(first, min(first + 5, len(lines))):
+        line = lines[end]
+        if line.blank and taken and _names_paper(taken):
+            continue  # "Notulen" alone: the rest of the title stands below
+        if len(taken) == 3 or not _can_be_title(line, first=not taken):
             break
         taken.append(line)
-    below = lines[first + len(taken) :]
+    below = lines[lines.index(taken[-1]) + 1 :] if taken else []
     return taken if any(not line.blank for line in below) else []
+
+
+def _can_be_title(line: Line, *, first: bool) -> bool:
+    words = line.text.strip()
+    if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+        return False
+    if "|" in words or "\t" in words or layout.TERMINAL.search(words) or _announces(words):
+        return False
+    if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
+        return False
+    return not wording.is_sentence(words) and (
+        first or not (":" in words or layout.labels_front(words))
+    )
+
+
+def _names_paper(taken: list[Line]) -> bool:
+    """Whether the title so far only says what the paper is: "Notulen"."""
+    words = " ".join(line.text.strip() for line in taken)
+    return bool(layout.pattern("title", "papers").fullmatch(words))
 
 
 def _announces(words: str) -> bool:
     """Whether the words are the heading of a part of the minutes, or a label."""
     words = words.strip(" *_")
-    plain = without_stop(words)
+    plain = wording.without_stop(words)
     if layout.pattern("title", "papers").fullmatch(plain):
         return False
-    known = layout.pattern("headings", "common").fullmatch(plain) or layout.section_kind(plain)
+    known = wording.is_known_heading(plain)
     return bool(words.endswith(":") or known or layout.pattern("headings", "text").match(words))
 
 

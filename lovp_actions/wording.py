@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lovp_actions import lexicon, verbs
+from lovp_actions import layout, lexicon, verbs
 
 PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|vander|in|op)"
 """A small word within names, as a regular expression."""
@@ -33,6 +33,29 @@ def _is_finite(before: str, word: str) -> bool:
 def _listed(table: str, entry: str) -> list[str]:
     words: list[str] = lexicon.load("layout")[table][entry]
     return words
+
+
+def is_told(words: str) -> bool:
+    """Whether a short line is a sentence, and no question that heads what follows."""
+    words = _without_brackets(words)
+    first = words.split(None, 1)[0].lower() if words.strip() else ""
+    question = layout.pattern("headings", "question").fullmatch(first)
+    return question is None and is_sentence(words)
+
+
+def without_stop(words: str) -> str:
+    """A heading without the full stop or colon at its end; "w.v.t.t.k." keeps its own."""
+    words = words.rstrip(" :")
+    last = words.rsplit(None, 1)[-1] if words else ""
+    if last.endswith(".") and "." not in last[:-1]:
+        words = words[:-1]
+    return words
+
+
+def is_known_heading(words: str) -> bool:
+    """Whether the words need no other sign to be a heading."""
+    words = without_stop(words.strip(" *_"))
+    return bool(layout.pattern("headings", "common").fullmatch(words) or layout.section_kind(words))
 
 
 def is_prose(words: str) -> bool:

@@ -65,6 +65,53 @@ t Verslag wijkoverleg
 # Parkeren
 . Bewoners klagen over de drukte in de straat, vooral op zaterdag als de markt er staat.
 """,
+    "numbers in their turn need no blank line, and may be Roman": """
+t # Verslag
+-
+# I. Opening
+. Femke opent de vergadering.
+# II. Verkeer
+* a. Drempels
+. Die komen er.
+# III. Rondvraag
+. Niemand heeft iets.
+""",
+    "numbered parts of a numbered section": """
+t # Verslag
+-
+# 1. Financiën
+# 1.1 Jaarrekening
+. De cijfers kloppen.
+# 1.2 Begroting
+. De bijdrage stijgt.
+# 2. Rondvraag
+. Er zijn twee vragen, die later aan de orde komen:
+* 1. de brug
+* 2. het plein
+* 3. de markt
+""",
+    "a title in parts": """
+t NOTULEN
+-
+t Vereniging De Linde
+f Locatie: buurthuis
+-
+# Bomen
+-
+. De linde blijft.
+""",
+    "labels with their colon set apart": """
+t Verslag wijkoverleg
+f Datum\t: 3 mei 2021
+@ Aanwezig\t: Femke, Joris
+@ Afwezig m.k.: Noor
+-
+# Bomen
+-
+. De linde blijft.
+-
+. Volgend overleg: 3 juni 2021, 20.00 uur.
+""",
     "capitals, underlines, hashes, colons": """
 t Verslag wijkoverleg
 -
