@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lovp_actions import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions import headings, layout, lexicon, numbering, tables, wording, wrapping
 from lovp_actions.attendees import names_in
 from lovp_actions.headings import Around, Heading
 from lovp_actions.layout import Line
@@ -15,6 +15,7 @@ from lovp_actions.tables import Row, Table
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 _LONGEST_LABEL = 60
+_DONE = ("☑", "☒", "✅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class _Reader:
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
+        cells = row.ranges if row else [(start, end)]
+        ticked = ticked or any(_is_struck(self.source, *cell) for cell in cells)
         block = Block(kind, line, start, end, passage, row, ticked, lead_in)
         self.blocks.append(block)
         self.begun = self.begun or kind in ("paragraph", "item", "row")
@@ -200,6 +203,7 @@ class _Reader:
                 start += marked.start("words")
             if box := layout.CHECKBOX.match(bullet["words"]):
                 ticked, start = box["tick"] != " ", start + box.end()
+            ticked = ticked or bullet["mark"] in _DONE
             ranges[0] = (start, first.end)
             number = bullet["mark"].strip("().")
             self.listed = int(number) if number.isdecimal() else self.listed
@@ -260,6 +264,13 @@ class _Reader:
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
 
 
+def _is_struck(source: str, start: int, end: int) -> bool:
+    """Whether all of the words are struck out."""
+    around = source[max(0, start - 2) : start] + source[end : end + 2]
+    words = source[start:end].strip()
+    return around == "~~~~" or (len(words) > 4 and words[:2] == words[-2:] == "~~")
+
+
 def _text_start(line: Line) -> int:
     """The offset at which the words of a line begin, after quote marks and heading marks."""
     if quoted := layout.QUOTE_MARK.match(line.text):
@@ -278,7 +289,9 @@ def _labels_names(words: str, *, head: bool) -> bool:
     label, colon, rest = words.partition(":")
     if colon and len(label) <= _LONGEST_LABEL:
         label = label.strip(" *_")
-        people = head and layout.pattern("labels", "people").fullmatch(label)
+        office = label.lower() in lexicon.load("roles")["person"]["words"]
+        office = office and not layout.labels_front(words)
+        people = head and (office or layout.pattern("labels", "people").fullmatch(label))
         known = bool(people) or layout.section_kind(label) == "attendees"
         return known and not wording.is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)

@@ -58,8 +58,8 @@ def title_lines(lines: list[Line]) -> list[Line]:
     end = first
     for end in range(first, min(first + 5, len(lines))):
         line = lines[end]
-        if line.blank and taken and _names_paper(taken):
-            continue  # "Notulen" alone: the rest of the title stands below
+        if line.blank and taken and _goes_on(taken, lines[end + 1 : end + 2]):
+            continue
         if len(taken) == 3 or not _can_be_title(line, first=not taken):
             break
         taken.append(line)
@@ -75,15 +75,18 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
         return False
     if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
         return False
-    return not wording.is_sentence(words) and (
-        first or not (":" in words or layout.labels_front(words))
-    )
+    if not first and (":" in words or words[0].islower() or layout.labels_front(words)):
+        return False
+    return not wording.is_sentence(words)
 
 
-def _names_paper(taken: list[Line]) -> bool:
-    """Whether the title so far only says what the paper is: "Notulen"."""
+def _goes_on(taken: list[Line], below: list[Line]) -> bool:
+    """Whether the title goes on below a blank line: where it only says so far what the paper is
+    ("Notulen"), or whose it is, and what it is stands below."""
+    papers = layout.pattern("title", "papers")
     words = " ".join(line.text.strip() for line in taken)
-    return bool(layout.pattern("title", "papers").fullmatch(words))
+    whose = not papers.search(words) and any(papers.match(line.text.strip()) for line in below)
+    return whose or bool(papers.fullmatch(words))
 
 
 def _announces(words: str) -> bool:
@@ -129,9 +132,8 @@ def _can_date(words: str) -> bool:
 
 def _is_limit(before: str) -> bool:
     words = re.findall(r"\w+", before.lower())
-    return bool(words) and (
-        bool(layout.pattern("title", "limit").fullmatch(words[-1])) or "vorige" in words
-    )
+    limit = bool(words) and layout.pattern("title", "limit").fullmatch(words[-1])
+    return bool(limit) or "vorige" in words or words == ["op"]
 
 
 def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:

@@ -511,6 +511,7 @@ def test_what_a_heading_announces(heading: str, kind: str) -> None:
         ),
         ("Notulen\nWerkgroep Groen", "Notulen Werkgroep Groen", "Werkgroep Groen", ""),
         ("---\ntitle: Notulen ALV\ndate: 2021-05-03\n---", "Notulen ALV", "ALV", "2021-05-03"),
+        ("RIJNSTAD\n\nVERSLAG GROEN\ngehouden op 3 mei 2021", None, "RIJNSTAD GROEN", "2021-05-03"),
         ("\ufeff# Notulen ALV", "Notulen ALV", "ALV", ""),
         ("Aanwezig:\nFemke Vos", "", "", ""),
         ("## Agenda", "", "", ""),
@@ -542,12 +543,21 @@ def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
     assert [block.lead_in for block in blocks] == ["", "", "Acties:", "Acties:", ""]
 
 
-def test_ticked_items() -> None:
-    blocks = parse("# V\n\n- [x] zaal huren\n- [ ] brief sturen\n").sections[0].blocks
-    assert [(block.passage.text, block.ticked) for block in blocks] == [
-        ("zaal huren", True),
-        ("brief sturen", False),
-    ]
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("- [x] zaal huren", True),
+        ("- [ ] zaal huren", False),
+        ("☑ zaal huren", True),
+        ("☐ zaal huren", False),
+        ("- ~~zaal huren~~", True),
+        ("- ~~zaal~~ boot huren", False),
+        ("| ~~zaal huren~~ | Femke |", True),
+        ("| zaal huren | ~~Femke~~ Joris |", False),
+    ],
+)
+def test_what_is_done(line: str, done: bool) -> None:
+    assert [block.ticked for block in parse(f"# V\n\n{line}\n").sections[0].blocks] == [done]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -561,13 +571,16 @@ def test_line_ends(end: str) -> None:
 
 _LINES = st.sampled_from(
     """# Kop;1. Opening;3.1 Verkeer;**Vet**;Kort;- Femke belt;  1. dieper;===;---;Agenda;> citaat
-Aanwezig: Femke Vos, Joris;Pagina 1 van 2;[link](http://a.nl);<b>x</b>;Femke:;tek-;a\tb\tc
+Aanwezig: Femke Vos, Joris;[link](http://a.nl);<b>x</b>;Femke:;tek-;a\tb\tc
 nr   actie   wie;1    bellen  Femke;De raad besluit het voorstel aan te nemen en vraagt om
 | Actie | Wie |;|---|---|;| bellen | Femke |""".replace("\n", ";").split(";")
 )
 _TEXTS = st.one_of(
     st.text(st.characters(), max_size=200),
-    st.lists(st.one_of(_LINES, st.just("\f"), st.text(max_size=30)), max_size=25).map("\n".join),
+    st.lists(
+        st.one_of(_LINES, st.sampled_from(["\f", "Pagina 1 van 2"]), st.text(max_size=30)),
+        max_size=25,
+    ).map("\n".join),
 )
 
 
