@@ -61,6 +61,8 @@ def _is_plural_verb(token: Token) -> bool:
 
 def _is_singular(noun: Token) -> bool:
     plain = noun.pos_ in ("NOUN", "PROPN") and not has(noun, "Number", "Plur")
+    if noun.i + 2 < noun.sent.end and noun.nbor(1).lower_ in ("en", "&", "+"):
+        return False  # "Noor en Sem", though the parse may not join them
     return plain and not any(child.dep_ in ("conj", "flat") for child in noun.children)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lovp_actions import layout, lexicon
+from lovp_actions import layout, lexicon, verbs
 from lovp_actions.actors import Cast, role_kind
 from lovp_actions.items import ItemType
 from lovp_actions.tables import Row
@@ -89,6 +89,11 @@ def _no_speakers() -> re.Pattern[str]:
     return re.compile(rf"(?:{labels})$", re.IGNORECASE)
 
 
+def opens_bracketed(sentence: str) -> bool:
+    """Whether a marker in brackets opens the sentence: "[Actie: JB] contact opnemen"."""
+    return _BRACKETED.match(sentence.lstrip(" -–•*")) is not None
+
+
 def labelled(sentence: str) -> Marker | None:
     """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
     for pattern, name, type_, confidence in _labels():
@@ -138,12 +143,12 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
             who, tail = rest, ""
         else:
             who, tail = "", rest
-    if len(tail) > 3:
+    before, after = (0, match.start()), (match.end(), len(sentence))
+    span = before if sentence[: match.start()].strip(" -–•*") else after
+    if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
         start = match.start("rest") + match["rest"].rindex(tail)
-        return Marker(
-            "actie", "actiepunt", _clean(who), start, start + len(tail), match["label"], 0.95
-        )
-    return Marker("actie", "actiepunt", _clean(who), 0, match.start(), match["label"], 0.95)
+        span = start, start + len(tail)  # "(actie Frank extra onder aandacht brengen)"
+    return Marker("actie", "actiepunt", _clean(who), *span, match["label"], 0.95)
 
 
 def addressed(sentence: str, cast: Cast) -> Marker | None:
@@ -151,11 +156,11 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     match = _AT.search(sentence)
     if match and (cast.knows(match["who"]) or match["who"][0].isupper()):
         start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
-        return Marker("@", "actiepunt", match["who"], start, end, match[0], 0.85)
+        return Marker("vermelding", "actiepunt", match["who"], start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
         who = _clean(match["who"])
-        return Marker("→", "actiepunt", who, 0, match.start(), match[0][:2].strip(), 0.8)
+        return Marker("pijl", "actiepunt", who, 0, match.start(), match[0][:2].strip(), 0.8)
     return None
 
 

@@ -73,6 +73,8 @@ def _unit(
     source: str, block: Block, section: Section, start: int, end: int, cast: Cast, *, first: bool
 ) -> Unit:
     words = block.passage.text[start:end]
+    if markers.opens_bracketed(words):
+        return Unit(block, section, start, end, start, first=first)
     if label := markers.labelled(words):
         body = start + label.start if words[label.start :].strip(" .:-*_") else start
         return Unit(block, section, start, end, body, label=label, first=first)

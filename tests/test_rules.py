@@ -147,6 +147,30 @@ def test_rows_of_an_action_table(items_of: Find) -> None:
     ]
 
 
+MARKED = [
+    ("- **Actiepunt:** Noor stuurt de lijst rond.", "Noor", "stuurt de lijst rond"),
+    ("- :pushpin: **actiepunt** Noor: lijst rondsturen", "Noor", "lijst rondsturen"),
+    ("- De leverancier nabellen → Jan", "Jan", "De leverancier nabellen"),
+    ("- Zaal reserveren @Sem", "Sem", "Zaal reserveren"),
+    ("- @Noor stuurt de agenda", "Noor", "stuurt de agenda"),
+    ("- [Actie: JB] contact opnemen met de gemeente", "JB", "contact opnemen met de gemeente"),
+    ("- Actie Jan/Sem: offerte aanvragen", "Jan/Sem", "offerte aanvragen"),
+    ("- Lijst bijwerken (actie: Noor, voor 1 mei)", "Noor", "Lijst bijwerken"),
+    (
+        "- Het rapport. (actie Noor extra onder de aandacht brengen)",
+        "Noor",
+        "extra onder de aandacht brengen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "actor", "action"), MARKED)
+def test_marker(line: str, actor: str, action: str, items_of: Find) -> None:
+    text = f"# Notulen\n\nAanwezig: Jan Bakker, Noor de Wit, Sem Bos\n\n## Punten\n\n{line}\n"
+    found = [(item.type, item.actor, item.action) for item in items_of(text)]
+    assert found == [("actiepunt", actor, action)]
+
+
 def test_the_asker_is_the_counterparty(items_of: Find) -> None:
     item = items_of("De regioburgemeesters sporen de korpschef aan om camera's te verstrekken.")[0]
     assert (item.actor, item.counterparty) == ("korpschef", "regioburgemeesters")
