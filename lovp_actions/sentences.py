@@ -93,7 +93,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if stop == "." and _LIST_NUMBER.fullmatch(before):
         return False
-    if not match["gap"]:  # "… Q&A.Logius draagt bij": a forgotten space
+    if not match["gap"]:  # "Femke belt.Joris mailt": a forgotten space
         return len(stop) == 1 and len(last) > 1 and not any(mark in last for mark in "./@:")
     if stop == ".":
         folded = last.lower()
