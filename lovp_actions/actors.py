@@ -95,10 +95,12 @@ class Cast:
 
     common: frozenset[str] = frozenset()
     """Words the document also writes without a capital."""
+    speakers: frozenset[str] = frozenset()
+    """Names that open turns."""
     recent: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.names: set[str] = set()
+        self.names = {name.lower() for name in self.speakers}
         for person in self.attendees:
             self.names |= {n.lower() for n in (person.name, person.first, person.last) if n}
             self.names |= {n.lower() for n in (person.name.split()[:1] + person.name.split()[-1:])}
@@ -191,6 +193,8 @@ _TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomend
 
 def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
+    if folded in ("je", "jij", "u", "jullie", "dat", "dit", "wie"):
+        return "thing"
     if any(token.lower_ in _TIMES for token in tokens) or tokens[0].lower_ == "geen":
         return "thing"  # "volgende vergadering" is a time
     if kind := role_kind(folded):
@@ -268,11 +272,18 @@ def _phrase(head: Token) -> tuple[int, int]:
     first = last = head.i
     while first - 1 in wanted:
         first -= 1
-    while last + 1 in wanted or (
+    while (last + 1 in wanted and not _begins_another(head, last + 1)) or (
         last + 2 in wanted and head.doc[last + 1].text in (",", "(", "/", "&", "+", "-")
     ):
         last += 1
     return first, last
+
+
+def _begins_another(head: Token, index: int) -> bool:
+    """Whether an article behind a noun begins another phrase: "de Commissie Onderwijs | de dag"."""
+    token = head.doc[index]
+    before = head.doc[index - 1]
+    return token.pos_ == "DET" and before.pos_ not in ("CCONJ", "ADP") and before.text not in ",&+/"
 
 
 def _adjacent(token: Token, child: Token) -> bool:

@@ -132,6 +132,9 @@ def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
         and subject.pos_ in ("NOUN", "PROPN")
         and not parsed.cast.knows(subject.text)
     )
+    planned = any(token.lower_ == "agenda" for token in parsed.sent[-3:])
+    if planned and not parsed.subject(clause):
+        expletive = True  # "Dit komt op de agenda"
     if not short and (parsed.subject(clause) is not None or not expletive):
         return None
     return draft_of_hit(hit, clause).made(span(parsed, parsed.sent.start, parsed.sent.end), None)

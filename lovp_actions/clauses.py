@@ -126,6 +126,8 @@ def _closing_verb(finite: Token, sent: Span) -> Token | None:
             continue
         if token.text in (",", ";", ":") and found is not None:
             break
+        if token.nbor(-1).lower_ == "te":
+            continue
         known = token.text.endswith("n") and verbs.is_known(token.lower_)
         if known or token.pos_ in ("VERB", "AUX"):
             found = token

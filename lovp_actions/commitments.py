@@ -43,6 +43,9 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
         if commitment and (key not in found or found[key].confidence < commitment.confidence):
             found[key] = commitment
     for clause in parsed.clauses:
+        if clause.mark == "dat" and _is_denied(parsed, clause):
+            found.pop(clause.finite.i, None)
+            continue
         if clause.finite.i not in found:
             for cue in cues.all_cues():
                 if not cue.verbs and (commitment := CLAUSE_FRAMES[cue.frame](parsed, cue, clause)):
@@ -72,6 +75,12 @@ def asked_below(parsed: ParsedSentence) -> Asked | None:
         if hit.cue.frame == "request":
             return asked_by(parsed, hit, by_token.get(hit.verb.i))
     return None
+
+
+def _is_denied(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the clause above a "dat" clause is denied: "We kunnen niet verwachten dat …"."""
+    above = [each for each in parsed.clauses if each.finite.i < clause.finite.i]
+    return bool(above) and above[-1].negated
 
 
 def _clause_above(verb: Token, by_token: dict[int, Clause]) -> Clause | None:

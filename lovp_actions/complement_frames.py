@@ -230,5 +230,6 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     if clause is None:
         told = hit.form == verbs.PRESENT
     else:
-        told = parsed.subject(clause) is not None or "hebben" in clause.auxiliaries
+        who = parsed.subject(clause)
+        told = (who is not None and who.kind != "group") or "hebben" in clause.auxiliaries
     return draft.made(place, None, less=0.2 if told else 0.0)

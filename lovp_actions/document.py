@@ -77,6 +77,9 @@ class DocumentReader:
             self._speaker = Mention(unit.speaker, "name", False)
 
     def _read_sentence(self, unit: Unit, doc: Doc) -> None:
+        if markers.is_closed(unit.words) and len(unit.words.split()) == 1:
+            self._close_previous()
+            return
         parsed = ParsedSentence(doc[:], self.cast, self._speaker, self._last_subject)
         self.seen[-1] = unit, parsed
         found = commitments.find(parsed)
@@ -88,9 +91,10 @@ class DocumentReader:
         elif not found and self._asked and unit.block.lead_in == self._asked[0]:
             found = phrases.asked(parsed, self._asked[1])
         elif not found:
-            found = phrases.find(
-                parsed, spoken=bool(unit.speaker), listed=unit.first and unit.in_action_list
-            )
+            listed = unit.first and unit.in_action_list
+            if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
+                listed = False  # prose below such a heading
+            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed)
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
@@ -147,7 +151,15 @@ class DocumentReader:
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = names
-        yield _of_marker(replace(label, actor=actor, start=0, end=len(words)), words)
+        end = len(words)
+        if not actor and (closing := markers.name_at_end(words, self.cast)):
+            actor, end = closing.actor, closing.end
+        yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
+
+    def _close_previous(self) -> None:
+        """A status alone ("*gesloten*") closes the action before it."""
+        if self._previous and self._previous[0].block is self._block and not self.closed:
+            self.found = [each for each in self.found if each.unit is not self._previous[0]]
 
     def _mark_previous(self, label: Marker) -> None:
         """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""

@@ -31,12 +31,16 @@ def obstacle(clause: Clause) -> str:
         return f"it depends on '{clause.mark}'"
     first = clause.finite.i == clause.finite.sent.start
     subject = clause.subject
+    if first and any(t.lower_ == "dan" and t.nbor(-1).text == "," for t in clause.finite.sent[1:]):
+        return "it is a condition"  # "Komt er een plan, dan …"
     if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
         return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
     before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
+    if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
+        return "it lies further back than the meeting"
     if clause.finite.lower_ in ("had", "hadden"):
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
@@ -109,7 +113,6 @@ def of_commitment(
         found.add("deadline")
     if dated:
         found.add("dated")
-    said = {token.lower_ for token in parsed.sent}
     if parsed.sent.text.rstrip().endswith(":"):
         found.add("leads in")
     size = len(parsed.sent)
@@ -133,8 +136,14 @@ def of_commitment(
         if "om" in behind and "te" in behind[behind.index("om") :]:
             found.add("passive&purpose")
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
-    if said & words("hedges") or parsed.sent[0].lower_ == "mogelijk":
+    hedges = {t.lower_ for t in parsed.sent if t.i < clause.verb.i + 3} & words("hedges")
+    if hedges or parsed.sent[0].lower_ == "mogelijk":
         found.add("hedged")
+    near = clause.finite.doc[clause.finite.i : min(clause.finite.i + 5, clause.finite.sent.end)]
+    if commitment.rule == "doet" and any(token.lower_ in words("aside") for token in near):
+        found.add("aside")
+    if commitment.actor is not None and commitment.actor.text in parsed.cast.proper:
+        found.add(f"rule={commitment.rule}&actor=proper")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
     if subject_of(clause) in ("dit", "deze", "dat", "die"):

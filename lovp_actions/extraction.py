@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from lovp_actions import confidence, dates, deadlines, evidence, minutes, nlp, repeats
+from lovp_actions import confidence, dates, deadlines, evidence, markers, minutes, nlp, repeats
 from lovp_actions.actors import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.deadlines import Deadline
@@ -83,7 +84,7 @@ class Extractor:
         blocks = [block for section in parsed.sections for block in section.blocks]
         listed = [block.passage.text for block in blocks if block.kind == "attendees"]
         texts = [block.passage.text for block in blocks if block.kind != "attendees"]
-        cast = Cast(parsed.attendees, *capitals(texts, listed))
+        cast = Cast(parsed.attendees, *capitals(texts, listed), markers.speakers(texts))
         reader = DocumentReader(cast, closed=closed)
         found = list(units(parsed, cast))
         for unit, doc in zip(found, nlp.parse(self.nlp, (u.words for u in found)), strict=True):
@@ -232,8 +233,18 @@ def _deadline(frame: _Frame, found: Finding, shared: bool) -> Deadline | None:
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
     times = deadlines.find_deadlines(unit.text, frame.date)
+    times = [due for due in times if not _is_object(unit.text[: due.start], due)]
     inside = _inside(times, each.start, each.end)
     return next(iter(inside or ([] if shared else times)), None)
+
+
+def _is_object(before: str, due: Deadline) -> bool:
+    """Whether the time words are a meeting with its article and no preposition, as in "zal de
+    volgende bijeenkomst organiseren": what is done, not when."""
+    return bool(_NEXT.match(due.text)) and before.lower().endswith((" de ", " het ", " een "))
+
+
+_NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")
 
 
 def _inside(times: list[Deadline], start: int, end: int) -> list[Deadline]:

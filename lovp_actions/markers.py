@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,12 +35,14 @@ _ASKED = re.compile(
     r"(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
 _NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
 _SPEAKER = re.compile(
     rf"^\W{{0,3}}(?P<who>{_ONE})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL
 )
+_TURN = re.compile(rf"(?:^|[.!?]\s)({_ONE}):\s")
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{_ONE})\s+aan\s+(?P<who>{_ONE})\s*:\s*(?P<rest>.*)$", re.DOTALL
 )
@@ -98,10 +102,10 @@ def labelled(sentence: str) -> Marker | None:
     """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
-            who = _clean(match["who"] or "")
-            return Marker(
-                name, type_, who, match.start("rest"), match.end("rest"), match["label"], confidence
-            )
+            who, span = _clean(match["who"] or ""), match.span("rest")
+            if not who and re.fullmatch(rf"\s*{NAMES}[\s.]*", match["rest"]):
+                who, span = _clean(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
+            return Marker(name, type_, who, *span, match["label"], confidence)
     if match := _NAMED.match(sentence):
         who, span = _clean(match["who"]), match.span("rest")
         return Marker("actie", "actiepunt", who, *span, match["label"], 0.9)
@@ -111,7 +115,7 @@ def labelled(sentence: str) -> Marker | None:
 def asked(sentence: str, cast: Cast) -> Marker | None:
     """ "Oproep aan de leden: meld je aan", "Vraag aan Jan om de tekst te sturen"."""
     match = _ASKED.match(sentence)
-    if not match or sentence.rstrip(" *_").endswith("?"):
+    if not match or sentence.rstrip(" *_").endswith("?") or _QUESTION.match(match["rest"]):
         return None
     if not role_kind(match["who"]) and not cast.knows(match["who"]):
         return None
@@ -212,6 +216,12 @@ def speaker_alone(sentence: str, cast: Cast) -> str:
     if match and sentence.rstrip(" *_").endswith(":") and cast.knows(match["who"]):
         return match["who"]
     return ""
+
+
+def speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Names that open a turn ("Lon: …") twice at least, in minutes without a list of names."""
+    found = Counter(name for text in texts for name in _TURN.findall(text))
+    return frozenset(name for name, n in found.items() if n > 1 and not _no_speakers().match(name))
 
 
 def told(sentence: str, cast: Cast) -> tuple[str, int] | None:

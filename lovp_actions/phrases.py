@@ -32,6 +32,8 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
     infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
     stating = grammar()["stating"]
     stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
+    if listed and markers.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
+        return []
     if listed and len(sent) > 1 and not stated:
         actor = _leading_actor(parsed) or speaker
         return [
@@ -41,7 +43,7 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
         return [_made(sent, "verzoek", None, imperative, "gebiedend", 0.45)]
     if infinitive and not main:
         type_: ItemType = "toezegging" if speaker else "besluit"
-        return [_made(sent, type_, speaker, infinitive, "infinitief", 0.45)]
+        return [_made(sent, type_, speaker, infinitive, "infinitief", 0.38)]
     return []
 
 
@@ -77,8 +79,10 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
     """The owner of a line of an action list: its subject, its "door" phrase, or the names that
     close it behind a colon."""
     clause = next((clause for clause in parsed.clauses if clause.subject is not None), None)
-    if clause and (actor := parsed.actor(clause.subject, clause)):
-        return actor
+    actor = parsed.actor(clause.subject, clause) if clause else None
+    infinitive = clause is not None and clause.finite.lower_.endswith("en")
+    if actor and (actor.plural or not infinitive):
+        return actor  # "Website bijwerken": not the website
     for token in parsed.sent:
         if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):
             return parsed.actor(token)

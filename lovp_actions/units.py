@@ -12,7 +12,7 @@ from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
-_ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|taken|to ?do)\b")
+_ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|to ?do)\b")
 LONGEST = 4_000
 """Characters of a sentence that are parsed; longer ones are no sentences, and are cut."""
 
