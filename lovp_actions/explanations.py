@@ -56,7 +56,7 @@ class Explanation:
 def weighed(candidate: Candidate) -> list[tuple[str, float]]:
     """The evidence that moved the confidence, heaviest first, with its log-odds."""
     table = confidence.weights()
-    moved = [(name, table[name]) for name in candidate.evidence if name in table]
+    moved = [(name, table[name]) for name in ("any", *candidate.evidence) if name in table]
     return sorted(moved, key=lambda each: (-abs(each[1]), each[0]))
 
 
