@@ -24,6 +24,7 @@ from lovp_actions.items import as_dict
 SETS = {"gold": "minutes", "gold-wide": "real"}
 SUFFIXES = (".txt", ".md", ".mdown")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -87,6 +88,7 @@ def main() -> None:
     if not options.plain:
         print_rules(rules, required)
         print_confidence(sure)
+        print_thresholds(score, extractor, options.shared)
 
 
 def count(
@@ -127,6 +129,45 @@ def print_confidence(sure: dict[float, Counter[str]]) -> None:
     for low, counts in sorted(sure.items()):
         right, wrong = counts["right"], counts["wrong"]
         print(f"| {low} | {right} | {wrong} | {right / max(right + wrong, 1):.2f} |")
+
+
+def print_thresholds(score: ModuleType, extractor: Extractor, shared: Path) -> None:
+    """What `--min-confidence` trades: F1 and precision at several values."""
+    print("\n| least confidence | set | precision | recall | detection F1 | who-what F1 |")
+    print("|---|---|---|---|---|---|")
+    found = {
+        gold: [
+            as_dict(item)
+            for item in extractor.extract(path.read_text(encoding="utf-8"), min_confidence=0.0)
+        ]
+        for name in SETS
+        for gold, path in texts(shared, name)
+    }
+    for least in THRESHOLDS:
+        for name in SETS:
+            figures = threshold_figures(score, shared, name, found, least)
+            cells = " | ".join(f"{figure:.3f}" for figure in figures)
+            print(f"| {least} | {name} | {cells} |")
+
+
+def threshold_figures(
+    score: ModuleType,
+    shared: Path,
+    name: str,
+    found: dict[Path, list[dict[str, Any]]],
+    least: float,
+) -> list[float]:
+    """Precision, recall, detection F1 and who-what F1 of the items of at least this confidence."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for gold, _ in texts(shared, name):
+            kept = [each for each in found[gold] if each["confidence"] >= least]
+            predicted = Path(folder) / f"{gold.stem}.jsonl"
+            predicted.write_text("".join(json.dumps(each) + "\n" for each in kept), "utf-8")
+            files.append((str(gold), str(predicted)))
+        figures = score.score(files)
+    measures = ("detection_p", "detection_r", "detection_f1", "who_what_f1")
+    return [figures[measure] for measure in measures]
 
 
 if __name__ == "__main__":
