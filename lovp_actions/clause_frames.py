@@ -25,9 +25,20 @@ def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
     )
 
 
+def _is_noun(clause: Clause) -> bool:
+    """Whether the infinitive stands as a noun: "gaat akkoord met het schrappen"."""
+    before = clause.verb.nbor(-1) if clause.verb.i else None
+    return (
+        before is not None
+        and before.lower_ == "het"
+        and before.head.i == clause.verb.i
+        and (before.dep_ == "det" and clause.verb.dep_ in ("nmod", "obl"))
+    )
+
+
 def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "zal", "gaat" and a verb: who acts does it; in the passive its agent, or nobody named."""
-    if clause is None or not _is_this_clause(hit, clause):
+    if clause is None or not _is_this_clause(hit, clause) or _is_noun(clause):
         return None
     if clause.verb.i == clause.finite.i:
         subject = parsed.subject(clause)
@@ -56,7 +67,8 @@ def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
 
 
 def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
-    if clause.passive:
+    undergoes = clause.subject is not None and clause.subject.dep_ == "nsubj:pass"
+    if clause.passive or (undergoes and "zijn" in clause.auxiliaries):  # "zal verwerkt zijn"
         return _passive_clause(parsed, cue, clause)
     draft = draft_of_clause(cue, clause)
     subject = parsed.subject(clause)

@@ -28,6 +28,7 @@ class Cue:
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     needs: str = ""
+    without: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ("aan",)
 
 
@@ -58,6 +59,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         verbs=tuple(entry.get("verbs", ())),
         words=tuple(entry.get("with", ())),
         needs=entry.get("needs", ""),
+        without=tuple(entry.get("without", ())),
         prepositions=tuple(entry.get("preposition", ("aan",))),
     )
 
@@ -104,6 +106,8 @@ def hits(sent: Span) -> Iterator[Hit]:
                     continue
             if cue.words and not any(_has_words(text, wanted) for wanted in cue.words):
                 continue
+            if any(_has_words(text, each) for each in cue.without):
+                continue
             yield Hit(cue, token, _form(token, form.form, sent), found)
 
 
@@ -114,6 +118,8 @@ def _stands_as(token: Token, form: str, sent: Span) -> bool:
     if form == verbs.PARTICIPLE or token.pos_ not in ("NOUN", "PROPN"):
         return True
     before = token.nbor(-1) if token.i > sent.start else None
+    if before is not None and before.pos_ == "ADJ" and before.dep_ == "amod":
+        return False  # "specifieke vragen"
     if before is not None and before.pos_ in ("ADP", "DET") and before.lower_ != "te":
         return False  # "Op vragen van de raad"
     if form == verbs.PRESENT or (token.text[0].isupper() and token.i > sent.start):

@@ -27,6 +27,8 @@ def obstacle(clause: Clause) -> str:
     """What keeps a clause from committing anybody, in a few words; "" where nothing does."""
     if clause.negated:
         return "it is denied"
+    if clause.subject is not None and clause.subject.lower_ in words("asking"):
+        return "it asks"
     if clause.mark in words("conditions"):
         return f"it depends on '{clause.mark}'"
     first = clause.finite.i == clause.finite.sent.start
@@ -37,6 +39,8 @@ def obstacle(clause: Clause) -> str:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
         return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
     before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
+    if "af" in before and before[before.index("af") - 1] == "zich":
+        return "it is wondered"  # "vraagt zich af of …"
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
     if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
@@ -45,7 +49,11 @@ def obstacle(clause: Clause) -> str:
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
         return "it may be done, no more"
-    if clause.finite.lower_ in words("possibilities"):
+    governing = {
+        clause.finite.lower_,
+        *(t.lower_ for t in clause.finite.children if t.dep_ == "aux"),
+    }
+    if governing & words("possibilities"):
         return "it may be done, no more"
     return ""
 
@@ -84,6 +92,9 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     if does(clause, "report") and not does(clause, "action"):
         return True
     behind = [t for t in parsed.sent if t.i > clause.finite.i]
+    next_word = behind[0].lower_ if behind else ""
+    if does(clause, "report") and next_word in words("apart"):
+        return True
     light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
     if any(t.lower_ in light for t in behind[:5]):
         return True
@@ -136,6 +147,10 @@ def of_commitment(
         if "om" in behind and "te" in behind[behind.index("om") :]:
             found.add("passive&purpose")
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
+    if parsed.sent[0].text[0] in '"“„':
+        found.add("quoted")
+    if parsed.sent[0].lower_ in words("if"):
+        found.add("conditional")
     hedges = {t.lower_ for t in parsed.sent if t.i < clause.verb.i + 3} & words("hedges")
     if hedges or parsed.sent[0].lower_ == "mogelijk":
         found.add("hedged")

@@ -269,6 +269,11 @@ def is_closed(status: str) -> bool:
     return bool(layout.pattern("status", "closed").fullmatch(word))
 
 
+def is_entry(line: str) -> bool:
+    """Whether a line of a list only gives an address or a state: "Jan: geen update."."""
+    return bool(layout.pattern("entry", "words").search(line.lower()))
+
+
 def open_row(row: Row) -> bool:
     """Whether a row of an action table is still open by its status and its own words."""
     closed = layout.pattern("status", "closed")

@@ -34,6 +34,8 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
     stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
     if listed and markers.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
         return []
+    if listed and not infinitive and not main and markers.is_entry(sent.text):
+        return []
     if listed and len(sent) > 1 and not stated:
         actor = _leading_actor(parsed) or speaker
         return [
