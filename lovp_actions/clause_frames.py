@@ -25,20 +25,15 @@ def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
     )
 
 
-def _is_noun(clause: Clause) -> bool:
-    """Whether the infinitive stands as a noun: "gaat akkoord met het schrappen"."""
-    before = clause.verb.nbor(-1) if clause.verb.i else None
-    return (
-        before is not None
-        and before.lower_ == "het"
-        and before.head.i == clause.verb.i
-        and (before.dep_ == "det" and clause.verb.dep_ in ("nmod", "obl"))
-    )
+def _approves(clause: Clause) -> bool:
+    """Whether "gaat" goes with "akkoord": the infinitive behind it is what is agreed to."""
+    near = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 3]
+    return any(token.lower_ in words("approving") for token in near)
 
 
 def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "zal", "gaat" and a verb: who acts does it; in the passive its agent, or nobody named."""
-    if clause is None or not _is_this_clause(hit, clause) or _is_noun(clause):
+    if clause is None or not _is_this_clause(hit, clause) or _approves(clause):
         return None
     if clause.verb.i == clause.finite.i:
         subject = parsed.subject(clause)

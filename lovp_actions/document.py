@@ -124,7 +124,7 @@ class DocumentReader:
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)
             if marker is not None and not phrases.has_infinitive(parsed):
-                marker = replace(marker, confidence=0.45)
+                marker = replace(marker, confidence=0.35)
         return None if marker is None else [_of_marker(marker, words)]
 
     def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:

@@ -93,7 +93,7 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
         return True
     behind = [t for t in parsed.sent if t.i > clause.finite.i]
     next_word = behind[0].lower_ if behind else ""
-    if does(clause, "report") and next_word in words("apart"):
+    if next_word in words("apart") and verbs.in_class("report", clause.verb.lower_, next_word):
         return True
     light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
     if any(t.lower_ in light for t in behind[:5]):
@@ -120,8 +120,9 @@ def of_commitment(
     """
     found = {f"rule={commitment.rule}", f"type={commitment.type}", *place}
     found.add(f"actor={_actor_kind(commitment.actor, parsed)}")
+    found |= {f"rule={commitment.rule}&{each}" for each in place if each.startswith("block=")}
     if deadline:
-        found.add("deadline")
+        found |= {"deadline", f"rule={commitment.rule}&deadline"}
     if dated:
         found.add("dated")
     if parsed.sent.text.rstrip().endswith(":"):
@@ -166,7 +167,9 @@ def of_commitment(
     if parsed.sent[0].lower_ in words("next"):
         found.add("next")
     if clause.inverted:
-        found.add("inverted")
+        found |= {"inverted", f"rule={commitment.rule}&inverted"}
+    if parsed.sent[0].lower_ in words("because") or _is_opinion(parsed):
+        found.add("argued")
     if any(t.lower_ in words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
         found.add("ongoing")
     subject = clause.subject
@@ -186,6 +189,16 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _is_opinion(parsed: ParsedSentence) -> bool:
+    """Whether "ik" thinks or knows something in the sentence: it argues."""
+    return any(
+        clause.subject is not None
+        and clause.subject.lower_ == "ik"
+        and clause.finite.lower_ in words("thinking")
+        for clause in parsed.clauses
+    )
 
 
 def subject_of(clause: Clause) -> str:
