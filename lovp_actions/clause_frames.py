@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lovp_actions import verbs
 from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
@@ -27,8 +29,8 @@ def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
 
 def _approves(clause: Clause) -> bool:
     """Whether "gaat" goes with "akkoord": the infinitive behind it is what is agreed to."""
-    near = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 3]
-    return any(token.lower_ in words("approving") for token in near)
+    near = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 4].text.lower()
+    return any(re.search(rf"\b{each}\b", near) for each in words("approving"))
 
 
 def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
@@ -90,6 +92,9 @@ def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
         return None
     if clause.verb.i == clause.finite.i or clause.verb.lower_ in grammar()["idle"]:
         return None
+    near = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 5]
+    if any(token.lower_ == "dat" and token.pos_ == "SCONJ" for token in near):
+        return None  # "wil vooral dat een ander dit doet"
     subject = parsed.subject(clause)
     if subject is None:
         return None

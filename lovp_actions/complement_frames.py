@@ -109,6 +109,9 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
         return None  # "vraagt zich af of"
     subject = parsed.subject(clause) if clause is not None else None
+    ahead = clause is not None and not clause.passive and clause.auxiliaries & {"gaan", "zullen"}
+    if subject is not None and ahead:
+        return None  # "gaat de commissie vragen op te letten": the asking is to be done
     start = taken.first
     if clause is not None and (
         clause.passive or (hit.form == verbs.PARTICIPLE and "zijn" in clause.auxiliaries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -45,6 +46,8 @@ def obstacle(clause: Clause) -> str:
         return "it was said at another time"
     if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return "it lies further back than the meeting"
+    if _is_of_last_year(clause):
+        return "it lies further back than the meeting"
     if clause.finite.lower_ in ("had", "hadden"):
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
@@ -56,6 +59,17 @@ def obstacle(clause: Clause) -> str:
     if governing & words("possibilities"):
         return "it may be done, no more"
     return ""
+
+
+def _is_of_last_year(clause: Clause) -> bool:
+    """Whether "vorig jaar" stands before the verb; "net als vorig jaar" only compares."""
+    return any(
+        token.lower_ == "vorig"
+        and token.nbor().lower_ == "jaar"
+        and (token.i == clause.finite.sent.start or token.nbor(-1).lower_ not in ("als", "van"))
+        for token in clause.finite.sent[:-1]
+        if token.i < clause.verb.i
+    )
 
 
 def does(clause: Clause, name: str) -> bool:
@@ -95,6 +109,12 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     next_word = behind[0].lower_ if behind else ""
     if next_word in words("apart") and verbs.in_class("report", clause.verb.lower_, next_word):
         return True
+    if any(
+        after.lower_ == "dat" and verbs.in_class("report", clause.verb.lower_, token.lower_)
+        for token, after in pairwise(behind)
+        if token.pos_ == "ADP" or token.dep_ == "compound:prt"
+    ):
+        return True  # "voegt in dit kader toe dat"
     light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
     if any(t.lower_ in light for t in behind[:5]):
         return True
