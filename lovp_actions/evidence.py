@@ -183,7 +183,7 @@ def of_commitment(
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
     if subject_of(clause) in ("dit", "deze", "dat", "die"):
-        found.add("subject=it")
+        found |= {"subject=it", f"rule={commitment.rule}&subject=it"}
     if parsed.sent[0].lower_ in words("next"):
         found.add("next")
     if clause.inverted:
