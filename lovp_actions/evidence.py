@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lovp_actions.commitment import Commitment
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of an entry of `lexicon/signals.toml`."""
     return frozenset(lexicon.load("signals")[name]["words"])
@@ -28,7 +30,7 @@ def obstacle(clause: Clause) -> str:
     """What keeps a clause from committing anybody, in a few words; "" where nothing does."""
     if clause.negated:
         return "it is denied"
-    if clause.subject is not None and clause.subject.lower_ in words("asking"):
+    if subject_of(clause) in words("asking"):
         return "it asks"
     if clause.mark in words("conditions"):
         return f"it depends on '{clause.mark}'"
@@ -44,11 +46,7 @@ def obstacle(clause: Clause) -> str:
         return "it is wondered"  # "vraagt zich af of …"
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
-    if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
-        return "it lies further back than the meeting"
-    if _is_of_last_year(clause):
-        return "it lies further back than the meeting"
-    if clause.finite.lower_ in ("had", "hadden"):
+    if _is_bygone(clause):
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
         return "it may be done, no more"
@@ -61,8 +59,13 @@ def obstacle(clause: Clause) -> str:
     return ""
 
 
-def _is_of_last_year(clause: Clause) -> bool:
-    """Whether "vorig jaar" stands before the verb; "net als vorig jaar" only compares."""
+def _is_bygone(clause: Clause) -> bool:
+    """Whether the clause tells of long before: "destijds", "had", or "vorig jaar" before the verb
+    ("net als vorig jaar" only compares)."""
+    if clause.finite.lower_ in ("had", "hadden"):
+        return True
+    if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
+        return True
     return any(
         token.lower_ == "vorig"
         and token.nbor().lower_ == "jaar"
@@ -131,33 +134,25 @@ def of_commitment(
     parsed: ParsedSentence,
     *,
     deadline: bool,
-    dated: bool,
     place: tuple[str, ...],
 ) -> frozenset[str]:
-    """The evidence of a commitment as plain words, by which its confidence is learned.
+    """The evidence of a commitment as plain words, weighed in `lexicon/weights.toml`.
 
     `place` says where the sentence stands (kind of block and section, first in its block).
     """
-    found = {f"rule={commitment.rule}", f"type={commitment.type}", *place}
+    found = {f"rule={commitment.rule}", *place}
     found.add(f"actor={_actor_kind(commitment.actor, parsed)}")
     found |= {f"rule={commitment.rule}&{each}" for each in place if each.startswith("block=")}
     if deadline:
         found |= {"deadline", f"rule={commitment.rule}&deadline"}
-    if dated:
-        found.add("dated")
     if parsed.sent.text.rstrip().endswith(":"):
         found.add("leads in")
-    size = len(parsed.sent)
-    found.add(
-        "size="
-        + ("short" if size < 8 else "middle" if size < 20 else "long" if size < 35 else "endless")
-    )
+    if len(parsed.sent) >= 35:
+        found.add("size=endless")
     clause = commitment.clause
     if clause is None:
-        found.add("clause=none")
         return frozenset(found)
-    found |= {f"aux={name}" for name in clause.auxiliaries}
-    found.add(f"mark={clause.mark if clause.mark in ('', 'dat', 'die') else 'other'}")
+    found.add(f"mark={clause.mark}")
     known = [name for name in ("action", "report", "state") if does(clause, name)]
     kind = "+".join(known) or "unknown"
     found |= {f"verb={kind}", f"rule={commitment.rule}&verb={kind}"}
@@ -187,18 +182,11 @@ def of_commitment(
     if parsed.sent[0].lower_ in words("next"):
         found.add("next")
     if clause.inverted:
-        found |= {"inverted", f"rule={commitment.rule}&inverted"}
+        found.add(f"rule={commitment.rule}&inverted")
     if parsed.sent[0].lower_ in words("because") or _is_opinion(parsed):
         found.add("argued")
     if any(t.lower_ in words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
         found.add("ongoing")
-    subject = clause.subject
-    if subject is not None and any(
-        child.dep_ == "det" and child.lower_ in ("een", "geen") for child in subject.children
-    ):
-        found.add("subject=indefinite")
-    if subject is None:
-        found.add("subject=none")
     if (
         commitment.actor is not None
         and commitment.actor.plural
@@ -214,9 +202,7 @@ def of_commitment(
 def _is_opinion(parsed: ParsedSentence) -> bool:
     """Whether "ik" thinks or knows something in the sentence: it argues."""
     return any(
-        clause.subject is not None
-        and clause.subject.lower_ == "ik"
-        and clause.finite.lower_ in words("thinking")
+        subject_of(clause) == "ik" and clause.finite.lower_ in words("thinking")
         for clause in parsed.clauses
     )
 

@@ -163,7 +163,6 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
         found.commitment,
         found.parsed,
         deadline=due is not None,
-        dated=due is not None and due.date is not None,
         place=tuple(place),
     )
 

@@ -6,29 +6,23 @@ that file that a reviewer sees. Where the minutes are not at hand the tests are 
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import accuracy
 import pytest
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import as_dict, fold
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
-FOLDERS = {"gold": "minutes", "gold-wide": "real"}
 
 
 @pytest.fixture(scope="module")
 def score(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return accuracy.scorer(shared)
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +31,11 @@ def figures(
 ) -> dict[str, dict[str, Any]]:
     """The scorer's figures by set, and by text for the texts with two readers."""
     found: dict[str, dict[str, Any]] = {}
-    for name, folder in FOLDERS.items():
+    for name in accuracy.SETS:
         files = []
-        for gold in sorted((shared / name).glob("*.jsonl")):
-            paths = [shared / folder / (gold.stem + suffix) for suffix in (".txt", ".md", ".mdown")]
-            text = next(path for path in paths if path.exists())
+        annotated = accuracy.texts(shared, name)
+        assert len(annotated) == len(list((shared / name).glob("*.jsonl")))
+        for gold, text in annotated:
             predicted = tmp_path_factory.getbasetemp() / f"{gold.stem}.jsonl"
             words = text.read_text(encoding="utf-8")
             items = extractor.extract(words, source=str(text))

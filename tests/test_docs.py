@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -18,16 +17,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
 
 
-def load_refresh() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs/refresh.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-refresh = load_refresh() if os.name != "nt" else None
+refresh = importlib.import_module("docs.refresh") if os.name != "nt" else None
 EXAMPLES = refresh.examples(README) if refresh else []
 
 

@@ -6,15 +6,14 @@ Golden files are written by `python -m samples.refresh` only, never by a test.
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import TYPES, fold
+from samples import refresh
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOLD_KEYS = [
@@ -30,16 +29,6 @@ GOLD_KEYS = [
 MOST_FALSE_ALARMS = 1  # per 1,000 words of texts without action items
 
 
-def load_refresh() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("samples_refresh", SAMPLES / "refresh.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-refresh = load_refresh()
 EVERY: list[Path] = refresh.samples()
 FLOORS: dict[str, dict[str, float]] = json.loads((SAMPLES / "floors.json").read_text("utf-8"))
 
