@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from lovp_actions import lexicon
+from lovp_actions import lexicon, verbs
 from lovp_actions.attendees import PARTICLE, Attendee
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ class Mention:
     @property
     def acts(self) -> bool:
         return self.kind in ACTING
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is some of a kind ("drie leden", "iedereen"), whom "zij" seldom means."""
+        first = self.text.split(" ", 1)[0].lower()
+        return first in lexicon.load("roles")["indefinite"]["words"]
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +122,9 @@ class Cast:
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Add the mentions of a sentence, in the order of their weight, least first."""
-        self.recent.extend(m for m in mentions if m.kind in ("name", "person", "body"))
+        self.recent.extend(
+            m for m in mentions if m.kind in ("name", "person", "body") and not m.indefinite
+        )
         del self.recent[:-12]
 
     def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
@@ -188,6 +196,7 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     return Mention(text, _kind(head, tokens, text, cast), plural, start, end)
 
 
+_NO_ONE = frozenset({"geen", "welke", "welk"})
 _TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomende", "afgelopen"})
 
 
@@ -195,7 +204,7 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
     if folded in ("je", "jij", "u", "jullie", "dat", "dit", "wie"):
         return "thing"
-    if any(token.lower_ in _TIMES for token in tokens) or tokens[0].lower_ == "geen":
+    if any(token.lower_ in _TIMES for token in tokens) or tokens[0].lower_ in _NO_ONE:
         return "thing"  # "volgende vergadering" is a time
     if kind := role_kind(folded):
         return kind
@@ -217,6 +226,8 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
         and len(tokens) == 1
     ) and head.text.lower() in cast.common:
         return "thing"
+    if opens_as_label(tokens):
+        return "thing"
     names = [t for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper()]
     if (
         head.pos_ == "PROPN"
@@ -231,6 +242,19 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     ):
         return "person"
     return "thing"
+
+
+def opens_as_label(tokens: list[Token]) -> bool:
+    """Whether the phrase opens its sentence with a word that has its capital from there only:
+    "Voorstel", "Afgesproken", "Welke"."""
+    first = tokens[0]
+    if first.i != first.sent.start:
+        return False
+    word = first.lower_
+    roles = lexicon.load("roles")
+    if word in roles["labels"]["words"]:
+        return True
+    return word.endswith(("d", "t", "en", "de")) and verbs.is_participle(word)
 
 
 def _phrase(head: Token) -> tuple[int, int]:
@@ -251,7 +275,7 @@ def _phrase(head: Token) -> tuple[int, int]:
                 take = False
             if (
                 child.dep_ == "conj"
-                and child.pos_ in ("NOUN", "PROPN", "PRON", "X")
+                and (child.pos_ in ("NOUN", "PROPN", "PRON", "X") or child.text[0].isupper())
                 and not _has_verb(child)
             ):
                 take = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from lovp_actions import verbs
+from lovp_actions.actors import Mention
 from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
@@ -47,6 +48,7 @@ def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
         "blijven",
         "hebben",
         "blijken",
+        "nodig",
     ):
         return None
     return _performed(parsed, hit.cue, clause)
@@ -136,7 +138,7 @@ def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     subject = clause.subject
     if subject is None or clause.particle:
         return None
-    if subject.lower_ in words("talk"):
+    if subject.lower_ in words("talk") | words("events"):
         return None
     expletive = any(child.lower_ == "er" for child in hit.verb.children)
     short = (
@@ -191,7 +193,17 @@ def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitm
     agent = parsed.actor(clause.agent)
     if clause.agent is not None and agent is None:
         return None
+    agent = agent or _origin(parsed, clause)
     type_: ItemType = "toezegging" if agent else "besluit"
     return draft_of_clause(cue, clause).made(
         verb_phrase(parsed, clause, with_verb=True), agent, type_=type_
     )
+
+
+def _origin(parsed: ParsedSentence, clause: Clause) -> Mention | None:
+    """The body or person from whose side it is done: "Vanuit het bestuur wordt …"."""
+    for token in parsed.sent:
+        near = token.head in (clause.verb, clause.finite) and token.i < clause.verb.i
+        if near and any(c.dep_ == "case" and c.lower_ == "vanuit" for c in token.children):
+            return parsed.actor(token)
+    return None

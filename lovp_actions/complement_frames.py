@@ -91,6 +91,9 @@ def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None
     for inner in parsed.clauses:
         if inner.finite.i > taken.first:
             return None if inner.passive else parsed.subject(inner)
+    for token in parsed.sent.doc[taken.first + 1 : taken.end]:
+        if token.dep_ == "nsubj":  # the parse has both verbs in one clause
+            return parsed.actor(token)
     return None
 
 
@@ -104,6 +107,8 @@ class Asked(NamedTuple):
 def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """The one asked acts: the subject of a passive, else the object or prepositional phrase."""
     if not is_possible(clause) or (clause is not None and "willen" in clause.auxiliaries):
+        return None
+    if _asks_about(hit):
         return None
     taken = complement(hit, parsed)
     if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
@@ -131,6 +136,14 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     return draft_of_hit(hit, clause).made(
         place, addressee, counterparty, less=0.2 if addressee is None else 0.0
     )
+
+
+def _asks_about(hit: Hit) -> bool:
+    """Whether it is a question: "wordt gevraagd naar de stand", or the noun of "vragen stellen"."""
+    verb = hit.verb
+    if verb.pos_ == "NOUN" and verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
+        return True
+    return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "naar"
 
 
 def asked_by(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Asked | None:
@@ -219,6 +232,8 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     taken = complement(hit, parsed)
     if taken is None:
         return None
+    if any(t.lower_ in ("geen", "niet") for t in parsed.sent.doc[hit.verb.i : taken.end]):
+        return None  # "besluit geen motie in te dienen"
     draft = draft_of_hit(hit, clause)
     start = taken.first + (taken.kind == "dat")
     subject = clause.subject if clause is not None else None

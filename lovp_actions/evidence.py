@@ -35,12 +35,16 @@ def obstacle(clause: Clause) -> str:
     if clause.mark in words("conditions"):
         return f"it depends on '{clause.mark}'"
     first = clause.finite.i == clause.finite.sent.start
+    if not first and clause.finite.nbor(-1).lower_ in words("questions"):
+        return "it asks"  # "Wat doen we met de rest", without a question mark
     subject = clause.subject
     if first and any(t.lower_ == "dan" and t.nbor(-1).text == "," for t in clause.finite.sent[1:]):
         return "it is a condition"  # "Komt er een plan, dan …"
     if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
         return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
+    if _is_whether(clause):
+        return "it is the question whether"
     before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
     if "af" in before and before[before.index("af") - 1] == "zich":
         return "it is wondered"  # "vraagt zich af of …"
@@ -57,6 +61,18 @@ def obstacle(clause: Clause) -> str:
     if governing & words("possibilities"):
         return "it may be done, no more"
     return ""
+
+
+def _is_whether(clause: Clause) -> bool:
+    """Whether "of" opens the clause though the parse has it otherwise: "een discussie of dit
+    gaat gebeuren", "of dat we nieuwe leden willen werven"."""
+    doc = clause.finite.doc
+    for token in reversed(doc[clause.finite.sent.start : clause.finite.i]):
+        if token.text in (",", ";", ":"):
+            return False
+        if token.lower_ == "of" and token.i + 1 < clause.finite.i:
+            return doc[token.i + 1].pos_ == "PRON" or doc[token.i + 1].lower_ in ("dat", "er")
+    return False
 
 
 def _is_bygone(clause: Clause) -> bool:
@@ -177,6 +193,8 @@ def of_commitment(
         found.add(f"rule={commitment.rule}&actor=proper")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
+    if _is_expected(clause):
+        found.add("expected")
     if subject_of(clause) in ("dit", "deze", "dat", "die"):
         found |= {"subject=it", f"rule={commitment.rule}&subject=it"}
     if parsed.sent[0].lower_ in words("next"):
@@ -197,6 +215,16 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _is_expected(clause: Clause) -> bool:
+    """Whether it is somebody's guess: "De verwachting is dat we op nul zullen uitkomen"."""
+    before = clause.finite.doc[clause.finite.sent.start : clause.finite.i]
+    return bool(clause.mark) and any(
+        token.lower_ in words("expecting")
+        and (token.i == before.start or token.nbor(-1).lower_ != "naar")
+        for token in before
+    )
 
 
 def _is_opinion(parsed: ParsedSentence) -> bool:

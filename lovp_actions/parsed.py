@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions.actors import Cast, Kind, Mention, mention_of, role_kind
+from lovp_actions import verbs
+from lovp_actions.actors import Cast, Kind, Mention, mention_of, opens_as_label, role_kind
 from lovp_actions.clauses import Clause, clauses
 from lovp_actions.finite import SUBJECTS
 
@@ -111,12 +112,31 @@ class ParsedSentence:
             return None
         bare = text[3:] if text[:3].lower() == "de " and not self.cast.knows(text) else text
         first = bare.split()[0]
-        if not (self.cast.knows(bare) or self.cast.knows(first) or role_kind(first)):
+        if not (
+            self.cast.knows(bare)
+            or self.cast.knows(first)
+            or role_kind(first)
+            or (clause.subject is None and self._is_new_name(before))
+        ):
             return None
         start = before[0].idx + len(text) - len(bare)
         plural = "en" in small or "&" in small
-        kind: Kind = "name" if self.cast.knows(first) or self.cast.knows(bare) else "person"
+        kind: Kind = "person" if role_kind(first) and not self.cast.knows(bare) else "name"
         return Mention(bare, kind, plural, start, start + len(bare))
+
+
+    def _is_new_name(self, before: Span) -> bool:
+        """Whether one capitalised word is a name though the tagger does not say so: it is no
+        function word, no verb, and the minutes never write it without a capital."""
+        word = before[0]
+        return (
+            len(before) == 1
+            and word.is_alpha
+            and word.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+            and word.lower_ not in self.cast.common
+            and not verbs.is_known(word.lower_)
+            and not opens_as_label([word])
+        )
 
 
 _NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from lovp_actions.complement_frames import Asked
     from lovp_actions.items import ItemType
     from lovp_actions.parsed import ParsedSentence
+
+
+_ARROW = re.compile(r"\w\s*(?:→|[-=]+>)\s*\w")
 
 
 def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitment]:
@@ -36,6 +40,8 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
         return []
     if listed and not infinitive and not main and markers.is_entry(sent.text):
         return []
+    if listed and not infinitive and not main and _ARROW.search(sent.text):
+        return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
     if listed and len(sent) > 1 and not stated:
         actor = _leading_actor(parsed) or speaker
         return [

@@ -106,6 +106,11 @@ def _strong(base: str) -> tuple[str, ...]:
     return ()
 
 
+def _listed(name: str) -> list[str]:
+    """The verbs of a class as the lexicon lists them."""
+    return list(map(str, lexicon.load("verbs")[name].split()))
+
+
 @lru_cache(maxsize=1)
 def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
@@ -113,7 +118,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     table: dict[str, dict[str, set[str]]] = {}
     for name in ("action", "report", "state"):
         words: dict[str, set[str]] = defaultdict(set)
-        for verb in lexicon.load("verbs")[name].split():
+        for verb in _listed(name):
             particle = verb.rpartition("|")[0]
             for word, form in forms(verb).items():
                 words[word].add("" if form.particle else particle)
@@ -125,7 +130,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
 def infinitives() -> dict[str, set[str]]:
     """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
     table: dict[str, set[str]] = defaultdict(set)
-    for verb in lexicon.load("verbs")["action"].split():
+    for verb in _listed("action"):
         particle, _, base = verb.rpartition("|")
         table[particle + base].add("")
         table[base].add(particle)
@@ -141,6 +146,19 @@ def particles_of(word: str) -> set[str]:
 def is_known(word: str) -> bool:
     """Whether the word is a form of a verb of any class."""
     return any(word in table for table in classes().values())
+
+
+@lru_cache(maxsize=1)
+def _participles() -> frozenset[str]:
+    named = (verb for name in ("action", "report", "state") for verb in _listed(name))
+    return frozenset(
+        word for verb in named for word, form in forms(verb).items() if form.form == PARTICIPLE
+    )
+
+
+def is_participle(word: str) -> bool:
+    """Whether the word is a participle ("afgesproken", "beoogde") of a verb of any class."""
+    return word in _participles() or word.removesuffix("e") in _participles()
 
 
 def in_class(name: str, word: str, particle: str = "") -> bool:
