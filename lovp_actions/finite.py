@@ -44,7 +44,7 @@ def has(token: Token, feature: str, value: str) -> bool:
 def _is_governed(token: Token) -> bool:
     """Whether another verb governs it, or its seeming subject, a singular, is its object:
     "Titel aanpassen"."""
-    if token.dep_ == "xcomp" or _has_auxiliary(token):
+    if token.dep_ == "xcomp" or _has_auxiliary(token) or _closes_note(token):
         return True
     return any(child.dep_ in SUBJECTS and _is_singular(child) for child in token.children)
 
@@ -54,9 +54,28 @@ def _is_plural_verb(token: Token) -> bool:
     return (
         token.dep_ in ("ROOT", "conj", "ccomp")
         and not _has_auxiliary(token)
+        and not _closes_note(token)
         and any(child.dep_ in SUBJECTS and child.i < token.i for child in token.children)
         and verbs.is_known(token.lower_)
     )
+
+
+def _closes_note(token: Token) -> bool:
+    """Whether it is the infinitive that closes a note: "Belastingdienst via Jan benaderen",
+    "Iedereen uitnodigen". In a main clause the finite verb would come second."""
+    if token.dep_ != "ROOT" or any(
+        after.is_alpha for after in token.doc[token.i + 1 : token.sent.end]
+    ):
+        return False
+    if any(child.dep_ in ("mark", "advcl", "ccomp", "conj") for child in token.children):
+        return False
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return False
+    if subject.lower_ in ("iedereen", "allen"):
+        return subject.i + 1 == token.i
+    bare = not any(child.dep_ in ("det", "nummod", "conj") for child in subject.subtree)
+    return bare and subject.pos_ in ("NOUN", "PROPN") and token.i - subject.i > 1
 
 
 def _is_singular(noun: Token) -> bool:

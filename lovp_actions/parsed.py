@@ -124,7 +124,6 @@ class ParsedSentence:
         kind: Kind = "person" if role_kind(first) and not self.cast.knows(bare) else "name"
         return Mention(bare, kind, plural, start, start + len(bare))
 
-
     def _is_new_name(self, before: Span) -> bool:
         """Whether one capitalised word is a name though the tagger does not say so: it is no
         function word, no verb, and the minutes never write it without a capital."""

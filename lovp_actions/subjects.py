@@ -19,6 +19,8 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
     own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
     if after is not None and after.lower_ in grammar()["subjects"]:
         object_form = after.lower_ in ("ze", "zij") and own is not None and own.i < finite.i
+        if after.lower_ == "ze" and own is None and (name := _name_before(finite)):
+            return name  # "Anna en Jan gaan ze benaderen"
         if not object_form:
             return after  # "De ALV willen we houden": a pronoun in this place is the subject
     if own is not None and own.i < finite.i and _disagrees(own, finite):
@@ -26,6 +28,16 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
     if own is not None and not _is_object(own, chain[0], finite):
         return own
     return _shared(chain[0], finite)
+
+
+def _name_before(finite: Token) -> Token | None:
+    """The head of the name or names right before the verb, None where there is none."""
+    token = finite.nbor(-1) if finite.i > finite.sent.start else None
+    if token is None or token.pos_ != "PROPN":
+        return None
+    while token.dep_ in ("flat", "conj") and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
 
 
 def _is_object(own: Token, predicate: Token, finite: Token) -> bool:
