@@ -119,9 +119,11 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
         or (names and sent[names].lower_ in ("en", "van", "der", "de", "&"))
     ):
         names += 1
-    if not names or names > 6 or not parsed.cast.knows(sent[0].text):
-        return None
     verb = sent[names]
+    if not names or names > 6:
+        return None
+    if not parsed.cast.knows(sent[0].text) and (parsed.clauses or not parsed.may_name(sent[0])):
+        return None
     particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
     if (
         verb.pos_ in ("VERB", "AUX")

@@ -13,7 +13,7 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_hit
 from lovp_actions.complements import Complement, complement, span, verb_phrase
 from lovp_actions.cues import Hit
-from lovp_actions.evidence import is_possible
+from lovp_actions.evidence import is_possible, words
 from lovp_actions.finite import grammar
 from lovp_actions.parsed import ParsedSentence
 
@@ -232,8 +232,11 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     taken = complement(hit, parsed)
     if taken is None:
         return None
-    if any(t.lower_ in ("geen", "niet") for t in parsed.sent.doc[hit.verb.i : taken.end]):
+    decided = parsed.sent.doc[hit.verb.i : taken.end]
+    if any(t.lower_ in ("geen", "niet") for t in decided):
         return None  # "besluit geen motie in te dienen"
+    if any(each in decided.text.lower() for each in words("leaves")):
+        return None
     draft = draft_of_hit(hit, clause)
     start = taken.first + (taken.kind == "dat")
     subject = clause.subject if clause is not None else None

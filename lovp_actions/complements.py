@@ -59,7 +59,10 @@ def _asks(token: Token, hit: Hit) -> bool:
 def _governs_a_thing(om: Token) -> bool:
     """ "om instemming": no infinitive with "te" belongs to it."""
     near = om.dep_ == "case" and om.head.pos_ in ("NOUN", "PROPN") and om.head.i - om.i <= 3
-    return near and not any(c.lower_ == "te" and c.dep_ == "mark" for c in om.head.head.children)
+    verbs_near = (om.head.head, *om.head.children)
+    return near and not any(
+        c.lower_ == "te" and c.dep_ == "mark" for verb in verbs_near for c in verb.children
+    )
 
 
 def _governs_an_infinitive(te: Token) -> bool:

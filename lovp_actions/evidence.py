@@ -126,7 +126,12 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
         return True
     behind = [t for t in parsed.sent if t.i > clause.finite.i]
     next_word = behind[0].lower_ if behind else ""
-    if next_word in words("apart") and verbs.in_class("report", clause.verb.lower_, next_word):
+    other = clause.particle not in ("", next_word) and does(clause, "action")  # "stelt voor … op"
+    if (
+        not other
+        and next_word in words("apart")
+        and verbs.in_class("report", clause.verb.lower_, next_word)
+    ):
         return True
     if any(
         after.lower_ == "dat" and verbs.in_class("report", clause.verb.lower_, token.lower_)
@@ -158,7 +163,7 @@ def of_commitment(
     """
     found = {f"rule={commitment.rule}", *place}
     found.add(f"actor={_actor_kind(commitment.actor, parsed)}")
-    found |= {f"rule={commitment.rule}&{each}" for each in place if each.startswith("block=")}
+    found |= {f"rule={commitment.rule}&{each}" for each in place}
     if deadline:
         found |= {"deadline", f"rule={commitment.rule}&deadline"}
     if parsed.sent.text.rstrip().endswith(":"):
@@ -166,6 +171,10 @@ def of_commitment(
     if len(parsed.sent) >= 35:
         found.add("size=endless")
     clause = commitment.clause
+    if commitment.rule == "infinitief" and verbs.in_class("edit", commitment.cue):
+        opening = {token.lower_ for token in parsed.sent[:2]}
+        if not opening & (words("hedges") | {"mogelijk", "niet", "voorstel", "idee"}):
+            found.add("edit")
     if clause is None:
         return frozenset(found)
     found.add(f"mark={clause.mark}")
@@ -184,7 +193,7 @@ def of_commitment(
     if parsed.sent[0].lower_ in words("if"):
         found.add("conditional")
     hedges = {t.lower_ for t in parsed.sent if t.i < clause.verb.i + 3} & words("hedges")
-    if hedges or parsed.sent[0].lower_ == "mogelijk":
+    if hedges or _is_perhaps(clause):
         found.add("hedged")
     near = clause.finite.doc[clause.finite.i : min(clause.finite.i + 5, clause.finite.sent.end)]
     if commitment.rule == "doet" and any(token.lower_ in words("aside") for token in near):
@@ -193,6 +202,11 @@ def of_commitment(
         found.add(f"rule={commitment.rule}&actor=proper")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
+    near = clause.finite.doc[
+        max(clause.finite.i - 2, clause.finite.sent.start) : clause.finite.i + 3
+    ]
+    if clause.verb.lower_ == "komen" and any(token.lower_ == "er" for token in near):
+        found.add(f"rule={commitment.rule}&to come")  # "Er moet een formulier komen"
     if _is_expected(clause):
         found.add("expected")
     if subject_of(clause) in ("dit", "deze", "dat", "die"):
@@ -215,6 +229,21 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _is_perhaps(clause: Clause) -> bool:
+    """Whether "mogelijk" is an adverb of the clause: "moet mogelijk aangevuld worden", and not
+    "zo snel mogelijk", "waar mogelijk", "is mogelijk"."""
+    sent = clause.finite.sent
+    for token in sent:
+        free = clause.finite.i < token.i < clause.verb.i or (
+            token.dep_ == "advmod" and token.head in (clause.verb, clause.finite)
+        )
+        if token.lower_ == "mogelijk" and free and token.i < clause.verb.i:
+            before = {t.lower_ for t in sent.doc[max(token.i - 2, sent.start) : token.i]}
+            if not before & {"zo", "zoveel", "waar", "indien", "het", "dit", "is", "wordt"}:
+                return True
+    return False
 
 
 def _is_expected(clause: Clause) -> bool:

@@ -116,7 +116,7 @@ class ParsedSentence:
             self.cast.knows(bare)
             or self.cast.knows(first)
             or role_kind(first)
-            or (clause.subject is None and self._is_new_name(before))
+            or (clause.subject is None and len(before) == 1 and self.may_name(before[0]))
         ):
             return None
         start = before[0].idx + len(text) - len(bare)
@@ -124,15 +124,15 @@ class ParsedSentence:
         kind: Kind = "person" if role_kind(first) and not self.cast.knows(bare) else "name"
         return Mention(bare, kind, plural, start, start + len(bare))
 
-    def _is_new_name(self, before: Span) -> bool:
-        """Whether one capitalised word is a name though the tagger does not say so: it is no
+    def may_name(self, word: Token) -> bool:
+        """Whether a capitalised word is a name though the tagger does not say so: it is no
         function word, no verb, and the minutes never write it without a capital."""
-        word = before[0]
         return (
-            len(before) == 1
-            and word.is_alpha
+            word.is_alpha
+            and word.text[0].isupper()
             and word.pos_ in ("PROPN", "NOUN", "ADJ", "X")
             and word.lower_ not in self.cast.common
+            and role_kind(word.lower_) is None
             and not verbs.is_known(word.lower_)
             and not opens_as_label([word])
         )

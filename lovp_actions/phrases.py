@@ -127,5 +127,7 @@ def _imperative(sent: Span) -> Token | None:
         return None
     if any(child.dep_ in SUBJECTS and child.i > first.i for child in first.children):
         return None
+    if any(token.lower_ in grammar()["negations"] for token in sent):
+        return None  # "Kijk niet naar …": advice
     second = sent[1]
     return None if second.is_punct or second.lower_ in grammar()["after_noun"] else first

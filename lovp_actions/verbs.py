@@ -116,7 +116,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
     table: dict[str, dict[str, set[str]]] = {}
-    for name in ("action", "report", "state"):
+    for name in ("action", "report", "state", "edit"):
         words: dict[str, set[str]] = defaultdict(set)
         for verb in _listed(name):
             particle = verb.rpartition("|")[0]
