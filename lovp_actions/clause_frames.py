@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from lovp_actions import verbs
-from lovp_actions.actors import Mention
+from lovp_actions.cast import Mention
 from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lovp_actions.actors import Mention
+from lovp_actions.cast import Mention
 from lovp_actions.clauses import Clause
 from lovp_actions.cues import Cue, Hit
 from lovp_actions.items import ItemType

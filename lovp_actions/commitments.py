@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lovp_actions import cues, verbs
-from lovp_actions.actors import Mention
+from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.complement_frames import Asked, asked_by
 from lovp_actions.complements import span

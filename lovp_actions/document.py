@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lovp_actions import commitments, layout, markers, phrases, verbs
-from lovp_actions.actors import Cast, Mention
+from lovp_actions.cast import Cast, Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.markers import Marker
 from lovp_actions.parsed import ParsedSentence

@@ -11,7 +11,7 @@ from lovp_actions.clauses import Clause
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
-    from lovp_actions.actors import Mention
+    from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from lovp_actions import confidence, dates, deadlines, evidence, markers, minutes, nlp, repeats
-from lovp_actions.actors import Cast, capitals
+from lovp_actions.cast import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import DocumentReader, Finding

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lovp_actions import layout, lexicon, verbs
-from lovp_actions.actors import Cast, role_kind
+from lovp_actions.actors import role_kind
+from lovp_actions.cast import Cast
 from lovp_actions.items import ItemType
 from lovp_actions.tables import Row
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
-from lovp_actions.actors import Cast, Kind, Mention, mention_of, opens_as_label, role_kind
+from lovp_actions.actors import mention_of, opens_as_label, role_kind
+from lovp_actions.cast import Cast, Kind, Mention
 from lovp_actions.clauses import Clause, clauses
 from lovp_actions.finite import SUBJECTS
 

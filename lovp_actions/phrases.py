@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lovp_actions import markers, verbs
-from lovp_actions.actors import Mention
+from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lovp_actions import markers, sentences
-from lovp_actions.actors import Cast
+from lovp_actions.cast import Cast
 from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from lovp_actions import cues, lexicon, markers
-from lovp_actions.actors import Cast
 from lovp_actions.attendees import Attendee
+from lovp_actions.cast import Cast
 from lovp_actions.items import Item
 
 CUES = {cue.name: cue for cue in cues.all_cues()}

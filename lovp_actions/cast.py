@@ -1,0 +1,106 @@
+"""Who is known in a document: mentions, attendees, speakers, and what pronouns stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lovp_actions import lexicon
+from lovp_actions.attendees import Attendee
+
+Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
+ACTING = ("name", "person", "body", "group", "self", "pronoun")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may act. `start` and `end` are character offsets in the passage,
+    -1 where the words come from elsewhere (a pronoun's antecedent)."""
+
+    text: str
+    kind: Kind
+    plural: bool
+    start: int = -1
+    end: int = -1
+
+    @property
+    def acts(self) -> bool:
+        return self.kind in ACTING
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is some of a kind ("drie leden", "iedereen"), whom "zij" seldom means."""
+        first = self.text.split(" ", 1)[0].lower()
+        return first in lexicon.load("roles")["indefinite"]["words"]
+
+
+@dataclass
+class Cast:
+    """The people known in a document, and those mentioned so far in the section."""
+
+    attendees: tuple[Attendee, ...] = ()
+    proper: frozenset[str] = frozenset()
+    """Words the document writes with a capital everywhere: names of bodies and products."""
+
+    common: frozenset[str] = frozenset()
+    """Words the document also writes without a capital."""
+    speakers: frozenset[str] = frozenset()
+    """Names that open turns."""
+    recent: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.names = {name.lower() for name in self.speakers}
+        for person in self.attendees:
+            self.names |= {n.lower() for n in (person.name, person.first, person.last) if n}
+            self.names |= {n.lower() for n in (person.name.split()[:1] + person.name.split()[-1:])}
+        self.initials = {person.initials for person in self.attendees if len(person.initials) > 1}
+
+    def knows(self, name: str) -> bool:
+        """Whether the name, or its first word, is one of the attendee list."""
+        folded = name.lower().strip(" .:")
+        return folded in self.names or name.strip() in self.initials
+
+    def new_section(self) -> None:
+        self.recent.clear()
+
+    def remember(self, mentions: Iterable[Mention]) -> None:
+        """Add the mentions of a sentence, in the order of their weight, least first."""
+        self.recent.extend(
+            m for m in mentions if m.kind in ("name", "person", "body") and not m.indefinite
+        )
+        del self.recent[:-12]
+
+    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
+        """The nearest fitting actor for a pronoun: in its own sentence first, then before it."""
+        masculine = pronoun.lower() in lexicon.load("roles")["pronouns"]["masculine"]
+        nearest = [*reversed(here), *reversed(self.recent)]
+        fitting = [
+            m for m in nearest if m.plural == plural and not (masculine and m.kind == "body")
+        ]
+        if not fitting and plural:  # "het bestuur … zij"
+            fitting = [m for m in nearest if m.kind == "body"]
+        return replace(fitting[0], start=-1, end=-1) if fitting else None
+
+
+_CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")
+_ORGANISATION = re.compile(r"[(,]\s*([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\s*(?=[),;]|$)")
+
+
+def capitals(texts: Iterable[str], listed: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words written with a capital in the middle of sentences, twice at least and never without,
+    or as the organisation of somebody `listed` as present; and the words written without."""
+    upper: Counter[str] = Counter()
+    lower: set[str] = set()
+    for text in texts:
+        for match in _CASED.finditer(text):
+            if match[0][0].isupper():
+                upper[match[0]] += 1
+            else:
+                lower.add(match[0])
+    proper = {word for word, count in upper.items() if count > 1 and word.lower() not in lower}
+    for names in listed:
+        proper |= {found for found in _ORGANISATION.findall(names) if found.lower() not in lower}
+    return frozenset(proper), frozenset(lower)
