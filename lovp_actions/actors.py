@@ -112,6 +112,8 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
         return "thing"  # "volgende vergadering" is a time
     if kind := role_kind(folded):
         return kind
+    if head.lower_.rstrip(".") in lexicon.load("roles")["titles"]["words"] and text[0].isupper():
+        return "name"  # "de heer Bakker"
     if cast.knows(text) or (cast.knows(head.text) and head.text[0].isupper()):
         return "name"
     if kind := role_kind(head.lower_):
@@ -121,13 +123,12 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     first = tokens[0]
     if (kind := role_kind(first.lower_)) and (first.head == head or head.pos_ == "PROPN"):
         return kind
+    if head.text in cast.people and len(tokens) <= 3:
+        return "name"
     if head.text in cast.proper and len(tokens) <= 3:
         return "body"
     if (
-        head.i == head.sent.start
-        and cast.proper
-        and head.text not in cast.proper
-        and len(tokens) == 1
+        head.i == head.sent.start and (cast.proper or cast.people) and len(tokens) == 1
     ) and head.text.lower() in cast.common:
         return "thing"
     if opens_as_label(tokens):
@@ -173,7 +174,9 @@ def _phrase(head: Token) -> tuple[int, int]:
             take = child.dep_ in _BESIDE and child.lower_ not in ("ook", "zelf")
             if child.dep_ in ("amod", "det", "nummod") and child.i > token.i:
                 take = False
-            if child.dep_ == "appos" and child.pos_ not in ("PROPN", "X"):
+            if child.dep_ == "appos" and not (
+                child.pos_ in ("PROPN", "X") or child.text[0].isupper()
+            ):
                 take = False
             if child.dep_ == "appos" and (child.i != token.i + 1 and not _adjacent(token, child)):
                 take = False

@@ -212,7 +212,24 @@ def _title(words: list[str]) -> int:
     for size in (2, 1):
         if " ".join(words[:size]).lower().rstrip(".") in known:
             return size
-    return 0
+    endings = tuple(roles["endings"]["words"])
+    return int(words[0][0].islower() and words[0].rstrip("s").endswith(endings))
+
+
+def are_all_names(line: str) -> bool:
+    """Whether a line holds names and nothing else: two at least, or one with a title before it
+    ("mevrouw Bakker (voorzitter), Jan")."""
+    entries = [e.strip(" .*_") for e in _SPLIT.split(_BRACKETS.sub(",", line)) if e.strip(" .*_")]
+    titled = any(_title(entry.split()) and len(entry.split()) > 1 for entry in entries)
+    if not entries or (len(entries) < 2 and not titled):
+        return False
+    return all(_is_name(entry.split()) for entry in entries)
+
+
+def _is_name(words: list[str]) -> bool:
+    while words and (skip := _title(words)):
+        words = words[skip:]
+    return bool(words) and bool(_patterns()[0].fullmatch(" ".join(words)))
 
 
 def _short_form(bracket: str, name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lovp_actions import headings, layout, lexicon, numbering, tables, wording, wrapping
-from lovp_actions.attendees import names_in
+from lovp_actions.attendees import are_all_names, names_in
 from lovp_actions.headings import Around, Heading
 from lovp_actions.layout import Line
 from lovp_actions.passage import Passage, read
@@ -293,6 +293,7 @@ def _labels_names(words: str, *, head: bool) -> bool:
         office = office and not layout.labels_front(words)
         people = head and (office or layout.pattern("labels", "people").fullmatch(label))
         known = bool(people) or layout.section_kind(label) == "attendees"
+        known = known or (head and not layout.labels_front(words) and are_all_names(rest))
         return known and not wording.is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])

@@ -44,7 +44,8 @@ class Cast:
     attendees: tuple[Attendee, ...] = ()
     proper: frozenset[str] = frozenset()
     """Words the document writes with a capital everywhere: names of bodies and products."""
-
+    people: frozenset[str] = frozenset()
+    """The same of persons."""
     common: frozenset[str] = frozenset()
     """Words the document also writes without a capital."""
     speakers: frozenset[str] = frozenset()
@@ -86,21 +87,42 @@ class Cast:
 
 
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")
+_WITH_ARTICLE = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Oo]nze?)\s+([A-ZÀ-Þ][\w'’-]+)"
+)
+_PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 _ORGANISATION = re.compile(r"[(,]\s*([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\s*(?=[),;]|$)")
 
 
-def capitals(texts: Iterable[str], listed: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words written with a capital in the middle of sentences, twice at least and never without,
-    or as the organisation of somebody `listed` as present; and the words written without."""
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Words that a document writes with a capital in the middle of sentences, twice at least and
+    never without: `people` look like names of persons, `bodies` are the rest, with the
+    organisations of those present. `common` are the words it also writes without."""
+
+    bodies: frozenset[str]
+    people: frozenset[str]
+    common: frozenset[str]
+
+
+def capitals(texts: Iterable[str], listed: Iterable[str]) -> Capitals:
+    """The capitalised words of the passages; `listed` are the lines of those present.
+
+    Persons have no article: "het Kadaster" is a body, and so is what has more capitals.
+    """
     upper: Counter[str] = Counter()
     lower: set[str] = set()
+    articled: set[str] = set()
     for text in texts:
+        articled |= set(_WITH_ARTICLE.findall(text))
         for match in _CASED.finditer(text):
             if match[0][0].isupper():
                 upper[match[0]] += 1
             else:
                 lower.add(match[0])
     proper = {word for word, count in upper.items() if count > 1 and word.lower() not in lower}
+    people = {word for word in proper - articled if _PLAIN_NAME.fullmatch(word)}
+    bodies = proper - people
     for names in listed:
-        proper |= {found for found in _ORGANISATION.findall(names) if found.lower() not in lower}
-    return frozenset(proper), frozenset(lower)
+        bodies |= {found for found in _ORGANISATION.findall(names) if found.lower() not in lower}
+    return Capitals(frozenset(bodies), frozenset(people - bodies), frozenset(lower))

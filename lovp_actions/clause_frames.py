@@ -156,18 +156,25 @@ def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
 
 def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
     """A verb of doing in the plain present with somebody as its subject."""
-    if clause.tense == verbs.PAST or clause.auxiliaries or clause.mark or not is_possible(clause):
+    if clause.tense == verbs.PAST or clause.mark or not is_possible(clause):
         return None
     if clause.verb.lower_ in verbs.auxiliary_forms():
         return None
+    has_done = (
+        clause.auxiliaries == {"laten"}
+        and clause.verb.lower_ in verbs.infinitives()
+        and not any(other.finite.i < clause.finite.i for other in parsed.clauses)
+    )
+    if clause.auxiliaries and not has_done:
+        return None  # but "laat nagaan of …"
     if (
-        clause.verb.i != clause.finite.i
+        (clause.verb.i != clause.finite.i and not has_done)
         or reports(parsed, clause)
         or (does(clause, "state") and not does(clause, "action"))
     ):
         return None
     subject = parsed.subject(clause)
-    if subject is None or is_generic(clause):
+    if subject is None or (is_generic(clause) and not parsed.opening(clause)):
         return None
     less = 0.0 if does(clause, "action") else 0.35
     return draft_of_clause(cue, clause).made(

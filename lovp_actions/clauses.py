@@ -66,7 +66,7 @@ def _clause(finite: Token, sent: Span) -> tuple[Clause, set[int]]:
         subject=subjects.of_chain(chain, finite),
         agent=_agent(chain),
         mark=_mark(chain, finite),
-        negated=any(_negates(child) for link in chain for child in link.children),
+        negated=any(_negates(child, finite) for link in chain for child in link.children),
         particle=particles.of_clause(finite, verb),
     )
     return clause, {token.i for link in chain for token in _auxiliaries(link)} | {verb.i}
@@ -126,6 +126,8 @@ def _closing_verb(finite: Token, sent: Span) -> Token | None:
             continue
         if token.text in (",", ";", ":") and found is not None:
             break
+        if token.dep_ == "mark" and token.lower_ in ("of", "dat", "hoe", "als", "omdat"):
+            break  # "gaat na of ze bruikbaar zijn"
         if token.nbor(-1).lower_ == "te":
             continue
         known = token.text.endswith("n") and verbs.is_known(token.lower_)
@@ -167,5 +169,14 @@ def _conjunction(finite: Token) -> str:
     return ""
 
 
-def _negates(token: Token) -> bool:
-    return token.lower_ in grammar()["negations"] or any(c.lower_ == "geen" for c in token.children)
+def _negates(token: Token, finite: Token) -> bool:
+    """Whether a child of the verb denies it, and no clause begins between the two."""
+    if token.lower_ not in grammar()["negations"]:
+        token = next((child for child in token.children if child.lower_ == "geen"), finite)
+    if token.i == finite.i:
+        return False
+    between = finite.doc[min(token.i, finite.i) + 1 : max(token.i, finite.i)]
+    beyond = any(is_finite(each) for each in finite.doc[token.i + 1 : finite.sent.end])
+    return not any(
+        each.lower_ in grammar()["bounds"] and (each.lower_ != "als" or beyond) for each in between
+    )

@@ -41,13 +41,24 @@ def complement(hit: Hit, parsed: ParsedSentence) -> Complement | None:
             if om is not None or _governs_a_thing(token):
                 return None
             om = token.i
-        elif word == "dat" and token.i > hit.verb.i and token.pos_ in ("SCONJ", "PRON", "X"):
-            return Complement(token.i, sent.end, "dat")
+        elif word == "dat" and token.i > hit.verb.i and _opens_clause(token):
+            return Complement(token.i, _end(token), "dat")
         elif word in _QUESTION_WORDS and om is None and _asks(token, hit):
             return None
         elif word == "te" and _governs_an_infinitive(token):
-            return Complement(om + 1 if om is not None else first, sent.end, "te")
+            return Complement(om + 1 if om is not None else first, _end(token), "te")
     return None
+
+
+def _opens_clause(dat: Token) -> bool:
+    """Whether "dat" is the conjunction: by its tag, or behind a verb with no noun of its own."""
+    return dat.pos_ in ("SCONJ", "PRON", "X") or dat.dep_ == "mark"
+
+
+def _end(token: Token) -> int:
+    """The token after the last of a complement: a semicolon closes it."""
+    behind = token.doc[token.i + 1 : token.sent.end]
+    return next((each.i for each in behind if each.text == ";"), int(token.sent.end))
 
 
 def _asks(token: Token, hit: Hit) -> bool:
@@ -59,10 +70,9 @@ def _asks(token: Token, hit: Hit) -> bool:
 def _governs_a_thing(om: Token) -> bool:
     """ "om instemming": no infinitive with "te" belongs to it."""
     near = om.dep_ == "case" and om.head.pos_ in ("NOUN", "PROPN") and om.head.i - om.i <= 3
-    verbs_near = (om.head.head, *om.head.children)
-    return near and not any(
-        c.lower_ == "te" and c.dep_ == "mark" for verb in verbs_near for c in verb.children
-    )
+    behind = om.doc[om.i + 1 : om.sent.end]
+    to_do = next((t for t in behind if t.lower_ in ("te", "om", "dat", ";")), None)
+    return near and not (to_do is not None and to_do.lower_ == "te" and to_do.dep_ == "mark")
 
 
 def _governs_an_infinitive(te: Token) -> bool:

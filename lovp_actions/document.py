@@ -90,6 +90,8 @@ class DocumentReader:
             found = marked
         elif not found and self._asked and unit.block.lead_in == self._asked[0]:
             found = phrases.asked(parsed, self._asked[1])
+        elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
+            found = decided
         elif not found:
             listed = unit.first and unit.in_action_list
             if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):

@@ -11,6 +11,8 @@ from lovp_actions.clauses import Clause
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
 
@@ -134,7 +136,8 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
     ):
         return True
     if any(
-        after.lower_ == "dat" and verbs.in_class("report", clause.verb.lower_, token.lower_)
+        after.lower_ in ("dat", "om")
+        and any(verbs.in_class(c, clause.verb.lower_, token.lower_) for c in _tells(after))
         for token, after in pairwise(behind)
         if token.pos_ == "ADP" or token.dep_ == "compound:prt"
     ):
@@ -144,10 +147,18 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
         return True
     told = does(clause, "report")
     said = any(
-        t.lower_ == "dat" and (told or t.pos_ == "SCONJ") and t.i - clause.finite.i <= 4
+        t.lower_ == "dat"
+        and (told or t.pos_ == "SCONJ")
+        and t.i - clause.finite.i <= 4
+        and any(other.finite.i > t.i for other in parsed.clauses)
         for t in behind
     )
     return said and clause.verb.lower_ not in words("makes_sure")
+
+
+def _tells(conjunction: Token) -> tuple[str, ...]:
+    """The classes of verbs that only tell something before the conjunction."""
+    return ("report", "quote") if conjunction.lower_ == "dat" else ("quote",)
 
 
 def of_commitment(
@@ -188,6 +199,11 @@ def of_commitment(
         if "om" in behind and "te" in behind[behind.index("om") :]:
             found.add("passive&purpose")
         found |= {f"passive={ahead or 'plain'}", f"passive={ahead or 'plain'}&verb={kind}"}
+        if does(clause, "revise"):
+            found.add(f"passive={ahead or 'plain'}&revise")
+        still = clause.finite.doc[clause.finite.i + 1 : clause.verb.i]
+        if any(token.lower_ == "nog" for token in still):
+            found.add(f"passive={ahead or 'plain'}&still")
     if parsed.sent[0].text[0] in '"“„':
         found.add("quoted")
     if parsed.sent[0].lower_ in words("if"):
@@ -198,7 +214,8 @@ def of_commitment(
     near = clause.finite.doc[clause.finite.i : min(clause.finite.i + 5, clause.finite.sent.end)]
     if commitment.rule == "doet" and any(token.lower_ in words("aside") for token in near):
         found.add("aside")
-    if commitment.actor is not None and commitment.actor.text in parsed.cast.proper:
+    actor = commitment.actor
+    if actor is not None and actor.text in parsed.cast.proper and actor.kind == "body":
         found.add(f"rule={commitment.rule}&actor=proper")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
@@ -217,7 +234,7 @@ def of_commitment(
         found.add(f"rule={commitment.rule}&inverted")
     if parsed.sent[0].lower_ in words("because") or _is_opinion(parsed):
         found.add("argued")
-    if any(t.lower_ in words("ongoing") and abs(t.i - clause.finite.i) < 5 for t in parsed.sent):
+    if _is_ongoing(parsed, clause):
         found.add("ongoing")
     if (
         commitment.actor is not None
@@ -229,6 +246,15 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _is_ongoing(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a word near the verb tells of work that goes on: "steeds", "op dit moment"."""
+    for token in parsed.sent:
+        if abs(token.i - clause.finite.i) < 5 and token.lower_ in words("ongoing"):
+            return True
+    around = clause.finite.doc[max(clause.finite.i - 4, clause.finite.sent.start) :][:10].text
+    return " op dit moment" in f" {around.lower()}"
 
 
 def _is_perhaps(clause: Clause) -> bool:

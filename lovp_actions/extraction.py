@@ -84,7 +84,10 @@ class Extractor:
         blocks = [block for section in parsed.sections for block in section.blocks]
         listed = [block.passage.text for block in blocks if block.kind == "attendees"]
         texts = [block.passage.text for block in blocks if block.kind != "attendees"]
-        cast = Cast(parsed.attendees, *capitals(texts, listed), markers.speakers(texts))
+        known = capitals(texts, listed)
+        cast = Cast(
+            parsed.attendees, known.bodies, known.people, known.common, markers.speakers(texts)
+        )
         reader = DocumentReader(cast, closed=closed)
         found = list(units(parsed, cast))
         for unit, doc in zip(found, nlp.parse(self.nlp, (u.words for u in found)), strict=True):

@@ -190,6 +190,8 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if around.kind == "attendees" and not known:
         return not re.search("[:,(]", words) and _ends_list(lines, index)
     if words.endswith(":"):
+        if wording.titled_speaker(words):
+            return False
         led_in = wording.leads_in(words) or wording.is_told(words)
         return len(words.split()) <= 6 and not led_in and not _is_person(words, around)
     if known:

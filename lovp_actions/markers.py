@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lovp_actions import layout, lexicon, verbs
+from lovp_actions import layout, lexicon, verbs, wording
 from lovp_actions.actors import role_kind
 from lovp_actions.cast import Cast
 from lovp_actions.items import ItemType
@@ -75,7 +75,9 @@ class Marker:
 def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     markers, found = lexicon.load("markers"), []
     bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
-    who = rf"(?P<who>(?-i:{NAMES})|{bodies})"
+    offices = "|".join(map(re.escape, lexicon.load("roles")["person"]["words"]))
+    titled = rf"(?:de\s+|het\s+)?(?:{offices})(?:\s+(?-i:{NAMES}))?"
+    who = rf"(?P<who>(?-i:{NAMES})|{bodies}|{titled})"
     for entry in markers["label"]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]*[A-Za-z]){_NUMBER}\s*"
@@ -213,6 +215,8 @@ def prefix(sentence: str) -> tuple[str, int] | None:
 
 def speaker_alone(sentence: str, cast: Cast) -> str:
     """The known name that is all of the sentence ("Paul:"): what follows is that speaker's."""
+    if titled := wording.titled_speaker(sentence):
+        return titled
     match = re.fullmatch(rf"\W*(?P<who>{_ONE})\s*:?\W*", sentence)
     if match and sentence.rstrip(" *_").endswith(":") and cast.knows(match["who"]):
         return match["who"]

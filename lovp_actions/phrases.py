@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lovp_actions import markers, verbs
+from lovp_actions import evidence, markers, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
@@ -14,6 +14,7 @@ from lovp_actions.finite import SUBJECTS, grammar
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from lovp_actions.clauses import Clause
     from lovp_actions.complement_frames import Asked
     from lovp_actions.items import ItemType
     from lovp_actions.parsed import ParsedSentence
@@ -47,7 +48,8 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
         return [
             _made(sent, "actiepunt", actor, None, "actielijst", 0.8 if infinitive or actor else 0.6)
         ]
-    if imperative := _imperative(sent):
+    imperative = _imperative(sent)
+    if imperative and not any(_is_within_subject(imperative, clause) for clause in main):
         return [_made(sent, "verzoek", None, imperative, "gebiedend", 0.45)]
     if infinitive and not main:
         type_: ItemType = "toezegging" if speaker else "besluit"
@@ -67,6 +69,38 @@ def _made(
     end = len(sent.doc.text.rstrip(" .;,"))
     words = cue.text if cue is not None else ""
     return Commitment(type_, actor, None, 0, end, words, rule, confidence, 0)
+
+
+def resolved(parsed: ParsedSentence) -> list[Commitment]:
+    """The besluit of a line below "Besluit:", by its infinitive with "te": "De aanvrager op de
+    hoogte te stellen". What is only adopted ("vast te stellen") leaves nothing to be done."""
+    sent = parsed.sent
+    if any(not clause.mark for clause in parsed.clauses):
+        return []
+    if any(each in sent.text.lower() for each in evidence.words("leaves")):
+        return []
+    for token in sent[:-1]:
+        verb = token.nbor(1).lower_
+        if token.lower_ != "te" or not verb.endswith("n"):
+            continue
+        particle = token.nbor(-1).lower_ if token.i > sent.start else ""
+        known = [each for each in (particle, "") if verbs.in_class("action", verb, each)]
+        told = [
+            each
+            for each in (particle, "")
+            if verbs.in_class("report", verb, each) or verbs.in_class("state", verb, each)
+        ]
+        if (known and not told) or particle in grammar()["handing"]:
+            return [_made(sent, "besluit", None, sent.doc[token.i + 1], "dictum", 0.6)]
+    return []
+
+
+def _is_within_subject(token: Token, clause: Clause) -> bool:
+    """Whether what looks like an imperative is the subject: "Sponsor De Wit stopt"."""
+    subject = clause.subject
+    if subject is None or clause.finite.i == token.i:
+        return False
+    return subject.i == token.i or subject.left_edge.i <= token.i < clause.finite.i
 
 
 def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:

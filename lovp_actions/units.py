@@ -13,6 +13,7 @@ from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
 _ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|to ?do)\b")
+_RESOLUTION = re.compile(r"(?:.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s*(?:om)?\W*")
 LONGEST = 4_000
 """Characters of a sentence that are parsed; longer ones are no sentences, and are cut."""
 
@@ -54,6 +55,14 @@ class Unit:
         if self.section.kind == "actions":
             return True
         return bool(_ACTIONS.search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+
+    @property
+    def in_resolution(self) -> bool:
+        """Whether it stands under "Besluit" or below a line that says what is decided."""
+        lead_in = self.block.lead_in.rsplit(". ", 1)[-1].lower()
+        return bool(
+            _RESOLUTION.search(lead_in) or _RESOLUTION.fullmatch(self.section.heading.lower())
+        )
 
 
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:

@@ -116,7 +116,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
     table: dict[str, dict[str, set[str]]] = {}
-    for name in ("action", "report", "state", "edit"):
+    for name in ("action", "report", "state", "edit", "revise", "quote"):
         words: dict[str, set[str]] = defaultdict(set)
         for verb in _listed(name):
             particle = verb.rpartition("|")[0]
@@ -172,7 +172,31 @@ def tense_of(token: Token) -> str:
     known = auxiliary_forms().get(token.lower_)
     if known:
         return known[1]
-    return PAST if "Past" in token.morph.get("Tense", []) else PRESENT
+    if "Past" not in token.morph.get("Tense", []):
+        return PRESENT
+    return PRESENT if _is_present(token.lower_) else PAST
+
+
+@lru_cache(maxsize=4096)
+def _is_present(word: str) -> bool:
+    """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
+    readings = _readings()
+    if PAST in readings.get(word, ()):
+        return False
+    if word.endswith("d") and PARTICIPLE in readings.get(word, ()):
+        word = word[:-1] + "t"
+    return PRESENT in readings.get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, set[str]]:
+    """The forms that a word can be of the verbs of all classes."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for name in ("action", "report", "state"):
+        for verb in _listed(name):
+            for word, form in forms(verb.rpartition("|")[2]).items():
+                table[word].add(form.form)
+    return dict(table)
 
 
 @lru_cache(maxsize=1)

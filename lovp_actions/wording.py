@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from lovp_actions import layout, lexicon, verbs
@@ -12,6 +13,37 @@ PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|van
 _STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
 _LOOKED_AT = 600
 """Characters of a line that are looked at: enough to tell prose from names."""
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    roles = lexicon.load("roles")
+    articles = "|".join(roles["titles"]["articles"])
+    offices = "|".join(
+        sorted(map(re.escape, (*roles["titles"]["words"], *roles["person"]["words"])), key=len)[
+            ::-1
+        ]
+    )
+    name = r"[A-ZÀ-Þ][\w.'’-]*"
+    return re.compile(
+        rf"\W{{0,3}}(?i:(?:{articles})\s+)?(?P<office>(?i:{offices})\.?)"
+        rf"(?P<name>(?:\s+{PARTICLE}|\s+{name}){{0,5}})(?:\s*\([^()]{{0,40}}\))?\s*:\W*"
+    )
+
+
+def titled_speaker(words: str) -> str:
+    """Who speaks by a line such as "Minister Bakker:", "De heer Bos (Groen):"; "" for others.
+
+    "de heer", "mevrouw" and the like are left out, offices are not.
+    """
+    match = _titled().fullmatch(words[:200])
+    if not match:
+        return ""
+    office, name = match["office"].rstrip("."), match["name"].strip()
+    address = office.lower() in lexicon.load("roles")["titles"]["words"]
+    if address or not name:
+        return name if address else office
+    return f"{office} {name}"
 
 
 def is_sentence(words: str) -> bool:
