@@ -16,8 +16,8 @@ _FORMULA: Final = ("=", "+", "-", "@")
 
 
 def plain(value: object) -> str:
-    """`value` as one line of text: white space folded, control characters left out."""
-    return fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
+    """`value` as one line of text: white space folded, control characters left out, None as ""."""
+    return "" if value is None else fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
 
 
 def guarded(value: object) -> str:
