@@ -140,7 +140,7 @@ class _Walk:
                     continue
             if tag == f"{W}t" or tag in _TEXTUAL:
                 text = (element.text or "") if tag == f"{W}t" else _TEXTUAL[tag]
-                inline.add(text, bold=self.styles.is_bold(run, bold_style), struck=_is_struck(run))
+                inline.add(text, bold=self.styles.is_bold(run, bold_style))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 notes += filter(None, [self.notes.get((tag, element.get(f"{W}id")), "")])
             stack.extend(reversed(element))
@@ -189,10 +189,6 @@ def _through(parent: Any, tag: str) -> Iterator[Any]:
             yield element
         elif element.tag in _WRAPPERS:
             stack.extend(reversed(element))
-
-
-def _is_struck(run: Any) -> bool:
-    return run is not None and is_on(run.find(f"{W}strike"))
 
 
 def _notes(document: Document) -> dict[tuple[str, str | None], str]:

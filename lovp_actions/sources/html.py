@@ -29,7 +29,6 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
-_STRUCK = frozenset(("s", "strike"))
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST_SPANNED = 60
 
@@ -94,7 +93,7 @@ class _Walk:
         self._inline = Inline()
         self._lists: list[_List] = []
         self._tables: list[_Rows] = []
-        self._bold = self._struck = self._verbatim = 0
+        self._bold = self._verbatim = 0
 
     def over(self, events: Any) -> None:
         """Go through the tree; `events` come from lxml's iterwalk."""
@@ -133,7 +132,6 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             self._cell(tag, element)
         self._bold += tag in _BOLD or tag == "th"
-        self._struck += tag in _STRUCK
         self._verbatim += tag == "pre"
 
     def _cell(self, tag: str, element: Any) -> None:
@@ -151,7 +149,6 @@ class _Walk:
         if tag in _BLOCKS:
             self._flush(tag)
         self._bold -= tag in _BOLD or tag == "th"
-        self._struck -= tag in _STRUCK
         self._verbatim -= tag == "pre"
         if tag in ("ul", "ol", "menu") and self._lists:
             self._lists.pop()
@@ -168,7 +165,7 @@ class _Walk:
         self._add(text if self._verbatim else re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _add(self, text: str) -> None:
-        self._inline.add(text, bold=self._bold > 0, struck=self._struck > 0)
+        self._inline.add(text, bold=self._bold > 0)
 
     def _flush(self, tag: str = "") -> None:
         """End the paragraph that is open; `tag` is that of the element that ends with it."""

@@ -1,4 +1,4 @@
-"""Words of a paragraph with what is bold and struck out, as text with marks."""
+"""Words of a paragraph with what is bold, as text with marks."""
 
 from __future__ import annotations
 
@@ -11,39 +11,38 @@ _LONGEST_MARKED = 90
 
 @dataclass
 class Inline:
-    """Gathers the runs of one paragraph."""
+    """Gathers the runs of one paragraph: text, and whether it is bold."""
 
-    runs: list[tuple[str, bool, bool]] = field(default_factory=list)
-    """Text, whether it is bold, whether it is struck out."""
+    runs: list[tuple[str, bool]] = field(default_factory=list)
 
-    def add(self, text: str, *, bold: bool = False, struck: bool = False) -> None:
+    def add(self, text: str, *, bold: bool = False) -> None:
         """Add a run of text; a line feed in it is a line break."""
         if text:
-            self.runs.append((text, bold, struck))
+            self.runs.append((text, bold))
 
     def plain(self) -> str:
         """The text without marks."""
-        return "".join(text for text, _, _ in self.runs)
+        return "".join(text for text, _ in self.runs)
 
     def text(self) -> str:
-        """The text; lines wholly in bold that may be headings stand between `**`, and lines
-        struck out between `~~`."""
-        lines: list[list[tuple[str, bool, bool]]] = [[]]
-        for text, bold, struck in self.runs:
+        """The text; lines wholly in bold that may be headings stand between `**`."""
+        lines: list[list[tuple[str, bool]]] = [[]]
+        for text, bold in self.runs:
             first, *rest = text.split("\n")
-            lines[-1].append((first, bold, struck))
-            lines += [[(each, bold, struck)] for each in rest]
-        return "\n".join(map(_marked, lines))
+            lines[-1].append((first, bold))
+            lines += [[(each, bold)] for each in rest]
+        return "\n".join(
+            marked("".join(text for text, _ in line), bold=_is_bold(line)) for line in lines
+        )
 
 
-def _marked(runs: list[tuple[str, bool, bool]]) -> str:
-    words = "".join(text for text, _, _ in runs).strip(" \t\u00a0")
-    said = [(bold, struck) for text, bold, struck in runs if any(map(str.isalnum, text))]
-    if not said or "**" in words or "~~" in words:
-        return words
-    if all(struck for _, struck in said):
-        return f"~~{words}~~"
-    short = len(words) <= _LONGEST_MARKED and not re.search(r"[.!?;,…]$", words)
-    return (
-        f"**{words}**" if short and "\t" not in words and all(bold for bold, _ in said) else words
-    )
+def marked(words: str, *, bold: bool) -> str:
+    """A line of text; between `**` where it is bold and may be a heading."""
+    words = words.strip(" \t\u00a0")
+    heads = len(words) <= _LONGEST_MARKED and not re.search(r"[.!?;,…]$|\*\*|\t", words)
+    return f"**{words}**" if bold and words and heads else words
+
+
+def _is_bold(line: list[tuple[str, bool]]) -> bool:
+    said = [bold for text, bold in line if any(map(str.isalnum, text))]
+    return bool(said) and all(said)

@@ -66,7 +66,6 @@ def _parse(xml: bytes, name: str) -> Any:
 class _Style:
     parent: str = ""
     bold: bool | None = None
-    struck: bool | None = None
     outline: int = 0
     list_name: str = ""
 
@@ -88,9 +87,7 @@ class _Styles:
             found.list_name = style.get(f"{STYLE}list-style-name", "")
             if words is not None:
                 weight = words.get(f"{FO}font-weight")
-                line = words.get(f"{STYLE}text-line-through-style")
                 found.bold = None if weight is None else weight in ("bold", "700", "800", "900")
-                found.struck = None if line is None else line != "none"
             self._styles[style.get(f"{STYLE}name", "")] = found
         for listed in root.iter(f"{TEXT}list-style"):
             levels = self._lists.setdefault(listed.get(f"{STYLE}name", ""), {})
@@ -117,9 +114,9 @@ class _Styles:
             "Titel",
         )
 
-    def flag(self, name: str, which: str) -> bool | None:
-        """Whether the style sets `which` ("bold" or "struck"); None where it does not say."""
-        found = (getattr(style, which) for _, style in self.chain(name))
+    def bold(self, name: str) -> bool | None:
+        """Whether the style sets bold; None where it does not say."""
+        found = (style.bold for _, style in self.chain(name))
         return next((each for each in found if each is not None), None)
 
     def level(self, list_name: str, depth: int) -> tuple[str, str, int]:
@@ -216,17 +213,15 @@ class _Walk:
     def _words(self, paragraph: Any, style: str) -> tuple[Inline, list[Any]]:
         """The words of a paragraph, and the boxes and notes that hang on it."""
         inline, boxes = Inline(), []
-        bold = bool(self.styles.flag(style, "bold"))
-        struck = bool(self.styles.flag(style, "struck"))
         # Elements to open, or tails to add once their element is done.
-        stack: list[tuple[Any, bool, bool, bool]] = [(paragraph, True, bold, struck)]
+        stack: list[tuple[Any, bool, bool]] = [(paragraph, True, bool(self.styles.bold(style)))]
         while stack:
-            element, opens, bold, struck = stack.pop()
+            element, opens, bold = stack.pop()
             if not opens:
-                inline.add(_folded(element.tail), bold=bold, struck=struck)
+                inline.add(_folded(element.tail), bold=bold)
                 continue
             if element is not paragraph:
-                stack.append((element, False, bold, struck))
+                stack.append((element, False, bold))
             if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
                 continue
             if element.tag in (f"{TEXT}note-body", f"{DRAW}text-box"):
@@ -236,11 +231,10 @@ class _Walk:
                 continue
             if element.tag == f"{TEXT}span":
                 name = element.get(f"{TEXT}style-name", "")
-                said = self.styles.flag(name, "bold"), self.styles.flag(name, "struck")
-                bold = bold if said[0] is None else said[0]
-                struck = struck if said[1] is None else said[1]
-            inline.add(_of_itself(element) + _folded(element.text), bold=bold, struck=struck)
-            stack += [(child, True, bold, struck) for child in reversed(element)]
+                said = self.styles.bold(name)
+                bold = bold if said is None else said
+            inline.add(_of_itself(element) + _folded(element.text), bold=bold)
+            stack += [(child, True, bold) for child in reversed(element)]
         return inline, boxes
 
     # ---- tables

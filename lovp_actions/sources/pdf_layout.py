@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from . import pdf_tables
+from .inline import marked
 from .pdf_page import PageWords, Word
 
 _LARGE = 1.2
@@ -25,7 +26,6 @@ _LONG_LINE = 40
 _BULLETS = "•‣◦●○■□▪▫·∙⁃–—-*➢➤✓❖→§"
 _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}\uf000-\uf0ff]|o)$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
-_MARKABLE = re.compile(r"^(?![*~]).{1,90}(?<![.!?;,…])$")
 
 Piece = list[Any]
 
@@ -256,7 +256,7 @@ def _paragraph(lines: Sequence[_Line]) -> str:
     for line in lines:
         text += ("\n" if text.endswith("-") else " " if text else "") + line.text
     bold = all(line.bold for line in lines) and any(map(str.isalpha, text))
-    return f"**{text}**" if bold and _MARKABLE.match(text) else text
+    return text if "\n" in text else marked(text, bold=bold)
 
 
 def _aligned(block: Sequence[_Line], size: float) -> Iterator[str]:

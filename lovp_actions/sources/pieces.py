@@ -135,13 +135,14 @@ class _Renderer:
         self.tables += not words
         width = max((len(row) for row in table.rows), default=0)
         filled = max((sum(map(bool, row)) for row in table.rows), default=0)
+        form = any(map(_is_labelled, next(filter(any, table.rows), ())))
         place, tabled = words or f"table {self.tables}", False
         for number, row in enumerate(table.rows, start=1):
             if not any(row):
                 continue
             where = f"{place}, row {number}"
-            if filled < 2 or any(map(_is_text, row)):
-                for piece in _led(row):
+            if filled < 2 or any(map(_is_text, row)) or (form and any(map(_is_labelled, row))):
+                for piece in _entries(row) if form else _led(row):
                     self.add(piece, where)
                 tabled = False
                 continue
@@ -204,6 +205,22 @@ def _is_text(cell: Sequence[Piece]) -> bool:
     if any(isinstance(piece, (Heading, Table, Verbatim)) for piece in cell):
         return True
     return len(cell) >= _MANY_PARAGRAPHS and sum(map(len, _texts(cell))) > _LONG_CELL
+
+
+def _is_labelled(cell: Sequence[Piece]) -> bool:
+    """Whether a cell opens with a label in bold, above what it labels, as forms have it."""
+    first = cell[0] if len(cell) > 1 else None
+    return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
+
+
+def _entries(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
+    """The cells of a form as lines such as "Aanwezig: Anna, Bob"."""
+    for cell in row:
+        if _is_labelled(cell):
+            label, *rest = _texts(cell)
+            yield Paragraph(f"{label.strip('*: ')}: {', '.join(rest)}")
+        else:
+            yield from cell
 
 
 def _led(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
