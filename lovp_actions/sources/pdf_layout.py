@@ -20,6 +20,8 @@ from .pdf_page import PageWords, Word
 
 _LARGE = 1.2
 """How many times as high as the text a heading is."""
+_MUCH = 0.2
+"""Part of the characters that makes a size one of text."""
 _MOST_WORDS = 16
 _LONG_LINE = 40
 """Characters of a line that tells how wide the text is."""
@@ -85,11 +87,12 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
 
 
 def _usual(words: Iterable[Word]) -> float:
-    """The size of most of the text."""
+    """The size of the text: the largest that much of it has."""
     sizes: Counter[float] = Counter()
     for word in words:
         sizes[round(word.size * 2) / 2] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    much = _MUCH * sum(sizes.values())
+    return max((size for size, count in sizes.items() if count >= much), default=0.0)
 
 
 @dataclass
@@ -134,7 +137,8 @@ class _Layout:
 
     def is_large(self, line: _Line) -> bool:
         """Whether the line is set larger than the text."""
-        return line.size >= _LARGE * self.body and any(map(str.isalpha, line.text))
+        large = line.size >= _LARGE * self.body and line.marker != "-"
+        return large and any(map(str.isalpha, line.text))
 
 
 # ---- lines
@@ -279,7 +283,7 @@ def _aligned(block: Sequence[_Line], size: float) -> Iterator[str]:
 # ---- tables
 
 
-@dataclass
+@dataclass(eq=False)
 class _Tabled:
     """A grid and the words in its cells, in the order of the file."""
 
@@ -297,6 +301,8 @@ class _Tabled:
         lines = _lines(self.cells.get(place, ()))
         found = list(layout.text(lines, self.grid.right(place) - 4))
         for piece in found:
+            if piece[0] == "verbatim":  # a table in a table has no columns
+                piece[:] = ["paragraph", re.sub(" {2,}", " ", piece[1])]
             if isinstance(piece[1], str):  # in a cell lines cannot end in a hyphen
                 piece[1] = re.sub(r"(?<=[^\W\d_])-\n(?=[a-zß-ÿ])", "", piece[1])
         return found
@@ -306,17 +312,19 @@ def _tables(page: PageWords) -> tuple[list[_Tabled], list[Word]]:
     """The tables of a page, and the words outside them."""
     tables = [_Tabled(grid) for grid in pdf_tables.grids(page.rules)]
     tables.sort(key=lambda each: -each.grid.ys[0])
-    held: list[tuple[Word, _Tabled | None]] = []
-    for word in page.words:
+    if not tables:
+        return [], page.words
+    outside: list[tuple[list[Word], _Tabled | None]] = []
+    for run in pdf_tables.runs(page.words, page.rules):
         owner = None
         for table in tables:
-            if (place := table.grid.cell_of(word)) is not None:
+            if (place := table.grid.cell_of(run)) is not None:
                 owner = table
-                table.cells.setdefault(place, []).append(word)
+                table.cells.setdefault(place, []).extend(run)
                 break
-        held.append((word, owner))
+        outside.append((run, owner))
     real = [table for table in tables if len({column for _, column in table.cells}) > 1]
-    return real, [word for word, owner in held if owner not in real]
+    return real, [word for run, owner in outside if owner not in real for word in run]
 
 
 def _inserted(

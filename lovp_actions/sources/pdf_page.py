@@ -22,9 +22,9 @@ _HYPHENS = (0x2, 0xFFFE)
 _MOST_RULES = 20_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """A run of characters without white space; `gap` tells that a space stands before it."""
+    """A run of characters without white space; `size` is the height of its font's box."""
 
     text: str
     left: float

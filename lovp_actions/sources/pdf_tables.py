@@ -11,8 +11,14 @@ from .pdf_page import Rule, Word
 
 _TOUCH = 3.0
 """Points between lines that meet."""
+_NARROWEST = 8.0
+_LOWEST = 5.0
+"""Points of a column and a row; lines nearer to each other are one line, badly drawn."""
 _MOST_RULES = 2_000
 """A page with more is a drawing."""
+
+_DRAWN = 0.5
+"""Part of the width that a line must be drawn on to part two rows."""
 
 Cell = tuple[int, int]
 
@@ -25,19 +31,19 @@ class Grid:
     xs: list[float]
     ys: list[float]
     upright: Sequence[Rule]
-    level: Sequence[Rule]
     _cells: dict[Cell, Cell] = field(default_factory=dict)
 
-    def cell_of(self, word: Word) -> Cell | None:
-        """Row and column of the cell that holds the word; None where it stands outside."""
-        x, y = min(word.left + 1, word.right), word.middle
+    def cell_of(self, words: Sequence[Word]) -> Cell | None:
+        """Row and column of the cell that holds words beside each other; None where they stand
+        outside."""
+        x, y = (words[0].left + words[-1].right) / 2, words[0].middle
         if not (self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]):
             return None
         column = min(bisect_right(self.xs, x) - 1, len(self.xs) - 2)
         row = bisect_left([-each for each in self.ys], -y) - 1
         place = max(row, 0), max(column, 0)
         if place not in self._cells:
-            self._cells[place] = self._merged(*place)
+            self._cells[place] = self._first(*place)
         return self._cells[place]
 
     def right(self, cell: Cell) -> float:
@@ -48,27 +54,41 @@ class Grid:
             column += 1
         return self.xs[column + 1]
 
-    def _merged(self, row: int, column: int) -> Cell:
-        """The first of the cells that no line parts from this one, to the left and upwards."""
+    def _first(self, row: int, column: int) -> Cell:
+        """The first of the cells that no line parts from this one to the left."""
         middle = (self.ys[row] + self.ys[row + 1]) / 2
         while column and not self._is_drawn_up(self.xs[column], middle):
             column -= 1
-        middle = (self.xs[column] + self.xs[column + 1]) / 2
-        while row and not self._is_drawn_across(self.ys[row], middle):
-            row -= 1
         return row, column
 
     def _is_drawn_up(self, x: float, y: float) -> bool:
         return any(
-            abs(rule.left - x) <= _TOUCH and rule.bottom - _TOUCH <= y <= rule.top + _TOUCH
+            abs(rule.left - x) < _NARROWEST and rule.bottom - _TOUCH <= y <= rule.top + _TOUCH
             for rule in self.upright
         )
 
-    def _is_drawn_across(self, y: float, x: float) -> bool:
-        return any(
-            abs(rule.bottom - y) <= _TOUCH and rule.left - _TOUCH <= x <= rule.right + _TOUCH
-            for rule in self.level
-        )
+
+def runs(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
+    """The words in runs that no wide gap and no upright line parts."""
+    upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.left)
+    lefts = [rule.left for rule in upright]
+    found: list[list[Word]] = []
+    for word in words:
+        last = found[-1][-1] if found else None
+        if last is not None and _runs_on(last, word):
+            between = upright[
+                bisect_left(lefts, last.right - 1) : bisect_right(lefts, word.left + 1)
+            ]
+            if not any(rule.bottom <= word.middle <= rule.top for rule in between):
+                found[-1].append(word)
+                continue
+        found.append([word])
+    return found
+
+
+def _runs_on(last: Word, word: Word) -> bool:
+    gap = word.left - last.right
+    return abs(last.middle - word.middle) < 0.5 * word.size and -0.5 < gap / word.size < 1
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
@@ -79,11 +99,19 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     level = [rule for rule in rules if not rule.upright]
     found = []
     for ups, levels in _connected(upright, level):
-        xs = _merged_values(rule.left for rule in ups)
-        ys = _merged_values(rule.bottom for rule in levels)[::-1]
+        xs = _merged_values((rule.left for rule in ups), _NARROWEST)
+        ys = _merged_values((rule.bottom for rule in levels), _LOWEST)[::-1]
+        least = _DRAWN * (xs[-1] - xs[0]) if xs else 0
+        ys = [y for y in ys if _drawn(levels, y) >= least]
         if len(xs) > 2 and len(ys) > 1:
-            found.append(Grid(xs, ys, ups, levels))
+            found.append(Grid(xs, ys, ups))
     return found
+
+
+def _drawn(levels: Sequence[Rule], y: float) -> float:
+    """How much of a row's edge at `y` is drawn."""
+    near = [rule for rule in levels if 0 <= rule.bottom - y < _LOWEST]
+    return sum(rule.right - rule.left for rule in near)
 
 
 def _connected(
@@ -113,10 +141,10 @@ def _connected(
     return list(groups.values())
 
 
-def _merged_values(values: Iterable[float]) -> list[float]:
-    """The values in order, those that nearly coincide once."""
+def _merged_values(values: Iterable[float], least: float) -> list[float]:
+    """The values in order, those less than `least` apart once."""
     merged: list[float] = []
     for value in sorted(values):
-        if not merged or value - merged[-1] > _TOUCH:
+        if not merged or value - merged[-1] >= least:
             merged.append(value)
     return merged

@@ -135,13 +135,15 @@ class _Renderer:
         self.tables += not words
         width = max((len(row) for row in table.rows), default=0)
         filled = max((sum(map(bool, row)) for row in table.rows), default=0)
+        counted = _is_counted(table.rows)
         form = any(map(_is_labelled, next(filter(any, table.rows), ())))
         place, tabled = words or f"table {self.tables}", False
         for number, row in enumerate(table.rows, start=1):
             if not any(row):
                 continue
             where = f"{place}, row {number}"
-            if filled < 2 or any(map(_is_text, row)) or (form and any(map(_is_labelled, row))):
+            labelled = form and any(map(_is_labelled, row))
+            if filled < 2 or counted or labelled or any(map(_is_text, row)):
                 for piece in _entries(row) if form else _led(row):
                     self.add(piece, where)
                 tabled = False
@@ -213,6 +215,23 @@ def _is_labelled(cell: Sequence[Piece]) -> bool:
     return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
 
 
+def _is_counted(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether the rows are numbered parts of the minutes: a number, and text beside it."""
+    filled = [row for row in rows if any(row)]
+    return (
+        all(len(row) == 2 and (not row[0] or _number(row[0])) for row in filled)
+        and any(_number(row[0]) for row in filled)
+        and any(sum(text.count("\n") + 1 for text in _texts(row[1])) > 2 for row in filled)
+    )
+
+
+def _number(cell: Sequence[Piece]) -> str:
+    """The number that is all that stands in a cell, or ""."""
+    texts = list(_texts(cell))
+    alone = len(texts) == 1 and re.fullmatch(r"\W*\d{1,2}(\.\d{1,2})*\W*", texts[0])
+    return texts[0].strip("* ") if alone else ""
+
+
 def _entries(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
     """The cells of a form as lines such as "Aanwezig: Anna, Bob"."""
     for cell in row:
@@ -229,9 +248,8 @@ def _led(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
     number = ""
     for cell in row:
         pieces = list(cell)
-        texts = list(_texts(pieces))
-        if len(texts) == 1 and re.fullmatch(r"\W*\d{1,2}(\.\d{1,2})*\W*", texts[0]):
-            number = texts[0].strip("* ")
+        if counts := _number(cell):
+            number = counts
             continue
         if number and pieces and isinstance(pieces[0], (Heading, Paragraph)):
             first = pieces[0]
