@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from ..errors import InputError
@@ -21,6 +22,7 @@ PDF_SECONDS = 30.0
 PDF_PAGES = 5_000
 PDF_MEMORY_BYTES = 1_000_000_000
 
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _SMALL = 1_000_000
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -36,14 +38,12 @@ def check_size(count: int, name: str) -> None:
 
 def check_lines(text: str, name: str) -> None:
     """Raises InputError when a line has more than LINE_CHARACTERS."""
-    position = 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         if len(line) > LINE_CHARACTERS:
             raise InputError(
                 f"Cannot read {name}: line {number} has {len(line):,} characters, "
                 f"more than {LINE_CHARACTERS:,}; put line ends between its paragraphs."
             )
-        position += len(line)
 
 
 def members(data: bytes, name: str) -> dict[str, bytes]:
