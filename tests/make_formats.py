@@ -97,8 +97,6 @@ def pdf(text: str) -> bytes:
     return bytes(document.output())
 
 
-
-
 def converted(file: Path, ending: str) -> Path:
     """The file as LibreOffice converts it."""
     office = shutil.which("soffice")

@@ -29,7 +29,9 @@ def items(file: Path, extractor: Extractor) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def expected(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def expected(
+    extractor: Extractor, tmp_path_factory: pytest.TempPathFactory
+) -> list[dict[str, Any]]:
     file = tmp_path_factory.mktemp("tekst") / "lovp.txt"
     file.write_text(TEXT, encoding="utf-8")
     found = items(file, extractor)

@@ -18,8 +18,8 @@ from . import pdf_tables
 from .inline import marked
 from .pdf_page import PageWords, Word
 
-_LARGE = 1.2
-"""How many times as high as the text a heading is."""
+_LARGE = 1.15
+"""How many times the size of the text that of a heading is."""
 _MUCH = 0.2
 """Part of the characters that makes a size one of text."""
 _MOST_WORDS = 16
@@ -98,7 +98,7 @@ def _usual(words: Iterable[Word]) -> float:
 @dataclass
 class _Layout:
     body: float
-    """Height of the text, in points."""
+    """Size of the text, in points."""
 
     def page(self, page: PageWords) -> Iterator[Piece]:
         """The pieces of one page."""
@@ -196,7 +196,7 @@ def _pitch(lines: Sequence[_Line]) -> float:
     """The usual distance between lines."""
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
     sizes = [line.size for line in lines]
-    return min(median(steps), 1.6 * median(sizes)) if steps else 0.0
+    return min(median(steps), 2 * median(sizes)) if steps else 0.0
 
 
 def _levels(lefts: Iterable[float]) -> list[float]:
@@ -224,9 +224,11 @@ def _blocks(lines: Sequence[_Line], pitch: float, layout: _Layout) -> Iterator[l
 
 def _parts(block: Sequence[_Line], line: _Line, pitch: float, layout: _Layout) -> bool:
     last = block[-1]
-    if line.marker or last.bottom - line.bottom > 1.3 * pitch:
+    large = layout.is_large(line)
+    if layout.is_large(last) != large:
         return True
-    if layout.is_large(last) != layout.is_large(line):
+    step = max(pitch, line.size) if large else pitch
+    if line.marker or last.bottom - line.bottom > 1.3 * step:
         return True
     return bool(block[0].marker) and line.left < block[0].words[1].left - 4
 

@@ -6,6 +6,7 @@ Coordinates are in points, from the lower left corner of the page.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +25,7 @@ _MOST_RULES = 20_000
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """A run of characters without white space; `size` is the height of its font's box."""
+    """A run of characters without white space; `size` is that of its font, in points."""
 
     text: str
     left: float
@@ -82,7 +83,7 @@ def _words(page: Any) -> Iterator[Word]:
     box = pdfium.FS_RECTF()
     word: Word | None = None
     font: Any = None
-    bold = False
+    size, bold = 0.0, False
     for index in range(pdfium.FPDFText_CountChars(handle)):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if code in _HYPHENS:
@@ -96,16 +97,17 @@ def _words(page: Any) -> Iterator[Word]:
         owner = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
         if owner != font:
             font = owner
-            bold = _is_bold(handle, index)
+            size, bold = _size(handle, index), _is_bold(handle, index)
         if not pdfium.FPDFText_GetLooseCharBox(handle, index, box) or box.top <= box.bottom:
             pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
             box.left, box.right = left.value, right.value
             box.bottom, box.top = bottom.value, top.value
+        height = box.top - box.bottom
         if word is not None and not _follows(word, box):
             yield word
             word = None
         if word is None:
-            word = Word(char, box.left, box.right, box.bottom, box.top, box.top - box.bottom, bold)
+            word = Word(char, box.left, box.right, box.bottom, box.top, size or height, bold)
         else:
             word.text += char
             word.right = max(word.right, box.right)
@@ -120,7 +122,18 @@ def _follows(word: Word, box: Any) -> bool:
     level = min(word.top, box.top) - max(word.bottom, box.bottom) > 0.4 * min(
         height, box.top - box.bottom
     )
-    return bool(level and -0.5 * height < box.left - word.right < 0.5 * height)
+    # The letters of a ligature have its whole box each.
+    return bool(level and -height < box.left - word.right < 0.5 * height)
+
+
+def _size(handle: Any, index: int) -> float:
+    """The size of the font of a character as it stands on the page; 0 where it is not known."""
+    matrix = pdfium.FS_MATRIX()
+    owner = pdfium.FPDFText_GetTextObject(handle, index)
+    scale = 1.0
+    if owner and pdfium.FPDFPageObj_GetMatrix(owner, matrix):
+        scale = math.hypot(matrix.b, matrix.d)
+    return float(pdfium.FPDFText_GetFontSize(handle, index)) * scale
 
 
 def _is_bold(handle: Any, index: int) -> bool:

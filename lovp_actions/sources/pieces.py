@@ -136,7 +136,7 @@ class _Renderer:
         width = max((len(row) for row in table.rows), default=0)
         filled = max((sum(map(bool, row)) for row in table.rows), default=0)
         counted = _is_counted(table.rows)
-        form = any(map(_is_labelled, next(filter(any, table.rows), ())))
+        form = not counted and any(map(_is_labelled, next(filter(any, table.rows), ())))
         place, tabled = words or f"table {self.tables}", False
         for number, row in enumerate(table.rows, start=1):
             if not any(row):
@@ -211,7 +211,9 @@ def _is_text(cell: Sequence[Piece]) -> bool:
 
 def _is_labelled(cell: Sequence[Piece]) -> bool:
     """Whether a cell opens with a label in bold, above what it labels, as forms have it."""
-    first = cell[0] if len(cell) > 1 else None
+    if len(cell) < 2 or not all(isinstance(piece, Paragraph) for piece in cell):
+        return False
+    first = cell[0]
     return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
 
 
