@@ -37,7 +37,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
     """The pieces of a page; scripts, styles, menus and hidden text are left out.
 
     Without `encoding` the page tells its own, or it is guessed. Raises InputError when it holds
-    no HTML, or lxml is missing.
+    no HTML, is nested too deep, or lxml is missing.
     """
     etree = library("lxml.etree", name)
     try:
@@ -47,6 +47,10 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError(
+            f"Cannot read {name}: its parts are nested too deep; save the page as text."
+        )
     walk = _Walk()
     if root is not None:
         walk.over(etree.iterwalk(root, events=("start", "end")))

@@ -61,13 +61,13 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
                 for info in infos
                 if info.filename.lower().endswith((".xml", ".rels"))
             }
+    except InputError:
+        raise
     except RuntimeError as error:
         raise InputError(
             f"Cannot read {name}: it is protected by a password; save it without one."
         ) from error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise damaged(name) from error
-    except Exception as error:  # zlib.error and lzma.LZMAError share no base
+    except Exception as error:  # BadZipFile, zlib.error, EOFError and more share no base
         raise damaged(name) from error
     for member, content in found.items():
         if any(mark in content or _wide(mark) in content for mark in _ENTITIES):
