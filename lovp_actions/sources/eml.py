@@ -12,7 +12,7 @@ from ..errors import InputError
 from . import formats, limits
 from .kinds import Kind, kind_of
 from .pieces import Heading, Part, Piece, Verbatim
-from .plain import decode
+from .plain import decode, is_encoding
 
 _REPLY = re.compile(r"(?i)^\s*(?:(?:re|fw|fwd|antw|doorst|betr)\s*:\s*)+")
 _MOST_PARTS = 200
@@ -64,20 +64,20 @@ def _body(message: EmailMessage, name: str, encoding: str | None) -> Iterator[Pi
         return
     content = _content(part)
     kind: Kind = "html" if part.get_content_type() == "text/html" else "text"
-    charset = encoding or part.get_content_charset()
-    pieces = list(formats.pieces(kind, content, name, _known(charset)))
+    charset = encoding or _told(content, part.get_content_charset())
+    pieces = list(formats.pieces(kind, content, name, charset))
     if any(not isinstance(piece, Verbatim) or piece.text.strip() for piece in pieces):
         yield Part("message")
         yield from pieces
 
 
-def _known(charset: str | None) -> str | None:
-    """The encoding as Python knows it; US-ASCII, which mails say of anything, is guessed."""
-    if charset is None or charset.lower() in ("us-ascii", "ascii"):
+def _told(content: bytes, charset: str | None) -> str | None:
+    """The encoding that the mail tells, None where it does not fit and must be guessed."""
+    if charset is None or not is_encoding(charset):
         return None
     try:
-        "".encode(charset)
-    except (LookupError, ValueError):
+        content.decode(charset)
+    except ValueError:
         return None
     return charset
 

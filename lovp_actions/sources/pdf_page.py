@@ -77,43 +77,46 @@ def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
 
 
 def _words(page: Any) -> Iterator[Word]:
-    text_page = page.get_textpage()
+    text_page = page.get_textpage()  # kept, for with it goes its handle
     handle = text_page.raw
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = pdfium.FS_RECTF()
     word: Word | None = None
-    font: Any = None
-    size, bold = 0.0, False
     for index in range(pdfium.FPDFText_CountChars(handle)):
-        code = pdfium.FPDFText_GetUnicode(handle, index)
-        if code in _HYPHENS:
-            code = ord("-")
-        char = chr(code) if 0x20 < code < 0xD800 or 0xDFFF < code < 0x110000 else " "
-        if char.isspace():
-            if word is not None:
-                yield word
-            word = None
-            continue
-        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
-        if owner != font:
-            font = owner
-            size, bold = _size(handle, index), _is_bold(handle, index)
-        if not pdfium.FPDFText_GetLooseCharBox(handle, index, box) or box.top <= box.bottom:
-            pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
-            box.left, box.right = left.value, right.value
-            box.bottom, box.top = bottom.value, top.value
-        height = box.top - box.bottom
-        if word is not None and not _follows(word, box):
+        char = _character(pdfium.FPDFText_GetUnicode(handle, index))
+        if not char.isspace():
+            _measure(handle, index, box)
+            if word is not None and _follows(word, box):
+                word.text += char
+                word.right = max(word.right, box.right)
+                continue
+        if word is not None:
             yield word
-            word = None
-        if word is None:
-            word = Word(char, box.left, box.right, box.bottom, box.top, size or height, bold)
-        else:
-            word.text += char
-            word.right = max(word.right, box.right)
-            word.bold = word.bold and bold
+        word = None if char.isspace() else _begun(handle, index, char, box)
     if word is not None:
         yield word
+
+
+def _character(code: int) -> str:
+    """The character of a code; a space where it is none."""
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if 0x20 < code < 0xD800 or 0xDFFF < code < 0x110000 else " "
+
+
+def _begun(handle: Any, index: int, char: str, box: Any) -> Word:
+    """The word that begins with a character in a box; its font is that of the character."""
+    size = _size(handle, index) or box.top - box.bottom
+    bold = _is_bold(handle, index)
+    return Word(char, box.left, box.right, box.bottom, box.top, size, bold)
+
+
+def _measure(handle: Any, index: int, box: Any) -> None:
+    """Put the box of a character in `box`: as high as its font, or else as what is drawn."""
+    if pdfium.FPDFText_GetLooseCharBox(handle, index, box) and box.top > box.bottom:
+        return
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    box.left, box.right, box.bottom, box.top = left.value, right.value, bottom.value, top.value
 
 
 def _follows(word: Word, box: Any) -> bool:
