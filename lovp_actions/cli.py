@@ -22,7 +22,7 @@ from .output import abandon_output, check_target, standard_output, use_utf8, wri
 from .reading import STANDARD_INPUT, is_encoding, read
 from .sources.folders import expand
 from .writers import WRITERS, format_of, outline
-from .writers.cells import plain
+from .writers.cells import on_terminal, plain
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -271,7 +271,7 @@ def text(
         out = standard_output()
         found = read(_sources([file] if file else None)[0], encoding)
         with _output_errors():
-            out.write(found.text)
+            out.write(on_terminal(found.text) if out.isatty() else found.text)
             out.flush()
 
 

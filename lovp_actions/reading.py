@@ -69,7 +69,8 @@ def _read_bytes(path: str) -> bytes:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: there are no files in this folder that can be read."
+            f"Cannot read {_name(path)}: it is a folder; "
+            "name a file, or a folder with files that can be read."
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -20,6 +20,11 @@ def plain(value: object) -> str:
     return "" if value is None else fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
 
 
+def on_terminal(text: str) -> str:
+    """The text without control characters that drive a terminal; white space stays."""
+    return _UNSEEN.sub("", text)
+
+
 def guarded(value: object) -> str:
     """`plain`, with an apostrophe before what a spreadsheet would run as a formula.
 
