@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from .errors import InputError
 from .sources import formats, limits
 from .sources.kinds import kind_of
-from .sources.pieces import Place, render
+from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
+from .sources.render import render
 
 __all__ = ["STANDARD_INPUT", "Place", "Source", "is_encoding", "read", "read_bytes"]
 

@@ -13,8 +13,8 @@ from lovp_actions.sources.pieces import (
     Place,
     Table,
     Verbatim,
-    render,
 )
+from lovp_actions.sources.render import render
 
 
 def cell(*texts: str) -> list[Piece]:

@@ -57,6 +57,7 @@ def test_any_bytes_give_text_or_an_input_error(data: bytes) -> None:
         (b"%PDF-1.7 rest", "no PDF file that can be read"),
         (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old Word file; save it as"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "by a password"),
+        (b"\xd0\xcf\x11\xe0" + "__substg1.0_".encode("utf-16-le"), "Outlook keeps it; save it as"),
         (b"\xd0\xcf\x11\xe0", "old Office file; save it as .docx or PDF first"),
         (b"{\\rtf1 hallo}", "RTF file; save it as .docx .* soffice --headless"),
         (b"\x89PNG", "it is a picture"),

@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls
 from fpdf import FPDF
 
 from lovp_actions.errors import InputError
-from lovp_actions.reading import Source, read_bytes
+from lovp_actions.reading import Source, read, read_bytes
 from lovp_actions.sources import limits, pdf
 from lovp_actions.sources.folders import expand
 from lovp_actions.sources.kinds import kind_of
@@ -332,6 +332,16 @@ def test_a_missing_extra_is_named(ending: str, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(InputError, match=r"pip install 'lovp-actions\[docs\]'"):
         read_bytes(data, f"x{ending}")
+
+
+# ---- real minutes
+
+
+def test_all_real_minutes_can_be_read(shared: Path) -> None:
+    """Where they may be had: every file is read, and gives text."""
+    files = [file for file in sorted((shared / "real").iterdir()) if file.suffix != ".tsv"]
+    short = [file.name for file in files if len(read(str(file)).text) < 500]
+    assert not short
 
 
 # ---- folders

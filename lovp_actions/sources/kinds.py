@@ -103,6 +103,11 @@ def _old(data: bytes, name: str) -> InputError:
         return InputError(
             f"Cannot read {name}: it is protected by a password; save it without one."
         )
+    if "__substg1.0_".encode("utf-16-le") in data:
+        return InputError(
+            f"Cannot read {name}: it is a message as Outlook keeps it; save it as .eml, "
+            "or its attachment on its own."
+        )
     word = "WordDocument".encode("utf-16-le") in data
     return InputError(_save_as(name, "an old Word file" if word else "an old Office file"))
 

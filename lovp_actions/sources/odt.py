@@ -11,13 +11,9 @@ from ..errors import InputError
 from . import limits
 from .extras import library
 from .inline import Inline
+from .odt_styles import DRAW, OFFICE, TABLE, TEXT, Styles, to_int
 from .pieces import Heading, ListItem, Paragraph, Piece, Table
 
-_NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-OFFICE, TEXT, TABLE, DRAW, STYLE = (
-    _NS % name for name in ("office", "text", "table", "drawing", "style")
-)
-FO = _NS % "xsl-fo-compatible"
 _LEFT_OUT = {
     f"{TEXT}tracked-changes",
     f"{TEXT}table-of-content",
@@ -30,8 +26,6 @@ _LEFT_OUT = {
 }
 _MOST_SPACES = 40
 _MOST_CELLS = 60
-_DEEPEST = 100
-"""Elements within elements."""
 
 
 def read(data: bytes, name: str) -> Iterator[Piece]:
@@ -41,7 +35,7 @@ def read(data: bytes, name: str) -> Iterator[Piece]:
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise InputError(f"Cannot read {name}: it is protected by a password; save it without one.")
     content = _parse(members.get("content.xml", b""), name)
-    styles = _Styles()
+    styles = Styles()
     if "styles.xml" in members:
         styles.add(_parse(members["styles.xml"], name))
     styles.add(content)
@@ -63,68 +57,6 @@ def _parse(xml: bytes, name: str) -> Any:
 
 
 @dataclass(slots=True)
-class _Style:
-    parent: str = ""
-    bold: bool | None = None
-    outline: int = 0
-    list_name: str = ""
-
-
-class _Styles:
-    """Styles of paragraphs and words by name, and the numbers of lists by name and level."""
-
-    def __init__(self) -> None:
-        self._styles: dict[str, _Style] = {}
-        self._lists: dict[str, dict[int, tuple[str, str, int]]] = {}
-        """Form of the number ("" for bullets), what stands after it, and the first number."""
-
-    def add(self, root: Any) -> None:
-        """Take in the styles of a file."""
-        for style in root.iter(f"{STYLE}style"):
-            words = style.find(f"{STYLE}text-properties")
-            found = _Style(style.get(f"{STYLE}parent-style-name", ""))
-            found.outline = _int(style.get(f"{STYLE}default-outline-level"))
-            found.list_name = style.get(f"{STYLE}list-style-name", "")
-            if words is not None:
-                weight = words.get(f"{FO}font-weight")
-                found.bold = None if weight is None else weight in ("bold", "700", "800", "900")
-            self._styles[style.get(f"{STYLE}name", "")] = found
-        for listed in root.iter(f"{TEXT}list-style"):
-            levels = self._lists.setdefault(listed.get(f"{STYLE}name", ""), {})
-            for level in listed:
-                number = level.tag == f"{TEXT}list-level-style-number"
-                levels[_int(level.get(f"{TEXT}level"))] = (
-                    level.get(f"{STYLE}num-format", "") if number else "-",
-                    level.get(f"{STYLE}num-suffix", "") if number else "",
-                    _int(level.get(f"{TEXT}start-value")) or 1,
-                )
-
-    def chain(self, name: str) -> Iterator[tuple[str, _Style]]:
-        """The style of that name and those it builds on."""
-        for _ in range(20):
-            if name not in self._styles:
-                return
-            yield name, self._styles[name]
-            name = self._styles[name].parent
-
-    def is_title(self, name: str) -> bool:
-        """Whether paragraphs of that style are the title."""
-        return any(each in ("Title", "Titel") for each, _ in self.chain(name)) or name in (
-            "Title",
-            "Titel",
-        )
-
-    def bold(self, name: str) -> bool | None:
-        """Whether the style sets bold; None where it does not say."""
-        found = (style.bold for _, style in self.chain(name))
-        return next((each for each in found if each is not None), None)
-
-    def level(self, list_name: str, depth: int) -> tuple[str, str, int]:
-        """How the entries of a list are marked at a depth from 0."""
-        return self._lists.get(list_name, {}).get(depth + 1, ("-", "", 1))
-
-
-@dataclass(slots=True)
 class _Frame:
     """What is around an element: the list it is in, and the marker of its entry until used."""
 
@@ -134,7 +66,7 @@ class _Frame:
 
 
 class _Walk:
-    def __init__(self, styles: _Styles, name: str) -> None:
+    def __init__(self, styles: Styles, name: str) -> None:
         self.styles = styles
         self.name = name
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
@@ -185,7 +117,7 @@ class _Walk:
             yield Heading(inline.plain(), 1)
         elif element.tag == f"{TEXT}h":
             words = inline.plain().strip()
-            level = _int(element.get(f"{TEXT}outline-level")) or 1
+            level = to_int(element.get(f"{TEXT}outline-level")) or 1
             yield Heading(f"{marker} {words}" if marker[:1].isalnum() else words, level + 1)
         elif marker:
             yield ListItem(inline.text(), frame.depth, marker)
@@ -257,7 +189,7 @@ class _Walk:
     def _row(self, row: Any, nested: int) -> list[list[Piece]]:
         cells: list[list[Piece]] = []
         for cell in row:
-            repeated = _int(cell.get(f"{TABLE}number-columns-repeated")) or 1
+            repeated = to_int(cell.get(f"{TABLE}number-columns-repeated")) or 1
             repeated = min(repeated, _MOST_CELLS - len(cells))
             if cell.tag == f"{TABLE}table-cell":
                 cells += [list(self.blocks(cell, nested + 1)) for _ in range(repeated)]
@@ -269,14 +201,10 @@ class _Walk:
 def _of_itself(element: Any) -> str:
     """What an element stands for: spaces, a tab, a line break."""
     if element.tag == f"{TEXT}s":
-        return " " * min(_int(element.get(f"{TEXT}c")) or 1, _MOST_SPACES)
+        return " " * min(to_int(element.get(f"{TEXT}c")) or 1, _MOST_SPACES)
     return {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}.get(element.tag, "")
 
 
 def _folded(text: str | None) -> str:
     """White space as the format reads it: line ends and tabs are spaces."""
     return "".join(" " if char in "\t\r\n" else char for char in text or "")
-
-
-def _int(value: str | None) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else 0

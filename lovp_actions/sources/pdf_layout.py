@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from . import pdf_tables
 from .inline import marked
+from .pdf_lines import Line, groups, lines_of, pitch_of, width_of
 from .pdf_page import PageWords, Word
 
 _LARGE = 1.15
@@ -23,61 +22,9 @@ _LARGE = 1.15
 _MUCH = 0.2
 """Part of the characters that makes a size one of text."""
 _MOST_WORDS = 16
-_LONG_LINE = 40
-"""Characters of a line that tells how wide the text is."""
-_BULLETS = "•‣◦●○■□▪▫·∙⁃–—-*➢➤✓❖→§"
-_MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}\uf000-\uf0ff]|o)$")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+"""Of a heading."""
 
 Piece = list[Any]
-
-
-@dataclass(slots=True)
-class _Line:
-    """Words that stand beside each other."""
-
-    words: list[Word] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return self.words[-1].right
-
-    @property
-    def bottom(self) -> float:
-        return min(word.bottom for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return max(word.top for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return max(self.words, key=lambda word: len(word.text)).size
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def marker(self) -> str:
-        """The bullet or number that the line begins with, "" where there is none."""
-        first = self.words[0].text
-        if len(self.words) < 2 or self.words[1].left - self.words[0].right > 60:
-            return ""
-        return "-" if _MARKER.match(first) else first if _NUMBER.match(first) else ""
-
-    def gaps(self) -> bool:
-        """Whether the words stand in columns."""
-        body = self.words[1 if self.marker else 0 :]
-        return any(b.left - a.right > 2 * max(a.size, b.size) for a, b in pairwise(body))
 
 
 def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
@@ -103,10 +50,10 @@ class _Layout:
     def page(self, page: PageWords) -> Iterator[Piece]:
         """The pieces of one page."""
         tables, rest = _tables(page)
-        groups = _groups(_lines(rest))
-        blocks: list[tuple[float, float, list[_Line] | _Tabled]] = [
+        found = groups(lines_of(rest))
+        blocks: list[tuple[float, float, list[Line] | _Tabled]] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
-            for group in groups
+            for group in found
         ]
         for table in tables:
             blocks = _inserted(blocks, table)
@@ -114,12 +61,12 @@ class _Layout:
             if isinstance(block, _Tabled):
                 yield ["table", block.rows(self)]
             else:
-                yield from self.text(block, _width(block))
+                yield from self.text(block, width_of(block))
 
-    def text(self, lines: Sequence[_Line], right: float) -> Iterator[Piece]:
+    def text(self, lines: Sequence[Line], right: float) -> Iterator[Piece]:
         """The pieces of lines below each other; `right` is where they were wrapped."""
         lefts = _levels(line.left for line in lines if line.marker)
-        pitch = _pitch(lines)
+        pitch = pitch_of(lines)
         for block in _blocks(lines, pitch, self):
             first = block[0]
             if self.is_large(first) and sum(len(line.words) for line in block) <= _MOST_WORDS:
@@ -128,75 +75,17 @@ class _Layout:
             elif any(line.gaps() for line in block):
                 yield ["verbatim", "\n".join(_aligned(block, self.body))]
             elif first.marker:
-                words = _Line(first.words[1:])
+                words = Line(first.words[1:])
                 depth = sum(each < first.left - 4 for each in lefts)
                 text = "\n".join(_joined([words, *block[1:]], right))
                 yield ["item", text, depth, first.marker]
             else:
                 yield ["paragraph", "\n".join(_joined(block, right))]
 
-    def is_large(self, line: _Line) -> bool:
+    def is_large(self, line: Line) -> bool:
         """Whether the line is set larger than the text."""
         large = line.size >= _LARGE * self.body and line.marker != "-"
         return large and any(map(str.isalpha, line.text))
-
-
-# ---- lines
-
-
-def _lines(words: Iterable[Word]) -> list[_Line]:
-    """The words as lines, in the order of the file."""
-    lines: list[_Line] = []
-    for word in words:
-        last = lines[-1].words[-1] if lines else None
-        if last is not None and _is_beside(last, word):
-            lines[-1].words.append(word)
-        else:
-            lines.append(_Line([word]))
-    return lines
-
-
-def _is_beside(last: Word, word: Word) -> bool:
-    shared = min(last.top, word.top) - max(last.bottom, word.bottom)
-    lower = min(last.top - last.bottom, word.top - word.bottom)
-    return shared > 0.5 * lower and word.left > last.right - 0.5 * word.size
-
-
-def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines that stand below each other, from the top of the page to its foot.
-
-    The order is that of the file, which follows columns; but what stands wholly above what
-    comes before it in the file goes before it.
-    """
-    groups: list[list[_Line]] = []
-    for line in lines:
-        last = groups[-1][-1] if groups else None
-        below = last is not None and -0.3 * line.size < last.bottom - line.bottom < 4 * line.size
-        if last is not None and below:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    ordered: list[list[_Line]] = []
-    for group in groups:
-        position = len(ordered)
-        foot = min(line.bottom for line in group)
-        while position and max(line.top for line in ordered[position - 1]) <= foot:
-            position -= 1
-        ordered.insert(position, group)
-    return ordered
-
-
-def _width(lines: Sequence[_Line]) -> float:
-    """Where lines are wrapped: the right edge of the longest, or 0 where none is long."""
-    rights = sorted(line.right for line in lines if len(line.text) >= _LONG_LINE)
-    return rights[int(0.9 * (len(rights) - 1))] if len(rights) > 1 else 0.0
-
-
-def _pitch(lines: Sequence[_Line]) -> float:
-    """The usual distance between lines."""
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
-    sizes = [line.size for line in lines]
-    return min(median(steps), 2 * median(sizes)) if steps else 0.0
 
 
 def _levels(lefts: Iterable[float]) -> list[float]:
@@ -210,9 +99,9 @@ def _levels(lefts: Iterable[float]) -> list[float]:
 # ---- blocks and paragraphs
 
 
-def _blocks(lines: Sequence[_Line], pitch: float, layout: _Layout) -> Iterator[list[_Line]]:
+def _blocks(lines: Sequence[Line], pitch: float, layout: _Layout) -> Iterator[list[Line]]:
     """Lines without room between them; list items and headings are blocks of their own."""
-    block: list[_Line] = []
+    block: list[Line] = []
     for line in lines:
         if block and _parts(block, line, pitch, layout):
             yield block
@@ -222,7 +111,7 @@ def _blocks(lines: Sequence[_Line], pitch: float, layout: _Layout) -> Iterator[l
         yield block
 
 
-def _parts(block: Sequence[_Line], line: _Line, pitch: float, layout: _Layout) -> bool:
+def _parts(block: Sequence[Line], line: Line, pitch: float, layout: _Layout) -> bool:
     last = block[-1]
     large = layout.is_large(line)
     if layout.is_large(last) != large:
@@ -233,9 +122,9 @@ def _parts(block: Sequence[_Line], line: _Line, pitch: float, layout: _Layout) -
     return bool(block[0].marker) and line.left < block[0].words[1].left - 4
 
 
-def _joined(block: Sequence[_Line], right: float) -> Iterator[str]:
+def _joined(block: Sequence[Line], right: float) -> Iterator[str]:
     """The paragraphs of a block: its lines, put together where they were wrapped."""
-    paragraph: list[_Line] = []
+    paragraph: list[Line] = []
     for line in block:
         if paragraph and not _goes_on(paragraph[-1], line, right):
             yield _paragraph(paragraph)
@@ -245,7 +134,7 @@ def _joined(block: Sequence[_Line], right: float) -> Iterator[str]:
         yield _paragraph(paragraph)
 
 
-def _goes_on(line: _Line, following: _Line, right: float) -> bool:
+def _goes_on(line: Line, following: Line, right: float) -> bool:
     if line.bold != following.bold or abs(line.size - following.size) > 0.15 * line.size:
         return False
     words = line.text
@@ -256,7 +145,7 @@ def _goes_on(line: _Line, following: _Line, right: float) -> bool:
     return right > 0 and next_word.right - next_word.left > room - 1
 
 
-def _paragraph(lines: Sequence[_Line]) -> str:
+def _paragraph(lines: Sequence[Line]) -> str:
     """The words of wrapped lines; a line that ends in a hyphen keeps its end."""
     text = ""
     for line in lines:
@@ -265,7 +154,7 @@ def _paragraph(lines: Sequence[_Line]) -> str:
     return text if "\n" in text else marked(text, bold=bold)
 
 
-def _aligned(block: Sequence[_Line], size: float) -> Iterator[str]:
+def _aligned(block: Sequence[Line], size: float) -> Iterator[str]:
     """The lines with their words in columns of characters, as they stand on the page."""
     edge = min(line.left for line in block)
     width = 0.5 * (size or 10.0)
@@ -300,7 +189,7 @@ class _Tabled:
         ]
 
     def _cell(self, place: pdf_tables.Cell, layout: _Layout) -> list[Piece]:
-        lines = _lines(self.cells.get(place, ()))
+        lines = lines_of(self.cells.get(place, ()))
         found = list(layout.text(lines, self.grid.right(place) - 4))
         for piece in found:
             if piece[0] == "verbatim":  # a table in a table has no columns
@@ -330,11 +219,11 @@ def _tables(page: PageWords) -> tuple[list[_Tabled], list[Word]]:
 
 
 def _inserted(
-    blocks: list[tuple[float, float, list[_Line] | _Tabled]], table: _Tabled
-) -> list[tuple[float, float, list[_Line] | _Tabled]]:
+    blocks: list[tuple[float, float, list[Line] | _Tabled]], table: _Tabled
+) -> list[tuple[float, float, list[Line] | _Tabled]]:
     """The blocks with the table among them: lines of a block above it go before it."""
     top, bottom = table.grid.ys[0], table.grid.ys[-1]
-    before: list[tuple[float, float, list[_Line] | _Tabled]] = []
+    before: list[tuple[float, float, list[Line] | _Tabled]] = []
     for index, (first, last, block) in enumerate(blocks):
         if last >= top - 2:
             before.append((first, last, block))
