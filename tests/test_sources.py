@@ -157,6 +157,8 @@ def test_html_nested_deep() -> None:
     assert "Anna belt." in read_bytes(deep, "x.html").text
     with pytest.raises(InputError, match="nested too deep"):
         read_bytes(deep * 10, "x.html")
+    with pytest.raises(InputError, match="nested too deep"):
+        read_bytes(b"<html>" + b"<table><tr><td>" * 300 + b"Anna belt.", "x.html")
 
 
 # ---- mail

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import InputError
+from . import limits
 from .extras import library
 from .inline import Inline
 from .pieces import Heading, ListItem, Paragraph, Piece, Table, Verbatim
@@ -47,13 +48,14 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise InputError(
-            f"Cannot read {name}: its parts are nested too deep; save the page as text."
-        )
     walk = _Walk()
     if root is not None:
         walk.over(etree.iterwalk(root, events=("start", "end")))
+    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if cut or walk.deepest > limits.NESTED_TABLES:
+        raise InputError(
+            f"Cannot read {name}: its parts are nested too deep; save the page as text."
+        )
     return iter(walk.pieces)
 
 
@@ -94,6 +96,8 @@ class _Rows:
 class _Walk:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
+        self.deepest = 0
+        """How many tables are in each other, at most."""
         self._inline = Inline()
         self._lists: list[_List] = []
         self._tables: list[_Rows] = []
@@ -130,6 +134,7 @@ class _Walk:
                 self._lists[-1].count += 1
         elif tag == "table":
             self._tables.append(_Rows(self.pieces, self._lists))
+            self.deepest = max(self.deepest, len(self._tables))
             self.pieces, self._lists = [], []
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
