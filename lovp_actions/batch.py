@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .errors import InputError
 from .items import TYPES, Item
-from .reading import read
+from .reading import Source, read
 
 if TYPE_CHECKING:
     from .extraction import Extractor
@@ -59,9 +59,9 @@ class Batch:
         """
         for source in sources:
             try:
-                text = read(source, self.encoding)
+                found = read(source, self.encoding)
                 items = self._load().extract(
-                    text,
+                    found.text,
                     source=source,
                     meeting_date=self.meeting_date,
                     min_confidence=self.min_confidence,
@@ -72,8 +72,8 @@ class Batch:
                 self.failed = True
                 continue
             if not items:
-                self.say(f"{source}: {'no action items found' if text.strip() else 'empty'}.")
-            yield items
+                self.say(f"{source}: {'no action items found' if found.text.strip() else 'empty'}.")
+            yield [_placed(item, found) for item in items]
 
     def _load(self) -> Extractor:
         if self._extractor is None:
@@ -81,6 +81,12 @@ class Batch:
 
             self._extractor = Extractor(self.model)
         return self._extractor
+
+
+def _placed(item: Item, source: Source) -> Item:
+    """The item with its place in the document."""
+    place = source.place(item.line)
+    return replace(item, page=place.page, place=place.words)
 
 
 @dataclass

@@ -20,8 +20,9 @@ from .errors import LovpError, OutputError
 from .items import TYPES
 from .output import abandon_output, check_target, standard_output, use_utf8, write_file
 from .reading import STANDARD_INPUT, is_encoding, read
+from .sources.folders import expand
 from .writers import WRITERS, format_of, outline
-from .writers.cells import plain
+from .writers.cells import on_terminal, plain
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -115,7 +116,9 @@ def _root(
 def extract(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILES", help='Minutes as plain text; "-" is standard input.'),
+        typer.Argument(
+            metavar="FILES", help='Minutes, or folders of minutes; "-" is standard input.'
+        ),
     ] = None,
     form: Annotated[
         Format,
@@ -156,12 +159,15 @@ def extract(
             help="Date of the meeting, whatever the text says.",
         ),
     ] = None,
+    glob: Annotated[
+        str, typer.Option(metavar="PATTERN", help="Of folders only the files that match PATTERN.")
+    ] = "",
     model: Model = None,
     encoding: Encoding = None,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
     with _polite():
-        sources = _sources(files)
+        sources = list(expand(_sources(files), glob, _say))
         target = None if output == "-" else output
         if target:
             check_target(target, sources)
@@ -213,7 +219,7 @@ def explain(
     """Show for each sentence of FILE why it is or is not an action item."""
     with _polite():
         out = standard_output()
-        text = read(_sources([file] if file else None)[0], encoding)
+        text = read(_sources([file] if file else None)[0], encoding).text
 
         from .explanations import explain as explanations
         from .extraction import Extractor
@@ -241,7 +247,7 @@ def sections(
     with _polite():
         out = standard_output()
         source = _sources([file] if file else None)[0]
-        text = read(source, encoding)
+        text = read(source, encoding).text
 
         from .minutes import parse
 
@@ -251,6 +257,22 @@ def sections(
             out.flush()
         if not found:
             _say(f"{source}: {'no headings found' if text.strip() else 'empty'}.")
+
+
+@app.command()
+def text(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help='Minutes; "-" is standard input.')
+    ] = None,
+    encoding: Encoding = None,
+) -> None:
+    """Show the text of FILE as it is read: the text that lines and offsets count in."""
+    with _polite():
+        out = standard_output()
+        found = read(_sources([file] if file else None)[0], encoding)
+        with _output_errors():
+            out.write(on_terminal(found.text) if out.isatty() else found.text)
+            out.flush()
 
 
 def _sources(files: list[str] | None) -> list[str]:

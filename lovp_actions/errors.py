@@ -10,7 +10,7 @@ class LovpError(Exception):
 
 
 class InputError(LovpError):
-    """A source that cannot be read: missing, unreadable, a directory, or no text."""
+    """A source that cannot be read: missing, unreadable, unsafe, too large, or without text."""
 
 
 class ModelError(LovpError):

@@ -39,7 +39,7 @@ class Item:
     section: str
     """The heading's own words, without number or markup."""
     line: int
-    """Line of the source on which the sentence begins, counted from 1."""
+    """Line on which the sentence begins, counted from 1, in the text as it was read."""
     actor: str
     """Who must act: role, name or body as written, without a leading article."""
     counterparty: str
@@ -68,6 +68,10 @@ class Item:
     """What the status column of an action table says."""
     repeats: str = ""
     """Id of the earlier item that says the same."""
+    page: int | None = None
+    """Page of a PDF on which the sentence begins, counted from 1."""
+    place: str = ""
+    """Where the sentence begins in a document that is no plain text: "table 2, row 3"."""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))

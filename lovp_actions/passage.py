@@ -32,11 +32,24 @@ _JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
 
+_SPELLED = {
+    **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+    "’": "'",
+    "‘": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+}
+"""Ligatures and hyphens of typesetters, by what the words are written with otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Text fit for reading; `origins[i]` is the offset in the source of character `text[i]`.
 
-    Origins never go back: a later character has the same origin or a later one.
+    Origins never go back: a later character has the same origin or a later one. The letters of
+    a ligature share theirs.
     """
 
     text: str
@@ -73,9 +86,10 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     """
     chars: list[str] = []
     origins = array("q")
+    soft = False  # whether the last stretch ended in a soft hyphen
     for start, end in ranges:
         spans = list(kept_spans(source, start, end))
-        if chars and chars[-1] != " ":
+        if chars and chars[-1] != " " and not soft:
             if _is_hyphenated(chars, source, spans):
                 chars.pop()
                 origins.pop()
@@ -94,9 +108,11 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
                     if not chars or chars[-1] == " ":
                         continue
                     char = " "
-                chars.append(char)
-                origins.append(offset)
+                for letter in _SPELLED.get(char, char):
+                    chars.append(letter)
+                    origins.append(offset)
             previous_end = span_end
+        soft = source[start:end].rstrip()[-1:] == "\u00ad"
     while chars and chars[-1] == " ":
         chars.pop()
         origins.pop()

@@ -1,99 +1,77 @@
-"""From the bytes of a file, or of standard input, to text."""
+"""The door for all input: from a file, or standard input, to text with the place of each line."""
 
 from __future__ import annotations
 
-import codecs
-import re
 import sys
+from dataclasses import dataclass
 
 from .errors import InputError
+from .sources import formats, limits
+from .sources.kinds import kind_of
+from .sources.pieces import Place
+from .sources.plain import decode, is_encoding
+from .sources.render import render
+
+__all__ = ["STANDARD_INPUT", "Place", "Source", "is_encoding", "read", "read_bytes"]
 
 STANDARD_INPUT = "-"
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_DOCUMENTS = (
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"%PDF-", "a PDF file"),
-    (b"{\\rtf", "an RTF file"),
-)
-_ODD_CONTROLS = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
-_ODD_SHARE = 0.05
-"""Files in a one-byte encoding with more odd control characters than this are no text."""
+_NOWHERE = Place()
 
 
-def read(path: str, encoding: str | None = None) -> str:
-    """The text of the file at `path` ("-" is standard input), its line ends untouched.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: the `text` all offsets and line numbers point into, the `name` of the file
+    as given, and for each line of the text its place, or none for plain text."""
 
-    Without `encoding` the bytes are taken as UTF-8, UTF-16 when they begin with its byte
-    order mark, or else Windows-1252. A byte order mark is no part of the text.
+    text: str
+    name: str
+    places: tuple[Place, ...] = ()
+
+    def place(self, line: int) -> Place:
+        """Where a line (from 1) stands in the document."""
+        return self.places[line - 1] if 0 < line <= len(self.places) else _NOWHERE
+
+
+def read(path: str, encoding: str | None = None) -> Source:
+    """The file at `path` ("-" is standard input) as text, whatever its format.
+
+    `encoding` is that of plain text, HTML and mail that do not tell theirs; without it it is
+    guessed (see `sources.plain.decode`). Plain text keeps its line ends.
 
     Raises InputError when there is no such file, it cannot be read, or it holds no text.
     """
-    return decode(_read_bytes(path), _name(path), encoding)
+    return read_bytes(_read_bytes(path), path, encoding)
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    """`data` as text; `name` is what messages call it. Raises InputError if it is no text."""
-    for magic, kind in _DOCUMENTS:
-        if data.startswith(magic):
-            raise InputError(f"Cannot read {name}: it is {kind}; convert it to plain text first.")
-    text = _decode_as(data, name, encoding) if encoding else _guess(data, name)
-    if "\0" in text:
-        raise InputError(
-            f"Cannot read {name}: it is not text, for it holds NUL bytes "
-            "(is it UTF-16 without a mark? then add --encoding utf-16-le)."
-        )
-    return text.removeprefix("\ufeff")
-
-
-def is_encoding(name: str) -> bool:
-    """Whether `name` is a text encoding that Python knows."""
-    try:
-        b"    ".decode(name)  # an empty string would pass as "hex"
-    except (LookupError, ValueError):
-        return False
-    return True
-
-
-def _guess(data: bytes, name: str) -> str:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decode_as(data, name, encoding)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _decode_as(data, name, "cp1252")
-    if "\0" not in text and len(_ODD_CONTROLS.findall(text)) > _ODD_SHARE * len(text):
-        raise InputError(f"Cannot read {name}: it is not text.")
-    return text
-
-
-def _decode_as(data: bytes, name: str, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeError as error:
-        label = "Windows-1252 either" if encoding == "cp1252" else encoding.upper()
-        raise InputError(f"Cannot read {name}: it is not text in {label}.") from error
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
+    """As `read`, of bytes at hand; `path` is what messages call them."""
+    name = _name(path)
+    limits.check_size(len(data), name)
+    kind = kind_of(data, name)
+    if kind == "text":
+        text = decode(data, name, encoding)
+        places: tuple[Place, ...] = ()
+    else:
+        text, places = render(formats.pieces(kind, data, name, encoding))
+    limits.check_lines(text, name)
+    return Source(text, path, places)
 
 
 def _read_bytes(path: str) -> bytes:
+    most = limits.FILE_BYTES + 1
     try:
         if path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise InputError("Cannot read standard input: it is closed.")
-            return sys.stdin.buffer.read()
+            return sys.stdin.buffer.read(most)
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(most)
     except FileNotFoundError as error:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: it is a directory; name the files in it."
+            f"Cannot read {_name(path)}: it is a folder; "
+            "name a file, or a folder with files that can be read."
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 _NARROWEST, _WIDEST = 60, 140
 _STOPS = ".!?:;"
+_HYPHENS = "-\u00ad\u2010"
 _TURN = re.compile(r"\s*(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s")
 """A label or a speaker's name: "Jansen: ..."."""
 
@@ -45,7 +46,7 @@ def continues(line: str, following: str, width: int) -> bool:
         return False
     if line.endswith("\\") or line[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
         return False
-    if line.endswith("-") and line[-2:-1].isalpha() and following[0].islower():
+    if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
         return True
     if following[0].islower() and line[-1] not in _STOPS and len(line) > 25:
         return True

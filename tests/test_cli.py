@@ -290,6 +290,31 @@ def test_each_bad_file_gets_a_sentence_and_the_others_are_done(minutes: str) -> 
     assert len(actors(done.stdout.decode())) == 3
 
 
+def test_a_folder_is_read_and_items_know_their_place(
+    minutes: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("map").mkdir()
+    Path("map/b.html").write_text("<html><p>a<p>toezegging|Anna|belt")
+    Path("map/a.txt").write_text("toezegging|Bob|mailt")
+    Path("map/foto.png").write_bytes(b"")
+    assert cli.main(["extract", "map", "-f", "jsonl"]) == 0
+    captured = capsys.readouterr()
+    found = [json.loads(line) for line in captured.out.splitlines()]
+    assert [(item["source"], item["page"], item["place"]) for item in found] == [
+        (os.path.join("map", "a.txt"), None, None),
+        (os.path.join("map", "b.html"), None, "paragraph 2"),
+    ]
+    assert captured.err == "lovp-actions: map: 1 file of another kind passed over.\n"
+    assert cli.main(["extract", "map", minutes, "--glob", "*.html", "-f", "tsv"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_text_shows_what_lines_count_in(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.html").write_text("<html><h1>Notulen</h1><p>Anna belt.")
+    assert cli.main(["text", "a.html"]) == 0
+    assert capsys.readouterr().out == "# Notulen\n\nAnna belt.\n"
+
+
 def test_when_no_file_can_be_read_nothing_is_written() -> None:
     done = run("extract", "weg.txt")
     assert (done.returncode, done.stdout) == (1, b"")

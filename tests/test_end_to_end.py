@@ -69,7 +69,8 @@ def test_minutes_become_items(line_end: str, encoding: str) -> None:
 def test_a_pipe_with_bad_files_among_good_ones(tmp_path: Path) -> None:
     (tmp_path / "goed.md").write_text(MINUTES, encoding="utf-8")
     (tmp_path / "leeg.md").write_text("")
-    names = ("goed.md", "weg.md", "leeg.md", ".")
+    (tmp_path / "map").mkdir()
+    names = ("goed.md", "weg.md", "leeg.md", "map")
     done = run("extract", *(str(tmp_path / name) for name in names))
     assert done.returncode == 1
     rows = list(csv.DictReader(done.stdout.decode().splitlines(), delimiter="\t"))

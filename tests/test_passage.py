@@ -38,6 +38,8 @@ def lines(*texts: str) -> tuple[str, Passage]:
         ("de ge\u00admeente\u200b \u202ebelt\u202c", "de gemeente belt"),
         ("  twee \t\u00a0 woorden  ", "twee woorden"),
         ("a\0b", "a b"),
+        ("de oﬃciële ﬁnanciën van Ĳmuiden", "de officiële financiën van IJmuiden"),
+        ("e\u2011mail en A\u20104", "e-mail en A-4"),
         ("5 < 6 en 7 > 3", "5 < 6 en 7 > 3"),
         ("[lijst zonder adres]", "[lijst zonder adres]"),
         ("****", ""),
@@ -60,6 +62,8 @@ def test_markup(source: str, text: str) -> None:
         (("begroting 2019 -", "een voorstel"), "begroting 2019 - een voorstel"),
         (("een", "", "twee"), "een twee"),
         (("aan-", "  "), "aan-"),
+        (("aan\u00ad", "gepaste tekst"), "aangepaste tekst"),
+        (("aan\u2010", "gepaste tekst"), "aangepaste tekst"),
     ],
 )
 def test_lines_are_joined(texts: tuple[str, ...], joined: str) -> None:
@@ -71,6 +75,13 @@ def test_spans_lead_back_to_the_source() -> None:
     start = passage.text.index("wethouder")
     span = passage.source_span(start, start + len("wethouder"))
     assert source[slice(*span)] == "wet-\nhouder"
+
+
+def test_the_letters_of_a_ligature_lead_back_to_it() -> None:
+    source, passage = lines("het oﬃciële stuk")
+    assert source[slice(*passage.source_span(5, 6))] == "ﬃ"
+    start = passage.text.index("officiële")
+    assert source[slice(*passage.source_span(start, start + len("officiële")))] == "oﬃciële"
 
 
 def test_a_passage_of_markup_alone_is_false() -> None:

@@ -16,8 +16,13 @@ _FORMULA: Final = ("=", "+", "-", "@")
 
 
 def plain(value: object) -> str:
-    """`value` as one line of text: white space folded, control characters left out."""
-    return fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
+    """`value` as one line of text: white space folded, control characters left out, None as ""."""
+    return "" if value is None else fold(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", str(value))))
+
+
+def on_terminal(text: str) -> str:
+    """The text without control characters that drive a terminal; white space stays."""
+    return _UNSEEN.sub("", text)
 
 
 def guarded(value: object) -> str:

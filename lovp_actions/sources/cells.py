@@ -1,0 +1,115 @@
+"""Tables of pieces: which are tables, which only lay text out, and cells as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .pieces import Heading, Page, Paragraph, Part, Piece, Table, Verbatim
+
+_LONG_CELL = 400
+"""Characters; with four paragraphs or more a longer cell holds text and no entry of a table."""
+_MANY_PARAGRAPHS = 4
+LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TAG = re.compile(r"<(?=[/a-zA-Z!])")
+
+
+def is_text(cell: Sequence[Piece]) -> bool:
+    """Whether a cell holds a part of the minutes, as where a table only gives the layout."""
+    if any(isinstance(piece, (Heading, Table, Verbatim)) for piece in cell):
+        return True
+    return len(cell) >= _MANY_PARAGRAPHS and sum(map(len, _texts(cell))) > _LONG_CELL
+
+
+def is_labelled(cell: Sequence[Piece]) -> bool:
+    """Whether a cell opens with a label in bold, above what it labels, as forms have it."""
+    if len(cell) < 2 or not all(isinstance(piece, Paragraph) for piece in cell):
+        return False
+    first = cell[0]
+    return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
+
+
+def is_counted(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether the rows are numbered parts of the minutes: a number, and text beside it."""
+    filled = [row for row in rows if any(row)]
+    return (
+        all(len(row) == 2 and (not row[0] or _number(row[0])) for row in filled)
+        and any(_number(row[0]) for row in filled)
+        and any(sum(text.count("\n") + 1 for text in _texts(row[1])) > 2 for row in filled)
+    )
+
+
+def _number(cell: Sequence[Piece]) -> str:
+    """The number that is all that stands in a cell, or ""."""
+    texts = list(_texts(cell))
+    alone = len(texts) == 1 and re.fullmatch(r"\W*\d{1,2}(\.\d{1,2})*\W*", texts[0])
+    return texts[0].strip("* ") if alone else ""
+
+
+def entries(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
+    """The cells of a form as lines such as "Aanwezig: Anna, Bob"."""
+    for cell in row:
+        if is_labelled(cell):
+            label, *rest = _texts(cell)
+            yield Paragraph(f"{label.strip('*: ')}: {', '.join(rest)}")
+        else:
+            yield from cell
+
+
+def led(row: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
+    """The pieces of the cells of a row, a number in a cell of its own put before what it
+    counts."""
+    number = ""
+    for cell in row:
+        pieces = list(cell)
+        if counts := _number(cell):
+            number = counts
+            continue
+        if number and pieces and isinstance(pieces[0], (Heading, Paragraph)):
+            first = pieces[0]
+            words = f"{number} {first.text}"
+            pieces[0] = (
+                Heading(words, first.level) if isinstance(first, Heading) else Paragraph(words)
+            )
+            number = ""
+        yield from pieces
+    if number:
+        yield Paragraph(number)
+
+
+def _texts(cell: Sequence[Piece]) -> Iterator[str]:
+    """The texts of the pieces in a cell, those of tables in it included."""
+    stack: list[Piece] = list(reversed(cell))
+    while stack:
+        piece = stack.pop()
+        if isinstance(piece, Table):
+            stack += [
+                each
+                for row in reversed(piece.rows)
+                for inner in reversed(row)
+                for each in reversed(inner)
+            ]
+        elif not isinstance(piece, (Page, Part)):
+            yield piece.text
+
+
+def cell_text(cell: Sequence[Piece]) -> str:
+    """The words of a cell in a row with bars, `<br>` between its lines."""
+    words = "<br>".join(escaped(each) for text in _texts(cell) for each in tidy(text).split("\n"))
+    return words.replace("|", "\\|").replace("\t", " ").strip()
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """The line of a row of cells."""
+    return "| " + " | ".join(cells) + " |"
+
+
+def tidy(text: str) -> str:
+    """The text with plain line ends and without blank lines and control characters."""
+    lines = (re.sub(r"[\x00-\x08\x0e-\x1f\x7f]", "", each) for each in LINE_ENDS.split(text))
+    return "\n".join(line.strip(" ") for line in lines if line.strip())
+
+
+def escaped(text: str) -> str:
+    """The text so that what stands between angle brackets is not taken for HTML."""
+    return _TAG.sub(r"\\<", text)

@@ -1,0 +1,205 @@
+"""What the styles and lists of a Word file say of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"(?i)(?:heading|kop) ?(?P<level>[1-9])\b")
+_TITLE = re.compile(r"(?i)titel|title|documenttitel")
+_CONTENTS = re.compile(r"(?i)(?:toc|inhopg|table of contents|inhoudsopgave)\b")
+_MOST_STYLES = 20
+"""Styles in a row that build on one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph style says; `level` 1 is the title and 0 no heading."""
+
+    level: int = 0
+    bold: bool = False
+    contents: bool = False
+    numbering: Any = None
+
+
+def is_on(element: Any) -> bool:
+    """Whether a switch such as <w:b/> is there and not turned off."""
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
+
+
+class Styles:
+    """The styles of a document, each looked up once."""
+
+    def __init__(self, document: Document) -> None:
+        try:
+            root: Any = document.styles.element
+        except KeyError:  # no part with styles
+            root = ()
+        self._elements = {
+            style.get(f"{W}styleId"): style for style in root if style.tag == f"{W}style"
+        }
+        self._known: dict[str, Style] = {}
+        self._default = next(
+            (
+                key
+                for key, style in self._elements.items()
+                if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") == "1"
+            ),
+            "",
+        )
+
+    def of(self, paragraph: Any) -> Style:
+        """The style of a paragraph."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        key = style.get(f"{W}val", "") if style is not None else self._default
+        if key not in self._known:
+            self._known[key] = self._read(key)
+        return self._known[key]
+
+    def level(self, paragraph: Any) -> int:
+        """The level of a heading, 0 for other paragraphs."""
+        outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        return _outlined(outline) if outline is not None else self.of(paragraph).level
+
+    def is_bold(self, run: Any, bold: bool) -> bool:
+        """Whether a run with the properties `run` (or None) in a `bold` paragraph is bold."""
+        if run is None:
+            return bold
+        direct, style = run.find(f"{W}b"), run.find(f"{W}rStyle")
+        if direct is not None:
+            return is_on(direct)
+        return bold or (style is not None and self._has_bold(style.get(f"{W}val", "")))
+
+    def _has_bold(self, key: str) -> bool:
+        return any(is_on(each.find(f"{W}rPr/{W}b")) for each in self._line(key)[:1])
+
+    def _read(self, key: str) -> Style:
+        line = self._line(key)
+        level, bold, contents, numbering = 0, None, False, None
+        for style in line:
+            name_element = style.find(f"{W}name")
+            name = name_element.get(f"{W}val", "") if name_element is not None else ""
+            contents = contents or bool(_CONTENTS.match(name))
+            outline = style.find(f"{W}pPr/{W}outlineLvl")
+            if not level and (match := _HEADING.match(name)):
+                level = int(match["level"]) + 1
+            elif not level and _TITLE.fullmatch(name):
+                level = 1
+            elif not level and outline is not None:
+                level = _outlined(outline)
+            if bold is None and (switch := style.find(f"{W}rPr/{W}b")) is not None:
+                bold = is_on(switch)
+            if numbering is None:
+                numbering = style.find(f"{W}pPr/{W}numPr")
+        return Style(level, bool(bold), contents, numbering)
+
+    def _line(self, key: str) -> list[Any]:
+        """The style and those it builds on."""
+        line: list[Any] = []
+        while key in self._elements and len(line) < _MOST_STYLES:
+            line.append(self._elements[key])
+            based = line[-1].find(f"{W}basedOn")
+            key = based.get(f"{W}val", "") if based is not None else ""
+        return line
+
+
+def _outlined(element: Any) -> int:
+    value = element.get(f"{W}val", "9")
+    return int(value) + 2 if value.isdecimal() and int(value) < 9 else 0
+
+
+class Lists:
+    """Counts the numbered paragraphs as Word does."""
+
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
+        try:
+            root: Any = document.part.numbering_part.element
+        except (KeyError, NotImplementedError):  # no part with lists
+            root = ()
+        abstract = {
+            each.get(f"{W}abstractNumId"): each for each in root if each.tag == f"{W}abstractNum"
+        }
+        self._lists: dict[str, tuple[str, Any, dict[int, Any]]] = {}
+        for each in root:
+            of = each.find(f"{W}abstractNumId") if each.tag == f"{W}num" else None
+            if of is not None and of.get(f"{W}val") in abstract:
+                changed = {_int(o.get(f"{W}ilvl")): o for o in each.iter(f"{W}lvlOverride")}
+                key = of.get(f"{W}val")
+                self._lists[each.get(f"{W}numId")] = key, abstract[key], changed
+        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[tuple[str, int]] = set()
+
+    def mark(self, paragraph: Any) -> tuple[str, int]:
+        """The marker of a list paragraph and its depth from 0; "" for other paragraphs."""
+        direct = paragraph.find(f"{W}pPr/{W}numPr")
+        styled = self._styles.of(paragraph).numbering
+        number, depth = _value(direct, "numId"), _value(direct, "ilvl")
+        number = number or _value(styled, "numId")
+        depth = depth or _value(styled, "ilvl") or "0"
+        if number not in self._lists:
+            return "", 0
+        level = _int(depth)
+        return self._count(number, level), level
+
+    def _count(self, number: str, level: int) -> str:
+        key, abstract, changed = self._lists[number]
+        counts = self._counts[key]
+        start = _value(changed.get(level), "startOverride")
+        if start and (number, level) not in self._begun:
+            counts.pop(level, None)
+        self._begun.add((number, level))
+        begin = _int(start or _value(_level(abstract, level), "start") or "1")
+        counts[level] = counts[level] + 1 if level in counts else begin
+        for deeper in [each for each in counts if each > level]:
+            del counts[deeper]
+        own = _level(changed.get(level), level)
+        definition = own if own is not None else _level(abstract, level)
+        form = _value(definition, "numFmt") or "decimal"
+        if form in ("bullet", "none"):
+            return "-" if form == "bullet" else ""
+        pattern = _value(definition, "lvlText") or f"%{level + 1}."
+        words = re.sub(r"%(\d)", partial(_counted, counts, abstract), pattern).strip()
+        return words + "." if words[-1:].isalnum() and "." not in words else words
+
+
+def _counted(counts: dict[int, int], abstract: Any, match: re.Match[str]) -> str:
+    level = int(match[1]) - 1
+    return _numeral(counts.get(level, 1), _value(_level(abstract, level), "numFmt"))
+
+
+def _numeral(count: int, form: str) -> str:
+    if form.endswith("Letter"):
+        letter = chr(ord("a") + (count - 1) % 26)
+        return letter.upper() if form.startswith("upper") else letter
+    if form.endswith("Roman"):
+        roman = ""
+        for value, sign in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+            times, count = divmod(count, value)
+            roman += sign * min(times, 30)
+        return roman.upper() if form.startswith("upper") else roman
+    return str(count)
+
+
+def _level(parent: Any, level: int) -> Any:
+    if parent is None:
+        return None
+    levels = parent.iter(f"{W}lvl")
+    return next((each for each in levels if _int(each.get(f"{W}ilvl")) == level), None)
+
+
+def _value(parent: Any, tag: str) -> str:
+    """The value of a child of that tag, "" where there is none."""
+    child = parent.find(f"{W}{tag}") if parent is not None else None
+    return str(child.get(f"{W}val", "")) if child is not None else ""
+
+
+def _int(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 6 else 0

@@ -1,0 +1,54 @@
+"""Folders among what is to be read: the files in them."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from .kinds import ENDINGS
+
+
+def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Iterator[str]:
+    """The paths, with each folder replaced by the files below it, in sorted order.
+
+    Of a folder those files are taken whose ending is that of a kind that can be read, or, where
+    `glob` is not "", those that match it: by name, or, where it holds a slash, by the path in the
+    folder. Hidden files and folders are passed over, links to folders are not followed. `say`
+    is told how many files were passed over. A folder without any such file stays, so that
+    reading it fails.
+    """
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        taken, others = 0, 0
+        for file in _files(path):
+            if _is_wanted(file, path, glob):
+                taken += 1
+                yield file
+            else:
+                others += 1
+        if not taken:
+            yield path
+        elif others and not glob:
+            files = "1 file of another kind" if others == 1 else f"{others} files of other kinds"
+            say(f"{path}: {files} passed over.")
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files below a folder that are not hidden: those of each folder, then its folders."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(here, name)
+
+
+def _is_wanted(file: str, folder: str, glob: str) -> bool:
+    if not glob:
+        return file.lower().endswith(ENDINGS)
+    path = Path(file)
+    name = path.relative_to(folder).as_posix() if "/" in glob else path.name
+    return fnmatch.fnmatch(name, glob)

@@ -1,0 +1,201 @@
+"""Web pages: lxml reads them as browsers do, and one walk over the tree gives the pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import InputError
+from . import limits
+from .extras import library
+from .inline import Inline
+from .pieces import Heading, ListItem, Paragraph, Piece, Table, Verbatim
+
+_LEFT_OUT = frozenset(
+    (
+        "script", "style", "nav", "head", "template", "noscript", "svg", "math", "iframe",
+        "object", "select", "option", "button", "textarea", "del", "audio", "video", "canvas",
+        "datalist",
+    )
+)  # fmt: skip
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu",
+        "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+        "tr", "ul", "caption",
+    )
+)  # fmt: skip
+_BOLD = frozenset(("b", "strong"))
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_MOST_SPANNED = 60
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]:
+    """The pieces of a page; scripts, styles, menus and hidden text are left out.
+
+    Without `encoding` the page tells its own, or it is guessed. Raises InputError when it holds
+    no HTML, is nested too deep, or lxml is missing.
+    """
+    etree = library("lxml.etree", name)
+    try:
+        parser = etree.HTMLParser(
+            encoding=encoding or _told(data), no_network=True, huge_tree=True, remove_comments=True
+        )
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError, LookupError) as error:
+        raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
+    walk = _Walk()
+    if root is not None:
+        walk.over(etree.iterwalk(root, events=("start", "end")))
+    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if cut or walk.deepest > limits.NESTED_TABLES:
+        raise InputError(
+            f"Cannot read {name}: its parts are nested too deep; save the page as text."
+        )
+    return iter(walk.pieces)
+
+
+def _told(data: bytes) -> str | None:
+    """The encoding where the page does not tell it: UTF-8, or else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    if re.search(rb"(?i)charset\s*=|encoding\s*=", data[:2048]) and not data.startswith(
+        b"\xef\xbb"
+    ):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+@dataclass
+class _List:
+    """An open list; `count` is the number of its last entry, or None where it has bullets."""
+
+    count: int | None
+    entered: bool = False
+    """Whether the entry that is open has no text yet."""
+
+
+@dataclass
+class _Rows:
+    """An open table: its rows so far, and the pieces that are put on hold by its cells."""
+
+    outer: list[Piece]
+    outer_lists: list[_List]
+    rows: list[list[list[Piece]]] = field(default_factory=list)
+    head: bool = False
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.deepest = 0
+        """How many tables are in each other, at most."""
+        self._inline = Inline()
+        self._lists: list[_List] = []
+        self._tables: list[_Rows] = []
+        self._bold = self._verbatim = 0
+
+    def over(self, events: Any) -> None:
+        """Go through the tree; `events` come from lxml's iterwalk."""
+        for event, element in events:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if not tag or tag in _LEFT_OUT or _is_hidden(element):
+                    events.skip_subtree()
+                    continue
+                self._open(tag, element)
+                self._text(element.text)
+            else:
+                if tag and tag not in _LEFT_OUT and not _is_hidden(element):
+                    self._close(tag)
+                self._text(element.tail)
+        self._flush()
+
+    def _open(self, tag: str, element: Any) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+        if tag == "br":
+            self._add("\n")
+        elif tag in ("ul", "ol", "menu"):
+            start = element.get("start", "1")
+            first = int(start) - 1 if start.isdecimal() and len(start) < 5 else 0
+            self._lists.append(_List(first if tag == "ol" else None))
+        elif tag == "li" and self._lists:
+            self._lists[-1].entered = True
+            if self._lists[-1].count is not None:
+                self._lists[-1].count += 1
+        elif tag == "table":
+            self._tables.append(_Rows(self.pieces, self._lists))
+            self.deepest = max(self.deepest, len(self._tables))
+            self.pieces, self._lists = [], []
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            self._cell(tag, element)
+        self._bold += tag in _BOLD or tag == "th"
+        self._verbatim += tag == "pre"
+
+    def _cell(self, tag: str, element: Any) -> None:
+        table = self._tables[-1]
+        table.rows = table.rows or [[]]
+        if len(table.rows) == 1:
+            table.head = tag == "th" and (table.head or not table.rows[0])
+        self.pieces, self._lists = [], []
+        table.rows[-1].append(self.pieces)
+        span = element.get("colspan", "1")
+        if span.isdecimal() and len(span) < 4:
+            table.rows[-1] += [[] for _ in range(min(int(span), _MOST_SPANNED) - 1)]
+
+    def _close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush(tag)
+        self._bold -= tag in _BOLD or tag == "th"
+        self._verbatim -= tag == "pre"
+        if tag in ("ul", "ol", "menu") and self._lists:
+            self._lists.pop()
+        elif tag in ("td", "th") and self._tables:
+            self.pieces, self._lists = [], []  # what stands between cells is dropped
+        elif tag == "table" and self._tables:
+            table = self._tables.pop()
+            self.pieces, self._lists = table.outer, table.outer_lists
+            self.pieces.append(Table(table.rows, table.head))
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        self._add(text if self._verbatim else re.sub(r"[ \t\r\n\f]+", " ", text))
+
+    def _add(self, text: str) -> None:
+        self._inline.add(text, bold=self._bold > 0)
+
+    def _flush(self, tag: str = "") -> None:
+        """End the paragraph that is open; `tag` is that of the element that ends with it."""
+        inline, self._inline = self._inline, Inline()
+        words = inline.plain()
+        if not words.strip():
+            return
+        if self._verbatim:
+            self.pieces.append(Verbatim(words.strip("\n")))
+        elif re.fullmatch("h[1-6]", tag):
+            self.pieces.append(Heading(words.strip(), int(tag[1])))
+        elif self._lists and self._lists[-1].entered:
+            entry = self._lists[-1]
+            entry.entered = False
+            marker = "-" if entry.count is None else f"{entry.count}."
+            self.pieces.append(ListItem(inline.text().strip(), len(self._lists) - 1, marker))
+        else:
+            self.pieces.append(Paragraph(inline.text().strip()))
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search(element.get("style", "")))

@@ -1,0 +1,119 @@
+"""What kind of file the bytes are; the name of the file only breaks ties."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+from typing import Literal
+
+from ..errors import InputError
+from . import limits
+
+Kind = Literal["docx", "odt", "pdf", "html", "eml", "text"]
+
+TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, ".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf", ".eml")
+"""Of the files that are read in a folder."""
+
+_START = 4096
+_HTML = re.compile(
+    r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+)
+_TAG = re.compile(r"(?is)\s*<[a-z!?]")
+_FIELD = re.compile(r"(?m)^([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
+_MAIL_FIELDS = {"from", "to", "subject", "date"}
+_TRANSPORT_FIELDS = {
+    "received", "return-path", "message-id", "mime-version", "delivered-to", "content-type",
+}  # fmt: skip
+_OTHERS = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"7z\xbc\xaf", "a packed file"),
+    (b"Rar!", "a packed file"),
+)
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """The kind of file by its content; raises InputError for kinds that cannot be read."""
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(data, name)
+    if b"%PDF-" in data[:1024] and not data[:1].isalpha():
+        return "pdf"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _old(data, name)
+    if data.lstrip()[:5] == b"{\\rtf":
+        raise InputError(_save_as(name, "an RTF file"))
+    for magic, kind in _OTHERS:
+        if data.startswith(magic):
+            raise InputError(
+                f"Cannot read {name}: it is {kind}; name the minutes themselves, as text, Word, "
+                "OpenDocument, PDF, HTML or mail."
+            )
+    return _kind_of_text(_start(data), PurePath(name).suffix.lower())
+
+
+def _kind_of_zip(data: bytes, name: str) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = set(archive.namelist())
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in inside else b""
+    except Exception as error:
+        raise limits.damaged(name) from error
+    if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
+    if any(member.startswith("word/") for member in inside):
+        return "docx"
+    if any(member.startswith(("xl/", "ppt/")) for member in inside) or b"opendocument" in mimetype:
+        what = "a spreadsheet or a presentation; save what is to be read as a text document or PDF"
+    else:
+        what = "a zip file; unpack it and name the files in it"
+    raise InputError(f"Cannot read {name}: it is {what}.")
+
+
+def _kind_of_text(start: str, ending: str) -> Kind:
+    if _HTML.match(start) or (ending in HTML_ENDINGS and _TAG.match(start)):
+        return "html"
+    head = start.replace("\r\n", "\n").partition("\n\n")[0]
+    fields = {field.lower() for field in _FIELD.findall(head)}
+    opens = bool(_FIELD.match(head))
+    if opens and ending == ".eml" and fields & (_MAIL_FIELDS | _TRANSPORT_FIELDS):
+        return "eml"
+    if opens and "from" in fields and fields & _TRANSPORT_FIELDS and ending not in TEXT_ENDINGS[2:]:
+        return "eml"
+    return "text"
+
+
+def _start(data: bytes) -> str:
+    """The beginning of the file, good enough to look for marks in ASCII."""
+    start = data[:_START]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", "ignore")
+    return start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _old(data: bytes, name: str) -> InputError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return InputError(
+            f"Cannot read {name}: it is protected by a password; save it without one."
+        )
+    if "__substg1.0_".encode("utf-16-le") in data:
+        return InputError(
+            f"Cannot read {name}: it is a message as Outlook keeps it; save it as .eml, "
+            "or its attachment on its own."
+        )
+    word = "WordDocument".encode("utf-16-le") in data
+    return InputError(_save_as(name, "an old Word file" if word else "an old Office file"))
+
+
+def _save_as(name: str, kind: str) -> str:
+    return (
+        f"Cannot read {name}: it is {kind}; save it as .docx or PDF first, "
+        "in Word or with: soffice --headless --convert-to docx FILE"
+    )

@@ -1,0 +1,210 @@
+"""OpenDocument texts: a walk over content.xml."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import InputError
+from . import limits
+from .extras import library
+from .inline import Inline
+from .odt_styles import DRAW, OFFICE, TABLE, TEXT, Styles, to_int
+from .pieces import Heading, ListItem, Paragraph, Piece, Table
+
+_LEFT_OUT = {
+    f"{TEXT}tracked-changes",
+    f"{TEXT}table-of-content",
+    f"{TEXT}alphabetical-index",
+    f"{TEXT}sequence-decls",
+    f"{OFFICE}annotation",
+    f"{OFFICE}annotation-end",
+    f"{TEXT}ruby-text",
+    f"{OFFICE}forms",
+}
+_MOST_SPACES = 40
+_MOST_CELLS = 60
+
+
+def read(data: bytes, name: str) -> Iterator[Piece]:
+    """The pieces of an OpenDocument text; deletions, comments and the table of contents are left
+    out. Raises InputError when it is damaged, protected by a password or unsafe."""
+    members = limits.members(data, name)
+    if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
+        raise InputError(f"Cannot read {name}: it is protected by a password; save it without one.")
+    content = _parse(members.get("content.xml", b""), name)
+    styles = Styles()
+    if "styles.xml" in members:
+        styles.add(_parse(members["styles.xml"], name))
+    styles.add(content)
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise limits.damaged(name)
+    return _Walk(styles, name).blocks(body)
+
+
+def _parse(xml: bytes, name: str) -> Any:
+    etree = library("lxml.etree", name)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(xml, parser)
+    except etree.LxmlError as error:
+        raise limits.damaged(name) from error
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What is around an element: the list it is in, and the marker of its entry until used."""
+
+    list_name: str = ""
+    depth: int = -1
+    marker: list[str] = field(default_factory=list)
+
+
+class _Walk:
+    def __init__(self, styles: Styles, name: str) -> None:
+        self.styles = styles
+        self.name = name
+        self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+
+    def blocks(self, container: Any, nested: int = 0) -> Iterator[Piece]:
+        """The pieces of what stands in `container`."""
+        if nested > limits.NESTED_TABLES:
+            raise InputError(f"Cannot read {self.name}: tables are nested too deep in it.")
+        stack = [(child, _Frame()) for child in reversed(container)]
+        while stack:
+            element, frame = stack.pop()
+            if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
+                continue
+            if element.tag in (f"{TEXT}p", f"{TEXT}h"):
+                yield from self._paragraph(element, frame, nested)
+            elif element.tag == f"{TABLE}table":
+                yield self._table(element, nested)
+            elif element.tag == f"{TEXT}list":
+                inner = self._list(element, frame)
+                stack += [(child, inner) for child in reversed(element)]
+            elif element.tag in (f"{TEXT}list-item", f"{TEXT}list-header"):
+                entry = _Frame(frame.list_name, frame.depth)
+                if element.tag == f"{TEXT}list-item":
+                    entry.marker = [""]
+                stack += [(child, entry) for child in reversed(element)]
+            else:
+                stack += [(child, frame) for child in reversed(element)]
+
+    def _list(self, element: Any, frame: _Frame) -> _Frame:
+        name = element.get(f"{TEXT}style-name", "") or frame.list_name
+        depth = frame.depth + 1
+        goes_on = element.get(f"{TEXT}continue-numbering") == "true"
+        if depth == 0 and not (goes_on or element.get(f"{TEXT}continue-list")):
+            self.counts[name].clear()
+        for deeper in [each for each in self.counts[name] if each >= depth and depth]:
+            del self.counts[name][deeper]
+        return _Frame(name, depth)
+
+    # ---- paragraphs
+
+    def _paragraph(self, element: Any, frame: _Frame, nested: int) -> Iterator[Piece]:
+        style = element.get(f"{TEXT}style-name", "")
+        inline, boxes = self._words(element, style)
+        marker = self._mark(frame) if inline.plain().strip() and frame.marker else ""
+        if not inline.plain().strip():
+            pass
+        elif self.styles.is_title(style):
+            yield Heading(inline.plain(), 1)
+        elif element.tag == f"{TEXT}h":
+            words = inline.plain().strip()
+            level = to_int(element.get(f"{TEXT}outline-level")) or 1
+            yield Heading(f"{marker} {words}" if marker[:1].isalnum() else words, level + 1)
+        elif marker:
+            yield ListItem(inline.text(), frame.depth, marker)
+        else:
+            yield Paragraph(inline.text())
+        for box in boxes:
+            yield from self.blocks(box, nested + 1)
+
+    def _mark(self, frame: _Frame) -> str:
+        """The marker of the entry that is open, once."""
+        frame.marker.pop()
+        form, suffix, start = self.styles.level(frame.list_name, frame.depth)
+        counts = self.counts[frame.list_name]
+        counts[frame.depth] = counts.get(frame.depth, start - 1) + 1
+        for deeper in [each for each in counts if each > frame.depth]:
+            del counts[deeper]
+        if form in ("-", ""):
+            return "-" if form else ""
+        count = counts[frame.depth]
+        if form in ("a", "A"):
+            letter = chr(ord("a") + (count - 1) % 26)
+            return (letter if form == "a" else letter.upper()) + (suffix.strip() or ".")
+        return f"{count}{suffix.strip() or '.'}"
+
+    def _words(self, paragraph: Any, style: str) -> tuple[Inline, list[Any]]:
+        """The words of a paragraph, and the boxes and notes that hang on it."""
+        inline, boxes = Inline(), []
+        # Elements to open, or tails to add once their element is done.
+        stack: list[tuple[Any, bool, bool]] = [(paragraph, True, bool(self.styles.bold(style)))]
+        while stack:
+            element, opens, bold = stack.pop()
+            if not opens:
+                inline.add(_folded(element.tail), bold=bold)
+                continue
+            if element is not paragraph:
+                stack.append((element, False, bold))
+            if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
+                continue
+            if element.tag in (f"{TEXT}note-body", f"{DRAW}text-box"):
+                boxes.append(element)
+                continue
+            if element.tag == f"{TEXT}note-citation":
+                continue
+            if element.tag == f"{TEXT}span":
+                name = element.get(f"{TEXT}style-name", "")
+                said = self.styles.bold(name)
+                bold = bold if said is None else said
+            inline.add(_of_itself(element) + _folded(element.text), bold=bold)
+            stack += [(child, True, bold) for child in reversed(element)]
+        return inline, boxes
+
+    # ---- tables
+
+    def _table(self, table: Any, nested: int) -> Table:
+        rows: list[list[list[Piece]]] = []
+        head = False
+        stack = list(reversed(table))
+        while stack:
+            element = stack.pop()
+            if element.tag == f"{TABLE}table-row":
+                rows.append(self._row(element, nested))
+            elif element.tag == f"{TABLE}table-header-rows":
+                head = head or not rows
+                stack += reversed(element)
+            elif element.tag in (f"{TABLE}table-rows", f"{TABLE}table-row-group"):
+                stack += reversed(element)
+        return Table(rows, head)
+
+    def _row(self, row: Any, nested: int) -> list[list[Piece]]:
+        cells: list[list[Piece]] = []
+        for cell in row:
+            repeated = to_int(cell.get(f"{TABLE}number-columns-repeated")) or 1
+            repeated = min(repeated, _MOST_CELLS - len(cells))
+            if cell.tag == f"{TABLE}table-cell":
+                cells += [list(self.blocks(cell, nested + 1)) for _ in range(repeated)]
+            elif cell.tag == f"{TABLE}covered-table-cell":
+                cells += [[] for _ in range(repeated)]
+        return cells
+
+
+def _of_itself(element: Any) -> str:
+    """What an element stands for: spaces, a tab, a line break."""
+    if element.tag == f"{TEXT}s":
+        return " " * min(to_int(element.get(f"{TEXT}c")) or 1, _MOST_SPACES)
+    return {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}.get(element.tag, "")
+
+
+def _folded(text: str | None) -> str:
+    """White space as the format reads it: line ends and tabs are spaces."""
+    return "".join(" " if char in "\t\r\n" else char for char in text or "")

@@ -1,0 +1,120 @@
+"""From the words of a page to its lines, in the order of reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from .pdf_page import Word
+
+_LONG_LINE = 40
+"""Characters of a line that tells how wide the text is."""
+_BULLETS = "•‣◦●○■□▪▫·∙⁃–—-*➢➤✓❖→§"
+_MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}\uf000-\uf0ff]|o)$")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+
+
+@dataclass(slots=True)
+class Line:
+    """Words that stand beside each other."""
+
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @property
+    def bottom(self) -> float:
+        return min(word.bottom for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return max(word.top for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def marker(self) -> str:
+        """The bullet or number that the line begins with, "" where there is none."""
+        first = self.words[0].text
+        if len(self.words) < 2 or self.words[1].left - self.words[0].right > 60:
+            return ""
+        return "-" if _MARKER.match(first) else first if _NUMBER.match(first) else ""
+
+    def gaps(self) -> bool:
+        """Whether the words stand in columns."""
+        body = self.words[1 if self.marker else 0 :]
+        return any(b.left - a.right > 2 * max(a.size, b.size) for a, b in pairwise(body))
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The words as lines, in the order of the file."""
+    lines: list[Line] = []
+    for word in words:
+        last = lines[-1].words[-1] if lines else None
+        if last is not None and _is_beside(last, word):
+            lines[-1].words.append(word)
+        else:
+            lines.append(Line([word]))
+    return lines
+
+
+def _is_beside(last: Word, word: Word) -> bool:
+    shared = min(last.top, word.top) - max(last.bottom, word.bottom)
+    lower = min(last.top - last.bottom, word.top - word.bottom)
+    return shared > 0.5 * lower and word.left > last.right - 0.5 * word.size
+
+
+def groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand below each other, from the top of the page to its foot.
+
+    The order is that of the file, which follows columns; but what stands wholly above what
+    comes before it in the file goes before it.
+    """
+    found: list[list[Line]] = []
+    for line in lines:
+        last = found[-1][-1] if found else None
+        below = last is not None and -0.3 * line.size < last.bottom - line.bottom < 4 * line.size
+        if last is not None and below:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    ordered: list[list[Line]] = []
+    for group in found:
+        position = len(ordered)
+        foot = min(line.bottom for line in group)
+        while position and max(line.top for line in ordered[position - 1]) <= foot:
+            position -= 1
+        ordered.insert(position, group)
+    return ordered
+
+
+def width_of(lines: Sequence[Line]) -> float:
+    """Where lines are wrapped: the right edge of the longest, or 0 where none is long."""
+    rights = sorted(line.right for line in lines if len(line.text) >= _LONG_LINE)
+    return rights[int(0.9 * (len(rights) - 1))] if len(rights) > 1 else 0.0
+
+
+def pitch_of(lines: Sequence[Line]) -> float:
+    """The usual distance between lines."""
+    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
+    sizes = [line.size for line in lines]
+    return min(median(steps), 2 * median(sizes)) if steps else 0.0

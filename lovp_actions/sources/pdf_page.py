@@ -1,0 +1,194 @@
+"""What stands on a page of a PDF file: words, and the lines drawn around cells of tables.
+
+Coordinates are in points, from the lower left corner of the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_THIN = 2.5
+"""Points: a box no wider or higher than this is a line."""
+_SHORTEST = 4.0
+_BOLD = 600
+_HYPHENS = (0x2, 0xFFFE)
+"""What PDFium gives for a hyphen at the end of a line."""
+_MOST_RULES = 20_000
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A run of characters without white space; `size` is that of its font, in points."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line, from its lower left to its upper right end."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def upright(self) -> bool:
+        return self.top - self.bottom > self.right - self.left
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The words of a page in the order of the file, and its rules."""
+
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+
+
+def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
+    """The words and rules of the page at `index`; a page that is damaged has none."""
+    try:
+        page = document[index]
+        found = PageWords(list(_words(page)), list(_rules(page)))
+        page.close()
+    except pypdfium2.PdfiumError:
+        return PageWords()
+    return found
+
+
+# ---- words
+
+
+def _words(page: Any) -> Iterator[Word]:
+    text_page = page.get_textpage()  # kept, for with it goes its handle
+    handle = text_page.raw
+    box = pdfium.FS_RECTF()
+    word: Word | None = None
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        char = _character(pdfium.FPDFText_GetUnicode(handle, index))
+        if not char.isspace():
+            _measure(handle, index, box)
+            if word is not None and _follows(word, box):
+                word.text += char
+                word.right = max(word.right, box.right)
+                continue
+        if word is not None:
+            yield word
+        word = None if char.isspace() else _begun(handle, index, char, box)
+    if word is not None:
+        yield word
+
+
+def _character(code: int) -> str:
+    """The character of a code; a space where it is none."""
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if 0x20 < code < 0xD800 or 0xDFFF < code < 0x110000 else " "
+
+
+def _begun(handle: Any, index: int, char: str, box: Any) -> Word:
+    """The word that begins with a character in a box; its font is that of the character."""
+    size = _size(handle, index) or box.top - box.bottom
+    bold = _is_bold(handle, index)
+    return Word(char, box.left, box.right, box.bottom, box.top, size, bold)
+
+
+def _measure(handle: Any, index: int, box: Any) -> None:
+    """Put the box of a character in `box`: as high as its font, or else as what is drawn."""
+    if pdfium.FPDFText_GetLooseCharBox(handle, index, box) and box.top > box.bottom:
+        return
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    box.left, box.right, box.bottom, box.top = left.value, right.value, bottom.value, top.value
+
+
+def _follows(word: Word, box: Any) -> bool:
+    """Whether a character stands right behind the word."""
+    height = word.top - word.bottom
+    level = min(word.top, box.top) - max(word.bottom, box.bottom) > 0.4 * min(
+        height, box.top - box.bottom
+    )
+    # The letters of a ligature have its whole box each.
+    return bool(level and -height < box.left - word.right < 0.5 * height)
+
+
+def _size(handle: Any, index: int) -> float:
+    """The size of the font of a character as it stands on the page; 0 where it is not known."""
+    matrix = pdfium.FS_MATRIX()
+    owner = pdfium.FPDFText_GetTextObject(handle, index)
+    scale = 1.0
+    if owner and pdfium.FPDFPageObj_GetMatrix(owner, matrix):
+        scale = math.hypot(matrix.b, matrix.d)
+    return float(pdfium.FPDFText_GetFontSize(handle, index)) * scale
+
+
+def _is_bold(handle: Any, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD:
+        return True
+    buffer = ctypes.create_string_buffer(200)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
+    return b"bold" in buffer.value.lower()
+
+
+# ---- rules
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    """The lines drawn on the page, also as thin boxes and as the edges of boxes."""
+    count = 0
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        stroked, filled = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(thing.raw, filled, stroked)
+        for points in _subpaths(thing):
+            for rule in _lines(points, bool(stroked.value)):
+                if max(rule.right - rule.left, rule.top - rule.bottom) >= _SHORTEST:
+                    yield rule
+                    count += 1
+        if count > _MOST_RULES:
+            return
+
+
+def _lines(points: list[tuple[float, float]], stroked: bool) -> Iterator[Rule]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = Rule(min(xs), min(ys), max(xs), max(ys))
+    if min(box.right - box.left, box.top - box.bottom) <= _THIN:
+        yield box
+    elif stroked:
+        for (x, y), (to_x, to_y) in zip(points, [*points[1:], points[0]], strict=True):
+            edge = Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+            if min(edge.right - edge.left, edge.top - edge.bottom) <= _THIN:
+                yield edge
+
+
+def _subpaths(thing: Any) -> Iterator[list[tuple[float, float]]]:
+    """The points of each connected line of a path, on the page."""
+    matrix = thing.get_matrix()
+    points: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFPath_CountSegments(thing.raw), _MOST_RULES)):
+        segment = pdfium.FPDFPath_GetPathSegment(thing.raw, index)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(matrix.on_point(x.value, y.value))
+    if points:
+        yield points

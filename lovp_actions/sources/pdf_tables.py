@@ -1,0 +1,150 @@
+"""Tables on a page of a PDF file: cells between drawn lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .pdf_page import Rule, Word
+
+_TOUCH = 3.0
+"""Points between lines that meet."""
+_NARROWEST = 8.0
+_LOWEST = 5.0
+"""Points of a column and a row; lines nearer to each other are one line, badly drawn."""
+_MOST_RULES = 2_000
+"""A page with more is a drawing."""
+
+_DRAWN = 0.5
+"""Part of the width that a line must be drawn on to part two rows."""
+
+Cell = tuple[int, int]
+
+
+@dataclass
+class Grid:
+    """Lines that cross: `xs` and `ys` are where columns (from the left) and rows (from the top)
+    begin, and where the last ends."""
+
+    xs: list[float]
+    ys: list[float]
+    upright: Sequence[Rule]
+    _cells: dict[Cell, Cell] = field(default_factory=dict)
+
+    def cell_of(self, words: Sequence[Word]) -> Cell | None:
+        """Row and column of the cell that holds words beside each other; None where they stand
+        outside."""
+        x, y = (words[0].left + words[-1].right) / 2, words[0].middle
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]):
+            return None
+        column = min(bisect_right(self.xs, x) - 1, len(self.xs) - 2)
+        row = bisect_left([-each for each in self.ys], -y) - 1
+        place = max(row, 0), max(column, 0)
+        if place not in self._cells:
+            self._cells[place] = self._first(*place)
+        return self._cells[place]
+
+    def right(self, cell: Cell) -> float:
+        """The right edge of a cell."""
+        row, column = cell
+        middle = (self.ys[row] + self.ys[row + 1]) / 2
+        while column + 2 < len(self.xs) and not self._is_drawn_up(self.xs[column + 1], middle):
+            column += 1
+        return self.xs[column + 1]
+
+    def _first(self, row: int, column: int) -> Cell:
+        """The first of the cells that no line parts from this one to the left."""
+        middle = (self.ys[row] + self.ys[row + 1]) / 2
+        while column and not self._is_drawn_up(self.xs[column], middle):
+            column -= 1
+        return row, column
+
+    def _is_drawn_up(self, x: float, y: float) -> bool:
+        return any(
+            abs(rule.left - x) < _NARROWEST and rule.bottom - _TOUCH <= y <= rule.top + _TOUCH
+            for rule in self.upright
+        )
+
+
+def runs(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
+    """The words in runs that no wide gap and no upright line parts."""
+    upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.left)
+    lefts = [rule.left for rule in upright]
+    found: list[list[Word]] = []
+    for word in words:
+        last = found[-1][-1] if found else None
+        if last is not None and _runs_on(last, word):
+            between = upright[
+                bisect_left(lefts, last.right - 1) : bisect_right(lefts, word.left + 1)
+            ]
+            if not any(rule.bottom <= word.middle <= rule.top for rule in between):
+                found[-1].append(word)
+                continue
+        found.append([word])
+    return found
+
+
+def _runs_on(last: Word, word: Word) -> bool:
+    gap = word.left - last.right
+    return abs(last.middle - word.middle) < 0.5 * word.size and -0.5 < gap / word.size < 1
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """The grids of two columns and more that the lines of a page form."""
+    if len(rules) > _MOST_RULES:
+        return []
+    upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.left)
+    level = [rule for rule in rules if not rule.upright]
+    found = []
+    for ups, levels in _connected(upright, level):
+        xs = _merged_values((rule.left for rule in ups), _NARROWEST)
+        ys = _merged_values((rule.bottom for rule in levels), _LOWEST)[::-1]
+        least = _DRAWN * (xs[-1] - xs[0]) if xs else 0
+        ys = [y for y in ys if _drawn(levels, y) >= least]
+        if len(xs) > 2 and len(ys) > 1:
+            found.append(Grid(xs, ys, ups))
+    return found
+
+
+def _drawn(levels: Sequence[Rule], y: float) -> float:
+    """How much of a row's edge at `y` is drawn."""
+    near = [rule for rule in levels if 0 <= rule.bottom - y < _LOWEST]
+    return sum(rule.right - rule.left for rule in near)
+
+
+def _connected(
+    upright: Sequence[Rule], level: Sequence[Rule]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """The lines that hang together, upright ones and level ones."""
+    lefts = [rule.left for rule in upright]
+    leader = list(range(len(upright) + len(level)))
+
+    def find(index: int) -> int:
+        while leader[index] != index:
+            leader[index] = leader[leader[index]]
+            index = leader[index]
+        return index
+
+    for number, rule in enumerate(level, start=len(upright)):
+        first = bisect_left(lefts, rule.left - _TOUCH)
+        last = bisect_right(lefts, rule.right + _TOUCH)
+        for other in range(first, last):
+            if upright[other].bottom - _TOUCH <= rule.bottom <= upright[other].top + _TOUCH:
+                leader[find(other)] = find(number)
+    groups: defaultdict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    for index in range(len(leader)):
+        is_up = index < len(upright)
+        rule = upright[index] if is_up else level[index - len(upright)]
+        groups[find(index)][0 if is_up else 1].append(rule)
+    return list(groups.values())
+
+
+def _merged_values(values: Iterable[float], least: float) -> list[float]:
+    """The values in order, those less than `least` apart once."""
+    merged: list[float] = []
+    for value in sorted(values):
+        if not merged or value - merged[-1] >= least:
+            merged.append(value)
+    return merged

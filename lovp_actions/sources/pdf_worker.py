@@ -1,0 +1,47 @@
+"""The process that reads one PDF file: bytes on standard input, JSON on standard output.
+
+The JSON holds `pages`, for each page its pieces as `pdf_layout` gives them, or an `error`:
+password, damaged, pages (too many) or empty (no text).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from typing import Any
+
+from . import limits
+
+
+def _limit_memory() -> None:
+    """Where the system can, end this process rather than let it take all memory."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        most = limits.PDF_MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """What is found in the bytes of a PDF file."""
+    import pypdfium2
+
+    from . import pdf_layout, pdf_page
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        protected = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+        return {"error": "password" if protected or "assword" in str(error) else "damaged"}
+    if len(document) > limits.PDF_PAGES:
+        return {"error": "pages"}
+    pages = [pdf_page.load(document, index) for index in range(len(document))]
+    if not any(page.words for page in pages):
+        return {"error": "empty" if pages else "damaged"}
+    return {"pages": pdf_layout.pieces(pages)}
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    json.dump(read(sys.stdin.buffer.read()), sys.stdout)

@@ -1,0 +1,77 @@
+"""The form between a document and its text: what all formats are read into.
+
+A reader of a format gives pieces in the order of reading; `render.py` makes of them the text that
+the parser of minutes understands, and keeps the place of each line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in its document. An unknown `page` (from 1) is None, other unknown
+    places are ""."""
+
+    page: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of `level` 1 (the title) to 6, with its number, if it has one, in `text`."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text; line ends in it stay."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An entry of a list: `depth` from 0, `marker` as it is read ("-", "1.", "a)")."""
+
+    text: str
+    depth: int = 0
+    marker: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, which hold pieces themselves; `head` tells that the first row is marked as
+    column headings."""
+
+    rows: Sequence[Sequence[Sequence[Piece]]]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines to be read as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Here begins page `number`, from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Here begins a part of the document that counts its own paragraphs, such as "body" or
+    "attachment notulen.docx"."""
+
+    name: str
+
+
+Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part

@@ -1,0 +1,103 @@
+"""Pieces of documents as text, and the place of each line."""
+
+from __future__ import annotations
+
+from lovp_actions.sources.inline import Inline
+from lovp_actions.sources.pieces import (
+    Heading,
+    ListItem,
+    Page,
+    Paragraph,
+    Part,
+    Piece,
+    Place,
+    Table,
+    Verbatim,
+)
+from lovp_actions.sources.render import render
+
+
+def cell(*texts: str) -> list[Piece]:
+    return [Paragraph(text) for text in texts]
+
+
+def text(*pieces: Piece) -> str:
+    return render(pieces)[0]
+
+
+def test_headings_paragraphs_and_lists() -> None:
+    pieces = [
+        Heading("Notulen", 1),
+        Paragraph("Jan opent.\nIedereen is er."),
+        ListItem("Anna belt", 0, "1."),
+        ListItem("de school", 1),
+        Paragraph("Einde."),
+    ]
+    found, places = render(pieces)
+    assert found.split("\n") == [
+        "# Notulen", "", "Jan opent.", "Iedereen is er.", "",
+        "1. Anna belt", "  - de school", "", "Einde.", "",
+    ]  # fmt: skip
+    words = [place.words for place in places]
+    assert len(words) == found.count("\n")
+    assert [words[i] for i in (0, 2, 3, 5, 6, 8)] == [
+        f"paragraph {number}" for number in (1, 2, 2, 3, 4, 5)
+    ]
+
+
+def test_tables_are_rows_with_bars() -> None:
+    rows = [[cell("Wie"), cell("Actie")], [cell("Anna", "Bob"), cell("a|b\tc")], [cell("Jan")]]
+    found, places = render([Table(rows, head=True)])
+    assert found.split("\n")[:4] == [
+        "| Wie | Actie |",
+        "| --- | --- |",
+        "| Anna<br>Bob | a\\|b c |",
+        "| Jan |  |",
+    ]
+    assert places[2] == Place(None, "table 1, row 2")
+
+
+def test_tables_that_only_lay_out_are_text() -> None:
+    agenda = Table(
+        [
+            [cell("1"), cell("Opening", "Jan opent.", "Anna is er.")],
+            [cell("2"), cell("Sluiting")],
+        ]
+    )
+    assert text(agenda).split("\n\n")[:2] == ["1 Opening", "Jan opent."]
+    assert text(Table([[cell("een")], [cell("twee")]])) == "een\n\ntwee\n"
+    nested = Table([[cell("kop"), [Table([[cell("a"), cell("b")]])]]])
+    assert text(nested) == "kop\n\n| a | b |\n"
+
+
+def test_forms_are_lines_with_labels() -> None:
+    form = Table([[cell("**Datum**", "3 mei 2024"), cell("**Aanwezig:**", "Anna", "Bob")]])
+    assert text(form) == "Datum: 3 mei 2024\n\nAanwezig: Anna, Bob\n"
+
+
+def test_pages_and_parts() -> None:
+    found, places = render(
+        [Page(1), Paragraph("een"), Page(2), Paragraph("twee"), Part("bijlage"), Verbatim("a\n b")]
+    )
+    assert found == "een\n\n\ftwee\n\na\n b\n"
+    assert (places[0], places[2]) == (Place(1), Place(2))
+    assert places[-1] == Place(None, "bijlage, line 2")
+
+
+def test_what_would_be_taken_for_marks_is_escaped() -> None:
+    assert text(Paragraph("# <naam> belt")) == "\\# \\<naam> belt\n"
+    assert text(Paragraph("a\0b\x0bc\u2028d\n\n e ")) == "ab\nc\nd\ne\n"
+    assert text(Paragraph(" "), Heading("", 1)) == ""
+
+
+def test_bold_lines_are_marked_where_they_may_be_headings() -> None:
+    inline = Inline()
+    inline.add("Open", bold=True)
+    inline.add("ing", bold=True)
+    inline.add("\nJan ")
+    inline.add("opent", bold=True)
+    assert inline.text() == "**Opening**\nJan opent"
+    for words in ("Een zin.", "x" * 91, "een\ttwee", " "):
+        inline = Inline()
+        inline.add(words, bold=True)
+        assert "*" not in inline.text()
