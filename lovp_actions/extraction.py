@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 
 from lovp_actions import confidence, dates, deadlines, evidence, markers, minutes, nlp, repeats
@@ -14,11 +15,15 @@ from lovp_actions.actors import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import DocumentReader, Finding
+from lovp_actions.errors import InputError
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.units import Unit, units
+
+MOST_SENTENCES = 50_000
+"""Sentences and table rows of one text: a hundred long meetings, and minutes of parsing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Extractor:
 
         `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
         takes in the rows of action tables that their status closes.
+
+        Raises InputError when the text has more than MOST_SENTENCES sentences and table rows.
         """
         found = self.candidates(text, source=source, meeting_date=meeting_date, closed=closed)
         kept = (each.item for each in found if each.item.confidence >= min_confidence)
@@ -86,8 +93,14 @@ class Extractor:
         texts = [block.passage.text for block in blocks if block.kind != "attendees"]
         cast = Cast(parsed.attendees, *capitals(texts, listed), markers.speakers(texts))
         reader = DocumentReader(cast, closed=closed)
-        found = list(units(parsed, cast))
-        for unit, doc in zip(found, nlp.parse(self.nlp, (u.words for u in found)), strict=True):
+        found = list(islice(units(parsed, cast), MOST_SENTENCES + 1))
+        if len(found) > MOST_SENTENCES:
+            raise InputError(
+                f"Cannot read {'standard input' if source == '-' else source}: it has more than "
+                f"{MOST_SENTENCES} sentences; split it into parts."
+            )
+        words = ("" if unit.block.kind == "row" else unit.words for unit in found)
+        for unit, doc in zip(found, nlp.parse(self.nlp, words), strict=True):
             reader.read(unit, doc)
         frame = _Frame(parsed, source, date)
         return Reading(text, list(_candidates(frame, reader.found)), reader.seen)
