@@ -88,7 +88,7 @@ class Batch:
             except Exception as error:
                 if self.interrupts.signal:
                     return  # it came of the interrupt
-                self._fail(f"{source} could not be read because of {unexpected(error)}.")
+                self._fail(f"{source} could not be read {unexpected(error)}.")
             else:
                 yield items
             if self.failed and self.fail_fast:

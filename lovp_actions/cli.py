@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             return EXIT_PIPE_CLOSED
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:
-        say(f"Stopped because of {unexpected(error)}.")
+        say(f"Stopped {unexpected(error)}.")
         abandon_output()
         return EXIT_FAILED
     return 0

@@ -22,8 +22,8 @@ from lovp_actions.minutes import Minutes
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.units import Unit, units
 
-MOST_SENTENCES = 50_000
-"""Sentences and table rows of one text: a hundred long meetings, and minutes of parsing."""
+MOST = 50_000
+"""Lines with text, and sentences and table rows, of one text: a hundred long meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Extractor:
         `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
         takes in the rows of action tables that their status closes.
 
-        Raises InputError when the text has more than MOST_SENTENCES sentences and table rows.
+        Raises InputError when the text has more than MOST lines or sentences.
         """
         found = self.candidates(text, source=source, meeting_date=meeting_date, closed=closed)
         kept = (each.item for each in found if each.item.confidence >= min_confidence)
@@ -86,6 +86,7 @@ class Extractor:
         closed: bool = False,
     ) -> Reading:
         """The candidates, with all that was looked at to find them."""
+        _check_length(_filled_lines(text), source)
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
         blocks = [block for section in parsed.sections for block in section.blocks]
@@ -93,12 +94,8 @@ class Extractor:
         texts = [block.passage.text for block in blocks if block.kind != "attendees"]
         cast = Cast(parsed.attendees, *capitals(texts, listed), markers.speakers(texts))
         reader = DocumentReader(cast, closed=closed)
-        found = list(islice(units(parsed, cast), MOST_SENTENCES + 1))
-        if len(found) > MOST_SENTENCES:
-            raise InputError(
-                f"Cannot read {'standard input' if source == '-' else source}: it has more than "
-                f"{MOST_SENTENCES} sentences; split it into parts."
-            )
+        found = list(islice(units(parsed, cast), MOST + 1))
+        _check_length(len(found), source)
         words = ("" if unit.block.kind == "row" else unit.words for unit in found)
         for unit, doc in zip(found, nlp.parse(self.nlp, words), strict=True):
             reader.read(unit, doc)
@@ -117,6 +114,19 @@ class Reading:
     def place(self, unit: Unit) -> tuple[int, int, int]:
         """Offsets of a unit in the source, and its line."""
         return _place(self.text, unit)
+
+
+def _check_length(count: int, source: str) -> None:
+    if count > MOST:
+        name = "standard input" if source == "-" else source
+        raise InputError(
+            f"Cannot read {name}: it has more than {MOST:,} lines or sentences; "
+            "split it into parts."
+        )
+
+
+def _filled_lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.strip())
 
 
 def _date_of_name(source: str) -> dt.date | None:

@@ -22,12 +22,14 @@ def say(message: str) -> None:
 
 
 def unexpected(error: Exception) -> str:
-    """What to say of an error that is no fault of the user, such as "an error in lovp-actions:
-    KeyError: 'x'; please report it"; with the variable LOVP_ACTIONS_DEBUG it is shown where."""
+    """What to say of an error that is no fault of the user, such as "because of an error in
+    lovp-actions: KeyError: 'x'; please report it"; with the variable LOVP_ACTIONS_DEBUG it is
+    shown where."""
     if os.environ.get(DEBUG):
         with contextlib.suppress(OSError, ValueError):
             traceback.print_exception(error, file=sys.stderr)
     if isinstance(error, MemoryError):
-        return "the memory ran out; split the file, or close other programs"
+        return "because the memory ran out; split the file, or close other programs"
     name, words = type(error).__name__, str(error)[:200]
-    return f"an error in lovp-actions: {name}{': ' if words else ''}{words}; please report it"
+    told = f"{name}: {words}" if words else name
+    return f"because of an error in lovp-actions: {told}; please report it"

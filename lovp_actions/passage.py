@@ -28,7 +28,8 @@ _MARKUP = re.compile(
 )
 _PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
 """Markup that stands between two words, as <br> does."""
-_RUNS = re.compile(r"(?P<blank>[\s\x00-\x1f]+)|[^\s\x00-\x1f]+")
+_WORD = r"[^\s\x00-\x1f]+"
+_RUNS = re.compile(rf"(?P<blank>[\s\x00-\x1f]+)|{_WORD}(?: {_WORD}){{0,1000}}")
 _JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
@@ -72,7 +73,7 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     Between two stretches comes one space, which has its origin at the end of the first. A word
     hyphenated at the end of a stretch is made whole. Runs of white space become one space.
     """
-    pieces: list[str] = []  # words, and single spaces between them
+    pieces: list[str] = []  # words as they stand, and single spaces between them
     origins = array("q")
 
     def space(origin: int) -> None:
