@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 _LONGEST_WORD = 200
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 
 
@@ -68,14 +69,16 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
     left out of it: the tokenizer takes time by the square of a word's length.
     """
-    docs = (nlp.make_doc(_LONG_WORD.sub(_cut, sentence)) for sentence in sentences)
+    docs = (nlp.make_doc(_fit(sentence)) for sentence in sentences)
     for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
         doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
         yield doc
 
 
-def _cut(word: re.Match[str]) -> str:
-    return word[0][:_LONGEST_WORD].ljust(len(word[0]))
+def _fit(sentence: str) -> str:
+    """The sentence as spaCy can take it, every character in its place."""
+    whole = _SURROGATE.sub("\ufffd", sentence)
+    return _LONG_WORD.sub(lambda word: word[0][:_LONGEST_WORD].ljust(len(word[0])), whole)
 
 
 def _one_sentence(doc: Doc) -> Doc:

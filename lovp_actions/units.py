@@ -13,7 +13,7 @@ from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
 _ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|to ?do)\b")
-LONGEST = 4_000
+LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
 
 

@@ -87,7 +87,7 @@ _PLAIN: dict[str, str] = {
     "backslashes-1-mb.txt": "\\" * MILLION,
     "digits-1-mb.txt": "1" * MILLION,
     "numbers-dotted-1-mb.txt": "1." * (MILLION // 2),
-    "initials-1-mb.txt": "J. " * (MILLION // 3),
+    "initials-300-kb.txt": "J. " * 100_000,
     "names-200-kb.txt": "Jan Bakker en " * 15_000,
     "names-capital-1-mb.txt": "Bakker " * (MILLION // 7),
     "commas-20000.txt": "De voorzitter" + ", ja" * 20_000 + " belt de school.",
@@ -141,7 +141,7 @@ def _(draw: random.Random) -> str:
 
 @_text("headings-numbered-deep.txt")
 def _(draw: random.Random) -> str:
-    return "\n".join("1." * depth + " Punt" for depth in range(1, 1500))
+    return "\n".join("1." * depth + " Punt" for depth in range(1, 600))
 
 
 @_text("bullets-100000-nested.txt", "refused")
@@ -166,15 +166,15 @@ def _(draw: random.Random) -> str:
     return "| Actie | Wie |\n|---|---|\n" + rows
 
 
-@_text("table-of-spaces-40000-rows.txt")
+@_text("table-of-spaces-2000-rows.txt")
 def _(draw: random.Random) -> str:
-    rows = "".join(f"Bel school {number}     Jan\n" for number in range(40_000))
+    rows = "".join(f"Bel school {number}     Jan\n" for number in range(2_000))
     return "Actie              Wie\n" + rows
 
 
-@_text("tabs-40000-rows.txt")
+@_text("tabs-10000-rows.txt")
 def _(draw: random.Random) -> str:
-    return "".join(f"a\tb{number}\n" for number in range(40_000))
+    return "".join(f"a\tb\tc{number}\n" for number in range(10_000))
 
 
 @_text("attendees-20000.txt")
@@ -182,9 +182,9 @@ def _(draw: random.Random) -> str:
     return "Aanwezig: " + ", ".join(f"Jan Bakker{number}" for number in range(20_000)) + "\n"
 
 
-@_text("speakers-3000.txt")
+@_text("speakers-1500.txt")
 def _(draw: random.Random) -> str:
-    return "".join(f"Jan{chr(97 + n % 26)}{n}: ik bel.\n" for n in range(3_000))
+    return "".join(f"Jan{chr(97 + n % 26)}{n}: ik bel.\n" for n in range(1_500))
 
 
 @_text("pages-20000.txt")
