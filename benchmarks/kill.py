@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import random
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,28 +46,29 @@ def start(sources: list[str], target: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def run(rounds: int, seed: int = 1) -> Counter[str]:
+def run(rounds: int, seed: int = 1, formats: Sequence[str] = FORMATS) -> Counter[str]:
     """Counts of the rounds: `killed` or `finished`; `replaced` or `kept`; `broken`; `strays`
     are temporary files that were left, `strays at the end` those that the last run left."""
     draw, counts = random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sources = [inputs(folder, actor) for actor in ("Bakker", "Jansen")]
-        whole, life = {}, 0.0
-        for extension in FORMATS:
+        whole, lives = {}, []
+        for extension in formats:
             target, results = folder / f"acties.{extension}", []
             for each in sources:
                 began = time.monotonic()
                 start(each, target).wait()
-                life = time.monotonic() - began
+                lives.append(time.monotonic() - began)
                 results.append(target.read_bytes())
             whole[target] = results
+        life = statistics.median(lives)
         for number in range(rounds):
             target = draw.choice(list(whole))
             before, new = target.read_bytes(), number % 2
             child = start(sources[new], target)
             late = draw.random() < 0.5
-            time.sleep(draw.uniform(0.8 if late else 0, 1.1) * life)
+            time.sleep(draw.uniform(0.7 if late else 0, 1.1) * life)
             child.send_signal(signal.SIGKILL)
             counts["killed" if child.wait() == -signal.SIGKILL else "finished"] += 1
             after = target.read_bytes()

@@ -135,14 +135,14 @@ def _known(heads: Sequence[str]) -> int:
 
 
 def _pipe_spans(line: Line) -> list[Span]:
-    """Cells of a row with bars, as offsets in the line."""
+    """Cells of a row with bars, as offsets in the line; one at least."""
     text = line.text.rstrip()
     edges = [match.start() for match in _BAR.finditer(text)]
     if not text.lstrip().startswith("|"):
         edges.insert(0, -1)
     if not text.endswith("|"):
         edges.append(len(text))
-    return [(left + 1, right) for left, right in pairwise(edges)]
+    return [(left + 1, right) for left, right in pairwise(edges)] or [(len(text), len(text))]
 
 
 def _pipe_cells(line: Line) -> list[Span]:

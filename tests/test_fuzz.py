@@ -80,6 +80,6 @@ def assert_harmless(shown: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "|", "\ud800 zal bellen."])
+@pytest.mark.parametrize("text", ["", "\x00", "|", "\ud800 zal bellen.", "| \xa0\n---|---\n"])
 def test_texts_that_were_found_wanting(extractor: Extractor, text: str) -> None:
     invariants.run(extractor, text)
