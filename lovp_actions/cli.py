@@ -115,12 +115,13 @@ def extract(
                 fail_fast=fail_fast,
                 interrupts=interrupts,
             )
-            results = progress.along(batch, sources, shown=shown)
-            first = next(results, None)
-            if first is not None:
-                items = chain(first, chain.from_iterable(results))
-                with _destination(target) as out:
-                    WRITERS[name](tally.choose(items, Selection(actor, section, types or ())), out)
+            selection = Selection(actor, section, types or ())
+            with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
+                first = next(results, None)
+                if first is not None:
+                    items = chain(first, chain.from_iterable(results))
+                    with _destination(target) as out:
+                        WRITERS[name](tally.choose(items, selection), out)
         if (name == "table" and tally.counts) or (tally.left_out and not tally.counts):
             say(str(tally))
         if len(sources) > 1:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from .batch import Batch
 from .items import Item
@@ -37,7 +37,9 @@ def _is_plain_file() -> bool:
     return False
 
 
-def along(batch: Batch, sources: Sequence[str], *, shown: bool) -> Iterator[list[Item]]:
+def along(
+    batch: Batch, sources: Sequence[str], *, shown: bool
+) -> Generator[list[Item], None, None]:
     """`batch.run(sources)`, with a bar if it is to be `shown`; the bar is gone at the end."""
     if not shown:
         yield from batch.run(sources)

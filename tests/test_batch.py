@@ -302,7 +302,7 @@ def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, show
     assert "\x1b[2J" not in text
     assert text.count("leeg.txt: empty.") == 1
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
-    assert f"\nlovp-actions: {files} files: {files - 1} done, 1 empty.\r\n" in plain
+    assert f"lovp-actions: {files} files: {files - 1} done, 1 empty.\r\n" in plain
     if "acties" in end:
         form = "excel" if "csv" in end else "excel-tab"
         with open("acties.csv" if "csv" in end else "acties.tsv", newline="") as file:
