@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import signal
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .errors import InputError
+from .errors import InputError, LovpError
+from .interrupts import Interrupts
 from .items import TYPES, Item
+from .messages import unexpected
 from .reading import Source, read
 
 if TYPE_CHECKING:
@@ -48,32 +51,79 @@ class Batch:
     min_confidence: float = DEFAULT_CONFIDENCE
     closed: bool = False
     """Whether to take in the rows of action tables that are closed."""
-    failed: bool = False
-    """Whether a source could not be read, so far."""
+    fail_fast: bool = False
+    """Whether to stop at the first source that fails."""
+    interrupts: Interrupts = field(default_factory=Interrupts)
+    """A signal noted here stops the batch after what is done."""
+    step: Callable[[str], None] = lambda name: None
+    """Told the name of each source before it is read."""
+    done: int = 0
+    """Sources that were read, so far."""
+    empty: int = 0
+    """Those that hold no text at all."""
+    failed: int = 0
+    """Those that could not be read."""
     _extractor: Extractor | None = None
 
     def run(self, sources: Iterable[str]) -> Iterator[list[Item]]:
         """The items of each source that could be read, as they come.
 
-        Raises ModelError when the pipeline cannot be loaded.
+        An error of any kind costs its own source only. An interrupt, also one within a source,
+        ends the iteration; `interrupts.signal` then tells which. Raises ModelError when the
+        pipeline cannot be loaded, LexiconError when a lexicon is wrong.
         """
         for source in sources:
             try:
-                found = read(source, self.encoding)
-                items = self._load().extract(
-                    found.text,
-                    source=source,
-                    meeting_date=self.meeting_date,
-                    min_confidence=self.min_confidence,
-                    closed=self.closed,
-                )
+                with self.interrupts.at_once():
+                    self.step(source)
+                    items = self._items(source)
+            except KeyboardInterrupt:
+                self.interrupts.signal = self.interrupts.signal or signal.SIGINT
+                return
             except InputError as error:
-                self.say(str(error))
-                self.failed = True
-                continue
-            if not items:
-                self.say(f"{source}: {'no action items found' if found.text.strip() else 'empty'}.")
-            yield [_placed(item, found) for item in items]
+                self._fail(str(error))
+            except LovpError:
+                raise
+            except Exception as error:
+                if self.interrupts.signal:
+                    return  # it came of the interrupt
+                self._fail(f"{source} could not be read {unexpected(error)}.")
+            else:
+                yield items
+            if self.failed and self.fail_fast:
+                return
+
+    def summary(self, total: int) -> str:
+        """How many of `total` sources were done, such as "5 files: 4 done, 1 failed."."""
+        left = total - self.done - self.empty - self.failed
+        counts = {
+            "done": self.done,
+            "empty": self.empty,
+            "failed": self.failed,
+            "not read": left,
+        }
+        parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        return f"{total} files: {parts}."
+
+    def _items(self, source: str) -> list[Item]:
+        found = read(source, self.encoding)
+        items = self._load().extract(
+            found.text,
+            source=source,
+            meeting_date=self.meeting_date,
+            min_confidence=self.min_confidence,
+            closed=self.closed,
+        )
+        empty = not items and not found.text.strip()
+        self.empty += empty
+        self.done += not empty
+        if not items:
+            self.say(f"{source}: {'empty' if empty else 'no action items found'}.")
+        return [_placed(item, found) for item in items]
+
+    def _fail(self, message: str) -> None:
+        self.failed += 1
+        self.say(message)
 
     def _load(self) -> Extractor:
         if self._extractor is None:

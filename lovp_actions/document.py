@@ -228,6 +228,5 @@ def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
         None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
     )
     start = max(unit.text.find(action.text), 0)
-    yield Commitment(
-        "actiepunt", mention, None, start, start + len(action.text), "", "actietabel", 0.95, start
-    )
+    end = min(start + len(action.text), len(unit.text))
+    yield Commitment("actiepunt", mention, None, start, end, "", "actietabel", 0.95, start)

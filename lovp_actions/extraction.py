@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 
 from lovp_actions import confidence, dates, deadlines, evidence, markers, minutes, nlp, repeats
@@ -14,11 +15,15 @@ from lovp_actions.cast import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import DocumentReader, Finding
+from lovp_actions.errors import InputError
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.units import Unit, units
+
+MOST = 50_000
+"""Lines with text, and sentences and table rows, of one text: a hundred long meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Extractor:
 
         `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
         takes in the rows of action tables that their status closes.
+
+        Raises InputError when the text has more than MOST lines or sentences.
         """
         found = self.candidates(text, source=source, meeting_date=meeting_date, closed=closed)
         kept = (each.item for each in found if each.item.confidence >= min_confidence)
@@ -79,6 +86,7 @@ class Extractor:
         closed: bool = False,
     ) -> Reading:
         """The candidates, with all that was looked at to find them."""
+        _check_length(_filled_lines(text), source)
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
         blocks = [block for section in parsed.sections for block in section.blocks]
@@ -89,8 +97,10 @@ class Extractor:
             parsed.attendees, known.bodies, known.people, known.common, markers.speakers(texts)
         )
         reader = DocumentReader(cast, closed=closed)
-        found = list(units(parsed, cast))
-        for unit, doc in zip(found, nlp.parse(self.nlp, (u.words for u in found)), strict=True):
+        found = list(islice(units(parsed, cast), MOST + 1))
+        _check_length(len(found), source)
+        words = ("" if unit.block.kind == "row" else unit.words for unit in found)
+        for unit, doc in zip(found, nlp.parse(self.nlp, words), strict=True):
             reader.read(unit, doc)
         frame = _Frame(parsed, source, date)
         return Reading(text, list(_candidates(frame, reader.found)), reader.seen)
@@ -107,6 +117,19 @@ class Reading:
     def place(self, unit: Unit) -> tuple[int, int, int]:
         """Offsets of a unit in the source, and its line."""
         return _place(self.text, unit)
+
+
+def _check_length(count: int, source: str) -> None:
+    if count > MOST:
+        name = "standard input" if source == "-" else source
+        raise InputError(
+            f"Cannot read {name}: it has more than {MOST:,} lines or sentences; "
+            "split it into parts."
+        )
+
+
+def _filled_lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.strip())
 
 
 def _date_of_name(source: str) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SHIPPED = Path(__file__).parent / "nl_minutes_sm"
+_LONGEST_WORD = 200
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 
 
@@ -60,9 +64,21 @@ def _check(nlp: Language, name: str) -> None:
 
 
 def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
-    """One Doc a sentence, in order; no sentence boundary is set within it."""
-    docs = (nlp.make_doc(sentence) for sentence in sentences)
-    yield from nlp.pipe(map(_one_sentence, docs), batch_size=64)
+    """One Doc a sentence, in order; no sentence boundary is set within it.
+
+    Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
+    left out of it: the tokenizer takes time by the square of a word's length.
+    """
+    docs = (nlp.make_doc(_fit(sentence)) for sentence in sentences)
+    for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
+        doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
+        yield doc
+
+
+def _fit(sentence: str) -> str:
+    """The sentence as spaCy can take it, every character in its place."""
+    whole = _SURROGATE.sub("\ufffd", sentence)
+    return _LONG_WORD.sub(lambda word: word[0][:_LONGEST_WORD].ljust(len(word[0])), whole)
 
 
 def _one_sentence(doc: Doc) -> Doc:

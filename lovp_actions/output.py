@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from .errors import OutputError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 
 def standard_output() -> TextIO:
@@ -51,47 +58,126 @@ def check_target(path: str, sources: list[str]) -> None:
         reason = f"there is no directory {folder}"
     elif os.path.exists(path) and not os.access(path, os.W_OK):
         reason = "permission denied"
+    elif not _is_special(path) and not os.access(folder, os.W_OK | os.X_OK):
+        reason = f"permission denied in the directory {folder}"
     else:
         return
     raise OutputError(f"Cannot write {path}: {reason}.")
 
 
-def write_file(path: str, text: str) -> None:
-    """Put `text` in the file at `path`: all of it, or nothing and the file stays as it was.
+@contextlib.contextmanager
+def writing(path: str) -> Iterator[TextIO]:
+    """A text stream whose contents are in the file at `path` after the block: all of them, or,
+    when the block raises, none, and the file stays as it was.
 
-    The mode of an existing file is kept, links are followed, and devices and pipes are
-    written to in place. Raises OutputError.
+    What is written goes to a hidden temporary file in the same directory, which then takes the
+    place of the file. The mode of an existing file is kept, links are followed, and devices
+    and pipes are written to in place. Temporary files that a killed run left for the same
+    `path` are removed. Raises OutputError, also for an OSError within the block, but leaves
+    BrokenPipeError as it is.
     """
-    data = text.encode("utf-8", "replace")
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as special:
-                special.write(data)
-        else:
-            _replace(_target(path), data)
+        with _in_place(path) if _is_special(path) else _replacing(_target(path)) as out:
+            yield out
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(f"Cannot write {path}: {error.strerror or error}.") from error
 
 
+@contextlib.contextmanager
+def writing_to_standard_output() -> Iterator[TextIO]:
+    """Standard output, flushed after the block. Raises OutputError as `writing` does."""
+    out = standard_output()
+    try:
+        yield out
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_output()
+        raise OutputError(f"Cannot write the result: {error.strerror or error}.") from error
+
+
 def _target(path: str) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.parent / f".lovp-actions-{secrets.token_hex(6)}.tmp"
+def _is_special(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+@contextlib.contextmanager
+def _in_place(path: str) -> Iterator[TextIO]:
+    out = open(path, "w", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
     try:
-        with open(temporary, "xb") as file:
-            if target.exists():
-                _copy_owner_and_mode(target, temporary)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
+        yield out
+        out.close()
     except BaseException:
+        _abandon(out)
+        raise
+
+
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[TextIO]:
+    prefix = _temporary_prefix(target)
+    _remove_stale(target.parent, prefix)
+    temporary, out = _locked_file(target.parent, prefix)
+    try:
+        if target.exists():
+            _copy_owner_and_mode(target, temporary)
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+        if fcntl is None:
+            out.close()  # Windows renames no file that is open
+        os.replace(temporary, target)
+        out.close()
+    except BaseException:
+        _abandon(out)
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _abandon(out: TextIO) -> None:
+    """Close a stream whose contents do not matter any more."""
+    with contextlib.suppress(OSError):
+        out.close()
+
+
+def _temporary_prefix(target: Path) -> str:
+    """How the names of temporary files for `target` begin."""
+    digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
+    return f".lovp-actions-{digest}-"
+
+
+def _locked_file(folder: Path, prefix: str) -> tuple[Path, TextIO]:
+    """A new temporary file, locked as long as it is open: its run is alive."""
+    while True:
+        path = folder / f"{prefix}{secrets.token_hex(6)}.tmp"
+        out = open(path, "x", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+        try:
+            if fcntl is None:
+                return path, out
+            with contextlib.suppress(OSError):  # a file system without locks
+                fcntl.flock(out, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if path.exists():  # not taken for a stale one before it was locked
+                return path, out
+        except BaseException:
+            _abandon(out)
+            path.unlink(missing_ok=True)
+            raise
+        _abandon(out)
+
+
+def _remove_stale(folder: Path, prefix: str) -> None:
+    """Remove the temporary files of runs that were killed: those that nobody has locked."""
+    if fcntl is None:
+        return
+    for path in folder.glob(f"{prefix}*.tmp"):
+        with contextlib.suppress(OSError), open(path, "rb+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
 
 
 def _copy_owner_and_mode(target: Path, temporary: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # repetition has a bound, so that no text takes more than a fixed time for each character.
 _MARKUP = re.compile(
     r"""
-    !?\[(?P<label>[^\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)
+    !?\[(?P<label>[^\[\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)
                                                        # link or image: the label stays
   | <(?P<url>https?://[^>\s]{1,600})>                  # autolink: the address stays
   | </?[a-zA-Z][^<>\n]{0,200}> | <!--[^\n]{0,500}?-->  # HTML tag, comment
@@ -28,6 +28,8 @@ _MARKUP = re.compile(
 )
 _PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
 """Markup that stands between two words, as <br> does."""
+_WORD = r"[^\s\x00-\x1f]+"
+_RUNS = re.compile(rf"(?P<blank>[\s\x00-\x1f]+)|{_WORD}(?: {_WORD}){{0,1000}}")
 _JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
@@ -84,44 +86,50 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     Between two stretches comes one space, which has its origin at the end of the first. A word
     hyphenated at the end of a stretch is made whole. Runs of white space become one space.
     """
-    chars: list[str] = []
+    pieces: list[str] = []  # words as they stand, and single spaces between them
     origins = array("q")
     soft = False  # whether the last stretch ended in a soft hyphen
+
+    def space(origin: int) -> None:
+        if pieces and pieces[-1] != " ":
+            pieces.append(" ")
+            origins.append(origin)
+
     for start, end in ranges:
         spans = list(kept_spans(source, start, end))
-        if chars and chars[-1] != " " and not soft:
-            if _is_hyphenated(chars, source, spans):
-                chars.pop()
+        if pieces and not soft:
+            if _is_hyphenated("".join(pieces[-2:]), source, spans):
+                pieces[-1:] = [pieces[-1][:-1]] if len(pieces[-1]) > 1 else []
                 origins.pop()
             else:
-                chars.append(" ")
-                origins.append(origins[-1])
+                space(origins[-1])
         previous_end = start
         for span_start, span_end in spans:
-            gap = source[previous_end:span_start]
-            if gap and chars and chars[-1] != " " and _PARTS_WORDS.search(gap):
-                chars.append(" ")
-                origins.append(previous_end)
-            for offset in range(span_start, span_end):
-                char = source[offset]
-                if char.isspace() or char < " ":
-                    if not chars or chars[-1] == " ":
-                        continue
-                    char = " "
-                for letter in _SPELLED.get(char, char):
-                    chars.append(letter)
-                    origins.append(offset)
+            if _PARTS_WORDS.search(source, previous_end, span_start):
+                space(previous_end)
+            for run in _RUNS.finditer(source, span_start, span_end):
+                if run["blank"]:
+                    space(run.start())
+                    continue
+                if run[0].isascii():
+                    pieces.append(run[0])
+                    origins.extend(range(*run.span()))
+                    continue
+                for offset, char in enumerate(run[0], run.start()):
+                    letters = _SPELLED.get(char, char)
+                    pieces.append(letters)
+                    origins.extend([offset] * len(letters))
             previous_end = span_end
         soft = source[start:end].rstrip()[-1:] == "\u00ad"
-    while chars and chars[-1] == " ":
-        chars.pop()
+    if pieces and pieces[-1] == " ":
         origins.pop()
-    return Passage("".join(chars), origins)
+        pieces.pop()
+    return Passage("".join(pieces), origins)
 
 
-def _is_hyphenated(chars: list[str], source: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the hyphen that ends `chars` only parts a word that goes on in `spans`."""
-    if len(chars) < 2 or chars[-1] != "-" or not chars[-2].isalpha():
+def _is_hyphenated(before: str, source: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the hyphen that ends `before` only parts a word that goes on in `spans`."""
+    if not before.endswith("-") or not before[-2:-1].isalpha():
         return False
     first = next((span for span in spans if not source[slice(*span)].isspace()), None)
     if first is None:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from .errors import InputError
-from .sources import formats, limits
+from .sources import formats, limits, special
 from .sources.kinds import kind_of
 from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
@@ -40,6 +40,8 @@ def read(path: str, encoding: str | None = None) -> Source:
 
     Raises InputError when there is no such file, it cannot be read, or it holds no text.
     """
+    if path != STANDARD_INPUT:
+        special.refuse(path)
     return read_bytes(_read_bytes(path), path, encoding)
 
 

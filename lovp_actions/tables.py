@@ -18,6 +18,8 @@ _HEAD_ROWS = 3
 """A title or empty row may stand above the row of column headings."""
 _COLUMNS = 40
 """More cells in a line than this are no table."""
+_BARS = 200
+"""Nor are more bars than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def find(lines: list[Line], index: int) -> Table | None:
     """The table that begins at `lines[index]`, None where none does."""
     text = lines[index].text
     if "|" in text:
-        return _piped(lines, index)
+        return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not layout.BULLET.match(text):
         return _tabbed(lines, index)
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
@@ -68,7 +70,8 @@ def _piped(lines: list[Line], index: int) -> Table | None:
     if layout.PIPE_ROW.match(lines[index].text):
 
         def belongs(line: Line) -> bool:
-            return bool(layout.PIPE_ROW.match(line.text) or layout.is_table_rule(line.text))
+            row = layout.PIPE_ROW.match(line.text) or layout.is_table_rule(line.text)
+            return bool(row) and line.text.count("|") <= _BARS
 
     else:
         following = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -78,7 +81,7 @@ def _piped(lines: list[Line], index: int) -> Table | None:
             return None
 
         def belongs(line: Line) -> bool:
-            return "|" in line.text
+            return 0 < line.text.count("|") <= _BARS
 
     return Table(_run(lines, index, belongs), _pipe_cells)
 
@@ -132,14 +135,14 @@ def _known(heads: Sequence[str]) -> int:
 
 
 def _pipe_spans(line: Line) -> list[Span]:
-    """Cells of a row with bars, as offsets in the line."""
+    """Cells of a row with bars, as offsets in the line; one at least."""
     text = line.text.rstrip()
     edges = [match.start() for match in _BAR.finditer(text)]
     if not text.lstrip().startswith("|"):
         edges.insert(0, -1)
     if not text.endswith("|"):
         edges.append(len(text))
-    return [(left + 1, right) for left, right in pairwise(edges)]
+    return [(left + 1, right) for left, right in pairwise(edges)] or [(len(text), len(text))]
 
 
 def _pipe_cells(line: Line) -> list[Span]:

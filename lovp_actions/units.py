@@ -14,8 +14,8 @@ from lovp_actions.minutes import Block, Minutes, Section
 _SILENT = ("attendees", "agenda", "front")
 _ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|to ?do)\b")
 _RESOLUTION = re.compile(r"(?:.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s*(?:om)?\W*")
-LONGEST = 4_000
-"""Characters of a sentence that are parsed; longer ones are no sentences, and are cut."""
+LONGEST = 2_000
+"""Characters; what is longer is no sentence, and is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Unit:
     @property
     def words(self) -> str:
         """The sentence as it is parsed."""
-        return self.block.passage.text[self.body : min(self.end, self.body + LONGEST)]
+        return self.block.passage.text[self.body : self.end]
 
     @property
     def in_action_list(self) -> bool:
@@ -72,9 +72,10 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             if block.kind in _SILENT or block.ticked:
                 continue
             if block.kind == "row":
-                yield Unit(block, section, 0, len(block.passage.text), 0)
+                yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
             for index, (start, end) in enumerate(sentences.split(block.passage.text)):
+                end = min(end, start + LONGEST)
                 yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
 
 

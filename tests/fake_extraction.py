@@ -1,14 +1,23 @@
 """A stand-in for `lovp_actions.extraction`: a line such as `toezegging|Jansen|belt de school`
-is an item. Run as a script it is the whole command, started without loading spaCy.
+is an item, and words such as FOUT make trouble. Run as a script it is the whole command,
+started without loading spaCy.
 """
 
 from __future__ import annotations
 
 import datetime
 import sys
+import time
 
 from lovp_actions.errors import ModelError
 from lovp_actions.items import TYPES, Item, item_id
+
+_BUGS: dict[str, Exception] = {
+    "FOUT": KeyError("een\x1b[2J fout"),
+    "DIEP": RecursionError("maximum recursion depth exceeded"),
+    "VOL": MemoryError(),
+    "VAL": ValueError(),
+}
 
 
 def make_item(**changes: object) -> Item:
@@ -55,6 +64,10 @@ class Extractor:
             kind, _, rest = line.strip().partition("|")
             if kind == "WACHT":
                 raise KeyboardInterrupt
+            if kind == "SLAAP":
+                time.sleep(60)
+            if kind in _BUGS:
+                raise _BUGS[kind]
             if kind.startswith("# "):
                 section = kind[2:]
             if kind in TYPES:

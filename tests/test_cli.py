@@ -169,7 +169,9 @@ def test_empty_files_give_an_empty_result_and_a_note(
     captured = capsys.readouterr()
     assert json.loads(captured.out) == {"schema_version": 1, "items": []}
     assert captured.err == (
-        "lovp-actions: leeg.txt: empty.\nlovp-actions: praat.txt: no action items found.\n"
+        "lovp-actions: leeg.txt: empty.\n"
+        "lovp-actions: praat.txt: no action items found.\n"
+        "lovp-actions: 2 files: 1 done, 1 empty.\n"
     )
 
 
@@ -283,7 +285,8 @@ def test_each_bad_file_gets_a_sentence_and_the_others_are_done(minutes: str) -> 
     Path("raad.bin").write_bytes(bytes(range(256)))
     done = run("extract", "weg.txt", "map", "raad.docx", minutes, "raad.bin")
     assert done.returncode == 1
-    messages = done.stderr.decode().splitlines()
+    *messages, summary = done.stderr.decode().splitlines()
+    assert summary == "lovp-actions: 5 files: 1 done, 4 failed."
     assert len(messages) == 4
     for name, message in zip(["weg.txt", "map", "raad.docx", "raad.bin"], messages, strict=True):
         assert message.startswith(f"lovp-actions: Cannot read {name}: ")
@@ -304,7 +307,9 @@ def test_a_folder_is_read_and_items_know_their_place(
         (os.path.join("map", "a.txt"), None, None),
         (os.path.join("map", "b.html"), None, "paragraph 2"),
     ]
-    assert captured.err == "lovp-actions: map: 1 file of another kind passed over.\n"
+    assert captured.err == (
+        "lovp-actions: map: 1 file of another kind passed over.\nlovp-actions: 2 files: 2 done.\n"
+    )
     assert cli.main(["extract", "map", minutes, "--glob", "*.html", "-f", "tsv"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 5
 

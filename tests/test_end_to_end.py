@@ -76,7 +76,8 @@ def test_a_pipe_with_bad_files_among_good_ones(tmp_path: Path) -> None:
     rows = list(csv.DictReader(done.stdout.decode().splitlines(), delimiter="\t"))
     assert [row["type"] for row in rows] == ["toezegging", "verzoek"]
     assert {row["source"] for row in rows} == {str(tmp_path / "goed.md")}
-    assert len(done.stderr.splitlines()) == 3
+    assert len(done.stderr.splitlines()) == 4
+    assert done.stderr.endswith(b"4 files: 1 done, 1 empty, 2 failed.\n")
     assert b"Traceback" not in done.stderr
 
 

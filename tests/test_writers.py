@@ -84,6 +84,11 @@ def test_json_round_trip(items: list[Item]) -> None:
     text.encode("utf-8")
 
 
+def test_json_escapes_what_turns_the_direction_of_text() -> None:
+    text = render("jsonl", [make_item(actor="\u202eJan\u2069\x1b")])
+    assert '"\\u202eJan\\u2069\\u001b"' in text
+
+
 def test_unknown_is_null_in_json_and_empty_in_csv() -> None:
     item = make_item(actor="")
     assert json.loads(render("jsonl", [item]))["actor"] is None
@@ -112,7 +117,9 @@ def test_nothing_found_leaves_the_headings() -> None:
         ("\x1b[31mrood\x1b[0m", "[31mrood[0m"),
         ("\x9b2Jx\u202e", "2Jx"),
         ("'s-Gravenhage", "'s-Gravenhage"),
+        ("\u061c\u2066\u206f＝1", "'＝1"),
         (0.25, "0.25"),
+        (-1, "-1"),
     ],
 )
 def test_cells_are_harmless(value: object, cell: str) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from email import policy
 from email.message import EmailMessage, MIMEPart
+from itertools import islice
 
 from ..errors import InputError
 from . import formats, limits
@@ -25,18 +26,31 @@ def read(data: bytes, name: str, encoding: str | None = None, mails: int = 0) ->
     Raises InputError when there is nothing to read in it, or an attachment that should be
     readable is not.
     """
-    message = email.message_from_bytes(data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
-    found = list(_body(message, name, encoding))
-    for number, part in enumerate(_attachments(message)):
-        if number < _MOST_PARTS:
-            found += _attachment(part, name, mails)
+    try:
+        message, found = _parts(data, name, encoding, mails)
+    except RecursionError as error:
+        raise InputError(
+            f"Cannot read {name}: its parts are packed too deep in each other; "
+            "save the minutes from it and name that file."
+        ) from error
     if not found:
         raise InputError(f"Cannot read {name}: there is no text in this mail.")
     subject = _REPLY.sub("", _header(message, "subject")).strip()
     if subject and not _begins_with(found, subject):
         found.insert(0, Heading(subject, 1))
     return iter(found)
+
+
+def _parts(
+    data: bytes, name: str, encoding: str | None, mails: int
+) -> tuple[EmailMessage, list[Piece]]:
+    """The message, and the pieces of its text and attachments."""
+    message = email.message_from_bytes(data, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    found = list(_body(message, name, encoding))
+    for part in islice(_attachments(message), _MOST_PARTS):
+        found += _attachment(part, name, mails)
+    return message, found
 
 
 def _header(message: EmailMessage, field: str) -> str:

@@ -8,11 +8,12 @@ from typing import Final
 from ..items import FIELDS, Item, fold
 
 _UNSEEN: Final = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"
 )
 """Control characters that are no white space, and those that reorder a line."""
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_FORMULA: Final = ("=", "+", "-", "@")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def plain(value: object) -> str:
@@ -28,10 +29,11 @@ def on_terminal(text: str) -> str:
 def guarded(value: object) -> str:
     """`plain`, with an apostrophe before what a spreadsheet would run as a formula.
 
-    A cell of a single "-" is no formula and stays as it is.
+    Numbers, and a cell of a single "-", are no formulas and stay as they are.
     """
     text = plain(value)
-    return "'" + text if text.startswith(_FORMULA) and text != "-" else text
+    runs = isinstance(value, str) and text.startswith(_FORMULA) and text != "-"
+    return "'" + text if runs else text
 
 
 def row(item: Item) -> list[str]:

@@ -9,8 +9,9 @@ from typing import Any, Final, TextIO
 
 from ..items import SCHEMA_VERSION, Item, as_dict
 
-_UNSAFE: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What JSON allows unescaped and yet drives a terminal, ends a line, or is no character."""
+_UNSAFE: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+"""What JSON allows unescaped and yet drives a terminal, ends or turns a line, or is no
+character."""
 
 
 def write(items: Iterable[Item], out: TextIO) -> None:

@@ -1,0 +1,41 @@
+"""What holds of every result, whatever the text: offsets, lines, ids."""
+
+from __future__ import annotations
+
+from lovp_actions.extraction import Extractor
+from lovp_actions.items import TYPES, Item, fold
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line of a character, counted from 1; lines end at \\n, \\r\\n and \\r."""
+    before = text[:offset].replace("\r\n", "\n")
+    return before.count("\n") + before.count("\r") + 1
+
+
+def check(text: str, items: list[Item]) -> None:
+    """Raises AssertionError when the items do not fit the text."""
+    for item in items:
+        assert 0 <= item.start < item.end <= len(text), item
+        assert fold(text[item.start : item.end]) == item.sentence, item
+        assert item.action in item.sentence, item
+        assert item.deadline in item.sentence or _is_cell(item), item
+        assert item.line == line_of(text, item.start), item
+        assert item.type in TYPES
+        assert 0 <= item.confidence <= 1
+        assert not item.deadline_date or item.deadline
+    ids = [item.id for item in items]
+    assert len(set(ids)) == len(ids)
+    assert {item.repeats for item in items} <= {"", *ids}
+    assert items == sorted(items, key=lambda item: item.start)
+
+
+def _is_cell(item: Item) -> bool:
+    """Whether the item is of a table, whose cells are read on their own."""
+    return item.rule == "actietabel"
+
+
+def run(extractor: Extractor, text: str) -> int:
+    """Extract from `text`, check the result, and give the number of items."""
+    items = extractor.extract(text, min_confidence=0, closed=True)
+    check(text, items)
+    return len(items)

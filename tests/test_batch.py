@@ -1,0 +1,322 @@
+"""Batches of files: what fails costs itself only, and what is done is delivered."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import fake_extraction
+import kill
+import pytest
+
+from lovp_actions import cli, progress
+
+ROOT = Path(__file__).parent.parent
+FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
+posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals and limits")
+BUGS = {
+    "FOUT": "KeyError: 'een\\x1b[2J fout'; please report it",
+    "DIEP": "RecursionError: maximum recursion depth exceeded; please report it",
+    "VAL": "ValueError; please report it",
+}
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "lovp_actions.extraction", fake_extraction)
+    monkeypatch.delenv("LOVP_ACTIONS_MODEL", raising=False)
+    monkeypatch.delenv("LOVP_ACTIONS_DEBUG", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+    Path("een.txt").write_text("toezegging|Bakker|belt de school\n")
+    Path("twee.txt").write_text("besluit|raad|koopt het pand\n")
+
+
+def started(*arguments: str, **more: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*FAKE, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **more,  # type: ignore[call-overload]
+    )
+
+
+# Failures
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_bug_costs_one_file_one_sentence(bug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mis.txt").write_text(f"{bug}\n")
+    assert cli.main(["extract", "een.txt", "mis.txt", "twee.txt", "-f", "jsonl"]) == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["actor"] for line in captured.out.splitlines()] == ["Bakker", "raad"]
+    assert captured.err == (
+        f"lovp-actions: mis.txt could not be read because of an error in lovp-actions: "
+        f"{BUGS[bug]}.\nlovp-actions: 3 files: 2 done, 1 failed.\n"
+    )
+
+
+def test_memory_that_runs_out_costs_one_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("vol.txt").write_text("VOL\n")
+    assert cli.main(["extract", "vol.txt", "een.txt", "-f", "jsonl"]) == 1
+    captured = capsys.readouterr()
+    assert "vol.txt could not be read because the memory ran out; split" in captured.err
+    assert len(captured.out.splitlines()) == 1
+
+
+def test_the_traceback_is_there_for_who_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("mis.txt").write_text("VAL\n")
+    monkeypatch.setenv("LOVP_ACTIONS_DEBUG", "1")
+    assert cli.main(["extract", "mis.txt"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["extract", "sections", "explain"])
+def test_a_bug_outside_of_files_is_one_sentence_too(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def wrong(*_: object) -> None:
+        raise IndexError("mis")
+
+    monkeypatch.setattr(cli, "standard_output", wrong)
+    assert cli.main([command, "een.txt"]) == 1
+    assert capsys.readouterr().err == (
+        "lovp-actions: Stopped because of an error in lovp-actions: "
+        "IndexError: mis; please report it.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "jsonl", "table"])
+def test_fail_fast_delivers_what_came_before(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    files = ["een.txt", "weg.txt", "twee.txt"]
+    assert cli.main(["extract", *files, "--fail-fast", "-f", form]) == 1
+    captured = capsys.readouterr()
+    assert "Bakker" in captured.out
+    assert "raad" not in captured.out
+    assert captured.err.endswith("3 files: 1 done, 1 failed, 1 not read.\n")
+    if form == "json":
+        assert len(json.loads(captured.out)["items"]) == 1
+
+
+def test_fail_fast_at_the_first_file_writes_nothing() -> None:
+    Path("acties.csv").write_text("oud")
+    assert cli.main(["extract", "weg.txt", "een.txt", "--fail-fast", "-o", "acties.csv"]) == 1
+    assert Path("acties.csv").read_text() == "oud"
+
+
+@posix
+@pytest.mark.parametrize("command", ["extract", "sections", "explain"])
+def test_a_named_pipe_is_not_waited_for(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("pijp.txt")
+    assert cli.main([command, "pijp.txt"]) == 1
+    assert "Cannot read pijp.txt: it is no file but a pipe" in capsys.readouterr().err
+    done = subprocess.run(
+        ["bash", "-c", f"{shlex.join(FAKE)} extract <(cat een.txt) -f jsonl"],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
+
+
+# Interrupts
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("target", ["-", "acties.json"])
+def test_an_interrupted_batch_delivers_what_is_done(number: signal.Signals, target: str) -> None:
+    Path("slaap.txt").write_text("SLAAP\n")
+    Path("acties.json").write_text("oud")
+    child = started("extract", "een.txt", "slaap.txt", "twee.txt", "-f", "json", "-o", target)
+    time.sleep(1.5)  # by now it sleeps
+    child.send_signal(number)
+    out, err = child.communicate(timeout=30)
+    result = out if target == "-" else Path(target).read_bytes()
+    assert [item["actor"] for item in json.loads(result)["items"]] == ["Bakker"]
+    assert err == b"lovp-actions: 3 files: 1 done, 2 not read.\n"
+    assert child.returncode == 128 + number
+    assert sorted(os.listdir()) == ["acties.json", "een.txt", "slaap.txt", "twee.txt"]
+
+
+@posix
+def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
+    Path("slaap.txt").write_text("SLAAP\n")
+    Path("acties.json").write_text("oud")
+    child = started("extract", "slaap.txt", "een.txt", "-o", "acties.json")
+    time.sleep(1.5)
+    child.send_signal(signal.SIGTERM)
+    assert child.communicate(timeout=30) == (b"", b"lovp-actions: 2 files: 2 not read.\n")
+    assert child.returncode == 143
+    assert Path("acties.json").read_text() == "oud"
+
+
+@posix
+def test_a_second_interrupt_ends_a_blocked_write() -> None:
+    Path("lang.txt").write_text("toezegging|Bakker|belt de school\n" * 5_000)
+    child = started("extract", "lang.txt", "een.txt")
+    time.sleep(1.5)  # by now the pipe is full
+    for _ in range(2):
+        child.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    assert child.wait(timeout=30) == 130
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert b"Traceback" not in child.stderr.read()
+    child.stderr.close()
+
+
+# Files written whole
+
+
+@posix
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "tsv", "table"])
+def test_a_full_disk_leaves_the_old_file(form: str) -> None:
+    import resource
+
+    Path("acties").write_text("oud")
+    Path("lang.txt").write_text("toezegging|Bakker|belt de school\n" * 2_000)
+    limit = 20_000
+    child = started(
+        *("extract", "lang.txt", "-o", "acties", "-f", form),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out) == (4, b"")
+    assert err == b"lovp-actions: Cannot write acties: File too large.\n"
+    assert Path("acties").read_text() == "oud"
+    assert sorted(os.listdir()) == ["acties", "een.txt", "lang.txt", "twee.txt"]
+
+
+@posix
+def test_temporary_files_of_dead_runs_only_are_removed() -> None:
+    import fcntl
+
+    from lovp_actions.output import _temporary_prefix, writing
+
+    prefix = _temporary_prefix(Path("acties.csv"))
+    dead, alive, other = (
+        Path(f"{prefix}1.tmp"),
+        Path(f"{prefix}2.tmp"),
+        Path(".lovp-actions-x.tmp"),
+    )
+    for path in (dead, alive, other):
+        path.write_text("half")
+    with alive.open("rb+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with writing("acties.csv") as out:
+            out.write("heel")
+            assert not Path("acties.csv").exists()
+    assert Path("acties.csv").read_text() == "heel"
+    assert [path.exists() for path in (dead, alive, other)] == [False, True, True]
+
+
+@posix
+def test_a_killed_batch_never_leaves_half_a_file() -> None:
+    found = kill.run(5, formats=("csv",))
+    assert found["killed"] + found["finished"] == 5
+    assert found["broken"] == found["strays at the end"] == 0
+
+
+# Streams
+
+
+@posix
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"extract een.txt -f {form}" for form in ("csv", "json", "jsonl", "tsv", "table")),
+        "sections een.txt",
+        "explain een.txt",
+        "explain een.txt -f json",
+    ],
+)
+def test_streams_that_are_closed_or_full(command: str) -> None:
+    Path("een.txt").write_text(
+        "# Notulen\n\n## Kop\n\nDe voorzitter belt.\ntoezegging|Bakker|belt de school\n"
+    )
+    lovp = (
+        f"{sys.executable} -m lovp_actions" if command.startswith("explain") else shlex.join(FAKE)
+    )
+
+    def shell(script: str) -> tuple[int, bytes, bytes]:
+        done = subprocess.run(["bash", "-c", script], capture_output=True, check=False, timeout=90)
+        return done.returncode, done.stdout, done.stderr
+
+    sentence = b"lovp-actions: Cannot write the result: "
+    assert shell(f"{lovp} {command} >&-") == (4, b"", sentence + b"standard output is closed.\n")
+    if Path("/dev/full").exists():
+        full = shell(f"{lovp} {command} >/dev/full")
+        assert full == (4, b"", sentence + b"No space left on device.\n")
+        assert shell(f"{lovp} {command} 2>/dev/full")[0] == 0
+    status, out, err = shell(f"{lovp} {command} | true; echo ${{PIPESTATUS[0]}}")
+    assert (status, out, err) == (0, b"141\n", b"")
+
+
+# The bar
+
+
+@posix
+@pytest.mark.parametrize(
+    ("files", "end", "shown"),
+    [
+        (8, "-o acties.csv", True),
+        (8, "> acties.tsv", True),
+        (8, "", True),
+        (8, "-f tsv", False),
+        (8, "| cat", False),
+        (3, "-o acties.csv", False),
+    ],
+)
+def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, shown: bool) -> None:
+    import pty
+
+    for number in range(files - 1):
+        Path(f"{number}\x1b[2J.txt").write_text("toezegging|Bakker|belt\n")
+    Path("leeg.txt").write_text("")
+    names = shlex.join(str(path) for path in sorted(Path().glob("[0-9l]*.txt")))
+    terminal, side = pty.openpty()
+    env = {**os.environ, "TERM": "xterm"}
+    command = ["bash", "-c", f"{shlex.join(FAKE)} extract {names} {end}"]
+    with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
+        os.close(side)
+        seen = b""
+        while chunk := _read(terminal):
+            seen += chunk
+        assert child.wait(60) == 0
+    os.close(terminal)
+    text = seen.decode()
+    assert (f"/{files}" in text) == shown
+    assert "\x1b[2J" not in text
+    assert text.count("leeg.txt: empty.") == 1
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
+    assert f"lovp-actions: {files} files: {files - 1} done, 1 empty.\r\n" in plain
+    if "acties" in end:
+        form = "excel" if "csv" in end else "excel-tab"
+        with open("acties.csv" if "csv" in end else "acties.tsv", newline="") as file:
+            assert len(list(csv.DictReader(file, dialect=form))) == files - 1
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other side is closed
+        return b""
+
+
+def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not progress.fits(100, streams=False)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert not progress.fits(100, streams=False)
