@@ -83,6 +83,12 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         if cast.knows(doc[first : last + 1].text):
             break  # a surname such as "De Wit"
         first += 1
+    if role_kind(head.lower_) == "body":
+        articles = lexicon.load("roles")["titles"]["articles"]
+        for token in doc[head.i + 1 : last + 1]:
+            if token.lower_ in articles and token.nbor(-1).pos_ not in ("ADP", "CCONJ"):
+                last = token.i - 1  # "de commissie Onderwijs | de docentendag"
+                break
     while last > first and (doc[last].is_punct or doc[last].pos_ in ("CCONJ", "ADP")):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
@@ -159,6 +165,12 @@ def opens_as_label(tokens: list[Token]) -> bool:
     roles = lexicon.load("roles")
     if word in roles["labels"]["words"]:
         return True
+    if (
+        len(tokens) == 1
+        and len(word) > 6
+        and word.endswith(("tie", "ties", "ing", "ingen", "heid"))
+    ):
+        return True  # "Evaluatie", "Planning"
     return word.endswith(("d", "t", "en", "de")) and verbs.is_participle(word)
 
 

@@ -13,7 +13,15 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
 from lovp_actions.cues import Cue, Hit
-from lovp_actions.evidence import does, goes_somewhere, is_generic, is_possible, reports, words
+from lovp_actions.evidence import (
+    does,
+    goes_somewhere,
+    is_generic,
+    is_possible,
+    reports,
+    subject_of,
+    words,
+)
 from lovp_actions.finite import grammar
 from lovp_actions.items import ItemType
 from lovp_actions.parsed import ParsedSentence
@@ -70,7 +78,7 @@ def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment |
     if clause.passive or (undergoes and "zijn" in clause.auxiliaries):  # "zal verwerkt zijn"
         return _passive_clause(parsed, cue, clause)
     draft = draft_of_clause(cue, clause)
-    subject = parsed.subject(clause)
+    subject = None if _is_expletive(clause) else parsed.subject(clause)
     if subject is None:
         if (
             clause.mark
@@ -86,6 +94,12 @@ def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment |
     return draft.made(
         verb_phrase(parsed, clause), subject, type_=type_, less=0.3 if duty and clause.mark else 0.0
     )
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """Whether "er" takes the place of the subject: "Wel zal er een stuk bij komen"."""
+    after = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 2].text.lower()
+    return after == "er" and clause.verb.lower_ in ("komen", "volgen")
 
 
 def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
@@ -107,7 +121,8 @@ def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Com
     """A verb that is a promise only beside certain words: "spreken graag verder over"."""
     if clause is None or not _is_this_clause(hit, clause) or clause.auxiliaries or clause.mark:
         return None
-    beside = {t.lower_ for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12}
+    near = (t for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12)
+    beside = {t.lower_ for t in near if t.i > parsed.sent.start}  # "Verder zien we …"
     subject = parsed.subject(clause)
     if subject is None or not beside & set(hit.cue.words):
         return None
@@ -197,6 +212,8 @@ def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitm
         return None
     if (not does(clause, "action") and not ahead) or clause.mark == "die":
         return None
+    if clause.verb.lower_ == "gehouden" and subject_of(clause) in words("meetings"):
+        return None  # when the next meeting is
     agent = parsed.actor(clause.agent)
     if clause.agent is not None and agent is None:
         return None

@@ -120,7 +120,7 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     ):
         names += 1
     verb = sent[names]
-    if not names or names > 6:
+    if not names or names > 6 or verb.text[0].isupper():
         return None
     if not parsed.cast.knows(sent[0].text) and (parsed.clauses or not parsed.may_name(sent[0])):
         return None

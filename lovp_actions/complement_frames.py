@@ -13,7 +13,7 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_hit
 from lovp_actions.complements import Complement, complement, span, verb_phrase
 from lovp_actions.cues import Hit
-from lovp_actions.evidence import is_possible, words
+from lovp_actions.evidence import is_generic, is_possible, words
 from lovp_actions.finite import grammar
 from lovp_actions.parsed import ParsedSentence
 
@@ -28,6 +28,12 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     taken = complement(hit, parsed)
     if (hit.cue.needs and taken is None) or clause is None:
         return None
+    if taken and hit.cue.words and hit.cue.needs:
+        between = parsed.sent.doc[taken.first : taken.end].text.lower()
+        if taken.kind == "dat" and not any(
+            w in parsed.sent.text.lower().replace(between, "") for w in hit.cue.words
+        ):
+            return None  # the noun stands in what is said: "Het is zaak dat er een plan komt"
     actor = parsed.subject(clause)
     if clause.subject is not None and clause.subject.lower_ in hit.cue.words:
         actor = None  # "Doel is …": an aim of nobody named
@@ -67,8 +73,8 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
     """Those who agree act; where nobody is named, the subject of the "dat" clause does."""
     if not is_possible(clause) or (clause is None and hit.form != verbs.PARTICIPLE):
         return None
-    if hit.form == verbs.INFINITIVE:
-        return None  # "We moeten nog afspreken wie …"
+    if hit.form == verbs.INFINITIVE or (clause is not None and is_generic(clause)):
+        return None  # "We moeten nog afspreken wie …", "Sommige organisaties spreken af"
     taken = complement(hit, parsed)
     if hit.cue.needs == "that" and (taken is None or taken.kind != "dat"):
         return None
@@ -141,6 +147,9 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
 def _asks_about(hit: Hit) -> bool:
     """Whether it is a question: "wordt gevraagd naar de stand", or the noun of "vragen stellen"."""
     verb = hit.verb
+    nominal = ("det", "amod", "nummod", "case")
+    if verb.pos_ == "NOUN" and any(child.dep_ in nominal for child in verb.children):
+        return True
     if verb.pos_ == "NOUN" and verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
         return True
     return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "naar"

@@ -53,6 +53,8 @@ class DocumentReader:
         self._last_subject: Mention | None = None
         self._previous: tuple[Unit, ParsedSentence] | None = None
         self._asked: tuple[str, Asked] | None = None
+        self._closing: set[str] = set()
+        """Codes by which rows are closed, as a legend tells ("G=gesloten")."""
 
     def read(self, unit: Unit, doc: Doc) -> None:
         """Add what the unit holds; `doc` is the parse of its words."""
@@ -60,8 +62,11 @@ class DocumentReader:
         self.seen.append((unit, None))
         if alone := markers.speaker_alone(unit.words, self.cast):
             self._turn = Mention(alone, "name", False)
+        elif codes := markers.legend(unit.text):
+            self._closing |= {code for code, word in codes.items() if markers.is_closed(word)}
         elif unit.block.kind == "row":
-            self.found.extend(Finding(unit, each, None) for each in _of_row(unit, self.closed))
+            found = _of_row(unit, self.closed, self._closing)
+            self.found.extend(Finding(unit, each, None) for each in found)
         elif len(doc):
             self._read_sentence(unit, doc)
 
@@ -96,7 +101,11 @@ class DocumentReader:
             listed = unit.first and unit.in_action_list
             if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
                 listed = False  # prose below such a heading
-            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed)
+            named = markers.list_owner(unit.block.lead_in) or markers.list_owner(
+                unit.section.heading
+            )
+            owner = Mention(named, "body", False) if named else None
+            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
@@ -156,6 +165,8 @@ class DocumentReader:
         end = len(words)
         if not actor and (closing := markers.name_at_end(words, self.cast)):
             actor, end = closing.actor, closing.end
+        if not actor and ":" in words and not found:
+            actor = markers.closing_names(words, self.cast)
         yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
 
     def _close_previous(self) -> None:
@@ -206,10 +217,10 @@ def _guessed(row: Row) -> tuple[Passage | None, Passage | None]:
     return action, next((cell for cell in others if markers.are_names(cell.text)), None)
 
 
-def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
+def _of_row(unit: Unit, closed: bool, closing: set[str]) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
-    if row is None or not (closed or markers.open_row(row)):
+    if row is None or not (closed or markers.open_row(row, closing)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     columns = set(row.columns)
@@ -222,8 +233,10 @@ def _of_row(unit: Unit, closed: bool) -> Iterator[Commitment]:
     if action is None or _NOBODY.fullmatch(action.text.strip()):
         return
     who = actor.text.strip() if actor else ""
-    if len(who.split()) > 4 and (names := markers.leading_names(who)):
-        who = names
+    if (names := markers.leading_names(who)) and (
+        len(who.split()) > 4 or markers.goes_on(who[len(names) :])
+    ):
+        who = names  # "Frank vraagt Yvonne": Frank
     mention = (
         None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
     )

@@ -45,6 +45,8 @@ def obstacle(clause: Clause) -> str:
     if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
         # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
         return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
+    if (opener := _opener(clause)) in words("results"):
+        return f"it depends on '{opener}'"
     if _is_whether(clause):
         return "it is the question whether"
     before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
@@ -62,6 +64,15 @@ def obstacle(clause: Clause) -> str:
     }
     if governing & words("possibilities"):
         return "it may be done, no more"
+    return ""
+
+
+def _opener(clause: Clause) -> str:
+    """The word right behind the comma before the clause's verb, in lower case."""
+    sent = clause.finite.sent
+    for token in reversed(clause.finite.doc[sent.start : clause.finite.i]):
+        if token.text in (",", ";", ":"):
+            return str(token.nbor(1).lower_)
     return ""
 
 
@@ -128,7 +139,12 @@ def reports(parsed: ParsedSentence, clause: Clause) -> bool:
         return True
     behind = [t for t in parsed.sent if t.i > clause.finite.i]
     next_word = behind[0].lower_ if behind else ""
-    other = clause.particle not in ("", next_word) and does(clause, "action")  # "stelt voor … op"
+    other = (  # "stelt voor de leden een plan op"
+        clause.particle not in ("", next_word)
+        and does(clause, "action")
+        and behind[1:2]
+        and behind[1].pos_ == "DET"
+    )
     if (
         not other
         and next_word in words("apart")
@@ -236,6 +252,8 @@ def of_commitment(
         found.add("argued")
     if _is_ongoing(parsed, clause):
         found.add("ongoing")
+    if any(token.lower_ in words("incidentally") for token in parsed.sent):
+        found.add("incidentally")
     if (
         commitment.actor is not None
         and commitment.actor.plural

@@ -27,6 +27,8 @@ def is_finite(token: Token) -> bool:
     infinitive that looks like it.
     """
     word = token.lower_
+    if token.text.istitle() and token.i > token.sent.start and not _opens_quote(token):
+        return False  # "Technisch Overleg Digikoppeling"
     if word in verbs.auxiliary_forms():
         if word in verbs.AUXILIARIES:
             return token.pos_ in ("AUX", "VERB") and not _is_infinitive(token)
@@ -34,6 +36,11 @@ def is_finite(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return has(token, "VerbForm", "Fin") and not (word.endswith("en") and _is_governed(token))
     return token.pos_ == "NOUN" and _is_plural_verb(token)
+
+
+def _opens_quote(token: Token) -> bool:
+    """Whether punctuation stands before the word, which gives it its capital."""
+    return bool(token.nbor(-1).is_punct)
 
 
 def has(token: Token, feature: str, value: str) -> bool:
@@ -46,6 +53,10 @@ def _is_governed(token: Token) -> bool:
     "Titel aanpassen"."""
     if token.dep_ == "xcomp" or _has_auxiliary(token) or _closes_note(token):
         return True
+    if not any(child.dep_ in SUBJECTS for child in token.children):
+        before = token.doc[token.sent.start : token.i]
+        if any(t.lower_ in grammar()["singular_helpers"] for t in before):
+            return True  # "Jan zal het onderzoek, eerder uitgevoerd, rondsturen"
     return any(child.dep_ in SUBJECTS and _is_singular(child) for child in token.children)
 
 

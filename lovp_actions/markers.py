@@ -28,8 +28,8 @@ _NAMED = re.compile(  # "Actie Frank gaat bellen": the label needs no colon befo
     re.DOTALL,
 )
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?"
-    r"\s*(?P<rest>[^()\[\]]{0,160})[)\]]"
+    r"[(\[<]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?"
+    r"\s*(?P<rest>[^()\[\]<>]{0,160})[)\]>]"
 )
 _ASKED = re.compile(
     r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?"
@@ -51,6 +51,11 @@ _LAST_NAME = re.compile(rf"(?P<before>[a-zà-ÿ)\]]+)\s+(?P<who>{_ONE})\W*$")
 _PREPOSITIONS = frozenset(
     {"met", "van", "door", "voor", "bij", "aan", "naar", "over", "in", "op", "en", "of", "de"}
 )
+_OWNED = re.compile(
+    r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s+(?:voor|van))\s+(?i:de\s+|het\s+)?(?P<who>[\w-]+)\s*:?\W*$"
+)
+_CODE = re.compile(r"\b([A-Za-z]{1,3})\s*=\s*([a-z][a-z ]{2,20})")
+_LEGEND = re.compile(rf"\W*(?:\w+\W+)?{_CODE.pattern}(?:\s*[/,;|]?\s*{_CODE.pattern}){{1,5}}\W*")
 _LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
@@ -106,7 +111,8 @@ def labelled(sentence: str) -> Marker | None:
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who, span = _clean(match["who"] or ""), match.span("rest")
-            if not who and re.fullmatch(rf"\s*{NAMES}[\s.]*", match["rest"]):
+            alone = match["rest"].strip(" .")
+            if not who and re.fullmatch(rf"{NAMES}", alone) and not verbs.is_known(alone.lower()):
                 who, span = _clean(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
     if match := _NAMED.match(sentence):
@@ -152,6 +158,8 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
             who, tail = "", rest
     before, after = (0, match.start()), (match.end(), len(sentence))
     span = before if sentence[: match.start()].strip(" -–•*") else after
+    if span == after and not sentence[match.end() :].strip(" .;-–*"):
+        span = (match.start("rest"), match.end("rest"))  # all of it is in the brackets
     if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
         start = match.start("rest") + match["rest"].rindex(tail)
         span = start, start + len(tail)  # "(actie Frank extra onder aandacht brengen)"
@@ -237,6 +245,13 @@ def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
     return None
 
 
+def list_owner(heading: str) -> str:
+    """Whose the actions below a heading or lead-in are ("Acties voor de werkgroep:"), or ""."""
+    match = _OWNED.search(heading)
+    named = match is not None and (role_kind(match["who"]) or match["who"][0].isupper())
+    return match["who"] if match and named else ""
+
+
 def closing_names(text: str, cast: Cast) -> str:
     """The known names that close a text, behind a colon ("Facturen: Anna + Bob") or as the last
     column of a list ("Facturen sturen  Anna"); else ""."""
@@ -263,6 +278,17 @@ def _clean(who: str) -> str:
     return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", bare)
 
 
+def goes_on(rest: str) -> bool:
+    """Whether what stands behind a name in a cell tells what that person does."""
+    first = rest.strip(" (").split(" ", 1)[0]
+    return (
+        bool(rest[:1].isspace())
+        and first.islower()
+        and first.endswith("t")
+        and (verbs.is_known(first))
+    )
+
+
 def are_names(text: str) -> bool:
     """Whether the text is one or more names and nothing else."""
     return len(text.split()) <= 8 and re.fullmatch(rf"\s*{NAMES}\s*", text) is not None
@@ -279,8 +305,20 @@ def is_entry(line: str) -> bool:
     return bool(layout.pattern("entry", "words").search(line.lower()))
 
 
-def open_row(row: Row) -> bool:
-    """Whether a row of an action table is still open by its status and its own words."""
+def legend(text: str) -> dict[str, str] | None:
+    """The short codes that a line explains ("O=open/G=gesloten") with their words, None where it
+    is no such line."""
+    if not _LEGEND.fullmatch(text.strip()):
+        return None
+    return {code: word.strip() for code, word in _CODE.findall(text)}
+
+
+def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
+    """Whether a row of an action table is still open by its status and its own words; a cell
+    with one of the codes `closing` closes it."""
+    codes = set(closing)
+    if any(cell.text.strip() in codes for cell in row.cells if cell):
+        return False
     closed = layout.pattern("status", "closed")
     status = row.cell("status")
     if status and closed.match(status.text.strip().lower().strip(".! ")):

@@ -15,7 +15,8 @@ _MARKUP = re.compile(
     !?\[(?P<label>[^\[\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)
                                                        # link or image: the label stays
   | <(?P<url>https?://[^>\s]{1,600})>                  # autolink: the address stays
-  | </?[a-zA-Z][^<>\n]{0,200}> | <!--[^\n]{0,500}?-->  # HTML tag, comment
+  | </?(?!(?i:acti|akti|ap\b|besluit|afspra|toezegg|to.?do))[a-zA-Z][^<>\n]{0,200}>  # HTML tag
+  | <!--[^\n]{0,500}?-->                               # comment
   | &(?:nbsp|\#160); | (?<=&)amp;                      # HTML characters
   | \*+ | ~~ | `+                                      # emphasis, strike-through, code
   | (?<![\w_])_+(?=[^\W_]|[("'“‘\[*]) | (?<=[^\s_])_+(?![\w_])  # underscores around words

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 _ARROW = re.compile(r"\w\s*(?:→|[-=]+>)\s*\w")
 
 
-def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitment]:
+def find(
+    parsed: ParsedSentence, *, spoken: bool, listed: bool, owner: Mention | None = None
+) -> list[Commitment]:
     """The commitment of a sentence that no cue gives away, if it is one by its form.
 
-    In an action list (`listed`) every line is an actiepunt. Elsewhere a verb of doing in the
-    imperative is a verzoek, and an infinitive a besluit, or, when `spoken` in a turn, what its
-    speaker will do.
+    In an action list (`listed`) every line is an actiepunt, of its `owner` where it names nobody.
+    Elsewhere a verb of doing in the imperative is a verzoek, and an infinitive a besluit, or,
+    when `spoken` in a turn, what its speaker will do.
     """
     sent = parsed.sent
     if sent.text.rstrip().endswith(("?", ":")) or not any(token.is_alpha for token in sent):
@@ -44,7 +46,7 @@ def find(parsed: ParsedSentence, *, spoken: bool, listed: bool) -> list[Commitme
     if listed and not infinitive and not main and _ARROW.search(sent.text):
         return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
     if listed and len(sent) > 1 and not stated:
-        actor = _leading_actor(parsed) or speaker
+        actor = _leading_actor(parsed) or speaker or owner
         return [
             _made(sent, "actiepunt", actor, None, "actielijst", 0.8 if infinitive or actor else 0.6)
         ]
@@ -84,13 +86,8 @@ def resolved(parsed: ParsedSentence) -> list[Commitment]:
         if token.lower_ != "te" or not verb.endswith("n"):
             continue
         particle = token.nbor(-1).lower_ if token.i > sent.start else ""
-        known = [each for each in (particle, "") if verbs.in_class("action", verb, each)]
-        told = [
-            each
-            for each in (particle, "")
-            if verbs.in_class("report", verb, each) or verbs.in_class("state", verb, each)
-        ]
-        if (known and not told) or particle in grammar()["handing"]:
+        known = any(verbs.in_class("action", verb, each) for each in (particle, ""))
+        if (known and not verbs.in_class("state", verb)) or particle in grammar()["handing"]:
             return [_made(sent, "besluit", None, sent.doc[token.i + 1], "dictum", 0.6)]
     return []
 

@@ -15,7 +15,7 @@ _END = re.compile(
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
-_CLOSING = re.compile(r"[)\]]\.?")
+_CLOSING = re.compile(r"[)\]>]\.?")
 _LONGEST_MARKER = 170
 _WINDOW = 60
 """Characters before a stop that are looked at: no abbreviation is longer."""
@@ -41,7 +41,7 @@ class _Abbreviations:
 @lru_cache(maxsize=1)
 def _abbreviations() -> _Abbreviations:
     words = lexicon.load("abbreviations")
-    marker = re.compile(r"[(\[](?:" + "|".join(words["marker"]) + r")\b", re.IGNORECASE)
+    marker = re.compile(r"[(\[<](?:" + "|".join(words["marker"]) + r")\b", re.IGNORECASE)
     return _Abbreviations(
         frozenset(words["inside"]), frozenset(words["either"]), tuple(words["endings"]), marker
     )

@@ -150,7 +150,8 @@ def is_known(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _participles() -> frozenset[str]:
-    named = (verb for name in ("action", "report", "state") for verb in _listed(name))
+    named = [verb for name in ("action", "report", "state") for verb in _listed(name)]
+    named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
     return frozenset(
         word for verb in named for word, form in forms(verb).items() if form.form == PARTICIPLE
     )

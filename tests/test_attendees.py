@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lovp_actions import minutes
 from lovp_actions.attendees import Attendee, names_in
 
 
@@ -98,6 +99,15 @@ def test_surname_first() -> None:
 def test_surname_first_by_the_alphabet() -> None:
     lines = ["Bos, Noor", "Kramer, Joris", "Smit, Ada", "Visser, Bo", "Vos, Femke"]
     assert names(*lines) == ["Noor Bos", "Joris Kramer", "Ada Smit", "Bo Visser", "Femke Vos"]
+
+
+def test_lines_of_names_with_any_label_in_the_head() -> None:
+    text = (
+        "Verslag\n\nOuders: Wendy (voorz.), Mo\nTeam: juf Tineke, meester Bas\nHR: mw. D. Faasse\n"
+    )
+    text += "\n1. Opening\nWendy opent.\n"
+    names = [person.name for person in minutes.parse(text).attendees]
+    assert names == ["Wendy", "Mo", "Tineke", "Bas", "D. Faasse"]
 
 
 def test_everybody_once() -> None:

@@ -74,6 +74,14 @@ SENTENCES = [
     "actiepunt: {De leverancier nabellen} [Actie: JB]",
     "actiepunt: Taak [Sem]: {begroting opstellen}.",
     "actiepunt: Actie [Frank] {gaat de leden nabellen}.",
+    "afspraak: Afgesproken wordt dat de [griffie] {de stukken per mail verspreidt}.",
+    "toezegging: De heer [Bakker] {zal de school bellen}.",
+    "toezegging: Mevrouw [Faasse] {brengt de gevolgen in kaart}.",
+    "toezegging: Vanuit het [bestuur] {zal een kalender opgesteld worden}.",
+    "toezegging: De [beheerder] {zal het bedrijf aanspreken als er geen verbetering is}.",
+    "toezegging: [Wethouder Oosting] {laat dit nagaan}.",
+    "verzoek: De [werkgroep] moet {voor mei een plan opstellen}.",
+    "verzoek: De commissie vraagt de [bestuurder] om {de spiegels te laten vervangen}.",
 ]
 
 
@@ -106,6 +114,16 @@ SILENT = [
     "De wethouder zal niet met de bewoners spreken.",
     "De volgende vergadering is op 3 juni.",
     "Stuurt de minister de brief?",
+    "Wat gaan we doen met de rest van het budget",
+    "De verwachting is dat de gemeente in mei een plan zal maken.",
+    "Voorstel opstarten van werkgroepen.",
+    "De aanwezigen wordt gevraagd naar suggesties.",
+    "Het bestuur besluit geen motie in te dienen.",
+    "Het is de vraag of dit aan de leden voorgelegd gaat worden.",
+    "De werkgroep zal mogelijk worden aangevuld.",
+    "Volgend overleg zal online gehouden worden.",
+    "Belastingdienst via Jan benaderen.",
+    "Technisch Overleg Noord",
 ]
 
 
@@ -156,6 +174,8 @@ MARKED = [
     ("- [Actie: JB] contact opnemen met de gemeente", "JB", "contact opnemen met de gemeente"),
     ("- Actie Jan/Sem: offerte aanvragen", "Jan/Sem", "offerte aanvragen"),
     ("- Lijst bijwerken (actie: Noor, voor 1 mei)", "Noor", "Lijst bijwerken"),
+    ("- <actiepunt Noor> Aanpassen in de testset", "Noor", "Aanpassen in de testset"),
+    ("- We zien er vanaf. <Actie: Sem>", "Sem", "We zien er vanaf"),
     (
         "- Het rapport. (actie Noor extra onder de aandacht brengen)",
         "Noor",
@@ -169,6 +189,28 @@ def test_marker(line: str, actor: str, action: str, items_of: Find) -> None:
     text = f"# Notulen\n\nAanwezig: Jan Bakker, Noor de Wit, Sem Bos\n\n## Punten\n\n{line}\n"
     found = [(item.type, item.actor, item.action) for item in items_of(text)]
     assert found == [("actiepunt", actor, action)]
+
+
+def test_a_legend_tells_which_code_closes_a_row(items_of: Find) -> None:
+    text = (
+        "# Actielijst\n\nO=open/G=gesloten\n\n| Nr | Actie | Naam | O/G |\n|---|---|---|---|\n"
+        "| 1 | Brief sturen aan de leden | Sem | G |\n| 2 | Zaal bespreken | Anna | O |\n"
+    )
+    assert [item.action for item in items_of(text)] == ["Zaal bespreken"]
+
+
+def test_a_line_with_an_office_and_a_name_opens_a_turn(items_of: Find) -> None:
+    text = "De heer Bos (Groen):\nIk zal de raad een brief sturen.\n"
+    assert [(item.actor, item.action) for item in items_of(text)] == [
+        ("Bos", "de raad een brief sturen")
+    ]
+
+
+def test_a_resolution_is_to_be_carried_out_unless_it_only_adopts(items_of: Find) -> None:
+    text = (
+        "# Subsidie\n\n**Besluit:**\n\n1. De brief vast te stellen;\n2. De leden te informeren.\n"
+    )
+    assert [(item.type, item.actor) for item in items_of(text)] == [("besluit", "")]
 
 
 def test_the_asker_is_the_counterparty(items_of: Find) -> None:
