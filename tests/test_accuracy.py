@@ -16,6 +16,7 @@ import pytest
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import as_dict, fold
+from lovp_actions.reading import read
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
@@ -55,3 +56,32 @@ def test_floor(name: str, figures: dict[str, dict[str, Any]]) -> None:
     assert all(reached[measure] >= FLOORS[name][measure] for measure in reached), (
         f"{name}: {reached} is below {FLOORS[name]}"
     )
+
+
+OTHER_FORMS = {
+    "kpapi-stuurgroep-2022-10-17": "kpapi-verslagen-verslag-stuurgroep-17-10-2022.docx",
+    "kpapi-wg-communicatie-beleid-2018-12-17": (
+        "kpapi-verslagen-verslag-20181217-wg-communicatie-en-beleid.docx"
+    ),
+    "logius-to-digikoppeling-2020-12-10": (
+        "logius-2021-03-04-bijlage-2.1-concept-verslag-to-dk-10-december-2020.pdf"
+    ),
+}
+"""Annotated minutes that are there as a document too."""
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
+def test_a_document_gives_what_its_text_gives(
+    name: str,
+    shared: Path,
+    score: ModuleType,
+    extractor: Extractor,
+    figures: dict[str, dict[str, Any]],
+    tmp_path: Path,
+) -> None:
+    path = shared / "real" / OTHER_FORMS[name]
+    items = extractor.extract(read(str(path)).text, source=str(path))
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text("".join(json.dumps(as_dict(item)) + "\n" for item in items), "utf-8")
+    found = score.score([(str(shared / "gold" / f"{name}.jsonl"), str(predicted))])
+    assert abs(found["who_what_f1"] - figures[name]["who_what_f1"]) <= 0.05
