@@ -213,6 +213,8 @@ def _title(words: list[str]) -> int:
         if " ".join(words[:size]).lower().rstrip(".") in known:
             return size
     endings = tuple(roles["endings"]["words"])
+    if not words:
+        return 0
     return int(words[0][0].islower() and words[0].rstrip("s").endswith(endings))
 
 

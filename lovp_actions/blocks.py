@@ -15,6 +15,7 @@ from lovp_actions.tables import Row, Table
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 _LONGEST_LABEL = 60
+_LABEL = re.compile(r"\s*[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
 
 
@@ -224,6 +225,12 @@ class _Reader:
             if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
                 break
             if not wrapping.continues(taken[-1].text, line.text, self.width):
+                break
+            if (
+                not self.begun
+                and _LABEL.match(line.text)
+                and _labels_names(taken[0].text, head=True)
+            ):
                 break
             taken.append(line)
         return taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -105,8 +105,10 @@ class Capitals:
     common: frozenset[str]
 
 
-def capitals(texts: Iterable[str], listed: Iterable[str]) -> Capitals:
-    """The capitalised words of the passages; `listed` are the lines of those present.
+def capitals(
+    texts: Iterable[str], listed: Iterable[str], present: Collection[str] = ()
+) -> Capitals:
+    """The capitalised words of the passages; `listed` are the lines of those `present`.
 
     Persons have no article: "het Kadaster" is a body, and so is what has more capitals.
     """
@@ -124,5 +126,6 @@ def capitals(texts: Iterable[str], listed: Iterable[str]) -> Capitals:
     people = {word for word in proper - articled if _PLAIN_NAME.fullmatch(word)}
     bodies = proper - people
     for names in listed:
-        bodies |= {found for found in _ORGANISATION.findall(names) if found.lower() not in lower}
+        found = set(_ORGANISATION.findall(names)) - set(present)
+        bodies |= {name for name in found if name.lower() not in lower}
     return Capitals(frozenset(bodies), frozenset(people - bodies), frozenset(lower))

@@ -13,7 +13,7 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_hit
 from lovp_actions.complements import Complement, complement, span, verb_phrase
 from lovp_actions.cues import Hit
-from lovp_actions.evidence import is_generic, is_possible, words
+from lovp_actions.evidence import is_possible, is_some, words
 from lovp_actions.finite import grammar
 from lovp_actions.parsed import ParsedSentence
 
@@ -73,7 +73,7 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
     """Those who agree act; where nobody is named, the subject of the "dat" clause does."""
     if not is_possible(clause) or (clause is None and hit.form != verbs.PARTICIPLE):
         return None
-    if hit.form == verbs.INFINITIVE or (clause is not None and is_generic(clause)):
+    if hit.form == verbs.INFINITIVE or (clause is not None and is_some(clause)):
         return None  # "We moeten nog afspreken wie …", "Sommige organisaties spreken af"
     taken = complement(hit, parsed)
     if hit.cue.needs == "that" and (taken is None or taken.kind != "dat"):

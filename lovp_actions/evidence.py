@@ -112,13 +112,19 @@ def does(clause: Clause, name: str) -> bool:
     return bool(particle) and verbs.in_class(name, particle + word)
 
 
+def is_some(clause: Clause) -> bool:
+    """Whether the subject is some or all of a kind: "sommige organisaties"."""
+    head = clause.subject
+    return head is not None and any(
+        child.lower_ in words("generic") for child in head.children if child.i < head.i
+    )
+
+
 def is_generic(clause: Clause) -> bool:
     """Whether the subject is a kind of party in general, not one that was there."""
     head = clause.subject
-    if head is None:
-        return False
-    if any(child.lower_ in words("generic") for child in head.children if child.i < head.i):
-        return True
+    if head is None or is_some(clause):
+        return head is not None
     bare = not any(child.dep_ == "det" for child in head.children)
     return head.lower_ in words("generic_bodies") and (bare or head.lower_ in ("overheid", "men"))
 
@@ -233,6 +239,8 @@ def of_commitment(
     actor = commitment.actor
     if actor is not None and actor.text in parsed.cast.proper and actor.kind == "body":
         found.add(f"rule={commitment.rule}&actor=proper")
+    if actor is not None and actor.kind == "name" and _is_acronym(actor.text, parsed):
+        found.add(f"rule={commitment.rule}&actor=acronym")
     if clause.verb == clause.finite and _takes_it(clause):
         found.add(f"rule={commitment.rule}&takes it")
     near = clause.finite.doc[
@@ -264,6 +272,11 @@ def of_commitment(
     if any(does(other, "report") for other in others):
         found.add("told")
     return frozenset(found)
+
+
+def _is_acronym(name: str, parsed: ParsedSentence) -> bool:
+    """Whether an unknown name of one word has the capitals of an organisation: "TNO", "VNG"."""
+    return " " not in name and name[1:] != name[1:].lower() and not parsed.cast.knows(name)
 
 
 def _is_ongoing(parsed: ParsedSentence, clause: Clause) -> bool:
@@ -326,4 +339,11 @@ def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:
         return "none"
     if actor.kind == "name":
         return "known" if parsed.cast.knows(actor.text.split()[0]) else "name"
+    if actor.kind == "person" and set(actor.text.lower().split()) & _offices():
+        return "office"
     return actor.kind
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(lexicon.load("roles")["office"]["words"])

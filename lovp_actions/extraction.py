@@ -92,7 +92,7 @@ class Extractor:
         blocks = [block for section in parsed.sections for block in section.blocks]
         listed = [block.passage.text for block in blocks if block.kind == "attendees"]
         texts = [block.passage.text for block in blocks if block.kind != "attendees"]
-        known = capitals(texts, listed)
+        known = capitals(texts, listed, {person.name for person in parsed.attendees})
         cast = Cast(
             parsed.attendees, known.bodies, known.people, known.common, markers.speakers(texts)
         )

@@ -35,7 +35,7 @@ _JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
 
-_SPELLED = {
+SPELLED = {
     **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
     "ĳ": "ij",
     "Ĳ": "IJ",
@@ -117,7 +117,7 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
                     origins.extend(range(*run.span()))
                     continue
                 for offset, char in enumerate(run[0], run.start()):
-                    letters = _SPELLED.get(char, char)
+                    letters = SPELLED.get(char, char)
                     pieces.append(letters)
                     origins.extend([offset] * len(letters))
             previous_end = span_end
