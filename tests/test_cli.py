@@ -39,6 +39,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("LOVP_ACTIONS_MODEL", raising=False)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.chdir(tmp_path)
 
 
@@ -149,8 +150,8 @@ def test_the_date_of_the_meeting(minutes: str, capsys: pytest.CaptureFixture[str
 def test_a_table_comes_with_a_count(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["extract", minutes, "-f", "table"]) == 0
     captured = capsys.readouterr()
-    assert "Verkeer\n   5  verzoek" in captured.out
-    assert captured.err == ("lovp-actions: 3 action items: 1 toezegging, 1 verzoek, 1 voornemen.\n")
+    assert "Verkeer\n   5  request" in captured.out
+    assert captured.err == ("lovp-actions: 3 action items: 1 promise, 1 request, 1 intention.\n")
 
 
 def test_several_files_are_one_result(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -348,7 +349,7 @@ def test_the_model_of_the_environment(minutes: str, monkeypatch: pytest.MonkeyPa
     "options",
     [
         ["--type", "wens"],
-        ["--format", "xlsx"],
+        ["--format", "doc"],
         ["--min-confidence", "2"],
         ["--date", "14 mei"],
         ["--encoding", "klinkklaar"],
