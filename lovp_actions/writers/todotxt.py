@@ -32,7 +32,7 @@ def task(item: Item) -> str:
     closed = is_closed(item)
     parts = [
         "x" if closed else item.meeting_date,
-        _words(item.action or item.sentence),
+        _words(item.action) or _words(item.sentence) or item.type,
         _tag("+", item.meeting),
         _tag("+", item.section),
         _tag("@", item.actor),
