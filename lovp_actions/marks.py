@@ -12,6 +12,8 @@ from typing import Final
 from .items import Item
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
+_TITLE: Final = re.compile(r"#{1,6}\s+[^\s#*=]")
+"""A heading that is no section: the title of the minutes."""
 _HEADING_MARKS: Final = " \t\f\r\n#*="
 
 
@@ -79,14 +81,17 @@ def _places(text: str) -> Iterator[tuple[int, int, int]]:
     for match in _LINE.finditer(text):
         line = match[0]
         at = bisect_left(heads, match.start())
-        level = levels[heads[at]] if at < len(heads) and heads[at] < match.end() else 0
+        if at < len(heads) and heads[at] < match.end():
+            level = levels[heads[at]] - top + 1
+        else:
+            level = 1 if _TITLE.match(line) else 0
         if (level or not line.strip()) and start < end:
             yield start, end, 0
             start = end
         if level:
             stripped = line.strip(_HEADING_MARKS)
             begin = match.start() + line.find(stripped)
-            yield begin, begin + len(stripped), level - top + 1
+            yield begin, begin + len(stripped), level
         elif line.strip():
             start = match.start() if start >= end else start
             end = match.start() + len(line.rstrip())

@@ -16,17 +16,15 @@ from typing import TextIO
 def show(text: str, out: TextIO) -> None:
     """Write `text` to the terminal `out`, through PAGER (`less` without it) when it is longer
     than the screen. A pager that cannot be started is done without."""
-    command = shlex.split(os.environ.get("PAGER", "less"))
-    if text.count("\n") < shutil.get_terminal_size().lines or not command:
+    name = os.environ.get("PAGER", "less")
+    if text.count("\n") < shutil.get_terminal_size().lines or not name:
         out.write(text)
         return
     try:
         pager = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            env={"LESS": "FRX", **os.environ},
+            shlex.split(name), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}
         )
-    except OSError:
+    except (OSError, ValueError):
         out.write(text)
         return
     with _interrupts_ignored(), pager, contextlib.suppress(BrokenPipeError):
