@@ -7,13 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .items import Item
+
+if TYPE_CHECKING:
+    from .minutes import Minutes
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
 _TITLE: Final = re.compile(r"#{1,6}\s+[^\s#*=]")
 """A heading that is no section: the title of the minutes."""
+_WRAP: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t]*(?=\S)")
+_FILLER: Final = "\0"
 _HEADING_MARKS: Final = " \t\f\r\n#*="
 
 
@@ -52,11 +57,16 @@ class _Span:
 
 
 def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:
-    """All of `text` but empty lines and the marks of headings, with `items` in it.
+    """All of `text` but empty lines and the marks of headings, with `items` in it. Lines that
+    are one sentence or list item wrapped are joined.
 
     An item with offsets outside the text is passed over.
     """
-    places = list(_places(text))
+    from .minutes import parse
+
+    parsed = parse(text)
+    places = list(_places(text, parsed))
+    joined = _joined(text, parsed)
     starts = [start for start, _, _ in places]
     spans: list[list[_Span]] = [[] for _ in places]
     for index, item in enumerate(items):
@@ -66,16 +76,27 @@ def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:
             spans[number].append(span)
             number += 1
     return [
-        Paragraph(tuple(_runs(text, start, end, within)), level)
+        Paragraph(tuple(_runs(joined, start, end, within)), level)
         for (start, end, level), within in zip(places, spans, strict=True)
     ]
 
 
-def _places(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and level of each paragraph."""
-    from .minutes import parse
+def _joined(text: str, parsed: Minutes) -> str:
+    """The text, as long as it was, with a space and fillers for each end of a line within a
+    paragraph or list item."""
+    pieces, last = [], 0
+    for block in (block for section in parsed.sections for block in section.blocks):
+        if block.kind in ("paragraph", "item"):
+            pieces.append(text[last : block.start])
+            inside = text[block.start : block.end]
+            pieces.append(_WRAP.sub(lambda match: " " + _FILLER * (len(match[0]) - 1), inside))
+            last = block.end
+    return "".join(pieces) + text[last:]
 
-    levels = {part.start: part.level for part in parse(text).sections if part.heading}
+
+def _places(text: str, parsed: Minutes) -> Iterator[tuple[int, int, int]]:
+    """Start, end and level of each paragraph."""
+    levels = {part.start: part.level for part in parsed.sections if part.heading}
     heads, top = sorted(levels), min(levels.values(), default=1)
     start = end = 0
     for match in _LINE.finditer(text):
@@ -115,7 +136,7 @@ def _runs(text: str, start: int, end: int, spans: Sequence[_Span]) -> Iterator[R
         over = [span for span in spans if span.first <= left and right <= span.last]
         inner = max(over, key=lambda span: (span.first, -span.last), default=None)
         yield Run(
-            text[left:right],
+            text[left:right].replace(_FILLER, ""),
             inner.index if inner else None,
             tuple(span.index for span in spans if span.start == left),
             tuple(span.index for span in spans if span.end == right),

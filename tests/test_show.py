@@ -72,6 +72,27 @@ def test_an_item_marks_its_action_and_its_sentence() -> None:
     assert second.runs[0].item == 1  # its action is not in the text: the sentence is marked
 
 
+def test_wrapped_lines_are_joined_and_list_items_are_not() -> None:
+    text = """\
+De voorzitter vertelt dat er in de afgelopen maanden veel is gesproken over de
+zaal, en dat Noor de zaal voor de
+ledendag reserveert.
+
+- Sem mailt de leden dat de zaal voor de ledendag in de maand mei al lang is
+  gereserveerd.
+- Noor belt.
+"""
+    sentence = text[: text.index(" reserveert.") + 12]
+    item = make_item(action="de zaal voor de ledendag", start=0, end=len(sentence))
+    first, second = paragraphs(text, [item])
+    assert [run.text for run in first.runs if run.item == 0] == ["de zaal voor de ledendag"]
+    assert "\n" not in "".join(run.text for run in first.runs)
+    assert [run.text for run in second.runs] == [
+        "- Sem mailt de leden dat de zaal voor de ledendag in de maand mei al lang is "
+        "gereserveerd.\n- Noor belt."
+    ]
+
+
 @given(st.text(st.sampled_from("a b\n#|.\r\f"), max_size=60), st.data())
 def test_all_words_are_in_the_paragraphs_once(text: str, data: st.DataObject) -> None:
     offsets = st.integers(0, 70)
