@@ -44,7 +44,7 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
         items += part["entries"]
         parts.append(part)
     all_items = [item for result in found for item in result.items]
-    page = environment.get_template("page.html").render(
+    pieces = environment.get_template("page.html").generate(
         language=style.language,
         words=WORDS[style.language],
         title=parts[0]["title"] if len(parts) == 1 else WORDS[style.language]["list"],
@@ -58,7 +58,8 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
-    out.write(page + "\n")
+    out.writelines(pieces)
+    out.write("\n")
 
 
 def _asset(environment: Any, name: str) -> str:
