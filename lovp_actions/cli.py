@@ -11,15 +11,8 @@ import typer
 
 from . import __version__, cli_show, options, progress, writers
 from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .commands import (
-    EXIT_FAILED,
-    EXIT_PIPE_CLOSED,
-    destination,
-    ending,
-    only,
-    polite,
-    sources_of,
-)
+from .commands import destination, ending, only, sources_of
+from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .interrupts import Interrupts
 from .messages import say, unexpected
 from .options import ExplainFormat, Format

@@ -8,7 +8,8 @@ import typer
 
 from . import options, progress
 from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .commands import EXIT_FAILED, ending, polite, sources_of
+from .commands import ending, sources_of
+from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL, Interrupts
 from .messages import say
 from .options import StatsFormat

@@ -1,38 +1,19 @@
-"""What the commands have in common: what they read, what they write, and how they end."""
+"""What the commands have in common: what they read, where they write, how a batch ends."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import TextIO
 
 import typer
 
 from .batch import Batch
-from .errors import LovpError
+from .ends import EXIT_FAILED, EXIT_USAGE
 from .interrupts import EXIT_SIGNAL
 from .messages import say
 from .output import writing, writing_to_standard_output
 from .reading import STANDARD_INPUT, Source, read
-
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-EXIT_PIPE_CLOSED = 141
-
-
-@contextlib.contextmanager
-def polite() -> Iterator[None]:
-    """Failures that users can meet end the command with one sentence."""
-    try:
-        yield
-    except LovpError as error:
-        say(str(error))
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as interrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from interrupt
 
 
 def sources_of(files: list[str] | None) -> list[str]:
