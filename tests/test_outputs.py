@@ -85,10 +85,10 @@ def test_a_workbook_is_a_table_to_work_with() -> None:
     assert table.autoFilter is not None
     assert sheet.freeze_panes == "A2"
     headings = [cell.value for cell in sheet[1]]
-    assert headings[:6] == ["status", "soort", "wie", "actie", "termijn", "uiterlijk"]
+    assert headings[:6] == ["status", "soort", "wie", "actie", "termijn", "einddatum"]
     first = dict(zip(headings, sheet[2], strict=True))
-    assert first["uiterlijk"].value == dt.datetime(2026, 12, 1)
-    assert first["uiterlijk"].number_format == "dd-mm-yyyy"
+    assert first["einddatum"].value == dt.datetime(2026, 12, 1)
+    assert first["einddatum"].number_format == "dd-mm-yyyy"
     assert [row[0].value for row in sheet["A2:A3"]] == ["open", "loopt"]
     (choice,) = sheet.data_validations.dataValidation
     assert (choice.formula1, str(choice.sqref)) == (f'"{",".join(STATUSES)}"', "A2:A3")
@@ -241,7 +241,7 @@ def test_any_words_stay_in_their_markdown_cell(words: str) -> None:
 
 def test_markdown_names_the_files_when_there_are_several() -> None:
     text = render("md", [make_item(source="a.txt"), make_item(source="b.txt")])
-    assert text.startswith("| file | type |")
+    assert text.startswith("| source | type |")
 
 
 # iCalendar

@@ -10,7 +10,7 @@ Language = Literal["nl", "en"]
 HEADINGS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "id": "id",
-        "source": "file",
+        "source": "source",
         "meeting": "meeting",
         "meeting_date": "meeting date",
         "section": "section",
@@ -45,7 +45,7 @@ HEADINGS: Final[Mapping[Language, Mapping[str, str]]] = {
         "type": "soort",
         "action": "actie",
         "deadline": "termijn",
-        "deadline_date": "uiterlijk",
+        "deadline_date": "einddatum",
         "cue": "signaalwoord",
         "rule": "vindregel",
         "confidence": "zekerheid",
