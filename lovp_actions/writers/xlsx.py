@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from ..items import Item
-from .cells import plain
+from .cells import FORMULA, plain
 from .status import STATUSES
 from .style import PLAIN, Style
 
@@ -49,7 +49,6 @@ _WIDTHS: Final = {
 _WIDTH: Final = 14
 _DATES: Final = ("meeting_date", "deadline_date")
 _DATE_FORMAT: Final = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
-_FORMULA: Final = ("=", "+", "-", "@")
 _NO_XML: Final = re.compile(r"[\ufffe\uffff]")
 _LONGEST: Final = 32_767
 """Characters that a cell can hold."""
@@ -96,7 +95,7 @@ def _put(cell: Cell | MergedCell, value: object) -> None:
     text = _NO_XML.sub("", plain(value))[:_LONGEST]
     cell.value = text
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_FORMULA)
+    cell.quotePrefix = text.startswith(FORMULA)
 
 
 def _day(value: str) -> dt.date | None:
