@@ -51,6 +51,7 @@ def output_of(command: str) -> str:
             "PYTHONPATH": str(ROOT),
             "COLUMNS": "80",
             "TERM": "dumb",
+            "LC_ALL": "C.UTF-8",
         }
         terminal, side = pty.openpty()
         with subprocess.Popen(

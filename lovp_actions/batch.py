@@ -1,4 +1,4 @@
-"""Many sources to one stream of items, and the choice of which to show."""
+"""Many sources to one stream of results, and the choice of the items to show."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from .errors import InputError, LovpError
 from .interrupts import Interrupts
-from .items import TYPES, Item
+from .items import TYPES, Item, Result
 from .messages import unexpected
 from .reading import Source, read
+from .writers.words import Language, type_word
 
 if TYPE_CHECKING:
     from .extraction import Extractor
@@ -65,8 +66,8 @@ class Batch:
     """Those that could not be read."""
     _extractor: Extractor | None = None
 
-    def run(self, sources: Iterable[str]) -> Iterator[list[Item]]:
-        """The items of each source that could be read, as they come.
+    def run(self, sources: Iterable[str]) -> Iterator[Result]:
+        """The text and items of each source that could be read, as they come.
 
         An error of any kind costs its own source only. An interrupt, also one within a source,
         ends the iteration; `interrupts.signal` then tells which. Raises ModelError when the
@@ -76,7 +77,7 @@ class Batch:
             try:
                 with self.interrupts.at_once():
                     self.step(source)
-                    items = self._items(source)
+                    result = self._result(source)
             except KeyboardInterrupt:
                 self.interrupts.signal = self.interrupts.signal or signal.SIGINT
                 return
@@ -89,7 +90,7 @@ class Batch:
                     return  # it came of the interrupt
                 self._fail(f"{source} could not be read {unexpected(error)}.")
             else:
-                yield items
+                yield result
             if self.failed and self.fail_fast:
                 return
 
@@ -105,7 +106,7 @@ class Batch:
         parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         return f"{total} files: {parts}."
 
-    def _items(self, source: str) -> list[Item]:
+    def _result(self, source: str) -> Result:
         found = read(source, self.encoding)
         items = self._load().extract(
             found.text,
@@ -119,7 +120,7 @@ class Batch:
         self.done += not empty
         if not items:
             self.say(f"{source}: {'empty' if empty else 'no action items found'}.")
-        return [_placed(item, found) for item in items]
+        return Result(source, found.text, [_placed(item, found) for item in items])
 
     def _fail(self, message: str) -> None:
         self.failed += 1
@@ -143,22 +144,35 @@ def _placed(item: Item, source: Source) -> Item:
 class Tally:
     """Passes on the items that a selection wants, and counts them by type."""
 
+    language: Language = "en"
+    """Of the words for the types."""
     counts: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
+    undated: int = 0
+    """Those passed on whose deadline is no date."""
 
-    def choose(self, items: Iterable[Item], selection: Selection) -> Iterator[Item]:
-        """The wanted ones of `items`, counted as they pass."""
-        for item in items:
-            if selection.wants(item):
-                self.counts[item.type] += 1
-                yield item
-            else:
-                self.left_out += 1
+    def choose(self, results: Iterable[Result], selection: Selection) -> Iterator[Result]:
+        """The results with the wanted ones of their items, counted as they pass."""
+        for result in results:
+            chosen = [item for item in result.items if selection.wants(item)]
+            self.counts.update(item.type for item in chosen)
+            self.left_out += len(result.items) - len(chosen)
+            self.undated += sum(not item.deadline_date for item in chosen)
+            yield replace(result, items=chosen)
+
+    @property
+    def total(self) -> int:
+        """How many items were passed on."""
+        return sum(self.counts.values())
 
     def __str__(self) -> str:
-        """How many of each type there were, such as "2 action items: 2 toezegging"."""
-        total = sum(self.counts.values())
+        """How many of each type there were, such as "2 action items: 1 promise, 1 request"."""
+        total = self.total
         noun = "action item" if total == 1 else "action items"
-        parts = ", ".join(f"{self.counts[name]} {name}" for name in TYPES if self.counts[name])
+        parts = ", ".join(
+            f"{self.counts[name]} {type_word(name, self.language, self.counts[name])}"
+            for name in TYPES
+            if self.counts[name]
+        )
         rest = f" ({self.left_out} left out by the filters)" if self.left_out else ""
         return f"{total} {noun}{': ' if parts else ''}{parts}{rest}."

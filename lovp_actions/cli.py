@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from itertools import chain
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
-from . import __version__, options, progress
+from . import __version__, cli_show, options, progress, writers
 from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .errors import LovpError
-from .interrupts import EXIT_SIGNAL, Interrupts
+from .commands import destination, ending, only, sources_of
+from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
+from .interrupts import Interrupts
 from .messages import say, unexpected
 from .options import ExplainFormat, Format
 from .output import (
@@ -22,18 +21,11 @@ from .output import (
     check_target,
     standard_output,
     use_utf8,
-    writing,
     writing_to_standard_output,
 )
-from .reading import STANDARD_INPUT, Source, read
 from .sources.folders import expand
-from .writers import WRITERS, format_of, outline
+from .writers import Style, outline
 from .writers.cells import on_terminal
-
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-EXIT_PIPE_CLOSED = 141
 
 app = typer.Typer(
     help="Lists who promised, agreed or was asked to do what, by when, from Dutch minutes.",
@@ -83,6 +75,9 @@ def extract(
     files: options.Files = None,
     form: options.Form = Format.auto,
     output: options.Output = "-",
+    columns: options.Columns = None,
+    language: options.Lang = None,
+    excel: options.Excel = False,
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
@@ -95,18 +90,20 @@ def extract(
     encoding: options.Encoding = None,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
-    with _polite():
-        sources = list(expand(_sources(files), glob, say))
+    with polite():
+        sources = list(expand(sources_of(files), glob, say))
         target = None if output == "-" else output
         if target:
             check_target(target, sources)
         else:
             standard_output()
-        name = _format(form, target)
+        name = options.format_for(form, target, excel=excel, columns=columns)
+        writers.check(name)
+        style = Style(options.columns_of(columns), options.language_for(language), excel)
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 
-        interrupts, tally = Interrupts(), Tally()
+        interrupts, tally = Interrupts(), Tally(style.language)
         with interrupts.noted():
             batch = Batch(
                 say=say,
@@ -122,30 +119,14 @@ def extract(
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
                 first = next(results, None)
                 if first is not None:
-                    items = chain(first, chain.from_iterable(results))
-                    with _destination(target) as out:
-                        WRITERS[name](tally.choose(items, selection), out)
+                    chosen = tally.choose(chain([first], results), selection)
+                    with destination(target) as out:
+                        writers.write(name, chosen, out, style)
         if (name == "table" and tally.counts) or (tally.left_out and not tally.counts):
             say(str(tally))
-        if len(sources) > 1:
-            say(batch.summary(len(sources)))
-        if interrupts.signal:
-            raise typer.Exit(EXIT_SIGNAL + interrupts.signal)
-        if batch.failed:
-            raise typer.Exit(EXIT_FAILED)
-
-
-def _format(form: Format, target: str | None) -> str:
-    """The name of the format to write, as asked for or by where it goes."""
-    if form is not Format.auto:
-        return str(form.value)
-    if target:
-        return format_of(target)
-    return "table" if standard_output().isatty() else "tsv"
-
-
-def _destination(target: str | None) -> AbstractContextManager[TextIO]:
-    return writing(target) if target else writing_to_standard_output()
+        if name == "ics" and tally.undated:
+            say(f"{tally.undated} of {tally.total} items left out: their deadline is no date.")
+        ending(batch, len(sources))
 
 
 @app.command()
@@ -157,9 +138,9 @@ def explain(
     encoding: options.Encoding = None,
 ) -> None:
     """Show for each sentence of FILE why it is or is not an action item."""
-    with _polite():
+    with polite():
         standard_output()
-        text = _only(file, encoding).text
+        text = only(file, encoding).text
 
         from .explanations import explain as explanations
         from .extraction import Extractor
@@ -178,9 +159,9 @@ def explain(
 @app.command()
 def sections(file: options.File = None, encoding: options.Encoding = None) -> None:
     """Show the headings found in FILE, or in what is piped in, with line numbers."""
-    with _polite():
+    with polite():
         standard_output()
-        source = _only(file, encoding)
+        source = only(file, encoding)
 
         from .minutes import parse
 
@@ -194,35 +175,12 @@ def sections(file: options.File = None, encoding: options.Encoding = None) -> No
 @app.command()
 def text(file: options.File = None, encoding: options.Encoding = None) -> None:
     """Show the text of FILE as it is read: the text that lines and offsets count in."""
-    with _polite():
+    with polite():
         standard_output()
-        source = _only(file, encoding)
+        source = only(file, encoding)
         with writing_to_standard_output() as out:
             out.write(on_terminal(source.text) if out.isatty() else source.text)
 
 
-def _sources(files: list[str] | None) -> list[str]:
-    """What to read: `files`, or what is piped in; without either the command ends."""
-    if files:
-        return files
-    if sys.stdin is not None and sys.stdin.isatty():
-        say("No minutes given: name a file, or pipe text in.")
-        raise typer.Exit(EXIT_USAGE)
-    return [STANDARD_INPUT]
-
-
-def _only(file: str | None, encoding: str | None) -> Source:
-    """The one source to read. Raises InputError."""
-    return read(_sources([file] if file else None)[0], encoding)
-
-
-@contextlib.contextmanager
-def _polite() -> Iterator[None]:
-    """Failures that users can meet end the command with one sentence."""
-    try:
-        yield
-    except LovpError as error:
-        say(str(error))
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as interrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from interrupt
+app.command()(cli_show.show)
+app.command()(cli_show.stats)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -74,6 +75,15 @@ class Item:
     """Where the sentence begins in a document that is no plain text: "table 2, row 3"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one source gave: its `name` as given, the `text` that was read, and the items in it."""
+
+    name: str
+    text: str
+    items: list[Item]
+
+
 FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))
 """Field names in the order of the record: the columns of every writer."""
 
@@ -92,6 +102,6 @@ def item_id(*words: str, repeat: int = 0) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def as_dict(item: Item) -> dict[str, Any]:
-    """The item as JSON carries it: empty fields are None."""
-    return {name: (None if (value := getattr(item, name)) == "" else value) for name in FIELDS}
+def as_dict(item: Item, names: Iterable[str] = FIELDS) -> dict[str, Any]:
+    """The fields `names` of the item as JSON carries them: empty ones are None."""
+    return {name: (None if (value := getattr(item, name)) == "" else value) for name in names}

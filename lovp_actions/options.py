@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import os
 from enum import Enum
 from typing import Annotated
 
 import typer
 
-from .items import TYPES
+from .items import FIELDS, TYPES
+from .output import standard_output
 from .reading import is_encoding
+from .writers import BINARY, TABULAR, format_of
+from .writers.words import ENGLISH_TYPES, Language, language_of
+
+_DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
 
 class Format(str, Enum):
@@ -21,6 +27,27 @@ class Format(str, Enum):
     csv = "csv"
     json = "json"
     jsonl = "jsonl"
+    xlsx = "xlsx"
+    md = "md"
+    html = "html"
+    ics = "ics"
+    todotxt = "todotxt"
+
+
+class StatsFormat(str, Enum):
+    """The values of --format of `stats`."""
+
+    auto = "auto"
+    table = "table"
+    tsv = "tsv"
+    json = "json"
+
+
+class LanguageName(str, Enum):
+    """The values of --lang."""
+
+    nl = "nl"
+    en = "en"
 
 
 class ExplainFormat(str, Enum):
@@ -31,17 +58,68 @@ class ExplainFormat(str, Enum):
 
 
 def _check_types(values: list[str] | None) -> list[str]:
-    names = [value.lower() for value in values or []]
+    names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
     for name in names:
         if name not in TYPES:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
     return names
 
 
+def columns_of(value: str | None) -> tuple[str, ...]:
+    """The names of columns in the value of --columns, in lower case."""
+    return tuple(name.strip().lower() for name in (value or "").split(",") if name.strip())
+
+
+def _check_columns(value: str | None) -> str | None:
+    if value is None:
+        return None
+    names = columns_of(value)
+    for name in names:
+        if name not in FIELDS:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}.")
+    if len(set(names)) < len(names) or not names:
+        raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
+    return value
+
+
 def _check_encoding(value: str | None) -> str | None:
     if value is not None and not is_encoding(value):
         raise typer.BadParameter(f"{value!r} is not a known text encoding.")
     return value
+
+
+def format_for(
+    form: Format, target: str | None, *, excel: bool = False, columns: str | None = None
+) -> str:
+    """The name of the format to write, as asked for or by where it goes.
+
+    Raises typer.BadParameter where the options do not go together, or the format is not for a
+    terminal; OutputError when standard output is closed.
+    """
+    if form is not Format.auto:
+        name = str(form.value)
+    elif target:
+        name = format_of(target, "csv" if excel else "tsv")
+    elif excel:
+        name = "csv"
+    else:
+        name = "table" if standard_output().isatty() else "tsv"
+    if excel and name != "csv":
+        raise typer.BadParameter(f"--excel is for csv; leave it out for {name}.")
+    if columns and name not in TABULAR:
+        raise typer.BadParameter(f"--columns is for {', '.join(TABULAR)}; leave it out for {name}.")
+    if name in BINARY and not target and standard_output().isatty():
+        raise typer.BadParameter(
+            f"{name} is not for a terminal: name a file with -o, or redirect the output."
+        )
+    return name
+
+
+def language_for(chosen: LanguageName | None) -> Language:
+    """The language for people: as chosen, or as the locale says."""
+    if chosen is None:
+        return language_of(os.environ)
+    return "nl" if chosen is LanguageName.nl else "en"
 
 
 Files = Annotated[
@@ -55,8 +133,28 @@ Form = Annotated[
         "--format", "-f", help="auto: table on a terminal, by extension with -o, else tsv."
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        callback=_check_columns,
+        help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
+    ),
+]
+Lang = Annotated[
+    LanguageName | None,
+    typer.Option("--lang", help="Words for people: nl or en; without it as the locale says."),
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")
+]
 Explained = Annotated[
     ExplainFormat, typer.Option("--format", "-f", help="For people or for programs.")
+]
+Counted = Annotated[
+    StatsFormat,
+    typer.Option("--format", "-f", help="auto: table on a terminal, else tsv."),
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, all or nothing.")

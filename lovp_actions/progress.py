@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 
 from .batch import Batch
-from .items import Item
+from .items import Result
 from .writers.cells import plain
 
 _HANDFUL = 5
@@ -37,9 +37,7 @@ def _is_plain_file() -> bool:
     return False
 
 
-def along(
-    batch: Batch, sources: Sequence[str], *, shown: bool
-) -> Generator[list[Item], None, None]:
+def along(batch: Batch, sources: Sequence[str], *, shown: bool) -> Generator[Result, None, None]:
     """`batch.run(sources)`, with a bar if it is to be `shown`; the bar is gone at the end."""
     if not shown:
         yield from batch.run(sources)

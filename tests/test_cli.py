@@ -39,6 +39,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("LOVP_ACTIONS_MODEL", raising=False)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.chdir(tmp_path)
 
 
@@ -149,8 +150,8 @@ def test_the_date_of_the_meeting(minutes: str, capsys: pytest.CaptureFixture[str
 def test_a_table_comes_with_a_count(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["extract", minutes, "-f", "table"]) == 0
     captured = capsys.readouterr()
-    assert "Verkeer\n   5  verzoek" in captured.out
-    assert captured.err == ("lovp-actions: 3 action items: 1 toezegging, 1 verzoek, 1 voornemen.\n")
+    assert "Verkeer\n   5  request" in captured.out
+    assert captured.err == ("lovp-actions: 3 action items: 1 promise, 1 request, 1 intention.\n")
 
 
 def test_several_files_are_one_result(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,7 +179,7 @@ def test_empty_files_give_an_empty_result_and_a_note(
 def test_escapes_in_the_minutes_never_come_out(tmp_path: Path) -> None:
     nasty = "toezegging|\x1b]0;titel\x07Bakker|=HYPERLINK(1)\x9b2J\n"
     Path("naar\x1b[2J.txt").write_text(nasty, encoding="utf-8")
-    for form in ("tsv", "csv", "table", "json", "jsonl"):
+    for form in ("tsv", "csv", "table", "json", "jsonl", "md", "html", "ics", "todotxt"):
         done = run("extract", "naar\x1b[2J.txt", "weg\x1b[2J.txt", "-f", form)
         for stream in (done.stdout, done.stderr):
             assert not set(stream.decode()) & set("\x1b\x07\x9b")
@@ -189,7 +190,7 @@ def test_escapes_in_the_minutes_never_come_out(tmp_path: Path) -> None:
 # Writing to a file
 
 
-@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "jsonl", "txt"])
+@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "jsonl", "txt", "md", "html", "ics"])
 def test_the_extension_chooses_the_format(minutes: str, extension: str) -> None:
     target = Path(f"acties.{extension}")
     assert cli.main(["extract", minutes, "-o", str(target)]) == 0
@@ -199,11 +200,14 @@ def test_the_extension_chooses_the_format(minutes: str, extension: str) -> None:
         "json": b"{\n",
         "jsonl": b'{"id"',
         "txt": b"line  type",
+        "md": b"| type |",
+        "html": b"<!DOCTYPE html>",
+        "ics": b"BEGIN:VCALENDAR",
     }[extension]
     data = target.read_bytes()
     assert begin in data
     assert b"\x1b" not in data
-    assert (b"\r\n" in data) == (extension == "csv")
+    assert (b"\r\n" in data) == (extension in ("csv", "ics"))
     assert sorted(os.listdir()) == sorted([minutes, target.name])
 
 
@@ -348,7 +352,7 @@ def test_the_model_of_the_environment(minutes: str, monkeypatch: pytest.MonkeyPa
     "options",
     [
         ["--type", "wens"],
-        ["--format", "xlsx"],
+        ["--format", "doc"],
         ["--min-confidence", "2"],
         ["--date", "14 mei"],
         ["--encoding", "klinkklaar"],
@@ -377,7 +381,7 @@ def test_the_encoding_option() -> None:
 @posix
 def test_a_reader_that_leaves_early(minutes: str) -> None:
     Path("lang.txt").write_text(MINUTES * 1000)
-    for form in ("tsv", "csv", "json", "table"):
+    for form in ("tsv", "csv", "json", "table", "md", "html"):
         done = shell(f"lovp extract lang.txt -f {form} | head -1; echo ${{PIPESTATUS[0]}}")
         assert done.stdout.splitlines()[-1] == b"141", form
         assert done.stderr == b"", form

@@ -24,7 +24,7 @@ def items(file: Path, extractor: Extractor) -> list[dict[str, Any]]:
     batch = Batch(messages.append, _extractor=extractor)
     (found,) = batch.run([str(file)])
     assert not messages
-    records = [dataclasses.asdict(item) for item in found]
+    records = [dataclasses.asdict(item) for item in found.items]
     return [{name: record[name] for name in record if name not in OWN} for record in records]
 
 

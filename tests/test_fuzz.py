@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from lovp_actions.errors import InputError
 from lovp_actions.explanations import explain
 from lovp_actions.extraction import Extractor
-from lovp_actions.items import FIELDS
+from lovp_actions.items import FIELDS, Result
 from lovp_actions.reading import decode
-from lovp_actions.writers import WRITERS, explained, outline
+from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(
     max_examples=150,
@@ -56,9 +56,11 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
 @settings(quick, max_examples=100)
 def test_any_item_can_be_written(words: str, other: str) -> None:
     items = [make_item(sentence=words, action=other, actor=words), make_item(section=other)]
-    for name, write in WRITERS.items():
+    result = Result("notulen.txt", f"{words}\n\n{other}", items)
+    xlsx.write(items, io.BytesIO())
+    for name in (*WRITERS, *PAGES):
         out = io.StringIO(newline="")
-        write(iter(items), out)
+        write(name, [result], out)
         assert_harmless(out.getvalue())
         if name == "tsv":
             lines = out.getvalue().split("\n")

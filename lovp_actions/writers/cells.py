@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from ..items import FIELDS, Item, fold
@@ -13,7 +14,8 @@ _UNSEEN: Final = re.compile(
 )
 """Control characters that are no white space, and those that reorder a line."""
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAK: Final = re.compile(r"[\x0b-\x0d\x1c-\x1f\x85]")
+FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def plain(value: object) -> str:
@@ -26,16 +28,21 @@ def on_terminal(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+def readable(text: str) -> str:
+    """The text without control characters but tabs and line feeds; its lines stay."""
+    return _BREAK.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n"))))
+
+
 def guarded(value: object) -> str:
     """`plain`, with an apostrophe before what a spreadsheet would run as a formula.
 
     Numbers, and a cell of a single "-", are no formulas and stay as they are.
     """
     text = plain(value)
-    runs = isinstance(value, str) and text.startswith(_FORMULA) and text != "-"
+    runs = isinstance(value, str) and text.startswith(FORMULA) and text != "-"
     return "'" + text if runs else text
 
 
-def row(item: Item) -> list[str]:
-    """The cells of `item` in the order of FIELDS, guarded."""
-    return [guarded(getattr(item, name)) for name in FIELDS]
+def row(item: Item, names: Iterable[str] = FIELDS) -> list[str]:
+    """The cells of `item` under `names`, guarded."""
+    return [guarded(getattr(item, name)) for name in names]

@@ -1,4 +1,4 @@
-"""Comma-separated values after RFC 4180, with a line of names."""
+"""Comma-separated values after RFC 4180, with a line of names; or as Dutch Excel wants them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,28 @@ from typing import TextIO
 
 from ..items import FIELDS, Item
 from .cells import row
+from .style import PLAIN, Style
+
+_BYTE_ORDER_MARK = "\ufeff"
+"""By this Excel knows UTF-8."""
 
 
-def write(items: Iterable[Item], out: TextIO) -> None:
-    """Write `items` to `out`, which must leave CR LF as it is."""
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(FIELDS)
+def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
+    """Write `items` to `out`, which must leave CR LF as it is.
+
+    For Excel a byte order mark goes first, semicolons part the cells, and a decimal is written
+    with a comma.
+    """
+    names = style.columns or FIELDS
+    if style.excel:
+        out.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(out, delimiter=";" if style.excel else ",", lineterminator="\r\n")
+    writer.writerow(names)
     for item in items:
-        writer.writerow(row(item))
+        cells = row(item, names)
+        if style.excel:
+            cells = [
+                cell.replace(".", ",") if name == "confidence" else cell
+                for name, cell in zip(names, cells, strict=True)
+            ]
+        writer.writerow(cells)

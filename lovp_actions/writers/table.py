@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..items import Item
 from .cells import plain
+from .style import PLAIN, Style
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 UNKNOWN = "—"
+_COLUMNS = ("line", "type", "actor", "action", "deadline")
+_NO_HEADING = {"en": "(no heading)", "nl": "(zonder kop)"}
 _NARROW = 72
 """Below this many columns the cells go under each other."""
 _GAP = 2
+_LEAST = 8
+"""No column of the user's choice gets narrower than this many columns of the terminal."""
+_NUMBERS = ("line", "page", "start", "end", "confidence")
 _SHARES = {"actor": 0.23, "deadline": 0.17}
 """These columns get at most this part of the width; `action` takes the room that is left."""
 _STYLES = {"line": "dim", "type": "green", "deadline": "yellow"}
 
 
-def write(items: Iterable[Item], out: TextIO) -> None:
+def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     """Write `items` to `out`, in colour when it is a terminal that wants it."""
     from rich.console import Console
 
@@ -30,77 +36,114 @@ def write(items: Iterable[Item], out: TextIO) -> None:
         return
     terminal = out.isatty()
     console = Console(file=out, force_terminal=terminal, markup=False, highlight=False, emoji=False)
-    columns = _columns(rows)
-    widths = _widths(rows, columns, console.width)
     with console.capture() as capture:
-        _groups(console, rows, columns, widths)
+        _Table(console, rows, style).show()
     out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
-def _groups(
-    console: Console, rows: Sequence[Item], columns: Sequence[str], widths: dict[str, int]
-) -> None:
-    several = len({item.source for item in rows}) > 1
-    for number, (source, per_source) in enumerate(groupby(rows, lambda item: item.source)):
-        group = list(per_source)
-        if number:
-            console.print()
-        _title(console, source if several else "", group[0])
-        if console.width >= _NARROW:
-            _grid(console, [columns], columns, widths, style="bold dim")
-        for section, per_section in groupby(group, lambda item: item.section):
-            console.print()
-            _section(console, section)
-            if console.width < _NARROW:
-                _stacked(console, per_section)
-            else:
-                cells = [[_cell(item, name) for name in columns] for item in per_section]
-                _grid(console, cells, columns, widths)
+class _Table:
+    """All rows, with what is the same for each of them."""
 
+    def __init__(self, console: Console, rows: Sequence[Item], style: Style) -> None:
+        self.console, self.rows, self.style = console, rows, style
+        self.columns = style.columns or self._telling()
+        self.widths = self._widths(console.width)
+        needed = sum(self.widths.values()) + _GAP * len(self.widths)
+        self.stacked = console.width < _NARROW or needed > console.width + _GAP
 
-def _title(console: Console, source: str, item: Item) -> None:
-    from rich.text import Text
+    def show(self) -> None:
+        """Print the rows, grouped by source and section."""
+        several = len({item.source for item in self.rows}) > 1
+        groups = groupby(self.rows, lambda item: item.source)
+        for number, (source, per_source) in enumerate(groups):
+            group = list(per_source)
+            if number:
+                self.console.print()
+            _title(self.console, source if several else "", group[0])
+            if not self.stacked:
+                self._grid([[self.style.heading(name) for name in self.columns]], "bold dim")
+            for section, per_section in groupby(group, lambda item: item.section):
+                self.console.print()
+                heading = plain(section) or _NO_HEADING[self.style.language]
+                _print(self.console, heading, "bold cyan")
+                if self.stacked:
+                    self._stack(per_section)
+                else:
+                    self._grid([self._cells(item) for item in per_section])
 
-    parts = [plain(part) for part in (source, item.meeting, item.meeting_date)]
-    title = ", ".join(part for part in parts if part)
-    if title:
-        console.print(Text(title, style="bold underline", overflow="fold"))
+    def _cells(self, item: Item) -> list[str]:
+        return [self._cell(item, name) for name in self.columns]
 
+    def _cell(self, item: Item, column: str) -> str:
+        """What `item` shows under `column`, lines and all; never empty."""
+        if not self.style.columns and column == "actor":
+            actor, other = plain(item.actor), plain(item.counterparty)
+            arrow = "←" if item.type == "verzoek" else "→"
+            return f"{actor or UNKNOWN}\n{arrow} {other}" if other else actor or UNKNOWN
+        if not self.style.columns and column == "deadline":
+            words, date = plain(item.deadline), plain(item.deadline_date)
+            return "\n".join(part for part in (words, date) if part) or UNKNOWN
+        return plain(self.style.value(item, column)) or UNKNOWN
 
-def _section(console: Console, section: str) -> None:
-    from rich.text import Text
-
-    console.print(Text(plain(section) or "(no heading)", style="bold cyan", overflow="fold"))
-
-
-def _cell(item: Item, column: str) -> str:
-    """What `item` shows under `column`, lines and all; never empty."""
-    if column == "actor":
-        actor, other = plain(item.actor), plain(item.counterparty)
-        arrow = "←" if item.type == "verzoek" else "→"
-        return f"{actor or UNKNOWN}\n{arrow} {other}" if other else actor or UNKNOWN
-    if column == "deadline":
-        words, date = plain(item.deadline), plain(item.deadline_date)
-        return "\n".join(part for part in (words, date) if part) or UNKNOWN
-    return plain(getattr(item, column)) or UNKNOWN
-
-
-def _columns(rows: Sequence[Item]) -> list[str]:
-    """The columns that say something in at least one row."""
-    names = ("line", "type", "actor", "action", "deadline")
-    return [name for name in names if any(_cell(item, name) != UNKNOWN for item in rows)]
-
-
-def _widths(rows: Sequence[Item], columns: Sequence[str], room: int) -> dict[str, int]:
-    from rich.cells import cell_len
-
-    widths = {
-        name: max(
-            len(name),
-            *(cell_len(line) for item in rows for line in _cell(item, name).split("\n")),
+    def _telling(self) -> tuple[str, ...]:
+        """The columns that say something in at least one row."""
+        return tuple(
+            name
+            for name in _COLUMNS
+            if any(self._cell(item, name) != UNKNOWN for item in self.rows)
         )
-        for name in columns
-    }
+
+    def _widths(self, room: int) -> dict[str, int]:
+        from rich.cells import cell_len
+
+        widths = {
+            name: max(
+                len(self.style.heading(name)),
+                *(
+                    cell_len(line)
+                    for item in self.rows
+                    for line in self._cell(item, name).split("\n")
+                ),
+            )
+            for name in self.columns
+        }
+        return _shrunk(widths, room) if self.style.columns else _shared(widths, room)
+
+    def _grid(self, rows: Sequence[Sequence[str]], style: str = "") -> None:
+        """Print cells side by side; rich's own tables space columns differently by version."""
+        from rich.text import Text
+
+        for cells in rows:
+            blocks = [
+                Text(cell, style or _STYLES.get(name, "")).wrap(
+                    self.console, self.widths[name], overflow="fold"
+                )
+                for name, cell in zip(self.columns, cells, strict=True)
+            ]
+            for pieces in zip_longest(*blocks):
+                line = Text()
+                for name, piece in zip(self.columns, pieces, strict=True):
+                    part = piece or Text()
+                    part.align("right" if name in _NUMBERS else "left", self.widths[name])
+                    line.append_text(part).append(" " * _GAP)
+                self.console.print(line, soft_wrap=True)
+
+    def _stack(self, rows: Iterable[Item]) -> None:
+        """Print the cells of each item under each other."""
+        for item in rows:
+            if self.style.columns:
+                names = [self.style.heading(name) for name in self.columns]
+                for name, cell in zip(names, self._cells(item), strict=True):
+                    _print(self.console, f"{name}: {cell}")
+                continue
+            _print(self.console, f"{item.line} {self.style.type_word(item)}", "green")
+            for name in ("actor", "action", "deadline"):
+                if (cell := self._cell(item, name)) != UNKNOWN or name == "actor":
+                    _print(self.console, cell.replace("\n", " "), indent=2)
+
+
+def _shared(widths: dict[str, int], room: int) -> dict[str, int]:
+    """Widths of the usual columns, within `room` columns of the terminal."""
     for name, share in _SHARES.items():
         if name in widths:
             widths[name] = min(widths[name], int(room * share))
@@ -110,37 +153,23 @@ def _widths(rows: Sequence[Item], columns: Sequence[str], room: int) -> dict[str
     return widths
 
 
-def _grid(
-    console: Console,
-    rows: Sequence[Sequence[str]],
-    columns: Sequence[str],
-    widths: dict[str, int],
-    style: str = "",
-) -> None:
-    """Print cells side by side; rich's own tables space columns differently by version."""
-    from rich.text import Text
-
-    for cells in rows:
-        blocks = [
-            Text(cell, style or _STYLES.get(name, "")).wrap(console, widths[name], overflow="fold")
-            for name, cell in zip(columns, cells, strict=True)
-        ]
-        for pieces in zip_longest(*blocks):
-            line = Text()
-            for name, piece in zip(columns, pieces, strict=True):
-                part = piece or Text()
-                part.align("right" if name == "line" else "left", widths[name])
-                line.append_text(part).append(" " * _GAP)
-            console.print(line, soft_wrap=True)
+def _shrunk(widths: dict[str, int], room: int) -> dict[str, int]:
+    """Widths of any columns: the widest give way first."""
+    room -= _GAP * (len(widths) - 1)
+    while sum(widths.values()) > room and max(widths.values()) > _LEAST:
+        widths[max(widths, key=lambda name: widths[name])] -= 1
+    return widths
 
 
-def _stacked(console: Console, rows: Iterable[Item]) -> None:
+def _title(console: Console, source: str, item: Item) -> None:
+    parts = [plain(part) for part in (source, item.meeting, item.meeting_date)]
+    title = ", ".join(part for part in parts if part)
+    if title:
+        _print(console, title, "bold underline")
+
+
+def _print(console: Console, words: str, style: str = "", indent: int = 0) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    for item in rows:
-        console.print(Text(f"{item.line} {item.type}", style="green", overflow="fold"))
-        for name in ("actor", "action", "deadline"):
-            if (cell := _cell(item, name)) != UNKNOWN or name == "actor":
-                body = Text(cell.replace("\n", " "), overflow="fold")
-                console.print(Padding(body, (0, 0, 0, 2)))
+    console.print(Padding(Text(words, style=style, overflow="fold"), (0, 0, 0, indent)))

@@ -7,10 +7,12 @@ from typing import TextIO
 
 from ..items import FIELDS, Item
 from .cells import row
+from .style import PLAIN, Style
 
 
-def write(items: Iterable[Item], out: TextIO) -> None:
+def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     """Write `items` to `out`; no cell holds a tab or a line end."""
-    out.write("\t".join(FIELDS) + "\n")
+    names = style.columns or FIELDS
+    out.write("\t".join(names) + "\n")
     for item in items:
-        out.write("\t".join(row(item)) + "\n")
+        out.write("\t".join(row(item, names)) + "\n")

@@ -1,0 +1,110 @@
+"""The commands that show minutes and counts: `show` and `stats`."""
+
+from __future__ import annotations
+
+import contextlib
+
+import typer
+
+from . import options, progress
+from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
+from .commands import ending, sources_of
+from .ends import EXIT_FAILED, polite
+from .interrupts import EXIT_SIGNAL, Interrupts
+from .messages import say
+from .options import StatsFormat
+from .output import standard_output, writing_to_standard_output
+from .sources.folders import expand
+from .writers.style import Style
+
+
+def show(
+    file: options.File = None,
+    actor: options.ActorPart = "",
+    types: options.Types = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    closed: options.Closed = False,
+    date: options.Date = None,
+    language: options.Lang = None,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """Show the text of FILE with its action items marked; a long one goes through PAGER."""
+    from . import pager
+    from .writers import shown
+
+    with polite():
+        terminal = standard_output().isatty()
+        interrupts = Interrupts()
+        batch = Batch(
+            say=say,
+            model=model,
+            encoding=encoding,
+            meeting_date=date.date() if date else None,
+            min_confidence=min_confidence,
+            closed=closed,
+            interrupts=interrupts,
+        )
+        selection = Selection(actor, "", types or ())
+        with interrupts.noted():
+            results = batch.run(sources_of([file] if file else None)[:1])
+            result = next(Tally().choose(results, selection), None)
+        if result is None:
+            signal = interrupts.signal
+            raise typer.Exit(EXIT_SIGNAL + signal if signal else EXIT_FAILED)
+        style = Style(language=options.language_for(language))
+        with writing_to_standard_output() as out:
+            if terminal:
+                pager.show(shown.in_colour(result, style), out)
+            else:
+                out.write(shown.as_plain(result, style))
+
+
+def stats(
+    files: options.Files = None,
+    form: options.Counted = StatsFormat.auto,
+    actor: options.ActorPart = "",
+    types: options.Types = None,
+    section: options.SectionPart = "",
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    closed: options.Closed = False,
+    date: options.Date = None,
+    language: options.Lang = None,
+    glob: options.Glob = "",
+    fail_fast: options.FailFast = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """Count the action items in FILES by type, actor, section and meeting."""
+    from .stats import counts
+    from .writers import counted
+
+    with polite():
+        name = form.value
+        if form is StatsFormat.auto:
+            name = "table" if standard_output().isatty() else "tsv"
+        sources = list(expand(sources_of(files), glob, say))
+        style = Style(language=options.language_for(language))
+        interrupts, tally = Interrupts(), Tally(style.language)
+        with interrupts.noted():
+            batch = Batch(
+                say=say,
+                model=model,
+                encoding=encoding,
+                meeting_date=date.date() if date else None,
+                min_confidence=min_confidence,
+                closed=closed,
+                fail_fast=fail_fast,
+                interrupts=interrupts,
+            )
+            selection = Selection(actor, section, types or ())
+            shown = progress.fits(len(sources), streams=False)
+            with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
+                chosen = tally.choose(results, selection)
+                found = counts(item for result in chosen for item in result.items)
+            if batch.done or batch.empty:
+                with writing_to_standard_output() as out:
+                    counted.WRITERS[name](found, out, style)
+        if name == "table" and batch.done:
+            say(str(tally))
+        ending(batch, len(sources))

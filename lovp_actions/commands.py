@@ -1,0 +1,46 @@
+"""What the commands have in common: what they read, where they write, how a batch ends."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager
+from typing import TextIO
+
+import typer
+
+from .batch import Batch
+from .ends import EXIT_FAILED, EXIT_USAGE
+from .interrupts import EXIT_SIGNAL
+from .messages import say
+from .output import writing, writing_to_standard_output
+from .reading import STANDARD_INPUT, Source, read
+
+
+def sources_of(files: list[str] | None) -> list[str]:
+    """What to read: `files`, or what is piped in; without either the command ends."""
+    if files:
+        return files
+    if sys.stdin is not None and sys.stdin.isatty():
+        say("No minutes given: name a file, or pipe text in.")
+        raise typer.Exit(EXIT_USAGE)
+    return [STANDARD_INPUT]
+
+
+def only(file: str | None, encoding: str | None) -> Source:
+    """The one source to read. Raises InputError."""
+    return read(sources_of([file] if file else None)[0], encoding)
+
+
+def destination(target: str | None) -> AbstractContextManager[TextIO]:
+    """Where the result goes: the file `target`, whole or not at all, or standard output."""
+    return writing(target) if target else writing_to_standard_output()
+
+
+def ending(batch: Batch, total: int) -> None:
+    """Tell how a batch of `total` sources went, and end the command when it did not go well."""
+    if total > 1:
+        say(batch.summary(total))
+    if batch.interrupts.signal:
+        raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
+    if batch.failed:
+        raise typer.Exit(EXIT_FAILED)

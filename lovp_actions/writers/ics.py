@@ -1,0 +1,77 @@
+"""A calendar of tasks (RFC 5545): a VTODO for each item whose deadline is a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, TextIO
+
+from .. import __version__
+from ..items import Item
+from .cells import plain
+from .status import is_closed
+from .style import PLAIN, Style
+
+_LONGEST: Final = 75
+"""Octets of a line, its end not counted."""
+_SPECIAL: Final = re.compile(r"[\\;,]")
+
+
+def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
+    """Write those of `items` that have a date to `out`, which must leave CR LF as it is."""
+    seen: Counter[str] = Counter()
+    _lines(["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//lovp-actions//{__version__}//NL"], out)
+    for item in items:
+        if item.deadline_date:
+            seen[item.id] += 1
+            _lines(_task(item, seen[item.id], style), out)
+    _lines(["END:VCALENDAR"], out)
+
+
+def _task(item: Item, number: int, style: Style) -> Iterator[str]:
+    """The lines of one task; `number` tells items of the same words apart."""
+    actor, action = plain(item.actor), plain(item.action) or plain(item.sentence)
+    where = ", ".join(filter(None, (plain(item.meeting), plain(item.section))))
+    line = f"{plain(item.source)}, {style.heading('line')} {item.line}"
+    told = (plain(item.sentence), where, line)
+    yield "BEGIN:VTODO"
+    yield f"UID:{item.id}{'' if number == 1 else f'-{number}'}@lovp-actions"
+    yield f"DTSTAMP:{_stamp(item)}"
+    yield f"DUE;VALUE=DATE:{item.deadline_date.replace('-', '')}"
+    yield f"SUMMARY:{_text(f'{actor}: {action}' if actor else action)}"
+    yield "DESCRIPTION:" + "\\n".join(_text(part) for part in told if part)
+    yield f"CATEGORIES:{_text(style.type_word(item))}"
+    yield f"STATUS:{'COMPLETED' if is_closed(item) else 'NEEDS-ACTION'}"
+    yield "END:VTODO"
+
+
+def _stamp(item: Item) -> str:
+    """When the task was made: the day of the meeting, so that a later run gives the same file."""
+    if item.meeting_date:
+        return item.meeting_date.replace("-", "") + "T000000Z"
+    return dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _text(value: str) -> str:
+    """A value of the type TEXT, escaped."""
+    return _SPECIAL.sub(r"\\\g<0>", value)
+
+
+def _lines(lines: Iterable[str], out: TextIO) -> None:
+    for line in lines:
+        out.write("\r\n ".join(_folded(line)) + "\r\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """The pieces of `line`, none longer than allowed and no character cut; each but the first
+    gets a space in front."""
+    piece, size, room = "", 0, _LONGEST
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > room:
+            yield piece
+            piece, size, room = "", 0, _LONGEST - 1
+        piece, size = piece + character, size + octets
+    yield piece

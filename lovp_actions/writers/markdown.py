@@ -1,0 +1,34 @@
+"""A Markdown table (GitHub's kind), its cells escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, TextIO
+
+from ..items import Item
+from .cells import plain
+from .style import PLAIN, Style
+
+_COLUMNS: Final = ("type", "actor", "action", "deadline", "deadline_date", "section", "line")
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&#!$]")
+
+
+def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
+    """Write `items` to `out`; several files get a column with their names."""
+    rows = list(items)
+    several = len({item.source for item in rows}) > 1
+    names = style.columns or (*(("source",) if several else ()), *_COLUMNS)
+    _line([style.heading(name) for name in names], out)
+    _line(["---"] * len(names), out)
+    for item in rows:
+        _line([escaped(style.value(item, name)) for name in names], out)
+
+
+def escaped(value: object) -> str:
+    """`value` as text that Markdown shows as it is, on one line."""
+    return _MARKUP.sub(r"\\\g<0>", plain(value))
+
+
+def _line(cells: Iterable[str], out: TextIO) -> None:
+    out.write(f"| {' | '.join(cells)} |\n")

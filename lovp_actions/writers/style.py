@@ -1,0 +1,36 @@
+"""How items are to be written, apart from the format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..items import Item
+from .words import Language, heading, type_word
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The choices of the user; a writer passes over those that do not concern it."""
+
+    columns: tuple[str, ...] = ()
+    """Names of fields, in the order wanted; none means the format's own."""
+    language: Language = "en"
+    """Of the words for people; programs get the same names in every language."""
+    excel: bool = False
+    """Whether CSV is made for a double click in Dutch Excel."""
+
+    def heading(self, field: str) -> str:
+        """What `field` is called above a column for people."""
+        return heading(field, self.language)
+
+    def type_word(self, item: Item) -> str:
+        """The type of `item` in a word for people."""
+        return type_word(item.type, self.language)
+
+    def value(self, item: Item, field: str) -> object:
+        """What `item` says under `field`, for people."""
+        return self.type_word(item) if field == "type" else getattr(item, field)
+
+
+PLAIN = Style()
+"""All columns, in English."""
