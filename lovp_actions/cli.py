@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from itertools import chain
 from typing import Annotated, TextIO
 
 import typer
 
-from . import __version__, options, progress
+from . import __version__, cli_lists, options, progress
 from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .errors import LovpError
+from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, EXIT_USAGE
+from .ends import polite as _polite
 from .interrupts import EXIT_SIGNAL, Interrupts
 from .messages import say, unexpected
 from .options import ExplainFormat, Format
@@ -29,11 +29,6 @@ from .reading import STANDARD_INPUT, Source, read
 from .sources.folders import expand
 from .writers import WRITERS, format_of, outline
 from .writers.cells import on_terminal
-
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-EXIT_PIPE_CLOSED = 141
 
 app = typer.Typer(
     help="Lists who promised, agreed or was asked to do what, by when, from Dutch minutes.",
@@ -216,13 +211,6 @@ def _only(file: str | None, encoding: str | None) -> Source:
     return read(_sources([file] if file else None)[0], encoding)
 
 
-@contextlib.contextmanager
-def _polite() -> Iterator[None]:
-    """Failures that users can meet end the command with one sentence."""
-    try:
-        yield
-    except LovpError as error:
-        say(str(error))
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as interrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from interrupt
+app.command()(cli_lists.merge)
+app.command()(cli_lists.due)
+app.command()(cli_lists.diff)

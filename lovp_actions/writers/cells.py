@@ -13,7 +13,7 @@ _UNSEEN: Final = re.compile(
 )
 """Control characters that are no white space, and those that reorder a line."""
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def plain(value: object) -> str:
@@ -32,7 +32,7 @@ def guarded(value: object) -> str:
     Numbers, and a cell of a single "-", are no formulas and stay as they are.
     """
     text = plain(value)
-    runs = isinstance(value, str) and text.startswith(_FORMULA) and text != "-"
+    runs = isinstance(value, str) and text.startswith(FORMULA) and text != "-"
     return "'" + text if runs else text
 
 
