@@ -391,6 +391,8 @@ def test_columns_are_known_in_dutch_and_english_in_any_order() -> None:
         (("Jan", "belt de school"), ("Jan", "belt de gemeente"), False),
         (("Jan", "stuurt perceel 4 rond"), ("Jan", "stuurt perceel 5 rond"), False),
         (("", "maakt een plan"), ("Jan", "maakt een begroting"), False),
+        (("Jan", "komt er op terug"), ("Jan", "komt er op terug"), False),
+        (("raad", "dit navragen bij de gemeente"), ("raad", "dit navragen bij de gemeente"), False),
         (("An", "schrijft het plan"), ("Hans", "schrijft het plan"), False),
     ],
 )

@@ -82,8 +82,14 @@ def differences(old: Sequence[Entry], new: Sequence[Entry]) -> list[Difference]:
 def _changed(old: Entry, new: Entry) -> Iterator[Difference]:
     for name in _FIELDS:
         before, after = fold(getattr(old, name)), fold(getattr(new, name))
-        if before.casefold() != after.casefold():
+        known = name == "actor" and not _names(old.promise).isdisjoint(_names(new.promise))
+        if before.casefold() != after.casefold() and not known:
             yield Difference("changed", new, name, before, after)
+
+
+def _names(promise: Promise) -> set[str]:
+    """The actor as written and, where it is known, the full name."""
+    return {fold(name).casefold() for name in (promise.actor, promise.actor_full) if name}
 
 
 def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:

@@ -48,9 +48,15 @@ def of_row(row: Row) -> Promise:
         row.get("actor"),
         row.get("action"),
         row.get("sentence"),
-        "",
+        _full(row),
         met.isoformat() if met else "",
     )
+
+
+def _full(row: Row) -> str:
+    """The full name in an exported list, unless a person changed the actor since."""
+    full = row.kept.own(row).get("actor_full", "")
+    return full if words_of(row.get("actor")) <= words_of(full) else ""
 
 
 def best(promise: Promise, rows: Iterable[Row]) -> Row | None:
@@ -69,12 +75,15 @@ def likeness(new: Promise, old: Promise) -> float:
     numbers, known = _numbers(new.action), _numbers(old.action)
     if numbers and known and numbers.isdisjoint(known):
         return 0.0
-    if fold(new.action).casefold() == fold(old.action).casefold():
-        return 1.0
     mine, others = content(new.action), content(old.action)
+    apart = bool(new.meeting_date and old.meeting_date and new.meeting_date != old.meeting_date)
+    if apart and (_points(new.action) or _points(old.action)):
+        return 0.0
+    same_words = fold(new.action).casefold() == fold(old.action).casefold()
+    if same_words and (len(mine) >= SHARED_WORDS or not apart):
+        return 1.0
     shared = len(mine & others)
-    meetings = {new.meeting_date, old.meeting_date} - {""}
-    measure = max if len(meetings) > 1 else min
+    measure = max if apart else min
     enough = max(SHARED_WORDS if named else _CERTAIN, SHARED_PART * measure(len(mine), len(others)))
     if shared >= enough:
         return shared / len(mine | others)
@@ -128,6 +137,17 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         _infinitives().get(word, word)[:_LETTERS] for word in words if word not in small
     )
+
+
+def _points(action: str) -> bool:
+    """Whether the action points at what was said before it ("de raad daarover informeren"): in
+    another meeting the same words are another promise."""
+    return bool(words_of(action) & _pointers())
+
+
+@lru_cache(maxsize=1)
+def _pointers() -> frozenset[str]:
+    return frozenset(lexicon.load("lists")["pointers"]["words"])
 
 
 @lru_cache(maxsize=1)
