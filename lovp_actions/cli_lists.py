@@ -91,8 +91,7 @@ def merge(
         day = date.date() if date else None
         batch = _batch(min_confidence, day, model, encoding, fail_fast=fail_fast)
         batch.heard = lambda source: told.extend(reports(source.text, source.name, day))
-        for item in _items(batch, sources):
-            merging.items([item])
+        merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
         merging.reports(told)
         changed = merging.finish()
         if dry_run:

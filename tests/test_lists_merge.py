@@ -423,6 +423,8 @@ def test_a_promise_made_anew_after_its_row_was_closed_is_a_new_row() -> None:
         ("Is de brief aan de provincie verstuurd?", False),
         ("Als de brief aan de provincie is verstuurd, belt Anna.", False),
         ("De brief van de gemeente is ontvangen.", False),
+        ("De brief van de provincie is besproken.", False),
+        ("De brief aan de provincie wordt verstuurd, dat is besproken.", False),
     ],
 )  # fmt: skip
 def test_reports_of_what_is_done(text: str, proposed: bool) -> None:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from .. import dates, lexicon, markers, minutes, sentences, verbs
 from ..items import fold
 from ..minutes import Block
+from . import match
 from .match import Promise, content, likeness, of_row, words_of
 from .table import Row
 
@@ -105,12 +106,16 @@ def confirms(report: Report, row: Row) -> bool:
     promise = of_row(row)
     if report.row is not None:
         return likeness(report.row, promise) > 0
+    if match.points(promise.action):
+        return False
     wanted, told = content(promise.action), content(report.sentence)
     shared = wanted & told
     if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
         return False
     numbers = set(re.findall(r"\d+", promise.action)), set(re.findall(r"\d+", report.sentence))
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return False
+    if not _does_it(report.sentence, promise.action):
         return False
     return _can_be_done_by(report.sentence, promise.actor)
 
@@ -120,6 +125,17 @@ def _is_later(report: Report, row: Row) -> bool:
     if report.date and met:
         return report.date > met and not (seen and seen > report.date)
     return fold(row.get("source")) != fold(report.source)
+
+
+def _does_it(sentence: str, action: str) -> bool:
+    """Whether what was done, by its participle, is what the action says, where that has a verb:
+    "verstuurd" of "stuurt". Of "gereed" and the like it is."""
+    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    promised = match.verbs_of(action)
+    if not promised or _lists()["states"] & set(words):
+        return True
+    told = {each for word in words if verbs.is_participle(word) for each in match.verbs_of(word)}
+    return any(one.endswith(other) or other.endswith(one) for one in told for other in promised)
 
 
 def _can_be_done_by(sentence: str, actor: str) -> bool:

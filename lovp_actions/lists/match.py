@@ -77,7 +77,7 @@ def likeness(new: Promise, old: Promise) -> float:
         return 0.0
     mine, others = content(new.action), content(old.action)
     apart = bool(new.meeting_date and old.meeting_date and new.meeting_date != old.meeting_date)
-    if apart and (_points(new.action) or _points(old.action)):
+    if apart and (points(new.action) or points(old.action)):
         return 0.0
     same_words = fold(new.action).casefold() == fold(old.action).casefold()
     if same_words and (len(mine) >= SHARED_WORDS or not apart):
@@ -139,7 +139,13 @@ def content(text: str) -> frozenset[str]:
     )
 
 
-def _points(action: str) -> bool:
+def verbs_of(text: str) -> frozenset[str]:
+    """The verbs of doing in the text, by their infinitives without a separate particle."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return frozenset(_infinitives()[word] for word in words if word in _infinitives())
+
+
+def points(action: str) -> bool:
     """Whether the action points at what was said before it ("de raad daarover informeren"): in
     another meeting the same words are another promise."""
     return bool(words_of(action) & _pointers())
