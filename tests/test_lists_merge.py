@@ -187,6 +187,16 @@ def test_quotes_and_line_ends_are_those_of_the_file() -> None:
     assert lines[-1]
 
 
+def test_empty_rows_at_the_end_stay_there() -> None:
+    Path("lijst.csv").write_bytes(b"sep=;\r\nactie;wie\r\nbelt;Jan\r\n;\r\n;\r\n")
+    assert merge("lijst.csv", "een.txt") == 0
+    lines = Path("lijst.csv").read_bytes().split(b"\r\n")
+    assert lines[0] == b"sep=;"
+    assert lines[2] == b"belt;Jan"
+    assert lines[3].startswith(b"stuurt de brief naar de provincie;Anna Bakker;")
+    assert lines[6:] == [b";", b";", b""]
+
+
 def test_a_character_that_the_encoding_lacks(capsys: pytest.CaptureFixture[str]) -> None:
     data = "actie;wie;coördinator\r\nbelt;Jan;x\r\n".encode("cp1252")
     Path("lijst.csv").write_bytes(data)
@@ -340,7 +350,7 @@ def test_a_list_that_someone_changed_meanwhile_is_not_written(
     ("name", "data", "code", "message"),
     [
         ("lijst.ods", b"", 1, "a list is an .xlsx or a .csv file"),
-        ("lijst.csv", b"a;b\r\n1;2\r\n", 1, "no row in it has the headings of a list"),
+        ("lijst.csv", b"a;b\r\n", 1, "no row in it has the headings of a list"),
         ("lijst.xlsx", b"PK\x03\x04rest", 1, "the file is damaged"),
         ("lijst.xlsx", b"\xd0\xcf\x11\xe0rest", 1, "protected by a password"),
         ("een.txt", MINUTES.encode(), 4, "the minutes are read from it"),
@@ -400,6 +410,22 @@ def test_the_same_promise(one: tuple[str, str], other: tuple[str, str], same: bo
     first = match.Promise(*one, meeting_date="2026-10-12")
     second = match.Promise(*other, meeting_date="2026-11-09")
     assert (match.likeness(first, second) > 0) == same
+
+
+def test_two_promises_of_one_sentence_are_two_rows() -> None:
+    said = "Anna prikt een datum voor de leden en laat de leden per mail de datum weten."
+    pair = [
+        kept.item("Anna", action, sentence=said)
+        for action in ("prikt een datum voor de leden", "laat de leden per mail de datum weten")
+    ]
+    assert kept.merged(b"", "csv", pair)[1].count("added") == 2
+
+
+def test_a_reworded_row_is_known_by_its_sentence() -> None:
+    file, _ = kept.merged(b"", "csv", [kept.item("Anna", "belt de school over het fietspad")])
+    file = file.replace(b"belt de school over het fietspad;", b"contact leggen;", 1)
+    again = kept.item("Anna", "belt de school over het fietspad", "2026-11-09")
+    assert kept.merged(file, "csv", [again])[1].count("linked") == 1
 
 
 def test_a_promise_made_anew_after_its_row_was_closed_is_a_new_row() -> None:

@@ -53,7 +53,7 @@ def open_list(path: str, *, new: bool = False) -> ListFile:
         raise InputError(f"Cannot read {path}: a list is an .xlsx or a .csv file; name one.")
     special.refuse(path)
     data = _contents(path)
-    if data is None and not new:
+    if data is None and (not new or path.lower().endswith(".xlsm")):
         raise InputError(f"Cannot read {path}: there is no such file.")
     return ListFile(path, data, KeptList(_sheet(data or b"", path)))
 

@@ -19,9 +19,12 @@ from .table import Row
 _CERTAIN = 3
 """Words that must be shared where one side names nobody, or only the sentence agrees."""
 _QUOTED = 0.8
-"""Part of an action's words that the sentence of a row must hold, where its action was reworded."""
+"""Part of an action's words that the sentence of a row must hold, where a person reworded its
+action, so that it is no part of the sentence any more."""
 _LETTERS = 5
 """By so many first letters words are compared, as in `repeats`."""
+_CACHED = 1 << 16
+"""Texts whose words are kept at hand: those of the largest list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,17 @@ def _full(row: Row) -> str:
     return full if words_of(row.get("actor")) <= words_of(full) else ""
 
 
-def best(promise: Promise, rows: Iterable[Row]) -> Row | None:
-    """The row that is most like the promise and the same, None where there is none."""
-    scored = [(likeness(promise, of_row(row)), -row.index, row) for row in rows]
-    score, _, row = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
-    return row if score > 0 else None
+def best(new: Promise, known: Iterable[Promise]) -> int | None:
+    """The index of the promise in `known` that is the same as `new` and most like it, None where
+    there is none. Two promises of one sentence are never the same."""
+    found, most = None, 0.0
+    for index, old in enumerate(known):
+        together = _alike(new.sentence, old.sentence) and not _apart(new, old)
+        if together and not _alike(new.action, old.action):
+            continue
+        if (score := likeness(new, old)) > most:
+            found, most = index, score
+    return found
 
 
 def likeness(new: Promise, old: Promise) -> float:
@@ -76,21 +85,30 @@ def likeness(new: Promise, old: Promise) -> float:
     if numbers and known and numbers.isdisjoint(known):
         return 0.0
     mine, others = content(new.action), content(old.action)
-    apart = bool(new.meeting_date and old.meeting_date and new.meeting_date != old.meeting_date)
+    apart = _apart(new, old)
     if apart and (points(new.action) or points(old.action)):
         return 0.0
-    same_words = fold(new.action).casefold() == fold(old.action).casefold()
-    if same_words and (len(mine) >= SHARED_WORDS or not apart):
+    if _alike(new.action, old.action) and (len(mine) >= SHARED_WORDS or not apart):
         return 1.0
     shared = len(mine & others)
     measure = max if apart else min
     enough = max(SHARED_WORDS if named else _CERTAIN, SHARED_PART * measure(len(mine), len(others)))
     if shared >= enough:
         return shared / len(mine | others)
-    quoted = len(mine & content(old.sentence))
+    reworded = fold(old.action).casefold() not in fold(old.sentence).casefold()
+    quoted = len(mine & content(old.sentence)) if reworded else 0
     if named and quoted >= max(_CERTAIN, _QUOTED * len(mine)):
         return 0.5 * quoted / len(mine)
     return 0.0
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one) and fold(one).casefold() == fold(other).casefold()
+
+
+def _apart(one: Promise, other: Promise) -> bool:
+    """Whether the promises were made in meetings on different days."""
+    return "" != one.meeting_date != other.meeting_date != ""
 
 
 def same_actor(new: Promise, old: Promise) -> bool | None:
@@ -109,6 +127,7 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
     )
 
 
+@lru_cache(maxsize=_CACHED)
 def words_of(text: str) -> frozenset[str]:
     """The words of a name or a sentence, without regard to case."""
     return frozenset(re.findall(r"[^\W_]+", text.casefold()))
@@ -120,7 +139,7 @@ def _initials(short: str, name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2,4}", short)) and short == initials
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_CACHED)
 def _numbers(action: str) -> frozenset[str]:
     """The numbers that tell two actions apart: not those of a deadline."""
     for due in reversed(deadlines.find_deadlines(action, None)):
@@ -128,7 +147,7 @@ def _numbers(action: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d+", action))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_CACHED)
 def content(text: str) -> frozenset[str]:
     """The words of content, by their first letters, verbs by their infinitive: "heeft … gestuurd"
     and "stuurt" are both "sture"."""
@@ -145,6 +164,7 @@ def verbs_of(text: str) -> frozenset[str]:
     return frozenset(_infinitives()[word] for word in words if word in _infinitives())
 
 
+@lru_cache(maxsize=_CACHED)
 def points(action: str) -> bool:
     """Whether the action points at what was said before it ("de raad daarover informeren"): in
     another meeting the same words are another promise."""

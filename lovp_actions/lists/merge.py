@@ -102,8 +102,9 @@ class Merge:
         if item.repeats in self._ids:
             return self._ids[item.repeats]
         met = _date(item)
-        rows = (row for row in self.kept.rows if not (row.closed and _after(met, row)))
-        return match.best(match.of_item(item), rows)
+        rows = [row for row in self.kept.rows if not (row.closed and _after(met, row))]
+        found = match.best(match.of_item(item), map(match.of_row, rows))
+        return None if found is None else rows[found]
 
     def _add(self, item: Item) -> None:
         self.kept.column("id")

@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Protocol
 
 from .. import deadlines, markers
 from ..errors import InputError
 from ..items import fold
-from .columns import ADDED, COLUMNS, OWN_ID, columns_of
+from .columns import COLUMNS, OWN_ID, columns_of
 
 Value = str | int | dt.date
 """What is put in a cell."""
@@ -47,23 +48,23 @@ class Sheet(Protocol):
 
 @dataclass(slots=True)
 class Row:
-    """A row of a list. `cells` are its texts by column."""
+    """A row of a list. `cells` are its texts by column, white space folded."""
 
     kept: KeptList
     index: int
     cells: list[str]
 
     def get(self, kind: str) -> str:
-        """The text under a known column, white space folded; "" without such a column."""
+        """The text under a known column; "" without such a column."""
         column = self.kept.columns.get(kind)
-        return fold(self.cells[column]) if column is not None and column < len(self.cells) else ""
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
 
     def set(self, kind: str, value: Value) -> None:
         """Put `value` under a known column, which is made where it is missing."""
         column = self.kept.column(kind)
         self.kept.sheet.put(self.index, column, value)
         self.cells += [""] * (column + 1 - len(self.cells))
-        self.cells[column] = str(value)
+        self.cells[column] = fold(str(value))
 
     @property
     def id(self) -> str:
@@ -87,6 +88,7 @@ class Row:
         return date_of(self.get("deadline_date"), met) or date_of(self.get("deadline"), met)
 
 
+@lru_cache(maxsize=4096)
 def date_of(text: str, today: dt.date | None) -> dt.date | None:
     """The day that `text` gives: "2026-06-24", "24-6-2026", "24 juni 2026", and, counted from
     `today`, "24 juni" or "eind juni"; None where it gives none."""
@@ -129,7 +131,7 @@ class KeptList:
         self.head, self.headings = head, grid[head]
         self.columns = columns_of(self.headings)
         self.rows = [
-            Row(self, index, cells)
+            Row(self, index, list(map(fold, cells)))
             for index, cells in enumerate(grid[head + 1 :], start=head + 1)
             if any(cell.strip() for cell in cells)
         ]
@@ -155,7 +157,7 @@ class KeptList:
         }
         cells = [""] * len(self.headings)
         for column, value in placed.items():
-            cells[column] = str(value)
+            cells[column] = fold(str(value))
         row = Row(self, self.sheet.add_row(placed), cells)
         self.rows.append(row)
         return row
@@ -183,6 +185,3 @@ def known_columns(grid: list[list[str]]) -> int:
     """How many columns the headings of `grid` name, 0 where it has none."""
     head = find_head(grid)
     return 0 if head is None else len(columns_of(grid[head]))
-
-
-__all__ = ["ADDED", "COLUMNS", "KeptList", "Row", "Sheet", "Value", "date_of", "find_head"]
