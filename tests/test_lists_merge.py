@@ -271,6 +271,23 @@ def test_a_workbook_keeps_what_people_made_of_it() -> None:
     assert sheet["D5"].value is None
 
 
+def test_formulas_that_stand_ready_below_the_list_stay() -> None:
+    book = openpyxl.Workbook()
+    for row in (["actie", "wie", "dagen"], ["belt de school", "Jan", "=1"], ["", "", "=2"]):
+        book.active.append([cell or None for cell in row])
+    book.active["A4"] = '=IF(1=1,"stuurt iets","")'
+    book.save("lijst.xlsx")
+    assert merge("lijst.xlsx", "een.txt") == 0
+    sheet = openpyxl.load_workbook("lijst.xlsx").worksheets[0]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)][:3] == [
+        "belt de school",
+        "stuurt de brief naar de provincie",
+        '=IF(1=1,"stuurt iets","")',
+    ]
+    assert sheet["C3"].value == "=2"
+    assert sheet["A5"].value == "onderzoekt een fietspad"
+
+
 def test_a_table_of_excel_grows_with_its_rows_and_columns() -> None:
     book = openpyxl.Workbook()
     for row in (["actie", "wie"], ["belt de school", "Jan"]):
@@ -284,6 +301,16 @@ def test_a_table_of_excel_grows_with_its_rows_and_columns() -> None:
     assert [column.name for column in table.tableColumns] == [
         "actie", "wie", "id", "seen", "proposal", "evidence",
     ]  # fmt: skip
+
+
+def test_a_row_of_totals_stops_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    for row in (["actie", "wie"], ["belt de school", "Jan"], ["Totaal", 1]):
+        book.active.append(row)
+    book.active.add_table(Table(displayName="Acties", ref="A1:B3", totalsRowCount=1))
+    book.save("lijst.xlsx")
+    assert merge("lijst.xlsx", "een.txt") == 4
+    assert "its table ends in a row of totals" in capsys.readouterr().err
 
 
 def test_a_workbook_is_not_written_where_something_would_be_lost(

@@ -30,7 +30,8 @@ _SEP: Final = re.compile(r'"?sep=([;,|\t])')
 """The first line with which Excel is told the delimiter."""
 _SAMPLE: Final = 20
 """Records by which the delimiter is told."""
-_MEMORY: Final = re.compile(r"merged((?: [0-9a-f]{10})+)")
+_MEMORY: Final = re.compile(r"merged((?: [0-9a-f]{10})+)(?: [0-9a-f]{0,9})?")
+"""A spreadsheet cuts a cell off at 32,767 characters."""
 _NEW: Final = codecs.BOM_UTF8
 """A new file is UTF-8 with a mark, semicolons and CR LF: what a Dutch Excel opens as columns."""
 

@@ -30,7 +30,7 @@ _LOST_PARTS: Final = {
     "xl/embeddings/": "embedded files",
     "xl/queryTables/": "queries",
     "xl/media/": "pictures",
-    "xl/charts/chart": "charts",
+    "xl/charts/": "charts",
 }
 _SHAPES: Final = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
 _EXTENSION: Final = re.compile(r"(?!Unknown)([\w ]+) extension is not supported")
@@ -145,10 +145,13 @@ class XlsxSheet:
                 self._stretch(table, first, top, column + 1, bottom)
 
     def add_row(self, values: Mapping[int, Value]) -> int:
-        """Add a row below the last that is filled, dressed like it but for its colours. Raises
-        OutputError where the list ends in a row of totals."""
+        """Add a row below the last that is filled, dressed like it but for its colours. Formulas
+        that stand ready there in other columns stay. Raises OutputError where the list ends in a
+        row of totals."""
         filled = [index for index, cells in enumerate(self._grid) if any(cells)]
         above, index = filled[-1], filled[-1] + 1
+        while any(self._sheet.cell(index + 1, column + 1).value is not None for column in values):
+            index += 1  # formulas whose values are not known
         for column in range(len(self._grid[above])):
             old, new = (
                 self._sheet.cell(above + 1, column + 1),
@@ -163,7 +166,7 @@ class XlsxSheet:
         for column, value in values.items():
             if value != "":
                 self.put(index, column, value)
-        self._lengthen(above + 1)
+        self._lengthen(index)
         return index
 
     def _is_heading(self, row: int) -> bool:
