@@ -219,6 +219,15 @@ def test_formulas_of_minutes_stay_text_both_ways() -> None:
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
+@pytest.mark.parametrize("form", kept.FORMATS)
+@pytest.mark.parametrize("odd", ["\x0b\x1b[31m", "\uffff", "\ud800", "\u2028", "x" * 40_000])
+def test_odd_characters_of_minutes_break_no_file(form: str, odd: str) -> None:
+    items = [kept.item("Jan", f"belt {odd} de school")]
+    file, _ = kept.merged(b"", form, items)
+    assert kept.opened(file, form).rows[0].get("action").startswith("belt ")
+    assert kept.merged(file, form, items)[0] == file
+
+
 def test_rows_numbered_by_a_person_keep_their_numbers() -> None:
     Path("lijst.csv").write_text("id;actie;wie\r\n1;belt;Jan\r\n", newline="")
     for _ in range(2):

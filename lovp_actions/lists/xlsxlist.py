@@ -32,6 +32,8 @@ _LOST_PARTS: Final = {
     "xl/media/": "pictures",
     "xl/charts/": "charts",
 }
+_NO_XML: Final = re.compile("[\ufffe\uffff]")
+"""What is left of the characters that XML cannot hold."""
 _SHAPES: Final = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
 _EXTENSION: Final = re.compile(r"(?!Unknown)([\w ]+) extension is not supported")
 _EXTENSIONS: Final = {
@@ -113,7 +115,7 @@ class XlsxSheet:
             cell.value = value
             cell.number_format = _DATE_FORMAT
         elif isinstance(value, str):
-            cell.value = text = plain(value)
+            cell.value = text = _NO_XML.sub("\ufffd", plain(value))
             if text:
                 cell.data_type = "s"
             if text.startswith(FORMULA):
