@@ -58,6 +58,8 @@ class Batch:
     """A signal noted here stops the batch after what is done."""
     step: Callable[[str], None] = lambda name: None
     """Told the name of each source before it is read."""
+    heard: Callable[[Source], None] = lambda source: None
+    """Told each source whose items were found, before they are given."""
     done: int = 0
     """Sources that were read, so far."""
     empty: int = 0
@@ -115,6 +117,7 @@ class Batch:
             min_confidence=self.min_confidence,
             closed=self.closed,
         )
+        self.heard(found)
         empty = not items and not found.text.strip()
         self.empty += empty
         self.done += not empty

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from . import __version__, cli_show, options, progress, writers
+from . import __version__, cli_lists, cli_show, options, progress, writers
 from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
 from .commands import destination, ending, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
@@ -184,3 +184,6 @@ def text(file: options.File = None, encoding: options.Encoding = None) -> None:
 
 app.command()(cli_show.show)
 app.command()(cli_show.stats)
+app.command()(cli_lists.merge)
+app.command()(cli_lists.due)
+app.command()(cli_lists.diff)

@@ -210,3 +210,10 @@ Model = Annotated[
         envvar="LOVP_ACTIONS_MODEL", metavar="NAME_OR_PATH", help="Another spaCy pipeline."
     ),
 ]
+List = Annotated[str, typer.Argument(metavar="LIST", help="A kept list of actions, .xlsx or .csv.")]
+Minutes = Annotated[
+    list[str], typer.Argument(metavar="MINUTES", help="Minutes, or folders of minutes.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+]

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from lovp_actions import errors
+from lovp_actions import cli, errors
+from lovp_actions.ends import EXIT_FOUND
 from lovp_actions.items import FIELDS, SCHEMA_VERSION, TYPES
+from lovp_actions.lists import columns, diff, due
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+LISTS = (ROOT / "docs/lists.md").read_text("utf-8")
 FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
 
 
@@ -51,7 +54,24 @@ def test_every_exit_code_is_described() -> None:
     described = {int(code) for cell in cells for code in cell.split(",")}
     failures = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     codes = {kind.exit_code for kind in failures if issubclass(kind, errors.LovpError)}
-    assert described == {0, 2, 130, 141, 143} | codes
+    assert described == {0, 2, EXIT_FOUND, 130, 141, 143} | codes
+
+
+def test_every_column_of_a_list_is_described_in_order() -> None:
+    described = re.findall(r"^\| `(\w+)` \|", LISTS, re.M)
+    assert described == [*columns.COLUMNS, *columns.ADDED]
+    for names in (due.NAMES, diff.NAMES):
+        assert ", ".join(f"`{name}`" for name in names) in " ".join(LISTS.split())
+
+
+@pytest.mark.parametrize("command", ["merge", "due", "diff"])
+def test_every_option_of_the_list_commands_is_described(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command, "--help"]) == 0
+    offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    section = LISTS.split(f"## `lovp-actions {command}", 1)[1].split("\n## ", 1)[0]
+    assert set(re.findall(r"--[a-z-]+", section)) == offered
 
 
 def test_the_readme_and_ci_run_the_same_tests() -> None:

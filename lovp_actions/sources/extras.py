@@ -1,4 +1,4 @@
-"""Libraries that come with `pip install 'lovp-actions[docs]'`."""
+"""Libraries that come with an extra, as with `pip install 'lovp-actions[docs]'`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 from ..errors import InputError
 
 
-def library(module: str, name: str) -> Any:
-    """The module of that name; raises InputError, about the file `name`, where it is missing."""
+def library(module: str, name: str, extra: str = "docs") -> Any:
+    """The module of that name, which comes with `extra`; raises InputError, about the file
+    `name`, where it is missing."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
         raise InputError(
             f"Cannot read {name}: that needs more packages; "
-            "install them with: pip install 'lovp-actions[docs]'"
+            f"install them with: pip install 'lovp-actions[{extra}]'"
         ) from error

@@ -1,0 +1,201 @@
+"""The commands for lists that people keep: merge, due and diff."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from . import options, progress
+from .batch import DEFAULT_CONFIDENCE, Batch
+from .ends import EXIT_FAILED, EXIT_FOUND, polite
+from .interrupts import EXIT_SIGNAL, Interrupts
+from .items import Item
+from .messages import say
+from .output import check_target, standard_output, writing_to_standard_output
+from .sources.folders import expand
+
+
+class RowFormat(str, Enum):
+    """The values of --format of these commands."""
+
+    auto = "auto"
+    table = "table"
+    tsv = "tsv"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+_Form = Annotated[
+    RowFormat, typer.Option("--format", "-f", help="auto: table on a terminal, else tsv.")
+]
+_On = Annotated[
+    datetime.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Count from this day [today]."),
+]
+
+
+def _check_span(value: str) -> str:
+    from .lists.due import span
+
+    try:
+        span(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
+    return value
+
+
+_Within = Annotated[
+    str,
+    typer.Option(metavar="SPAN", callback=_check_span, help="Days or weeks ahead, as 14d or 2w."),
+]
+_Undated = Annotated[bool, typer.Option("--undated", help="Open rows without a date too.")]
+
+
+def merge(
+    kept: options.List,
+    minutes: options.Minutes,
+    dry_run: options.DryRun = False,
+    form: _Form = RowFormat.auto,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    date: options.Date = None,
+    glob: options.Glob = "",
+    fail_fast: options.FailFast = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """Put the action items of MINUTES in LIST, which people keep, and lose none of their edits.
+
+    New items are added at the end, those that are there are left alone, and what the minutes
+    report as done is proposed, never set.
+    """
+    from .lists.done import Report, reports
+    from .lists.files import open_list, refuse_open
+    from .lists.merge import Merge
+
+    with polite():
+        sources = list(expand(minutes, glob, say))
+        check_target(kept, sources)
+        if dry_run:
+            standard_output()
+        else:
+            refuse_open(kept)
+        file = open_list(kept, new=True)
+        merging = Merge(file.kept)
+        told: list[Report] = []
+        day = date.date() if date else None
+        batch = _batch(min_confidence, day, model, encoding, fail_fast=fail_fast)
+        batch.heard = lambda source: told.extend(reports(source.text, source.name, day))
+        merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
+        merging.reports(told)
+        changed = merging.finish()
+        if dry_run:
+            names = ("change", "row", "actor", "action", "deadline", "because", "id")
+            rows = [[getattr(each, name) for name in names] for each in merging.changes]
+            _show(names, rows, form)
+        elif changed:
+            file.save()
+        counts = ", ".join(f"{merging.count(each)} {each}" for each in ("added", "linked"))
+        counts += f", {merging.count('proposed')} proposed as done"
+        would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
+        say(f"{kept}: {counts}{would}.")
+        if len(sources) > 1:
+            say(batch.summary(len(sources)))
+        if batch.failed:
+            raise typer.Exit(EXIT_FAILED)
+
+
+def due(
+    kept: options.List,
+    on: _On = None,
+    within: _Within = "14d",
+    undated: _Undated = False,
+    form: _Form = RowFormat.auto,
+) -> None:
+    """List the open rows of LIST that are overdue, and those due soon; ends with 10 when there
+    are any."""
+    from .lists import due as dues
+    from .lists.files import open_list
+
+    with polite():
+        standard_output()
+        day = on.date() if on else datetime.date.today()
+        found = dues.due(open_list(kept).kept.rows, day, dues.span(within), undated=undated)
+        _show(dues.NAMES, [each.cells() for each in found], form)
+        days = [each.days for each in found if each.days is not None]
+        if sys.stdout.isatty():
+            over = sum(each < 0 for each in days)
+            say(f"{kept}: {over} overdue, {len(days) - over} due within {within}.")
+        if days:
+            raise typer.Exit(EXIT_FOUND)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A list, an export, or minutes.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later version of it.")],
+    form: _Form = RowFormat.auto,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    date: options.Date = None,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """Show the items that came, went or changed between OLD and NEW; ends with 10 when there are
+    any."""
+    from .lists.diff import NAMES, differences
+    from .lists.entries import read_entries
+
+    with polite():
+        standard_output()
+        day = date.date() if date else None
+        batch = _batch(min_confidence, day, model, encoding, fail_fast=True)
+        before, after = (
+            read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
+        )
+        if batch.failed:
+            raise typer.Exit(EXIT_FAILED)
+        found = differences(before, after)
+        _show(NAMES, [each.cells() for each in found], form)
+        if found:
+            raise typer.Exit(EXIT_FOUND)
+
+
+def _batch(
+    min_confidence: float,
+    date: datetime.date | None,
+    model: str | None,
+    encoding: str | None,
+    *,
+    fail_fast: bool,
+) -> Batch:
+    return Batch(
+        say=say,
+        model=model,
+        encoding=encoding,
+        meeting_date=date,
+        min_confidence=min_confidence,
+        fail_fast=fail_fast,
+        interrupts=Interrupts(),
+    )
+
+
+def _items(batch: Batch, sources: list[str]) -> Iterator[Item]:
+    """The items of all sources. An interrupt ends the command with nothing written."""
+    with batch.interrupts.noted():
+        shown = progress.fits(len(sources), streams=False)
+        for result in progress.along(batch, sources, shown=shown):
+            yield from result.items
+    if batch.interrupts.signal:
+        raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
+
+
+def _show(names: tuple[str, ...], rows: list[list[object]], form: RowFormat) -> None:
+    from .lists.show import write
+
+    with writing_to_standard_output() as out:
+        auto = "table" if out.isatty() else "tsv"
+        write(names, rows, auto if form is RowFormat.auto else str(form.value), out)

@@ -1,0 +1,1 @@
+"""Lists of actions that people keep: merged with new minutes, compared, and looked at."""

@@ -1,0 +1,72 @@
+"""What the columns of a kept list hold, by their headings in Dutch or English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from .. import layout, lexicon
+
+COLUMNS: Final = (
+    "actor",
+    "action",
+    "deadline",
+    "deadline_date",
+    "status",
+    "meeting",
+    "meeting_date",
+    "section",
+    "sentence",
+    "source",
+    "line",
+    "type",
+    "remarks",
+    "id",
+)
+"""Of a new list, in this order."""
+ADDED: Final = ("seen", "proposal", "evidence")
+"""Columns that a list gets when there is something to put in them."""
+DATES: Final = ("deadline_date", "meeting_date", "seen")
+"""Columns that hold real dates in a spreadsheet."""
+OWN_ID: Final = "lovp id"
+"""Heading of the ids in a list that numbers its rows in a column "id" of its own."""
+
+_WORDS = 100
+"""Characters of a heading that are looked at."""
+
+
+def columns_of(headings: Sequence[str]) -> dict[str, int]:
+    """The columns that are known, by kind: the index of the first heading that names each.
+
+    The names in COLUMNS and ADDED go first, then the patterns of `lists.toml`, then those of
+    `layout.toml`, so that "Deadline" is taken before "Datum".
+    """
+    words = [_words(heading) for heading in headings]
+    found: dict[str, int] = {"id": words.index(OWN_ID)} if OWN_ID in words else {}
+    for index, heading in enumerate(words):
+        if heading in (*COLUMNS, *ADDED):
+            found.setdefault(heading, index)
+    for kind in lexicon.load("lists")["columns"]:
+        for index, heading in enumerate(words):
+            if kind not in found and index not in found.values() and _names(kind, heading):
+                found[kind] = index
+    for index, heading in enumerate(words):
+        kind = layout.column_kind(heading)
+        if kind in ("action", "actor", "deadline", "status") and index not in found.values():
+            found.setdefault(kind, index)
+    return found
+
+
+def _words(heading: str) -> str:
+    return " ".join(re.sub(r"[*:]|\([^()]*\)", "", heading[:_WORDS]).lower().split())
+
+
+def _names(kind: str, heading: str) -> bool:
+    return bool(_pattern(kind).fullmatch(heading))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in lexicon.load("lists")["columns"][kind]))

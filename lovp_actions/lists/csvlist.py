@@ -1,0 +1,197 @@
+"""A list in a CSV file: every byte that is not changed stays as it was.
+
+Each cell is kept as it is written, quotes and all; only a cell that is changed is written
+anew, in the manner of the file: its delimiter, its quoting, its line ends and its encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..errors import OutputError
+from ..sources import limits
+from ..sources.plain import decode
+from ..writers.cells import FORMULA, guarded
+from .table import Value, known_columns
+
+_BOMS: Final = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_DELIMITERS: Final = (";", ",", "\t", "|")
+_SEP: Final = re.compile(r'"?sep=([;,|\t])')
+"""The first line with which Excel is told the delimiter."""
+_SAMPLE: Final = 20
+"""Records by which the delimiter is told."""
+_MEMORY: Final = re.compile(r"merged((?: [0-9a-f]{10})+)(?: [0-9a-f]{0,9})?")
+"""A spreadsheet cuts a cell off at 32,767 characters."""
+_NEW: Final = codecs.BOM_UTF8
+"""A new file is UTF-8 with a mark, semicolons and CR LF: what a Dutch Excel opens as columns."""
+
+
+@dataclass(slots=True)
+class _Record:
+    """A line of the file: its cells as they are written, and the line end behind them."""
+
+    cells: list[str]
+    end: str
+
+    @property
+    def blank(self) -> bool:
+        return not any(_value(cell).strip() for cell in self.cells)
+
+
+class CsvSheet:
+    """The cells of a CSV file (a `table.Sheet`)."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Take `data` apart; `name` is what messages call the file. Raises InputError when it
+        is no text."""
+        self.name = name
+        limits.check_size(len(data), name)
+        self._bom = next((bom for bom in _BOMS if data.startswith(bom)), b"")
+        text, self._encoding = _decoded(data, self._bom, name)
+        if not text:
+            self._bom = self._bom or _NEW
+        self._delimiter = _delimiter(text)
+        self._records = _records(text, self._delimiter)
+        ends = Counter(record.end for record in self._records if record.end)
+        self._end = ends.most_common(1)[0][0] if ends else "\r\n"
+        filled = [cell for record in self._records for cell in record.cells if cell]
+        self._quotes_all = bool(filled) and all(cell.startswith('"') for cell in filled)
+
+    def grid(self) -> list[list[str]]:
+        """The text of all cells, without quotes and without the apostrophe before formulas."""
+        return [[_value(cell) for cell in record.cells] for record in self._records]
+
+    def put(self, row: int, column: int, value: Value) -> None:
+        """Write one cell anew; where the row is shorter it gets empty cells first."""
+        if not self._records:
+            self._records.append(_Record([], self._end))
+        cells = self._records[row].cells
+        cells += [""] * (column + 1 - len(cells))
+        cells[column] = self._written(value)
+
+    def add_row(self, values: Mapping[int, Value]) -> int:
+        """Add a record below the last that is filled, as wide as the widest."""
+        width = max(len(record.cells) for record in self._records)
+        filled = [index for index, record in enumerate(self._records) if not record.blank]
+        index = filled[-1] + 1 if filled else 0
+        above = self._records[index - 1]
+        end, above.end = above.end, above.end or self._end
+        cells = [self._written(values.get(column, "")) for column in range(width)]
+        self._records.insert(index, _Record(cells, end))
+        return index
+
+    def memory(self) -> set[str]:
+        """The marks in the heading that begins with "merged"."""
+        place = self._memory_place()
+        if place is None:
+            return set()
+        match = _MEMORY.fullmatch(_value(self._records[place[0]].cells[place[1]]))
+        return set(match[1].split()) if match else set()
+
+    def remember(self, marks: set[str], head: int) -> None:
+        """Note the marks in a heading of their own, the last: the cells below it stay empty."""
+        width = max(len(record.cells) for record in self._records)
+        row, column = self._memory_place() or (head, width)
+        self.put(row, column, " ".join(["merged", *sorted(marks)]))
+
+    def _memory_place(self) -> tuple[int, int] | None:
+        for row, record in enumerate(self._records[:_SAMPLE]):
+            for column, cell in enumerate(record.cells):
+                if _MEMORY.fullmatch(_value(cell)):
+                    return row, column
+        return None
+
+    def data(self) -> bytes:
+        """The bytes of the file. Raises OutputError when its encoding lacks a character."""
+        text = "".join(self._delimiter.join(record.cells) + record.end for record in self._records)
+        try:
+            return self._bom + text.encode(self._encoding)
+        except UnicodeEncodeError as error:
+            character = text[error.start]
+            raise OutputError(
+                f"Cannot write {self.name}: it is in {self._encoding.upper()}, which has no "
+                f"{character!r}; save it as CSV UTF-8 first."
+            ) from error
+
+    def _written(self, value: Value) -> str:
+        """A new cell as this file writes them."""
+        text = value.isoformat() if isinstance(value, dt.date) else guarded(value)
+        special = any(mark in text for mark in (self._delimiter, '"', "\r", "\n"))
+        if special or (self._quotes_all and text):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+
+
+def _decoded(data: bytes, bom: bytes, name: str) -> tuple[str, str]:
+    """The text, and the encoding that gives the very bytes again."""
+    rest = data[len(bom) :]
+    text = decode(rest, name, _BOMS.get(bom))
+    for encoding in (_BOMS.get(bom, "utf-8"), "utf-16-le", "utf-16-be"):
+        if text.encode(encoding, "surrogatepass") == rest:
+            return text, encoding
+    return text, "cp1252"
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter by which most known headings are found; a semicolon where none is."""
+    if match := _SEP.match(text):
+        return match[1]
+
+    def known(delimiter: str) -> int:
+        head = _records(text, delimiter, _SAMPLE)
+        return known_columns([[_value(cell) for cell in record.cells] for record in head])
+
+    return max(_DELIMITERS, key=known)
+
+
+def _records(text: str, delimiter: str, most: int = -1) -> list[_Record]:
+    """The records of the text, the first `most` of them; joined again they are the text."""
+    plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
+    found: list[_Record] = []
+    cells: list[str] = []
+    position, open_quote = 0, False
+    while position < len(text) and len(found) != most:
+        start = position
+        if text[position] == '"' and not open_quote:
+            closing = _closing(text, position)
+            open_quote = closing < 0
+            position = start if open_quote else closing + 1
+        rest = plain.match(text, position)
+        position = rest.end() if rest else position
+        cells.append(text[start:position])
+        if text.startswith(delimiter, position):
+            position += 1
+            if position < len(text) and text[position] not in "\r\n":
+                continue
+            cells.append("")  # the delimiter ends the line
+        end = "\r\n" if text.startswith("\r\n", position) else text[position : position + 1]
+        position += len(end)
+        found.append(_Record(cells, end))
+        cells = []
+    return found
+
+
+def _closing(text: str, start: int) -> int:
+    """The offset of the quote that closes the one at `start`, -1 where none does."""
+    position = text.find('"', start + 1)
+    while position >= 0 and text.startswith('""', position):
+        position = text.find('"', position + 2)
+    return position
+
+
+def _value(cell: str) -> str:
+    """What a cell says: without its quotes, and without the apostrophe that keeps a spreadsheet
+    from running it."""
+    if cell.startswith('"') and (closing := _closing(cell, 0)) > 0:
+        cell = cell[1:closing].replace('""', '"') + cell[closing + 1 :]
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell

@@ -1,0 +1,123 @@
+"""What came, went or changed between two versions of minutes or of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..items import Item, fold
+from . import match
+from .match import Promise
+from .merge import OPEN
+from .table import Row, date_of
+
+NAMES: Final = ("change", "actor", "action", "field", "old", "new", "id")
+"""The columns that `Difference.cells` gives."""
+_FIELDS: Final = ("actor", "action", "deadline", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An action item, whatever it was read from."""
+
+    id: str
+    actor: str
+    action: str
+    deadline: str
+    """The date, or the words where there is none."""
+    status: str
+    """"" for an open one."""
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One entry that came or went, or one field of it that changed."""
+
+    change: Literal["came", "went", "changed"]
+    entry: Entry
+    field: str = ""
+    old: str = ""
+    new: str = ""
+
+    def cells(self) -> list[object]:
+        """The difference under NAMES."""
+        entry = self.entry
+        return [self.change, entry.actor, entry.action, self.field, self.old, self.new, entry.id]
+
+
+def of_item(item: Item) -> Entry:
+    """An item of minutes, or of what was exported of them, as an entry."""
+    return _entry(item.id, item.deadline_date or item.deadline, item.status, match.of_item(item))
+
+
+def of_row(row: Row) -> Entry:
+    """A row of a list as an entry; dates are ISO dates, whoever wrote them."""
+    words = row.get("deadline_date") or row.get("deadline")
+    day = date_of(words, None)
+    return _entry(row.id, day.isoformat() if day else words, row.get("status"), match.of_row(row))
+
+
+def _entry(key: str, deadline: str, status: str, promise: Promise) -> Entry:
+    status = "" if status.casefold() == OPEN else status
+    return Entry(key, promise.actor, promise.action, deadline, status, promise)
+
+
+def differences(old: Sequence[Entry], new: Sequence[Entry]) -> list[Difference]:
+    """What is in one only, or differs: first, in the order of `new`, what came or changed, then
+    what went. Entries are the same by their id, or else by what they say."""
+    partner = _paired(old, new)
+    found: list[Difference] = []
+    for index, entry in enumerate(new):
+        if index in partner:
+            found.extend(_changed(old[partner[index]], entry))
+        else:
+            found.append(Difference("came", entry))
+    kept = set(partner.values())
+    found += [Difference("went", each) for index, each in enumerate(old) if index not in kept]
+    return found
+
+
+def _changed(old: Entry, new: Entry) -> Iterator[Difference]:
+    for name in _FIELDS:
+        before, after = fold(getattr(old, name)), fold(getattr(new, name))
+        known = name == "actor" and not _names(old.promise).isdisjoint(_names(new.promise))
+        if before.casefold() != after.casefold() and not known:
+            yield Difference("changed", new, name, before, after)
+
+
+def _names(promise: Promise) -> set[str]:
+    """The actor as written and, where it is known, the full name."""
+    return {fold(name).casefold() for name in (promise.actor, promise.actor_full) if name}
+
+
+def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
+    """Index in `new` to index in `old`, each at most once: the surest pairs first."""
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    ids = {entry.id: index for index, entry in enumerate(old) if entry.id}
+    for index, entry in enumerate(new):
+        if entry.id in ids and ids[entry.id] not in taken:
+            partner[index] = ids[entry.id]
+            taken.add(ids[entry.id])
+    scored = [
+        (-_likeness(entry, other), abs(index - before), index, before)
+        for index, entry in enumerate(new)
+        if index not in partner
+        for before, other in enumerate(old)
+        if before not in taken
+    ]
+    for score, _, index, before in sorted(scored):
+        if score < 0 and index not in partner and before not in taken:
+            partner[index] = before
+            taken.add(before)
+    return partner
+
+
+def _likeness(new: Entry, old: Entry) -> float:
+    """As `match.likeness`; the very same action of another actor is the same too, but less."""
+    alike = match.likeness(new.promise, old.promise)
+    if not alike and fold(new.action).casefold() == fold(old.action).casefold():
+        return 0.1 if new.action else 0.0
+    return alike

@@ -1,0 +1,152 @@
+"""What minutes report as done: closed rows of action tables, and sentences that tell so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+
+from .. import dates, lexicon, markers, minutes, sentences, verbs
+from ..items import fold
+from ..minutes import Block
+from . import match
+from .match import Promise, content, likeness, of_row, words_of
+from .table import Row
+
+SHARED_WORDS = 2
+"""Words of content that a report and an action have in common at least."""
+SHARED_PART = 0.6
+"""Part of the action's words of content that a report must hold."""
+_SILENT = ("attendees", "agenda", "front")
+_LONGEST = 600
+"""Characters; a longer sentence reports too much to be matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence, or a table row, that says that something was done."""
+
+    sentence: str
+    source: str
+    line: int
+    """Counted from 1, in the text as it was read."""
+    date: dt.date | None
+    """Of the meeting."""
+    row: Promise | None = None
+    """Actor and action of a table row; None of a sentence."""
+
+    @property
+    def evidence(self) -> str:
+        """The sentence with its source and line, as the list gets it."""
+        return f"“{self.sentence}” ({self.source}, line {self.line})"
+
+
+def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iterator[Report]:
+    """All that the minutes report as done, in the order of the text.
+
+    `meeting_date` overrides the date that the text, or else the name of the file, tells.
+    """
+    parsed = minutes.parse(text)
+    date = meeting_date or parsed.date
+    if date is None and (found := dates.find_meeting_date(PurePath(source).stem)):
+        date = found[2]
+    for section in parsed.sections:
+        for block in section.blocks:
+            if block.kind in _SILENT:
+                continue
+            if block.kind == "row":
+                if report := _of_row(block, source, date):
+                    yield report
+                continue
+            passage = block.passage
+            for start, end in sentences.split(passage.text):
+                words = passage.text[start:end]
+                if len(words) <= _LONGEST and (block.ticked or tells_done(words)):
+                    at = passage.source_span(start, end)[0]
+                    before = text[block.start : at]
+                    line = block.line + before.count("\n") + before.count("\r")
+                    line -= before.count("\r\n")
+                    yield Report(fold(words), source, line, date)
+
+
+def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
+    row = block.row
+    if row is None or markers.open_row(row):
+        return None
+    action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
+    if action is None:
+        return None
+    promise = Promise(
+        fold(actor.text) if actor else "",
+        fold(action.text),
+        meeting_date=date.isoformat() if date else "",
+    )
+    return Report(fold(block.passage.text), source, block.line, date, promise)
+
+
+def tells_done(sentence: str) -> bool:
+    """Whether a sentence says that something was done: "De brief is verstuurd.", "Jan heeft de
+    school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan."""
+    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    lists = _lists()
+    if "?" in sentence or lists["undone"] & set(words):
+        return False
+    if lists["states"] & set(words):
+        return True
+    return bool(lists["auxiliaries"] & set(words)) and any(map(verbs.is_participle, words))
+
+
+def confirms(report: Report, row: Row) -> bool:
+    """Whether a report of a later meeting says that the promise of `row` was kept."""
+    if row.closed or not row.get("action") or not _is_later(report, row):
+        return False
+    promise = of_row(row)
+    if report.row is not None:
+        return likeness(report.row, promise) > 0
+    if match.points(promise.action):
+        return False
+    wanted, told = content(promise.action), content(report.sentence)
+    shared = wanted & told
+    if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
+        return False
+    numbers = set(re.findall(r"\d+", promise.action)), set(re.findall(r"\d+", report.sentence))
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return False
+    if not _does_it(report.sentence, promise.action):
+        return False
+    return _can_be_done_by(report.sentence, promise.actor)
+
+
+def _is_later(report: Report, row: Row) -> bool:
+    met, seen = row.date("meeting_date"), row.date("seen")
+    if report.date and met:
+        return report.date > met and not (seen and seen > report.date)
+    return fold(row.get("source")) != fold(report.source)
+
+
+def _does_it(sentence: str, action: str) -> bool:
+    """Whether what was done, by its participle, is what the action says, where that has a verb:
+    "verstuurd" of "stuurt". Of "gereed" and the like it is."""
+    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    promised = match.verbs_of(action)
+    if not promised or _lists()["states"] & set(words):
+        return True
+    told = {each for word in words if verbs.is_participle(word) for each in match.verbs_of(word)}
+    return any(one.endswith(other) or other.endswith(one) for one in told for other in promised)
+
+
+def _can_be_done_by(sentence: str, actor: str) -> bool:
+    """Whether the sentence names the actor, or, in the passive, nobody."""
+    words = words_of(sentence)
+    if not actor or any(word in words for word in words_of(actor) - _lists()["small"]):
+        return True
+    return not (words & _lists()["active"]) and "door" not in words
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    done = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
+    return done | {"small": frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}}

@@ -1,0 +1,63 @@
+"""Open rows of a list whose deadline is over, or comes soon."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from .table import Row
+
+NAMES: Final = ("deadline", "days", "actor", "action", "status", "row", "id")
+"""The columns that `cells` gives."""
+_SPAN: Final = re.compile(r"(\d{1,4})([dw]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open row with its deadline; `days` counts from the day asked about, and is below 0 when
+    the deadline is over. Both are None for a row without a date."""
+
+    row: Row
+    date: dt.date | None
+    days: int | None
+
+    def cells(self) -> list[object]:
+        """The row under NAMES."""
+        return [
+            self.date.isoformat() if self.date else "",
+            "" if self.days is None else self.days,
+            self.row.get("actor"),
+            self.row.get("action"),
+            self.row.get("status"),
+            self.row.index + 1,
+            self.row.id,
+        ]
+
+
+def due(
+    rows: Iterable[Row], on: dt.date, within: dt.timedelta, *, undated: bool = False
+) -> list[Due]:
+    """The open rows that are over on the day `on` or due no later than `within` after it, by
+    date; with `undated` those without a date come last."""
+    dated, others = [], []
+    for row in rows:
+        if row.closed or not row.get("action"):
+            continue
+        day = row.due
+        if day is None:
+            others.append(Due(row, None, None))
+        elif day - on <= within:
+            dated.append(Due(row, day, (day - on).days))
+    dated.sort(key=lambda each: (each.days, each.row.index))
+    return dated + (others if undated else [])
+
+
+def span(text: str) -> dt.timedelta:
+    """A number of days or weeks: "14d", "14" or "2w". Raises ValueError for other text."""
+    match = _SPAN.fullmatch(text.strip().lower())
+    if match is None:
+        raise ValueError(f"{text!r} is no span of time; give days or weeks, such as 14d or 2w")
+    return dt.timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))

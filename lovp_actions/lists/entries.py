@@ -1,0 +1,91 @@
+"""Entries for `diff`, from lists, from exports of items and from minutes."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from ..errors import InputError
+from ..items import Item
+from ..sources import limits, special
+from . import match
+from .csvlist import CsvSheet
+from .diff import Entry, of_item, of_row
+from .files import open_list
+from .table import KeptList
+
+_LISTS: Final = (".xlsx", ".xlsm")
+_TABLES: Final = (".csv", ".tsv", ".tab")
+_EXPORTS: Final = (".json", ".jsonl", ".ndjson")
+_EMPTY: Final = {
+    field.name: field.default if field.default is not dataclasses.MISSING else ""
+    for field in dataclasses.fields(Item)
+}
+
+
+def read_entries(path: str, extract: Callable[[str], Iterable[Item]]) -> list[Entry]:
+    """The entries of a list, an export or minutes; `extract` gives the items of minutes. Items
+    that repeat an earlier one are left out. Raises InputError."""
+    ending = PurePath(path).suffix.lower()
+    if ending in _LISTS:
+        return _of_rows(open_list(path).kept)
+    if ending in _TABLES:
+        return _of_rows(KeptList(CsvSheet(_read(path), path)))
+    items = _exported(path) if ending in _EXPORTS else extract(path)
+    return _once((of_item(item), item.repeats) for item in items)
+
+
+def _of_rows(kept: KeptList) -> list[Entry]:
+    """The rows of a list, and those of an export, which holds items that repeat others too."""
+    rows = [row for row in kept.rows if row.get("action")]
+    if "repeats" not in kept.headings:
+        return [of_row(row) for row in rows]
+    return _once((of_row(row), kept.own(row).get("repeats", "")) for row in rows)
+
+
+def _once(entries: Iterable[tuple[Entry, str]]) -> list[Entry]:
+    """The entries, each with the id that it repeats or "", without those that say again what an
+    earlier one says."""
+    found: list[Entry] = []
+    for entry, repeats in entries:
+        said = match.best(entry.promise, (each.promise for each in found))
+        if not repeats and said is None:
+            found.append(entry)
+    return found
+
+
+def _exported(path: str) -> list[Item]:
+    text = _read(path).decode("utf-8-sig", "replace")
+    try:
+        if path.lower().endswith(".json"):
+            records = json.loads(text)["items"]
+        else:
+            records = [json.loads(line) for line in text.split("\n") if line.strip()]
+        return [_item(record) for record in records]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise InputError(
+            f"Cannot read {path}: it is not what `lovp-actions extract -f json` or jsonl writes."
+        ) from error
+
+
+def _item(record: dict[str, Any]) -> Item:
+    known = {name: value for name, value in record.items() if name in _EMPTY and value is not None}
+    for name in ("id", "actor", "action", "deadline", "status"):
+        known[name] = str(known.get(name, ""))
+    return Item(**{**_EMPTY, **known})
+
+
+def _read(path: str) -> bytes:
+    special.refuse(path)
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"Cannot read {path}: there is no such file.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"Cannot read {path}: {reason[0].lower()}{reason[1:]}.") from error
+    limits.check_size(len(data), path)
+    return data

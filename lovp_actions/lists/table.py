@@ -1,0 +1,187 @@
+"""A kept list as rows with known columns, whatever the file it lies in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, Protocol
+
+from .. import deadlines, markers
+from ..errors import InputError
+from ..items import fold
+from .columns import COLUMNS, OWN_ID, columns_of
+
+Value = str | int | dt.date
+"""What is put in a cell."""
+_HEAD_ROWS: Final = 20
+"""Rows, with titles and empty ones, in which the headings are looked for."""
+_ID: Final = re.compile(r"[0-9a-f]{10}")
+_ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?)?")
+
+
+class Sheet(Protocol):
+    """The cells of a list as its file holds them; rows and columns count from 0."""
+
+    name: str
+
+    def grid(self) -> list[list[str]]:
+        """The text of all cells from the first row on; dates are ISO dates."""
+
+    def put(self, row: int, column: int, value: Value) -> None:
+        """Change one cell; a column that is not there yet is made."""
+
+    def add_row(self, values: Mapping[int, Value]) -> int:
+        """Add a row, with values by column, below the last that is filled; gives its index."""
+
+    def memory(self) -> set[str]:
+        """What `remember` noted in the file."""
+
+    def remember(self, marks: set[str], head: int) -> None:
+        """Note `marks` in the file, apart from the rows; `head` is the row of headings."""
+
+    def data(self) -> bytes:
+        """The file with all that was changed. Raises OutputError when that cannot be."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a list. `cells` are its texts by column, white space folded."""
+
+    kept: KeptList
+    index: int
+    cells: list[str]
+
+    def get(self, kind: str) -> str:
+        """The text under a known column; "" without such a column."""
+        column = self.kept.columns.get(kind)
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+    def set(self, kind: str, value: Value) -> None:
+        """Put `value` under a known column, which is made where it is missing."""
+        column = self.kept.column(kind)
+        self.kept.sheet.put(self.index, column, value)
+        self.cells += [""] * (column + 1 - len(self.cells))
+        self.cells[column] = fold(str(value))
+
+    @property
+    def id(self) -> str:
+        """The id of the item in this row, or "" of a row typed by hand."""
+        found = self.get("id").lower()
+        return found if _ID.fullmatch(found) else ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the status closes the row."""
+        return markers.is_closed(self.get("status"))
+
+    def date(self, kind: str) -> dt.date | None:
+        """The date under a column, as programs or as people write it, or None."""
+        return date_of(self.get(kind), None)
+
+    @property
+    def due(self) -> dt.date | None:
+        """The deadline: its date, or else the day that its words allow."""
+        met = self.date("meeting_date")
+        return date_of(self.get("deadline_date"), met) or date_of(self.get("deadline"), met)
+
+
+@lru_cache(maxsize=4096)
+def date_of(text: str, today: dt.date | None) -> dt.date | None:
+    """The day that `text` gives: "2026-06-24", "24-6-2026", "24 juni 2026", and, counted from
+    `today`, "24 juni" or "eind juni"; None where it gives none."""
+    if match := _ISO.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(match[1])
+        except ValueError:
+            return None
+    found = deadlines.find_deadlines(text[:200], today) if text else []
+    return found[-1].date if found else None
+
+
+@dataclass
+class KeptList:
+    """The rows of a sheet below its headings; what is changed here is changed in the sheet.
+
+    Raises InputError when no row of headings is found in a sheet that is not empty.
+    """
+
+    sheet: Sheet
+    columns: dict[str, int] = field(init=False)
+    """Index of each known column."""
+    head: int = field(init=False, default=0)
+    """Index of the row of headings."""
+    headings: list[str] = field(init=False)
+    rows: list[Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        grid = self.sheet.grid()
+        if not any(map(any, grid)):
+            for column, name in enumerate(COLUMNS):
+                self.sheet.put(0, column, name)
+            grid = [list(COLUMNS)]
+        head = find_head(grid)
+        if head is None:
+            raise InputError(
+                f"Cannot read {self.sheet.name}: no row in it has the headings of a list of "
+                "actions; give its columns names such as actor, action, deadline and status."
+            )
+        self.head, self.headings = head, grid[head]
+        self.columns = columns_of(self.headings)
+        self.rows = [
+            Row(self, index, list(map(fold, cells)))
+            for index, cells in enumerate(grid[head + 1 :], start=head + 1)
+            if any(cell.strip() for cell in cells)
+        ]
+        numbered = any(row.get("id") for row in self.rows)
+        if numbered and not any(row.id for row in self.rows):
+            del self.columns["id"]  # numbers of their own
+
+    def column(self, kind: str) -> int:
+        """The index of a column, which is made behind the others where it is missing."""
+        if kind not in self.columns:
+            index = max(len(self.headings), *(len(row.cells) for row in self.rows), 0)
+            taken = kind == "id" and "id" in (each.strip().lower() for each in self.headings)
+            name = OWN_ID if taken else kind
+            self.sheet.put(self.head, index, name)
+            self.headings += [""] * (index - len(self.headings)) + [name]
+            self.columns[kind] = index
+        return self.columns[kind]
+
+    def add(self, values: Mapping[str, Value]) -> Row:
+        """A new row at the end, of `values` by kind; kinds without a column are left out."""
+        placed = {
+            self.columns[kind]: value for kind, value in values.items() if kind in self.columns
+        }
+        cells = [""] * len(self.headings)
+        for column, value in placed.items():
+            cells[column] = fold(str(value))
+        row = Row(self, self.sheet.add_row(placed), cells)
+        self.rows.append(row)
+        return row
+
+    def own(self, row: Row) -> dict[str, str]:
+        """The filled cells of a row under headings that are not known."""
+        known = set(self.columns.values())
+        return {
+            heading: row.cells[index]
+            for index, heading in enumerate(self.headings)
+            if index not in known and index < len(row.cells) and row.cells[index]
+        }
+
+
+def find_head(grid: list[list[str]]) -> int | None:
+    """The index of the row of headings: one with an action and another known column."""
+    for index, cells in enumerate(grid[:_HEAD_ROWS]):
+        found = columns_of(cells)
+        if "action" in found and len(found) >= 2:
+            return index
+    return None
+
+
+def known_columns(grid: list[list[str]]) -> int:
+    """How many columns the headings of `grid` name, 0 where it has none."""
+    head = find_head(grid)
+    return 0 if head is None else len(columns_of(grid[head]))

@@ -1,0 +1,282 @@
+"""A list in a workbook: what openpyxl keeps stays, and what it would lose is not written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Mapping
+from copy import copy
+from typing import Any, Final
+
+from ..errors import InputError, OutputError
+from ..sources import limits
+from ..sources.extras import library
+from ..writers.cells import FORMULA, plain
+from .table import Value, known_columns
+
+_MEMORY: Final = "lovp-actions"
+"""The hidden sheet with the marks of `remember`."""
+_DATE_FORMAT: Final = "yyyy-mm-dd"
+_WIDTHS: Final = {"action": 50, "sentence": 50, "remarks": 30, "section": 25, "source": 20}
+_LOST_PARTS: Final = {
+    "xl/threadedComments/": "discussions beside cells",
+    "xl/slicers/": "slicers",
+    "xl/timelines/": "timelines",
+    "xl/ctrlProps/": "buttons or other controls",
+    "xl/activeX/": "buttons or other controls",
+    "xl/embeddings/": "embedded files",
+    "xl/queryTables/": "queries",
+    "xl/media/": "pictures",
+    "xl/charts/": "charts",
+}
+_NO_XML: Final = re.compile("[\ufffe\uffff]")
+"""What is left of the characters that XML cannot hold."""
+_SHAPES: Final = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
+_EXTENSION: Final = re.compile(r"(?!Unknown)([\w ]+) extension is not supported")
+_EXTENSIONS: Final = {
+    "Data Validation": "drop-down lists that refer to another sheet",
+    "Conditional Formatting": "conditional formatting of a newer kind",
+}
+
+
+class XlsxSheet:
+    """The cells of the sheet of a workbook that holds the list (a `table.Sheet`)."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Read the workbook `data`, b"" for a new one; `name` is what messages call the file.
+        Raises InputError when it is damaged or openpyxl is missing."""
+        self.name = name
+        self._openpyxl = library("openpyxl", name, "xlsx")
+        self._before = data
+        self._lost: set[str] = set()
+        if not data:
+            self._book = self._openpyxl.Workbook()
+            self._sheet = self._book.active
+            self._sheet.title = "Acties"
+            self._grid: list[list[str]] = []
+            return
+        limits.check_size(len(data), name)
+        limits.members(data, name)
+        try:
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                self._book = self._load(data, rich_text=True, keep_vba=_has_macros(data))
+            self._lost = {
+                _EXTENSIONS.get(match[1], match[1].lower())
+                for each in told
+                if (match := _EXTENSION.match(str(each.message)))
+            }
+            grids = self._grids(data)
+        except Exception as error:  # the library raises whatever comes
+            raise limits.damaged(name) from error
+        title = max(grids, key=lambda title: known_columns(grids[title]), default="")
+        if not title:
+            raise InputError(f"Cannot read {name}: it has no sheet with cells.")
+        self._sheet, self._grid = self._book[title], grids[title]
+
+    def _load(self, data: bytes, **how: bool) -> Any:
+        return self._openpyxl.load_workbook(io.BytesIO(data), **how)
+
+    def _grids(self, data: bytes) -> dict[str, list[list[str]]]:
+        """The texts of each sheet by its title: of formulas the values last reckoned."""
+        grids: dict[str, list[list[str]]] = {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = self._load(data, data_only=True, read_only=True)
+            for sheet in book.worksheets:
+                if sheet.title == _MEMORY:
+                    continue
+                sheet.reset_dimensions()
+                rows = [
+                    [_text(value) for value in row] for row in sheet.iter_rows(values_only=True)
+                ]
+                while rows and not any(rows[-1]):
+                    rows.pop()
+                grids[sheet.title] = rows
+            book.close()
+        return grids
+
+    def grid(self) -> list[list[str]]:
+        """The text of all cells of the sheet."""
+        return [list(cells) for cells in self._grid]
+
+    def put(self, row: int, column: int, value: Value) -> None:
+        """Change one cell: dates are real dates, text is never a formula. Raises OutputError for
+        a cell that is merged with others."""
+        cell = self._sheet.cell(row + 1, column + 1)
+        if not hasattr(type(cell), "_bind_value"):
+            raise OutputError(
+                f"Cannot write {self.name}: cells in row {row + 1} are merged; split them first."
+            )
+        if isinstance(value, dt.date):
+            cell.value = value
+            cell.number_format = _DATE_FORMAT
+        elif isinstance(value, str):
+            cell.value = text = _NO_XML.sub("\ufffd", plain(value))
+            if text:
+                cell.data_type = "s"
+            if text.startswith(FORMULA):
+                cell.quotePrefix = True
+        else:
+            cell.value = value
+        if row >= len(self._grid) or column >= len(self._grid[row]):
+            self._dress(row, column)
+        self._grid += [[] for _ in range(row + 1 - len(self._grid))]
+        cells = self._grid[row]
+        cells += [""] * (column + 1 - len(cells))
+        cells[column] = str(value)
+
+    def _dress(self, row: int, column: int) -> None:
+        """A new heading looks like its neighbour, and belongs to the same table."""
+        cell, left = (
+            self._sheet.cell(row + 1, column + 1),
+            self._sheet.cell(row + 1, max(column, 1)),
+        )
+        if column and left.has_style and not cell.has_style:
+            cell._style = copy(left._style)
+        for table in self._sheet.tables.values():
+            first, top, last, bottom = self._bounds(table.ref)
+            if top == row + 1 and last == column and table.headerRowCount != 0:
+                made = self._openpyxl.worksheet.table.TableColumn(
+                    id=max(each.id for each in table.tableColumns) + 1, name=str(cell.value)
+                )
+                table.tableColumns.append(made)
+                self._stretch(table, first, top, column + 1, bottom)
+
+    def add_row(self, values: Mapping[int, Value]) -> int:
+        """Add a row below the last that is filled, dressed like it but for its colours. Formulas
+        that stand ready there in other columns stay. Raises OutputError where the list ends in a
+        row of totals."""
+        filled = [index for index, cells in enumerate(self._grid) if any(cells)]
+        above, index = filled[-1], filled[-1] + 1
+        while any(self._sheet.cell(index + 1, column + 1).value is not None for column in values):
+            index += 1  # formulas whose values are not known
+        for column in range(len(self._grid[above])):
+            old, new = (
+                self._sheet.cell(above + 1, column + 1),
+                self._sheet.cell(index + 1, column + 1),
+            )
+            if old.has_style and not self._is_heading(above):
+                new.number_format = old.number_format
+                new.alignment, new.border = copy(old.alignment), copy(old.border)
+                new.protection = copy(old.protection)
+        self._grid += [[] for _ in range(index + 1 - len(self._grid))]
+        self._grid[index] = [""] * len(self._grid[above])
+        for column, value in values.items():
+            if value != "":
+                self.put(index, column, value)
+        self._lengthen(index)
+        return index
+
+    def _is_heading(self, row: int) -> bool:
+        return known_columns([self._grid[row]]) > 0
+
+    def _lengthen(self, last: int) -> None:
+        """Tables, the filter and the rules of cells that end in row `last` (from 1) go on below."""
+        for table in self._sheet.tables.values():
+            first, top, right, bottom = self._bounds(table.ref)
+            if bottom == last and table.totalsRowCount:
+                raise OutputError(
+                    f"Cannot write {self.name}: its table ends in a row of totals; "
+                    "switch that row off in Excel first."
+                )
+            if bottom == last:
+                self._stretch(table, first, top, right, last + 1)
+        ref = self._sheet.auto_filter.ref
+        if ref:
+            first, top, right, bottom = self._bounds(ref)
+            if bottom == last:
+                self._sheet.auto_filter.ref = self._reference(first, top, right, last + 1)
+        for rule in self._sheet.data_validations.dataValidation:
+            for cells in rule.sqref.ranges:
+                if cells.max_row == last and cells.min_row < last:
+                    cells.expand(down=1)
+
+    def _bounds(self, ref: str) -> tuple[int, int, int, int]:
+        bounds: tuple[int, int, int, int] = self._openpyxl.utils.range_boundaries(ref)
+        return bounds
+
+    def _reference(self, first: int, top: int, right: int, bottom: int) -> str:
+        letter = self._openpyxl.utils.get_column_letter
+        return f"{letter(first)}{top}:{letter(right)}{bottom}"
+
+    def _stretch(self, table: Any, first: int, top: int, right: int, bottom: int) -> None:
+        table.ref = self._reference(first, top, right, bottom)
+        if table.autoFilter is not None:
+            table.autoFilter.ref = table.ref
+
+    def memory(self) -> set[str]:
+        """The marks in the hidden sheet."""
+        if _MEMORY not in self._book.sheetnames:
+            return set()
+        return {_text(row[0]) for row in self._book[_MEMORY].iter_rows(values_only=True) if row[0]}
+
+    def remember(self, marks: set[str], head: int) -> None:
+        """Note the marks in a hidden sheet."""
+        if _MEMORY not in self._book.sheetnames:
+            self._book.create_sheet(_MEMORY).sheet_state = "veryHidden"
+        sheet = self._book[_MEMORY]
+        for mark in sorted(marks - self.memory()):
+            sheet.append([mark])
+            sheet.cell(sheet.max_row, 1).data_type = "s"
+
+    def data(self) -> bytes:
+        """The bytes of the workbook. Raises OutputError when something in it would be lost."""
+        if not self._before:
+            self._lay_out()
+        out = io.BytesIO()
+        self._book.save(out)
+        lost = self._lost | (_lost(self._before, out.getvalue()) if self._before else set())
+        if lost:
+            raise OutputError(
+                f"Cannot write {self.name}: it holds {' and '.join(sorted(lost))}, which would be "
+                "lost; keep the list in a workbook without them, or as .csv."
+            )
+        return out.getvalue()
+
+    def _lay_out(self) -> None:
+        """A new sheet: bold headings that stay in view, a filter, columns of a fitting width."""
+        styles, letter = self._openpyxl.styles, self._openpyxl.utils.get_column_letter
+        self._sheet.freeze_panes = "A2"
+        self._sheet.auto_filter.ref = self._sheet.dimensions
+        for index, cells in enumerate(self._sheet.iter_cols(), start=1):
+            name = str(cells[0].value)
+            cells[0].font = styles.Font(bold=True)
+            self._sheet.column_dimensions[letter(index)].width = _WIDTHS.get(name, 14)
+            for cell in cells[1:]:
+                cell.alignment = styles.Alignment(vertical="top", wrap_text=name in _WIDTHS)
+
+
+def _has_macros(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "xl/vbaProject.bin" in archive.namelist()
+
+
+def _lost(before: bytes, after: bytes) -> set[str]:
+    """What the workbook `before` holds and `after` does not, in words."""
+    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
+        lost = {
+            words for part, words in _LOST_PARTS.items() if _count(old, part) > _count(new, part)
+        }
+        drawings = [name for name in old.namelist() if name.startswith("xl/drawings/drawing")]
+        if any(_SHAPES.search(old.read(name)) for name in drawings):
+            lost.add("text boxes or other shapes")
+    return lost
+
+
+def _count(archive: zipfile.ZipFile, part: str) -> int:
+    return sum(name.startswith(part) and "/_rels/" not in name for name in archive.namelist())
+
+
+def _text(value: object) -> str:
+    """The value of a cell as text: dates as ISO dates, whole numbers without a fraction."""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
