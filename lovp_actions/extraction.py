@@ -210,7 +210,7 @@ def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) 
         counterparty=each.counterparty.text if each.counterparty else "",
         type=each.type,
         action=fold(text[action[0] : action[1]]),
-        deadline=fold(due.text) if due else "",
+        deadline=_words_of(text, unit, due) if due else "",
         deadline_date=due.date.isoformat() if due and due.date else "",
         cue=each.cue,
         rule=each.rule,
@@ -221,6 +221,14 @@ def _item(frame: _Frame, found: Finding, due: Deadline | None, sureness: float) 
         actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
         status=_status(unit),
     )
+
+
+def _words_of(text: str, unit: Unit, due: Deadline) -> str:
+    """The time words as they stand in the source, or those of a row's cell."""
+    if unit.block.row:
+        return fold(due.text)
+    start, end = unit.block.passage.source_span(unit.start + due.start, unit.start + due.end)
+    return fold(text[start:end])
 
 
 def _status(unit: Unit) -> str:
