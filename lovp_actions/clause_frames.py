@@ -13,18 +13,11 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
 from lovp_actions.cues import Cue, Hit
-from lovp_actions.evidence import (
-    does,
-    goes_somewhere,
-    is_generic,
-    is_possible,
-    reports,
-    subject_of,
-    words,
-)
 from lovp_actions.finite import grammar
 from lovp_actions.items import ItemType
+from lovp_actions.obstacles import goes_somewhere, is_possible, reports
 from lovp_actions.parsed import ParsedSentence
+from lovp_actions.signals import does, is_generic, subject_of, words
 
 
 def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:

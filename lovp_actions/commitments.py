@@ -9,8 +9,8 @@ from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.complement_frames import Asked, asked_by
 from lovp_actions.complements import span
-from lovp_actions.evidence import words
 from lovp_actions.frames import CLAUSE_FRAMES, FRAMES
+from lovp_actions.signals import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

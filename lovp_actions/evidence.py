@@ -1,186 +1,18 @@
-"""What speaks for or against a commitment: tests on clauses, and the evidence of an item."""
+"""What speaks for or against a commitment: the evidence of an item."""
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
 from lovp_actions.clauses import Clause
 from lovp_actions.parsed import ParsedSentence
+from lovp_actions.signals import does, subject_of, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of an entry of `lexicon/signals.toml`."""
-    return frozenset(lexicon.load("signals")[name]["words"])
-
-
-def is_possible(clause: Clause | None) -> bool:
-    """Whether the clause says that something will be done, not that it might or will not be."""
-    return clause is None or not obstacle(clause)
-
-
-def obstacle(clause: Clause) -> str:
-    """What keeps a clause from committing anybody, in a few words; "" where nothing does."""
-    if clause.negated:
-        return "it is denied"
-    if subject_of(clause) in words("asking"):
-        return "it asks"
-    if clause.mark in words("conditions"):
-        return f"it depends on '{clause.mark}'"
-    first = clause.finite.i == clause.finite.sent.start
-    if not first and clause.finite.nbor(-1).lower_ in words("questions"):
-        return "it asks"  # "Wat doen we met de rest", without a question mark
-    subject = clause.subject
-    if first and any(t.lower_ == "dan" and t.nbor(-1).text == "," for t in clause.finite.sent[1:]):
-        return "it is a condition"  # "Komt er een plan, dan …"
-    if first and subject is not None and 0 < subject.i - clause.finite.i <= 3:
-        # "Nemen we dit op?", "Komt er een plan, dan …", but "Neem ik mee."
-        return "" if subject.lower_ == "ik" else "it begins with its verb, as questions do"
-    if (opener := _opener(clause)) in words("results"):
-        return f"it depends on '{opener}'"
-    if _is_whether(clause):
-        return "it is the question whether"
-    before = [token.lower_ for token in clause.finite.sent if token.i < clause.finite.i]
-    if "af" in before and before[before.index("af") - 1] == "zich":
-        return "it is wondered"  # "vraagt zich af of …"
-    if ":" in before and words("said_then") & set(before[: before.index(":")]):
-        return "it was said at another time"
-    if _is_bygone(clause):
-        return "it lies further back than the meeting"
-    if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:
-        return "it may be done, no more"
-    governing = {
-        clause.finite.lower_,
-        *(t.lower_ for t in clause.finite.children if t.dep_ == "aux"),
-    }
-    if governing & words("possibilities"):
-        return "it may be done, no more"
-    return ""
-
-
-def _opener(clause: Clause) -> str:
-    """The word right behind the comma before the clause's verb, in lower case."""
-    sent = clause.finite.sent
-    for token in reversed(clause.finite.doc[sent.start : clause.finite.i]):
-        if token.text in (",", ";", ":"):
-            return str(token.nbor(1).lower_)
-    return ""
-
-
-def _is_whether(clause: Clause) -> bool:
-    """Whether "of" opens the clause though the parse has it otherwise: "een discussie of dit
-    gaat gebeuren", "of dat we nieuwe leden willen werven"."""
-    doc = clause.finite.doc
-    for token in reversed(doc[clause.finite.sent.start : clause.finite.i]):
-        if token.text in (",", ";", ":"):
-            return False
-        if token.lower_ == "of" and token.i + 1 < clause.finite.i:
-            return doc[token.i + 1].pos_ == "PRON" or doc[token.i + 1].lower_ in ("dat", "er")
-    return False
-
-
-def _is_bygone(clause: Clause) -> bool:
-    """Whether the clause tells of long before: "destijds", "had", or "vorig jaar" before the verb
-    ("net als vorig jaar" only compares)."""
-    if clause.finite.lower_ in ("had", "hadden"):
-        return True
-    if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
-        return True
-    return any(
-        token.lower_ == "vorig"
-        and token.nbor().lower_ == "jaar"
-        and (token.i == clause.finite.sent.start or token.nbor(-1).lower_ not in ("als", "van"))
-        for token in clause.finite.sent[:-1]
-        if token.i < clause.verb.i
-    )
-
-
-def does(clause: Clause, name: str) -> bool:
-    """Whether the clause's verb, with its particle, is of the class (see `lexicon/verbs.toml`)."""
-    word, particle = clause.verb.lower_, clause.particle
-    if verbs.in_class(name, word, particle):
-        return True
-    return bool(particle) and verbs.in_class(name, particle + word)
-
-
-def is_some(clause: Clause) -> bool:
-    """Whether the subject is some or all of a kind: "sommige organisaties"."""
-    head = clause.subject
-    return head is not None and any(
-        child.lower_ in words("generic") for child in head.children if child.i < head.i
-    )
-
-
-def is_generic(clause: Clause) -> bool:
-    """Whether the subject is a kind of party in general, not one that was there."""
-    head = clause.subject
-    if head is None or is_some(clause):
-        return head is not None
-    bare = not any(child.dep_ == "det" for child in head.children)
-    return head.lower_ in words("generic_bodies") and (bare or head.lower_ in ("overheid", "men"))
-
-
-def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:
-    """ "gaat" alone is a promise with a goal: "gaat dit na", "gaat in gesprek"."""
-    after = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 3]
-    if any(t.lower_ in lexicon.load("signals")["light"]["gaat"] for t in after):
-        return False
-    goals = words("goals")
-    near = range(clause.finite.i + 1, clause.finite.i + 12)
-    return does(clause, "action") or any(t.lower_ in goals and t.i in near for t in parsed.sent)
-
-
-def reports(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether the verb only tells what was said or done: "voegt toe dat", "maakt gebruik van"."""
-    if does(clause, "report") and not does(clause, "action"):
-        return True
-    behind = [t for t in parsed.sent if t.i > clause.finite.i]
-    next_word = behind[0].lower_ if behind else ""
-    other = (  # "stelt voor de leden een plan op"
-        clause.particle not in ("", next_word)
-        and does(clause, "action")
-        and behind[1:2]
-        and behind[1].pos_ == "DET"
-    )
-    if (
-        not other
-        and next_word in words("apart")
-        and verbs.in_class("report", clause.verb.lower_, next_word)
-    ):
-        return True
-    if any(
-        after.lower_ in ("dat", "om")
-        and any(verbs.in_class(c, clause.verb.lower_, token.lower_) for c in _tells(after))
-        for token, after in pairwise(behind)
-        if token.pos_ == "ADP" or token.dep_ == "compound:prt"
-    ):
-        return True  # "voegt in dit kader toe dat"
-    light = lexicon.load("signals")["light"].get(clause.verb.lower_, ())
-    if any(t.lower_ in light for t in behind[:5]):
-        return True
-    told = does(clause, "report")
-    said = any(
-        t.lower_ == "dat"
-        and (told or t.pos_ == "SCONJ")
-        and t.i - clause.finite.i <= 4
-        and any(other.finite.i > t.i for other in parsed.clauses)
-        for t in behind
-    )
-    return said and clause.verb.lower_ not in words("makes_sure")
-
-
-def _tells(conjunction: Token) -> tuple[str, ...]:
-    """The classes of verbs that only tell something before the conjunction."""
-    return ("report", "quote") if conjunction.lower_ == "dat" else ("quote",)
 
 
 def of_commitment(
@@ -319,11 +151,6 @@ def _is_opinion(parsed: ParsedSentence) -> bool:
         subject_of(clause) == "ik" and clause.finite.lower_ in words("thinking")
         for clause in parsed.clauses
     )
-
-
-def subject_of(clause: Clause) -> str:
-    """The head of the subject in lower case, "" where there is none."""
-    return str(clause.subject.lower_) if clause.subject is not None else ""
 
 
 def _takes_it(clause: Clause) -> bool:

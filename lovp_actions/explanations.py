@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions import commitments, confidence, verbs
-from lovp_actions.evidence import does, is_generic, obstacle, reports
 from lovp_actions.finite import has
 from lovp_actions.items import as_dict, fold
+from lovp_actions.obstacles import obstacle, reports
+from lovp_actions.signals import does, is_generic
 
 if TYPE_CHECKING:
     from lovp_actions.clauses import Clause

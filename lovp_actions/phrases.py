@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lovp_actions import evidence, markers, verbs
+from lovp_actions import markers, signals, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
@@ -79,7 +79,7 @@ def resolved(parsed: ParsedSentence) -> list[Commitment]:
     sent = parsed.sent
     if any(not clause.mark for clause in parsed.clauses):
         return []
-    if any(each in sent.text.lower() for each in evidence.words("leaves")):
+    if any(each in sent.text.lower() for each in signals.words("leaves")):
         return []
     for token in sent[:-1]:
         verb = token.nbor(1).lower_
