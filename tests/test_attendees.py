@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lovp_actions import minutes
+from lovp_actions import attendees, minutes
 from lovp_actions.attendees import Attendee, names_in
 
 
@@ -108,6 +108,11 @@ def test_lines_of_names_with_any_label_in_the_head() -> None:
     text += "\n1. Opening\nWendy opent.\n"
     names = [person.name for person in minutes.parse(text).attendees]
     assert names == ["Wendy", "Mo", "Tineke", "Bas", "D. Faasse"]
+
+
+def test_a_line_of_separators_names_nobody() -> None:
+    assert minutes.parse("De commissie||Anna de Wit|om 25:61 uur|\u2028|de wethouder\r\n").text
+    assert not attendees.are_all_names(" \u2028 , Anna")
 
 
 def test_everybody_once() -> None:
