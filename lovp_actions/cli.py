@@ -10,10 +10,9 @@ from typing import Annotated
 import typer
 
 from . import __version__, cli_lists, cli_show, options, progress, writers
-from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .commands import destination, ending, only, sources_of
+from .batch import DEFAULT_CONFIDENCE, Selection, Tally
+from .commands import destination, ending, new_batch, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .interrupts import Interrupts
 from .messages import say, unexpected
 from .options import ExplainFormat, Format
 from .output import (
@@ -103,18 +102,9 @@ def extract(
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 
-        interrupts, tally = Interrupts(), Tally(style.language)
-        with interrupts.noted():
-            batch = Batch(
-                say=say,
-                model=model,
-                encoding=encoding,
-                meeting_date=date.date() if date else None,
-                min_confidence=min_confidence,
-                closed=closed,
-                fail_fast=fail_fast,
-                interrupts=interrupts,
-            )
+        tally = Tally(style.language)
+        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
+        with batch.interrupts.noted():
             selection = Selection(actor, section, types or ())
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
                 first = next(results, None)

@@ -12,8 +12,9 @@ import typer
 
 from . import options, progress
 from .batch import DEFAULT_CONFIDENCE, Batch
+from .commands import new_batch
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
-from .interrupts import EXIT_SIGNAL, Interrupts
+from .interrupts import EXIT_SIGNAL
 from .items import Item
 from .messages import say
 from .output import check_target, standard_output, writing_to_standard_output
@@ -89,7 +90,7 @@ def merge(
         merging = Merge(file.kept)
         told: list[Report] = []
         day = date.date() if date else None
-        batch = _batch(min_confidence, day, model, encoding, fail_fast=fail_fast)
+        batch = new_batch(model, encoding, date, min_confidence, fail_fast=fail_fast)
         batch.heard = lambda source: told.extend(reports(source.text, source.name, day))
         merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
         merging.reports(told)
@@ -151,8 +152,7 @@ def diff(
 
     with polite():
         standard_output()
-        day = date.date() if date else None
-        batch = _batch(min_confidence, day, model, encoding, fail_fast=True)
+        batch = new_batch(model, encoding, date, min_confidence, fail_fast=True)
         before, after = (
             read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
         )
@@ -162,25 +162,6 @@ def diff(
         _show(NAMES, [each.cells() for each in found], form)
         if found:
             raise typer.Exit(EXIT_FOUND)
-
-
-def _batch(
-    min_confidence: float,
-    date: datetime.date | None,
-    model: str | None,
-    encoding: str | None,
-    *,
-    fail_fast: bool,
-) -> Batch:
-    return Batch(
-        say=say,
-        model=model,
-        encoding=encoding,
-        meeting_date=date,
-        min_confidence=min_confidence,
-        fail_fast=fail_fast,
-        interrupts=Interrupts(),
-    )
 
 
 def _items(batch: Batch, sources: list[str]) -> Iterator[Item]:

@@ -7,10 +7,10 @@ import contextlib
 import typer
 
 from . import options, progress
-from .batch import DEFAULT_CONFIDENCE, Batch, Selection, Tally
-from .commands import ending, sources_of
+from .batch import DEFAULT_CONFIDENCE, Selection, Tally
+from .commands import ending, new_batch, sources_of
 from .ends import EXIT_FAILED, polite
-from .interrupts import EXIT_SIGNAL, Interrupts
+from .interrupts import EXIT_SIGNAL
 from .messages import say
 from .options import StatsFormat
 from .output import standard_output, writing_to_standard_output
@@ -35,22 +35,13 @@ def show(
 
     with polite():
         terminal = standard_output().isatty()
-        interrupts = Interrupts()
-        batch = Batch(
-            say=say,
-            model=model,
-            encoding=encoding,
-            meeting_date=date.date() if date else None,
-            min_confidence=min_confidence,
-            closed=closed,
-            interrupts=interrupts,
-        )
+        batch = new_batch(model, encoding, date, min_confidence, closed=closed)
         selection = Selection(actor, "", types or ())
-        with interrupts.noted():
+        with batch.interrupts.noted():
             results = batch.run(sources_of([file] if file else None)[:1])
             result = next(Tally().choose(results, selection), None)
         if result is None:
-            signal = interrupts.signal
+            signal = batch.interrupts.signal
             raise typer.Exit(EXIT_SIGNAL + signal if signal else EXIT_FAILED)
         style = Style(language=options.language_for(language))
         with writing_to_standard_output() as out:
@@ -85,18 +76,9 @@ def stats(
             name = "table" if standard_output().isatty() else "tsv"
         sources = list(expand(sources_of(files), glob, say))
         style = Style(language=options.language_for(language))
-        interrupts, tally = Interrupts(), Tally(style.language)
-        with interrupts.noted():
-            batch = Batch(
-                say=say,
-                model=model,
-                encoding=encoding,
-                meeting_date=date.date() if date else None,
-                min_confidence=min_confidence,
-                closed=closed,
-                fail_fast=fail_fast,
-                interrupts=interrupts,
-            )
+        tally = Tally(style.language)
+        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
+        with batch.interrupts.noted():
             selection = Selection(actor, section, types or ())
             shown = progress.fits(len(sources), streams=False)
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from contextlib import AbstractContextManager
 from typing import TextIO
@@ -10,7 +11,7 @@ import typer
 
 from .batch import Batch
 from .ends import EXIT_FAILED, EXIT_USAGE
-from .interrupts import EXIT_SIGNAL
+from .interrupts import EXIT_SIGNAL, Interrupts
 from .messages import say
 from .output import writing, writing_to_standard_output
 from .reading import STANDARD_INPUT, Source, read
@@ -34,6 +35,28 @@ def only(file: str | None, encoding: str | None) -> Source:
 def destination(target: str | None) -> AbstractContextManager[TextIO]:
     """Where the result goes: the file `target`, whole or not at all, or standard output."""
     return writing(target) if target else writing_to_standard_output()
+
+
+def new_batch(
+    model: str | None,
+    encoding: str | None,
+    date: datetime.datetime | None,
+    min_confidence: float,
+    *,
+    closed: bool = False,
+    fail_fast: bool = False,
+) -> Batch:
+    """A batch that tells the user what goes wrong, as the options of a command want it."""
+    return Batch(
+        say=say,
+        model=model,
+        encoding=encoding,
+        meeting_date=date.date() if date else None,
+        min_confidence=min_confidence,
+        closed=closed,
+        fail_fast=fail_fast,
+        interrupts=Interrupts(),
+    )
 
 
 def ending(batch: Batch, total: int) -> None:

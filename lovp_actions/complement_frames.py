@@ -148,11 +148,10 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
 def _asks_about(hit: Hit) -> bool:
     """Whether it is a question: "wordt gevraagd naar de stand", or the noun of "vragen stellen"."""
     verb = hit.verb
-    nominal = ("det", "amod", "nummod", "case")
-    if verb.pos_ == "NOUN" and any(child.dep_ in nominal for child in verb.children):
-        return True
-    if verb.pos_ == "NOUN" and verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
-        return True
+    if verb.pos_ == "NOUN":
+        beside = any(c.dep_ in ("det", "amod", "nummod", "case") for c in verb.children)
+        if beside or verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
+            return True
     return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "naar"
 
 

@@ -112,7 +112,7 @@ def labelled(sentence: str) -> Marker | None:
         if match := pattern.match(sentence):
             who, span = _clean(match["who"] or ""), match.span("rest")
             alone = match["rest"].strip(" .")
-            if not who and re.fullmatch(rf"{NAMES}", alone) and not verbs.is_known(alone.lower()):
+            if not who and re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower()):
                 who, span = _clean(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
     if match := _NAMED.match(sentence):
@@ -285,7 +285,7 @@ def goes_on(rest: str) -> bool:
         bool(rest[:1].isspace())
         and first.islower()
         and first.endswith("t")
-        and (verbs.is_known(first))
+        and verbs.is_known(first)
     )
 
 
