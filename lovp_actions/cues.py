@@ -79,9 +79,19 @@ def _by_form() -> dict[str, list[tuple[Cue, verbs.Form, str]]]:
 @lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     """A long cue form that the word is a slip of, or ""."""
-    if len(word) < 7 or verbs.is_known(word):
+    if len(word) < slips.SHORTEST or verbs.is_known(word):
         return ""
-    return next((form for form in _by_form() if slips.is_slip(word, form)), "")
+    alike = _by_start().get(word[:2], ())
+    return next((form for form in alike if slips.is_slip(word, form)), "")
+
+
+@lru_cache(maxsize=1)
+def _by_start() -> dict[str, list[str]]:
+    """The cue forms by their first two letters, in which no slip is looked for."""
+    table: dict[str, list[str]] = {}
+    for form in _by_form():
+        table.setdefault(form[:2], []).append(form)
+    return table
 
 
 def hits(sent: Span) -> Iterator[Hit]:

@@ -77,6 +77,13 @@ class Marker:
 
 
 @lru_cache(maxsize=1)
+def _label_starts() -> re.Pattern[str]:
+    """What every label begins with: few sentences do, and the patterns below are large."""
+    words = "|".join(entry["words"] for entry in lexicon.load("markers")["label"])
+    return re.compile(rf"\W{{0,4}}(?:{words})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     markers, found = lexicon.load("markers"), []
     bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
@@ -108,6 +115,8 @@ def opens_bracketed(sentence: str) -> bool:
 
 def labelled(sentence: str) -> Marker | None:
     """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
+    if not _label_starts().match(sentence):
+        return None
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who, span = _clean(match["who"] or ""), match.span("rest")

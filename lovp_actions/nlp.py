@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lovp_actions import lexicon
+from lovp_actions import lean, lexicon
 from lovp_actions.errors import ModelError
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def load(model: str | None = None) -> Language:
 
     Raises ModelError where it is missing or was not trained on the labels the rules use.
     """
-    import spacy
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small
+    with lean.without_spacy_cli():
+        import spacy
 
     name = model or str(SHIPPED)
     if model is None and not SHIPPED.exists():
@@ -35,7 +38,11 @@ def load(model: str | None = None) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            nlp = spacy.load(name, exclude=list(UNUSED))
+            if model is None:  # its tokenizer is the stock one
+                tokenizer = {"nlp": {"tokenizer": {"@tokenizers": lean.register()}}}
+                nlp = spacy.load(name, exclude=[*UNUSED, "tokenizer"], config=tokenizer)
+            else:
+                nlp = spacy.load(name, exclude=list(UNUSED))
     except OSError as error:
         if Path(name).exists():
             raise ModelError(f"{name}: this is no spaCy pipeline that can be loaded.") from error
@@ -46,6 +53,11 @@ def load(model: str | None = None) -> Language:
     except (ValueError, KeyError, ImportError) as error:
         raise ModelError(f"{name}: this pipeline does not load with this spaCy: {error}") from error
     _check(nlp, name)
+    if model is None:
+        from lovp_actions.matrices import speed_up
+
+        for name in nlp.pipe_names:
+            speed_up(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
     return nlp
 
 
