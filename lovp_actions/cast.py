@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from lovp_actions import lexicon
@@ -39,7 +39,7 @@ class Mention:
 
 @dataclass
 class Cast:
-    """The people known in a document, and those mentioned so far in the section."""
+    """The people known in a document."""
 
     attendees: tuple[Attendee, ...] = ()
     proper: frozenset[str] = frozenset()
@@ -50,7 +50,6 @@ class Cast:
     """Words the document also writes without a capital."""
     speakers: frozenset[str] = frozenset()
     """Names that open turns."""
-    recent: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.names = {name.lower() for name in self.speakers}
@@ -63,27 +62,6 @@ class Cast:
         """Whether the name, or its first word, is one of the attendee list."""
         folded = name.lower().strip(" .:")
         return folded in self.names or name.strip() in self.initials
-
-    def new_section(self) -> None:
-        self.recent.clear()
-
-    def remember(self, mentions: Iterable[Mention]) -> None:
-        """Add the mentions of a sentence, in the order of their weight, least first."""
-        self.recent.extend(
-            m for m in mentions if m.kind in ("name", "person", "body") and not m.indefinite
-        )
-        del self.recent[:-12]
-
-    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
-        """The nearest fitting actor for a pronoun: in its own sentence first, then before it."""
-        masculine = pronoun.lower() in lexicon.load("roles")["pronouns"]["masculine"]
-        nearest = [*reversed(here), *reversed(self.recent)]
-        fitting = [
-            m for m in nearest if m.plural == plural and not (masculine and m.kind == "body")
-        ]
-        if not fitting and plural:  # "het bestuur … zij"
-            fitting = [m for m in nearest if m.kind == "body"]
-        return replace(fitting[0], start=-1, end=-1) if fitting else None
 
 
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")

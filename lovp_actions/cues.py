@@ -94,6 +94,12 @@ def _by_start() -> dict[str, list[str]]:
     return table
 
 
+def readings(word: str) -> list[tuple[Cue, verbs.Form, str]]:
+    """The cues that a word in lower case may belong to, slips mended, each with the form it is
+    and the particle wanted with it."""
+    return _by_form().get(word) or _by_form().get(_mended(word)) or []
+
+
 def hits(sent: Span) -> Iterator[Hit]:
     """Verbs of the sentence that a cue names with its particle and its words, best cue first."""
     table = _by_form()

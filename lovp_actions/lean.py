@@ -66,8 +66,7 @@ class LeanTokenizer:
             self._by_first[letters[0] if letters else ""].append(text)
 
     def __call__(self, text: str) -> Doc:
-        """Tokenize `text`."""
-        self.learn(text)
+        """Tokenize `text`, whose special cases were learned before."""
         doc: Doc = self.tokenizer(text)
         return doc
 

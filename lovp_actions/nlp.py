@@ -6,6 +6,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 _LONGEST_WORD = 200
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+BATCH = 128
+"""Sentences that are parsed at once."""
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 
 
@@ -81,10 +84,14 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
     left out of it: the tokenizer takes time by the square of a word's length.
     """
-    docs = (nlp.make_doc(_fit(sentence)) for sentence in sentences)
-    for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
-        doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
-        yield doc
+    waiting = iter(sentences)
+    while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
+        if isinstance(nlp.tokenizer, lean.LeanTokenizer):
+            nlp.tokenizer.learn("\n".join(batch))
+        docs = [_one_sentence(nlp.make_doc(sentence)) for sentence in batch]
+        for doc in nlp.pipe(docs, batch_size=BATCH):
+            doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
+            yield doc
 
 
 def _fit(sentence: str) -> str:

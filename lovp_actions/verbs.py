@@ -106,7 +106,7 @@ def _strong(base: str) -> tuple[str, ...]:
     return ()
 
 
-def _listed(name: str) -> list[str]:
+def listed(name: str) -> list[str]:
     """The verbs of a class as the lexicon lists them."""
     return list(map(str, lexicon.load("verbs")[name].split()))
 
@@ -118,7 +118,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     table: dict[str, dict[str, set[str]]] = {}
     for name in ("action", "report", "state", "edit", "revise", "quote"):
         words: dict[str, set[str]] = defaultdict(set)
-        for verb in _listed(name):
+        for verb in listed(name):
             particle = verb.rpartition("|")[0]
             for word, form in forms(verb).items():
                 words[word].add("" if form.particle else particle)
@@ -130,7 +130,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
 def infinitives() -> dict[str, set[str]]:
     """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
     table: dict[str, set[str]] = defaultdict(set)
-    for verb in _listed("action"):
+    for verb in listed("action"):
         particle, _, base = verb.rpartition("|")
         table[particle + base].add("")
         table[base].add(particle)
@@ -150,7 +150,7 @@ def is_known(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _participles() -> frozenset[str]:
-    named = [verb for name in ("action", "report", "state") for verb in _listed(name)]
+    named = [verb for name in ("action", "report", "state") for verb in listed(name)]
     named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
     return frozenset(
         word for verb in named for word, form in forms(verb).items() if form.form == PARTICIPLE
@@ -160,6 +160,25 @@ def _participles() -> frozenset[str]:
 def is_participle(word: str) -> bool:
     """Whether the word is a participle ("afgesproken", "beoogde") of a verb of any class."""
     return word in _participles() or word.removesuffix("e") in _participles()
+
+
+@lru_cache(maxsize=1)
+def _joined() -> frozenset[str]:
+    """Presents and infinitives of verbs of doing that have their particle written in them, and
+    are no other verb of doing."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for verb in listed("action"):
+        for word, form in forms(verb).items():
+            if form.form in (PRESENT, INFINITIVE):
+                (found if form.particle else others).add(word)
+    return frozenset(found - others)
+
+
+def has_particle_joined(word: str) -> bool:
+    """Whether the word is a verb of doing with its particle, as only subordinate clauses and
+    infinitives have it: "nagaat", "nagaan"."""
+    return word in _joined()
 
 
 def in_class(name: str, word: str, particle: str = "") -> bool:
@@ -181,20 +200,23 @@ def tense_of(token: Token) -> str:
 @lru_cache(maxsize=4096)
 def _is_present(word: str) -> bool:
     """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
-    readings = _readings()
-    if PAST in readings.get(word, ()):
+    if PAST in readings(word):
         return False
-    if word.endswith("d") and PARTICIPLE in readings.get(word, ()):
+    if word.endswith("d") and PARTICIPLE in readings(word):
         word = word[:-1] + "t"
-    return PRESENT in readings.get(word, ())
+    return PRESENT in readings(word)
+
+
+def readings(word: str) -> set[str]:
+    """The forms that a word can be of the verbs of all classes."""
+    return _all_readings().get(word, set())
 
 
 @lru_cache(maxsize=1)
-def _readings() -> dict[str, set[str]]:
-    """The forms that a word can be of the verbs of all classes."""
+def _all_readings() -> dict[str, set[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for name in ("action", "report", "state"):
-        for verb in _listed(name):
+        for verb in listed(name):
             for word, form in forms(verb.rpartition("|")[2]).items():
                 table[word].add(form.form)
     return dict(table)
