@@ -47,8 +47,10 @@ def words_of(table: str) -> Iterator[Word]:
 
 
 def _words(table: str, key: str, form: Key, own: Sequence[OwnFile]) -> Iterator[Word]:
-    shipped = dict.fromkeys(merge.listed(_at(lexicon.shipped(form.file), form), form.kind))
-    in_force = set(merge.listed(_at(lexicon.load(form.file), form), form.kind))
+    shipped = dict.fromkeys(
+        merge.listed(merge.at(lexicon.shipped(form.file), form.path), form.kind)
+    )
+    in_force = set(merge.listed(merge.at(lexicon.load(form.file), form.path), form.kind))
     patterns = form.kind == "phrase"
     for word in shipped:
         if patterns or word in in_force:
@@ -60,12 +62,6 @@ def _words(table: str, key: str, form: Key, own: Sequence[OwnFile]) -> Iterator[
                 yield Word(table, key, word, file=file.name, line=line)
 
 
-def _at(words: Any, form: Key) -> Any:
-    for key in form.path:
-        words = words[key]
-    return words
-
-
 def _entries(table: str, own: Sequence[OwnFile]) -> Iterator[Word]:
     places = {
         entry["name"]: (file, index)
@@ -73,11 +69,13 @@ def _entries(table: str, own: Sequence[OwnFile]) -> Iterator[Word]:
         for index, entry in enumerate(file.tables.get(table, ()))
     }
     for entry in lexicon.load(FILES[table])[table]:
-        file, index = places.get(entry["name"], (None, 0))
+        name, place = entry["name"], ("", 0)
+        if name in places:
+            file, index = places[name]
+            entry, place = file.tables[table][index], (file.name, file.line((table, index)))
         details = {key: value for key, value in entry.items() if key not in ("name", *EXAMPLES)}
         example, counter = (_texts(entry.get(key, ())) for key in EXAMPLES)
-        place = (file.name, file.line((table, index))) if file else ("", 0)
-        yield Word(table, "", entry["name"], details, example, counter, *place)
+        yield Word(table, "", name, details, example, counter, *place)
 
 
 def _texts(value: str | Sequence[str]) -> tuple[str, ...]:

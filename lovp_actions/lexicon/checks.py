@@ -193,7 +193,7 @@ def _strong(path: Path, value: object) -> Iterator[Mistake]:
 
 def _texts(path: Path, value: object) -> Iterator[Mistake]:
     texts = value if isinstance(value, list) else [value]
-    for text in texts or [""]:
+    for text in texts:
         if not isinstance(text, str) or not text.strip():
             message = f"`{path[-1]}` is a text, or a list of texts, not {_told(text)}"
             yield Mistake(path, message, text)

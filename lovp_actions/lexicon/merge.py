@@ -23,9 +23,10 @@ def merge(name: str, words: dict[str, Any], files: Sequence[OwnFile]) -> None:
             own = file.tables.get(table, {})
             for key, form in keys.items():
                 if form.file == name:
-                    holder, last = _holder(words, form.path)
-                    kept = _without(holder[last], own.get(REMOVE, ()), form.kind)
-                    holder[last] = _with(kept, own.get(key, ()), form.kind)
+                    kept = _without(at(words, form.path), own.get(REMOVE, ()), form.kind)
+                    at(words, form.path[:-1])[form.path[-1]] = _with(
+                        kept, own.get(key, ()), form.kind
+                    )
         for plural, kind in NAMED.items():
             if FILES[kind] == name:
                 gone = file.tables.get(plural, {}).get(REMOVE, ())
@@ -40,10 +41,11 @@ def merge(name: str, words: dict[str, Any], files: Sequence[OwnFile]) -> None:
             _mark(name, words, label)
 
 
-def _holder(words: dict[str, Any], path: tuple[str, ...]) -> tuple[dict[str, Any], str]:
-    for key in path[:-1]:
+def at(words: Any, path: Sequence[str]) -> Any:
+    """What the keys of `path` lead to."""
+    for key in path:
         words = words[key]
-    return words, path[-1]
+    return words
 
 
 def _with(words: Any, own: Sequence[str], kind: str) -> Any:
@@ -125,8 +127,7 @@ def words(table: str, files: Sequence[OwnFile]) -> list[str]:
         return names(NAMED[table], files)
     found: list[str] = []
     for key, form in TABLES[table].items():
-        holder, last = _holder(shipped(form.file), form.path)
-        found += listed(holder[last], form.kind)
+        found += listed(at(shipped(form.file), form.path), form.kind)
         for file in files:
             found += file.tables.get(table, {}).get(key, ())
     return found

@@ -108,12 +108,12 @@ def _filled(tables: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entry(name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"counter": []} if "counter" in ENTRIES[name] else {}
-    if name in CONFIDENCE:
-        found["confidence"] = CONFIDENCE[name]
+    found: dict[str, Any] = {}
     for key, value in entry.items():
         alone = ENTRIES[name][key].type in ("text", "number")
         found[key] = value if alone else _strings(key, value)
+    if name in CONFIDENCE:
+        found.setdefault("confidence", CONFIDENCE[name])
     return found
 
 

@@ -75,7 +75,8 @@ def _lines_before(words: str, value: object) -> int:
     """How many lines of a statement come before the value, 0 where it is not found."""
     if value is None or "\n" not in words:
         return 0
-    written = [f'"{value}"', f"'{value}'"] if isinstance(value, str) else [str(value).lower()]
-    at = [words.find(each, words.find("=")) for each in written]
+    folded, wanted = words.lower(), str(value).lower()
+    written = [f'"{wanted}"', f"'{wanted}'"] if isinstance(value, str) else [wanted]
+    at = [folded.find(each, folded.find("=")) for each in written]
     found = [each for each in at if each >= 0]
     return words.count("\n", 0, min(found)) if found else 0

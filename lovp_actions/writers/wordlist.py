@@ -42,9 +42,9 @@ def as_text(words: Iterable[Word], width: int, *, colour: bool) -> str:
 
 def _words(found: Sequence[Word], width: int, colour: bool) -> Iterator[str]:
     for file, group in groupby(found, lambda each: each.file):
-        lines = _wrapped(", ".join(plain(each.word) for each in group), width, 2)
-        yield from [f"  {_bold(plain(file), colour)}:"] if file else []
-        yield from lines
+        if file:
+            yield f"  {_bold(plain(file), colour)}"
+        yield from _wrapped(", ".join(plain(each.word) for each in group), width, 4 if file else 2)
 
 
 def _entries(found: Sequence[Word], width: int) -> Iterator[str]:
