@@ -165,6 +165,28 @@ def test_own_words_work_wherever_those_shipped_do(items_of: Find) -> None:
     assert item.actor == "Stichting Groen Licht"
 
 
+@pytest.mark.parametrize(
+    ("shipped", "own"),
+    [
+        ("Actie Jan: de zaal huren", "Klus Jan: de zaal huren"),
+        ("**Actie Jan**: de zaal huren", "**Klus Jan**: de zaal huren"),
+        ("# Actie: Jan belt de school.", "# Klus: Jan belt de school."),
+        ("Actie Jan gaat de school bellen", "Klus Jan gaat de school bellen"),
+        ("Dit is besproken. (actie Jan)", "Dit is besproken. (klus Jan)"),
+        ("[Actie: JB] de school bellen", "[Klus: JB] de school bellen"),
+        ("Acties:\n- de school bellen", "Klus:\n- de school bellen"),
+        ("Dit zijn de acties:\n- foto's en logo's", "Dit zijn de taakjes:\n- foto's en logo's"),
+        ("## Acties\n\n- foto's en logo's", "## Taakjes\n\n- foto's en logo's"),
+    ],
+)
+def test_own_markers_stand_where_those_shipped_do(shipped: str, own: str, items_of: Find) -> None:
+    head = "# Notulen\n\nAanwezig: Jan Bakker\n\n## Punt\n\nDe zaal is te klein.\n\n"
+    use(OWN + '[sections]\nactions = ["taakjes"]\n')
+    found = [(item.actor, item.type, item.action) for item in items_of(head + own)]
+    assert found == [(item.actor, item.type, item.action) for item in items_of(head + shipped)]
+    assert [type_ for _, type_, _ in found] == ["actiepunt"]
+
+
 def test_people_of_the_lexicon_are_known_after_those_of_the_meeting(items_of: Find) -> None:
     use(
         '[[name]]\nname = "Anneke van der Berg"\nshort = "AvdB"\n'

@@ -121,7 +121,7 @@ def test_lexicon_shows_what_is_in_force(capsys: pytest.CaptureFixture[str]) -> N
     assert labels[1]["word"] == "actie"
     assert cli.main([*arguments, "--table", "body", "--table", "cue", "-f", "text"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("[body] words\n  om, college, ")
+    assert shown.startswith("[body] words: A body, organisation or group.\n  om, college, ")
     assert "\n  my.toml\n    res-tafel\n\n[body] remove\n  my.toml\n    griffie\n" in shown
     assert "\n  trekt zich aan (my.toml:4)\n      type toezegging; frame phrase; " in shown
     assert max(map(len, shown.splitlines())) <= 100

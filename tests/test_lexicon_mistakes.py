@@ -102,13 +102,13 @@ def test_words_that_are_there_already_are_no_mistake() -> None:
 def test_places_of_keys_and_values() -> None:
     places = Places(
         '# x\na.b = 1\n\n[t]\nk = """\n[no]\nk = 1\n"""\n\n'
-        "[[e]]\nl = [ # one\n  1, \"b]\",\n  'c',\n]\n"
+        "[[e]]\nl = [ # one\n  '1', 21,\n  1, \"b]\",\n  'c',\n]\n"
         "[[e]]\n l = []\nm = { n = 1 }\n"
     )
     lines = [("a", "b"), ("t",), ("t", "k"), ("e", 0), ("e", 0, "l"), ("e", 1, "l"), ("e", 1, "m")]
-    assert [places.line(path) for path in lines] == [2, 4, 5, 10, 11, 16, 17]
-    assert [places.line(("e", 0, "l"), value) for value in (1, "b]", "C", "d")] == [12, 12, 13, 11]
-    assert places.line(("e", 1, "weg")) == 15
+    assert [places.line(path) for path in lines] == [2, 4, 5, 10, 11, 17, 18]
+    assert [places.line(("e", 0, "l"), value) for value in (1, "b]", "C", "d")] == [13, 13, 14, 11]
+    assert places.line(("e", 1, "weg")) == 16
 
 
 def test_tables_of_a_project_stand_in_a_table_of_their_own() -> None:

@@ -100,7 +100,7 @@ def project_file() -> str | None:
         folder = os.getcwd()
     except OSError:  # it was removed
         return None
-    home = os.path.expanduser("~")
+    home = os.path.realpath(os.path.expanduser("~"))
     while not os.path.isfile(path := os.path.join(folder, PROJECT)):
         if folder in (home, os.path.dirname(folder)):
             return None

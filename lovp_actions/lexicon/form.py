@@ -40,7 +40,7 @@ TABLES: Final[dict[str, dict[str, Key]]] = {
     "office": {
         "words": Key(
             ("roles", "office", "words"),
-            "Of these persons minutes tell what they will do, more than what is usual.",
+            "A person of whom minutes tell what they will do.",
         )
     },
     "body": {"words": Key(("roles", "body", "words"), "A body, organisation or group.")},

@@ -37,6 +37,9 @@ def merge(name: str, words: dict[str, Any], files: Sequence[OwnFile]) -> None:
                 words[kind] = [*words[kind], *own] if kind != "label" else _labels(own, words[kind])
         if name == "roles":
             _add_roles(words, file.tables)
+        elif name == "markers":
+            headings = file.tables.get("sections", {}).get("actions", ())
+            words["announcing"]["words"] += map(pattern, headings)
         for label in file.tables.get("label", ()):
             _mark(name, words, label)
 
@@ -60,9 +63,7 @@ def _without(words: Any, gone: Sequence[str], kind: str) -> Any:
     if kind == "infinitive":
         return " ".join(each for each in words.split() if each not in gone)
     if kind == "strong":
-        return "\n".join(
-            row for row in words.splitlines() if row.split()[:1] not in [[each] for each in gone]
-        )
+        return "\n".join(row for row in listed(words, kind) if row.split()[0] not in gone)
     if kind == "phrase":
         none = "|".join(map(pattern, gone))
         return [f"(?!(?:{none})$)(?:{each})" for each in words]
@@ -106,8 +107,8 @@ def _mark(name: str, words: dict[str, Any], label: dict[str, Any]) -> None:
     if name == "markers":
         words["labels"]["words"].append(own)
         if marks:
-            words["bracketed"]["words"].append(own)
-            words["named"]["words"].append(own)
+            for place in ("bracketed", "named", "announcing"):
+                words[place]["words"].append(own)
     elif name == "abbreviations" and marks:
         words["marker"].append(own)
     elif name == "layout":
@@ -122,14 +123,16 @@ def _mark(name: str, words: dict[str, Any], label: dict[str, Any]) -> None:
 
 
 def words(table: str, files: Sequence[OwnFile]) -> list[str]:
-    """The words of all keys of a table, shipped and of the files; patterns as they are."""
+    """The words of all keys of a table, shipped and of the files: patterns as they are, strong
+    verbs by their infinitives."""
     if table in NAMED:
         return names(NAMED[table], files)
     found: list[str] = []
     for key, form in TABLES[table].items():
-        found += listed(at(shipped(form.file), form.path), form.kind)
+        there = listed(at(shipped(form.file), form.path), form.kind)
         for file in files:
-            found += file.tables.get(table, {}).get(key, ())
+            there += file.tables.get(table, {}).get(key, ())
+        found += [each.split()[0] for each in there] if form.kind == "strong" else there
     return found
 
 
@@ -156,7 +159,7 @@ def _entries(kind: str, files: Sequence[OwnFile]) -> Iterator[dict[str, Any]]:
 def has(table: str, there: Sequence[str], word: str) -> bool:
     """Whether a word is among those of a table, or fits one of its patterns."""
     folded = " ".join(word.split()).lower()
-    if any(folded in (each.lower(), each.split()[0].lower()) for each in there):
+    if folded in (each.lower() for each in there):
         return True
     phrases = any(form.kind == "phrase" for form in TABLES[table].values())
     return phrases and any(re.fullmatch(each, folded, re.IGNORECASE) for each in there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -75,8 +76,9 @@ def _lines_before(words: str, value: object) -> int:
     """How many lines of a statement come before the value, 0 where it is not found."""
     if value is None or "\n" not in words:
         return 0
-    folded, wanted = words.lower(), str(value).lower()
-    written = [f'"{wanted}"', f"'{wanted}'"] if isinstance(value, str) else [wanted]
-    at = [folded.find(each, folded.find("=")) for each in written]
-    found = [each for each in at if each >= 0]
-    return words.count("\n", 0, min(found)) if found else 0
+    if isinstance(value, str):
+        wanted = rf"(?P<quote>[\"']){re.escape(value)}(?P=quote)"
+    else:
+        wanted = rf"(?<![\w.\"'-]){re.escape(str(value))}(?![\w.\"'-])"
+    found = re.compile(wanted, re.IGNORECASE).search(words, words.find("="))
+    return words.count("\n", 0, found.start()) if found else 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from ..lexicon.form import TABLES
 from .cells import guarded, plain
 from .json import dumps
 
@@ -34,7 +35,9 @@ def as_text(words: Iterable[Word], width: int, *, colour: bool) -> str:
     """The words below their table and key, wrapped at `width`, those of the user by file."""
     lines: list[str] = []
     for (table, key), group in groupby(words, lambda each: (each.table, each.key)):
-        lines += ["", _bold(f"[{table}] {key}" if key else f"[[{table}]]", colour)]
+        form = TABLES.get(table, {}).get(key)
+        about = f": {form.about}" if form else ""
+        lines += ["", _bold(f"[{table}] {key}" if key else f"[[{table}]]", colour) + about]
         found = list(group)
         lines += _entries(found, width) if not key else _words(found, width, colour)
     return "\n".join(lines[1:]) + "\n" if lines else ""
