@@ -98,7 +98,6 @@ def check(context: typer.Context, files: _Own = None, model: options.Model = Non
         faults = [(case, fault) for case in cases if (fault := case.fault(extractor))]
         with writing_to_standard_output() as out:
             out.writelines(f"{case.told(fault)}\n" for case, fault in faults)
-        failed = f"{len(faults)} of {len(cases)} examples fail" if faults else ""
-        say(f"{failed or f'{len(cases)} examples, all as they must be'}.")
+        say(f"{len(cases) - len(faults)} of {len(cases)} examples hold.")
         if faults:
             raise typer.Exit(EXIT_FAILED)

@@ -136,7 +136,7 @@ def test_a_table_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_tells_which_examples_fail(capsys: pytest.CaptureFixture[str]) -> None:
     Path("goed.toml").write_text(OWN)
     assert cli.main(["lexicon", "check", "goed.toml"]) == 0
-    assert capsys.readouterr() == ("", "lovp-actions: 3 examples, all as they must be.\n")
+    assert capsys.readouterr() == ("", "lovp-actions: 3 of 3 examples hold.\n")
     Path("fout.toml").write_text(
         "[person]\n"
         'words = ["gebiedsmakelaar"]\n'
@@ -158,7 +158,7 @@ def test_check_tells_which_examples_fail(capsys: pytest.CaptureFixture[str]) -> 
         f"fout.toml:13: the example of the cue 'plust op' {bel} instead: "
         "De gebiedsmakelaar zal Jan bellen.",
     ]
-    assert captured.err == "lovp-actions: 3 of 4 examples fail.\n"
+    assert captured.err == "lovp-actions: 1 of 4 examples hold.\n"
 
 
 def test_check_takes_the_files_in_force(capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,7 +173,7 @@ def test_check_takes_the_files_in_force(capsys: pytest.CaptureFixture[str]) -> N
         (["check", "my.toml"], 3),
     ):
         assert cli.main(["lexicon", *arguments]) == 0
-        assert f": {count} examples, all" in capsys.readouterr().err
+        assert f": {count} of {count} examples hold." in capsys.readouterr().err
 
 
 def test_sections_reads_own_headings(capsys: pytest.CaptureFixture[str]) -> None:
