@@ -82,7 +82,7 @@ def _mended(word: str) -> str:
     return next((form for form in alike if slips.is_slip(word, form)), "")
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _by_start() -> dict[str, list[str]]:
     """The cue forms by their first two letters, in which no slip is looked for."""
     table: dict[str, list[str]] = {}
