@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lovp_actions import lexicon
-from lovp_actions.attendees import Attendee
+from lovp_actions.attendees import Attendee, known
 
 Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
 ACTING = ("name", "person", "body", "group", "self", "pronoun")
@@ -53,10 +53,11 @@ class Cast:
 
     def __post_init__(self) -> None:
         self.names = {name.lower() for name in self.speakers}
-        for person in self.attendees:
+        people = (*self.attendees, *known())
+        for person in people:
             self.names |= {n.lower() for n in (person.name, person.first, person.last) if n}
             self.names |= {n.lower() for n in (person.name.split()[:1] + person.name.split()[-1:])}
-        self.initials = {person.initials for person in self.attendees if len(person.initials) > 1}
+        self.initials = {person.initials for person in people if len(person.initials) > 1}
 
     def knows(self, name: str) -> bool:
         """Whether the name, or its first word, is one of the attendee list."""

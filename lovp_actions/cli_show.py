@@ -8,7 +8,7 @@ import typer
 
 from . import options, progress
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
-from .commands import ending, new_batch, sources_of
+from .commands import ending, new_batch, sources_of, use_lexicon
 from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL
 from .messages import say
@@ -26,6 +26,8 @@ def show(
     closed: options.Closed = False,
     date: options.Date = None,
     language: options.Lang = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
 ) -> None:
@@ -34,6 +36,7 @@ def show(
     from .writers import shown
 
     with polite():
+        use_lexicon(own, no_project)
         terminal = standard_output().isatty()
         batch = new_batch(model, encoding, date, min_confidence, closed=closed)
         selection = Selection(actor, "", types or ())
@@ -63,6 +66,8 @@ def stats(
     language: options.Lang = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
 ) -> None:
@@ -71,6 +76,7 @@ def stats(
     from .writers import counted
 
     with polite():
+        use_lexicon(own, no_project)
         name = form.value
         if form is StatsFormat.auto:
             name = "table" if standard_output().isatty() else "tsv"

@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of the file; see its head for what the fields mean."""
+    """An entry of the file without its examples; its head tells what the fields mean."""
 
     name: str
     type: ItemType
     frame: str
     confidence: float
-    example: str
-    counter: str
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     needs: str = ""
@@ -42,7 +40,7 @@ class Hit:
     particle: Token | None
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def all_cues() -> tuple[Cue, ...]:
     """The cues in the order of the file: the first that fits a verb counts."""
     return tuple(_cue(entry) for entry in lexicon.load("cues")["cue"])
@@ -54,8 +52,6 @@ def _cue(entry: dict[str, Any]) -> Cue:
         type=entry["type"],
         frame=entry["frame"],
         confidence=entry["confidence"],
-        example=entry["example"],
-        counter=entry["counter"],
         verbs=tuple(entry.get("verbs", ())),
         words=tuple(entry.get("with", ())),
         needs=entry.get("needs", ""),
@@ -64,7 +60,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
     )
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _by_form() -> dict[str, list[tuple[Cue, verbs.Form, str]]]:
     """Written form to the cues it may belong to, with its reading and the particle wanted."""
     table: dict[str, list[tuple[Cue, verbs.Form, str]]] = {}
@@ -76,6 +72,7 @@ def _by_form() -> dict[str, list[tuple[Cue, verbs.Form, str]]]:
     return table
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     """A long cue form that the word is a slip of, or ""."""
@@ -85,7 +82,7 @@ def _mended(word: str) -> str:
     return next((form for form in alike if slips.is_slip(word, form)), "")
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _by_start() -> dict[str, list[str]]:
     """The cue forms by their first two letters, in which no slip is looked for."""
     table: dict[str, list[str]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -182,6 +181,6 @@ def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:
     return actor.kind
 
 
-@cache
+@lexicon.derived
 def _offices() -> frozenset[str]:
     return frozenset(lexicon.load("roles")["office"]["words"])

@@ -216,7 +216,7 @@ class _Doing:
     joined: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _table() -> _Doing:
     present: set[str] = set()
     first: set[str] = set()
@@ -250,9 +250,9 @@ def _presents(words: _Words) -> Iterator[str]:
         before = word
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _let() -> frozenset[str]:
-    present, _ = verbs.AUXILIARIES["laten"]
+    present, _ = verbs.auxiliaries()["laten"]
     return frozenset(present)
 
 
@@ -262,15 +262,15 @@ _FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
 """With these goes a verb without an ending."""
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _passive() -> frozenset[str]:
-    present, _ = verbs.AUXILIARIES["worden"]
+    present, _ = verbs.auxiliaries()["worden"]
     return frozenset(present)
 
 
-@lru_cache(maxsize=8)
+@lexicon.derived
 def _forms_of(*auxiliaries: str) -> frozenset[str]:
-    both = (verbs.AUXILIARIES[each] for each in auxiliaries)
+    both = (verbs.auxiliaries()[each] for each in auxiliaries)
     return frozenset(form for present, past in both for form in (*present, *past))
 
 
@@ -279,18 +279,19 @@ def _ahead() -> frozenset[str]:
     return _forms_of("zullen", "gaan", "moeten", "dienen")
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _helpers() -> frozenset[str]:
     return frozenset(verbs.auxiliary_forms())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _pronouns() -> frozenset[str]:
     """Words that stand for somebody from before."""
     roles = lexicon.load("roles")["pronouns"]
     return frozenset({*roles["singular"], *roles["plural"]} - {"deze"})
 
 
+@lexicon.derived
 @lru_cache(maxsize=8192)
 def _role(word: str) -> str:
     if word in _SOMEBODY:
@@ -301,7 +302,7 @@ def _role(word: str) -> str:
 _SOMEBODY = frozenset({"één", "iemand", "niemand", "ieder", "elk", "allen", "iedereen"})
 
 
-@lru_cache(maxsize=512)
+@lexicon.derived
 def _leads_in(line: str) -> bool:
     """Whether a line may ask for what is listed below it."""
     return line.rstrip().endswith(":") and any(
@@ -311,6 +312,7 @@ def _leads_in(line: str) -> bool:
     )
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def _of_actor(rule: str, kind: str) -> float:
     """What a kind of actor adds, at best."""
@@ -358,7 +360,7 @@ _TRIGGERS: dict[str, _Holds] = {
 """Words without which a piece of evidence in favour cannot be there."""
 
 
-@lru_cache(maxsize=256)
+@lexicon.derived
 def _helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
     """The evidence in favour of items of the rule that words can show, with its weight."""
     found: list[tuple[_Holds, float]] = []
@@ -371,9 +373,7 @@ def _helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
         if of in ("", f"rule={rule}"):
             found.append((trigger, weight))
         elif of.startswith("passive"):
-            found.append(
-                (lambda words, trigger=trigger: _is_passive(words) and trigger(words), weight)
-            )
+            found.append((_in_passive(trigger), weight))
     return tuple(found)
 
 

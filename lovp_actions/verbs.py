@@ -18,13 +18,6 @@ _SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvwz])$")
 _DOUBLE = re.compile(r"(bb|dd|ff|gg|kk|ll|mm|nn|pp|rr|ss|tt)$")
 
 
-AUXILIARIES: dict[str, tuple[list[str], list[str]]] = {
-    verb: (present, past)
-    for verb, (present, past) in lexicon.load("grammar")["auxiliaries"].items()
-}
-"""Present and past forms of the auxiliaries, by infinitive."""
-
-
 class Form(NamedTuple):
     """A reading of a word: the verb's infinitive without particle, the particle, the form.
 
@@ -66,19 +59,27 @@ def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
     return {PRESENT: present, PAST: past, INFINITIVE: {verb}, PARTICIPLE: participle}
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
+def auxiliaries() -> dict[str, tuple[list[str], list[str]]]:
+    """Present and past forms of the auxiliaries, by infinitive."""
+    table = lexicon.load("grammar")["auxiliaries"]
+    return {verb: (present, past) for verb, (present, past) in table.items()}
+
+
+@lexicon.derived
 def strong_verbs() -> dict[str, tuple[str, ...]]:
     """Past singular, past plural and participle of the strong verbs, by infinitive."""
     rows = (line.split() for line in lexicon.load("verbs")["strong"].splitlines() if line.strip())
     return {verb: tuple(forms) for verb, *forms in rows}
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def forms(verb: str) -> dict[str, Form]:
     """All written forms of a verb ("af|spreken"), each with its reading."""
     particle, bar, base = verb.rpartition("|")
-    if base in AUXILIARIES and not particle and base not in strong_verbs():
-        present, past = AUXILIARIES[base]
+    if base in auxiliaries() and not particle and base not in strong_verbs():
+        present, past = auxiliaries()[base]
         table = {PRESENT: set(present), PAST: set(past), INFINITIVE: {base}, PARTICIPLE: set()}
     else:
         table = _forms(base, _strong(base))
@@ -111,7 +112,7 @@ def listed(name: str) -> list[str]:
     return list(map(str, lexicon.load("verbs")[name].split()))
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
@@ -126,7 +127,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     return table
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def infinitives() -> dict[str, set[str]]:
     """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
     table: dict[str, set[str]] = defaultdict(set)
@@ -148,7 +149,7 @@ def is_known(word: str) -> bool:
     return any(word in table for table in classes().values())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _participles() -> frozenset[str]:
     named = [verb for name in ("action", "report", "state") for verb in listed(name)]
     named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
@@ -162,7 +163,7 @@ def is_participle(word: str) -> bool:
     return word in _participles() or word.removesuffix("e") in _participles()
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _joined() -> frozenset[str]:
     """Presents and infinitives of verbs of doing that have their particle written in them, and
     are no other verb of doing."""
@@ -197,6 +198,7 @@ def tense_of(token: Token) -> str:
     return PRESENT if _is_present(token.lower_) else PAST
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def _is_present(word: str) -> bool:
     """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
@@ -212,7 +214,7 @@ def readings(word: str) -> set[str]:
     return _all_readings().get(word, set())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _all_readings() -> dict[str, set[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for name in ("action", "report", "state"):
@@ -222,11 +224,11 @@ def _all_readings() -> dict[str, set[str]]:
     return dict(table)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def auxiliary_forms() -> dict[str, tuple[str, str]]:
     """Written form to (infinitive, tense) of the auxiliaries."""
     table: dict[str, tuple[str, str]] = {}
-    for verb, (present, past) in AUXILIARIES.items():
+    for verb, (present, past) in auxiliaries().items():
         table |= dict.fromkeys(present, (verb, PRESENT))
         table |= dict.fromkeys(past, (verb, PAST))
     return table
