@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime
 import signal
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from .errors import InputError, LovpError
 from .interrupts import Interrupts
 from .items import TYPES, Item, Result
-from .messages import unexpected
-from .reading import Source, read
+from .outcomes import Outcome, texts, with_items
+from .reading import Source, in_parts, read, read_parts
+from .wish import DEFAULT_CONFIDENCE, Wish
 from .writers.words import Language, type_word
 
 if TYPE_CHECKING:
     from .extraction import Extractor
-
-DEFAULT_CONFIDENCE = 0.5
-"""As in `extraction`, which takes long to load."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +52,17 @@ class Batch:
     """Whether to take in the rows of action tables that are closed."""
     fail_fast: bool = False
     """Whether to stop at the first source that fails."""
+    jobs: int = 1
+    """Processes to spread the sources over, where that pays."""
+    whole: bool = False
+    """Whether the texts are wanted with the items, also of long texts whole."""
     interrupts: Interrupts = field(default_factory=Interrupts)
     """A signal noted here stops the batch after what is done."""
+    reader: Read | None = None
+    """Gets the sources, where they are no files of this machine."""
     step: Callable[[str], None] = lambda name: None
-    """Told the name of each source before it is read."""
-    heard: Callable[[Source], None] = lambda source: None
+    """Told the name of each source when its outcome is there."""
+    heard: Callable[[Source], None] | None = None
     """Told each source whose items were found, before they are given."""
     done: int = 0
     """Sources that were read, so far."""
@@ -67,34 +71,38 @@ class Batch:
     failed: int = 0
     """Those that could not be read."""
     _extractor: Extractor | None = None
+    _found: int = 0
+    """Items of the parts so far of the source under way."""
+    _blank: bool = True
+    """Whether these parts hold no text."""
 
-    def run(self, sources: Iterable[str]) -> Iterator[Result]:
-        """The text and items of each source that could be read, as they come.
+    def run(self, sources: Sequence[str]) -> Iterator[Result]:
+        """The text and items of each source that could be read, as they come; of a long text
+        those of its parts, one by one.
 
         An error of any kind costs its own source only. An interrupt, also one within a source,
         ends the iteration; `interrupts.signal` then tells which. Raises ModelError when the
         pipeline cannot be loaded, LexiconError when a lexicon is wrong.
         """
-        for source in sources:
+        outcomes = self._outcomes(sources)
+        while True:
             try:
                 with self.interrupts.at_once():
-                    self.step(source)
-                    result = self._result(source)
+                    outcome = next(outcomes, None)
             except KeyboardInterrupt:
                 self.interrupts.signal = self.interrupts.signal or signal.SIGINT
                 return
-            except InputError as error:
-                self._fail(str(error))
-            except LovpError:
-                raise
-            except Exception as error:
-                if self.interrupts.signal:
-                    return  # it came of the interrupt
-                self._fail(f"{source} could not be read {unexpected(error)}.")
+            if outcome is None or (outcome.error and self.interrupts.signal):
+                return  # the error came of the interrupt
+            if outcome.last:
+                self.step(outcome.source.name)
+            if outcome.error:
+                self.failed += 1
+                self.say(outcome.error)
+                if self.fail_fast:
+                    return
             else:
-                yield result
-            if self.failed and self.fail_fast:
-                return
+                yield self._result(outcome)
 
     def summary(self, total: int) -> str:
         """How many of `total` sources were done, such as "5 files: 4 done, 1 failed."."""
@@ -108,39 +116,58 @@ class Batch:
         parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         return f"{total} files: {parts}."
 
-    def _result(self, source: str) -> Result:
-        found = read(source, self.encoding)
-        items = self._load().extract(
-            found.text,
-            source=source,
-            meeting_date=self.meeting_date,
-            min_confidence=self.min_confidence,
-            closed=self.closed,
-        )
-        self.heard(found)
-        empty = not items and not found.text.strip()
-        self.empty += empty
-        self.done += not empty
-        if not items:
-            self.say(f"{source}: {'empty' if empty else 'no action items found'}.")
-        return Result(source, found.text, [_placed(item, found) for item in items])
+    def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
+        wish = Wish(self.meeting_date, self.min_confidence, self.closed)
+        reader = partial(_texts_of, self.reader, self.encoding, self.whole)
+        load = partial(_loaded, self.model) if self._extractor is None else self._given
+        if self.jobs > 1 and self.heard is None:
+            from . import workers
 
-    def _fail(self, message: str) -> None:
-        self.failed += 1
-        self.say(message)
+            if workers.pays(sources):
+                pool = workers.Workers(self.jobs, reader, load, wish, texts=self.whole)
+                return pool.outcomes(sources)
+        return with_items(texts(sources, reader), load, wish)
 
-    def _load(self) -> Extractor:
-        if self._extractor is None:
-            from .extraction import Extractor
-
-            self._extractor = Extractor(self.model)
+    def _given(self) -> Extractor:
+        assert self._extractor is not None
         return self._extractor
 
+    def _result(self, outcome: Outcome) -> Result:
+        source = outcome.source
+        if self.heard:
+            self.heard(source)
+        self._found += len(outcome.items)
+        self._blank = self._blank and not source.text.strip()
+        if outcome.last:
+            empty = self._blank and not self._found
+            self.empty += empty
+            self.done += not empty
+            if not self._found:
+                self.say(f"{source.name}: {'empty' if empty else 'no action items found'}.")
+            self._found, self._blank = 0, True
+        return Result(source.name, source.text, outcome.items)
 
-def _placed(item: Item, source: Source) -> Item:
-    """The item with its place in the document."""
-    place = source.place(item.line)
-    return replace(item, page=place.page, place=place.words)
+
+Read = Callable[[str, str | None], Source]
+"""Gets a source by its name and encoding; raises InputError."""
+
+
+def _texts_of(
+    read_one: Read | None, encoding: str | None, whole: bool, name: str
+) -> Iterable[Source]:
+    """The text of a source, a long one in parts unless it is wanted whole."""
+    if read_one is None and not whole:
+        return read_parts(name, encoding)
+    source = (read_one or read)(name, encoding)
+    return [source] if whole else in_parts(source)
+
+
+@cache
+def _loaded(model: str | None) -> Extractor:
+    """The pipeline of this process, loaded when it is first needed."""
+    from .extraction import Extractor
+
+    return Extractor(model)
 
 
 @dataclass

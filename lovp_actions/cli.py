@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from . import __version__, cli_lexicon, cli_lists, cli_show, options, progress, writers
-from .batch import DEFAULT_CONFIDENCE, Selection, Tally
+from .batch import Selection, Tally
 from .commands import destination, ending, new_batch, only, sources_of, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .messages import say, unexpected
@@ -23,6 +23,7 @@ from .output import (
     writing_to_standard_output,
 )
 from .sources.folders import expand
+from .wish import DEFAULT_CONFIDENCE
 from .writers import Style, outline
 from .writers.cells import on_terminal
 
@@ -84,6 +85,7 @@ def extract(
     closed: options.Closed = False,
     date: options.Date = None,
     glob: options.Glob = "",
+    jobs: options.Jobs = None,
     fail_fast: options.FailFast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -106,7 +108,16 @@ def extract(
         shown = progress.fits(len(sources), streams=streams)
 
         tally = Tally(style.language)
-        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            closed=closed,
+            fail_fast=fail_fast,
+            jobs=jobs,
+            whole=name in writers.PAGES,
+        )
         with batch.interrupts.noted():
             selection = Selection(actor, section, types or ())
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from . import options, progress
-from .batch import DEFAULT_CONFIDENCE, Batch
+from .batch import Batch
 from .commands import new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
 from .interrupts import EXIT_SIGNAL
@@ -19,6 +19,7 @@ from .items import Item
 from .messages import say
 from .output import check_target, standard_output, writing_to_standard_output
 from .sources.folders import expand
+from .wish import DEFAULT_CONFIDENCE
 
 
 class RowFormat(str, Enum):

@@ -7,7 +7,7 @@ import contextlib
 import typer
 
 from . import options, progress
-from .batch import DEFAULT_CONFIDENCE, Selection, Tally
+from .batch import Selection, Tally
 from .commands import ending, new_batch, sources_of, use_lexicon
 from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL
@@ -15,6 +15,7 @@ from .messages import say
 from .options import StatsFormat
 from .output import standard_output, writing_to_standard_output
 from .sources.folders import expand
+from .wish import DEFAULT_CONFIDENCE
 from .writers.style import Style
 
 
@@ -38,7 +39,7 @@ def show(
     with polite():
         use_lexicon(own, no_project)
         terminal = standard_output().isatty()
-        batch = new_batch(model, encoding, date, min_confidence, closed=closed)
+        batch = new_batch(model, encoding, date, min_confidence, closed=closed, whole=True)
         selection = Selection(actor, "", types or ())
         with batch.interrupts.noted():
             results = batch.run(sources_of([file] if file else None)[:1])
@@ -65,6 +66,7 @@ def stats(
     date: options.Date = None,
     language: options.Lang = None,
     glob: options.Glob = "",
+    jobs: options.Jobs = None,
     fail_fast: options.FailFast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -83,7 +85,15 @@ def stats(
         sources = list(expand(sources_of(files), glob, say))
         style = Style(language=options.language_for(language))
         tally = Tally(style.language)
-        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            closed=closed,
+            fail_fast=fail_fast,
+            jobs=jobs,
+        )
         with batch.interrupts.noted():
             selection = Selection(actor, section, types or ())
             shown = progress.fits(len(sources), streams=False)

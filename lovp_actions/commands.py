@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from contextlib import AbstractContextManager
 from typing import TextIO
@@ -54,8 +55,11 @@ def new_batch(
     *,
     closed: bool = False,
     fail_fast: bool = False,
+    jobs: int | None = 1,
+    whole: bool = False,
 ) -> Batch:
-    """A batch that tells the user what goes wrong, as the options of a command want it."""
+    """A batch that tells the user what goes wrong, as the options of a command want it; with
+    `jobs` None it may use all cores."""
     return Batch(
         say=say,
         model=model,
@@ -64,8 +68,17 @@ def new_batch(
         min_confidence=min_confidence,
         closed=closed,
         fail_fast=fail_fast,
+        jobs=jobs or cores(),
+        whole=whole,
         interrupts=Interrupts(),
     )
+
+
+def cores() -> int:
+    """How many processes can run at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def ending(batch: Batch, total: int) -> None:

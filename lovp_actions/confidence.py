@@ -6,9 +6,6 @@ import math
 
 from lovp_actions import lexicon
 
-DEFAULT_CONFIDENCE = 0.5
-"""Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
-
 
 @lexicon.derived
 def weights() -> dict[str, float]:

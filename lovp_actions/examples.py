@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions import lexicon
-from lovp_actions.confidence import DEFAULT_CONFIDENCE
 from lovp_actions.lexicon.form import EXAMPLES, FILES, NAMED
+from lovp_actions.wish import DEFAULT_CONFIDENCE
 from lovp_actions.writers.cells import plain
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from lovp_actions.obstacles import obstacle, reports
 from lovp_actions.signals import does, is_generic
 
 if TYPE_CHECKING:
+    from lovp_actions.candidates import Candidate
     from lovp_actions.clauses import Clause
-    from lovp_actions.extraction import Candidate, Extractor
+    from lovp_actions.extraction import Extractor
     from lovp_actions.parsed import ParsedSentence
     from lovp_actions.units import Unit
 

@@ -93,12 +93,14 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def item_id(*words: str, repeat: int = 0) -> str:
+def item_id(*words: str, repeat: int = 0, part: int = 0) -> str:
     """A stable id made of what the item says, not of where the file lies.
 
-    `repeat` counts earlier items with the very same words, so that ids stay unique.
+    `repeat` counts earlier items with the very same words in the same `part` of a long text, so
+    that ids stay unique.
     """
-    key = "\x1f".join((*words, str(repeat) if repeat else ""))
+    told = (str(repeat) if repeat else "", *([str(part)] if part else ()))
+    key = "\x1f".join((*words, *told))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 

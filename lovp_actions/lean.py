@@ -66,9 +66,20 @@ class LeanTokenizer:
             self._by_first[letters[0] if letters else ""].append(text)
 
     def __call__(self, text: str) -> Doc:
-        """Tokenize `text`, whose special cases were learned before."""
-        doc: Doc = self.tokenizer(text)
-        return doc
+        """Tokenize `text`."""
+        return next(iter(self.pipe([text])))
+
+    def pipe(self, texts: list[str]) -> Iterator[Doc]:
+        """Tokenize the texts."""
+        self.learn("\n".join(texts))
+        yield from map(self.tokenizer, texts)
+
+    def learn_all(self) -> None:
+        """Add all special cases that are not known yet."""
+        for left in self._by_first.values():
+            for each in left:
+                self.tokenizer.add_special_case(each, self._special[each])
+        self._by_first.clear()
 
     def learn(self, text: str) -> None:
         """Add the special cases that occur in `text`: it holds the first letters of such a case

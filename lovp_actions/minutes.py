@@ -9,6 +9,7 @@ from lovp_actions import titles
 from lovp_actions.attendees import Attendee, names_in
 from lovp_actions.blocks import Block, BlockKind, Section, sections
 from lovp_actions.furniture import without_furniture
+from lovp_actions.parts import Head
 
 __all__ = ["Block", "BlockKind", "Minutes", "Section", "parse"]
 
@@ -25,15 +26,21 @@ class Minutes:
     sections: tuple[Section, ...]
 
 
-def parse(text: str) -> Minutes:
-    """Parse the text of minutes; any text is accepted, and offsets point into it."""
+def parse(text: str, head: Head | None = None) -> Minutes:
+    """Parse the text of minutes; any text is accepted, and offsets point into it.
+
+    Of a text with a `head` that was read before, as parts of a long text have it, all is body.
+    """
     lines = without_furniture(text)
+    if head is not None:
+        found = tuple(sections(text, lines))
+        return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
     lines = lines[body:]
     titled = [] if "title" in matter else titles.title_lines(lines)
     title = matter.get("title") or " ".join(titles.title_words(text, line) for line in titled)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    found = sections(text, rest)
+    found = tuple(sections(text, rest))
     return Minutes(
         text=text,
         title=title,
@@ -45,5 +52,5 @@ def parse(text: str) -> Minutes:
             for block in section.blocks
             if block.kind == "attendees"
         ),
-        sections=tuple(found),
+        sections=found,
     )

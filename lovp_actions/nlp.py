@@ -6,6 +6,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 BATCH = 128
 """Sentences that are parsed at once."""
+MOST_WORDS = 100_000
+"""Words of the vocabulary that are kept."""
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 
 
@@ -86,12 +89,29 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     """
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
-        if isinstance(nlp.tokenizer, lean.LeanTokenizer):
-            nlp.tokenizer.learn("\n".join(batch))
-        docs = [_one_sentence(nlp.make_doc(sentence)) for sentence in batch]
+        docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
         for doc in nlp.pipe(docs, batch_size=BATCH):
             doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
             yield doc
+
+
+def _tokenized(nlp: Language, sentences: list[str]) -> Iterable[Doc]:
+    if isinstance(nlp.tokenizer, lean.LeanTokenizer):
+        return nlp.tokenizer.pipe(sentences)
+    return map(nlp.make_doc, sentences)
+
+
+@contextmanager
+def forgetting(nlp: Language) -> Iterator[None]:
+    """Within it words are forgotten afterwards once the vocabulary is large, so that memory stays
+    bounded over any number of texts; no Doc may be used after it."""
+    if len(nlp.vocab) < MOST_WORDS:
+        yield
+        return
+    if isinstance(nlp.tokenizer, lean.LeanTokenizer):
+        nlp.tokenizer.learn_all()  # what is learned within would be forgotten too
+    with nlp.memory_zone():
+        yield
 
 
 def _fit(sentence: str) -> str:

@@ -191,6 +191,16 @@ Date = Annotated[
 Glob = Annotated[
     str, typer.Option(metavar="PATTERN", help="Of folders only the files that match PATTERN.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes for many or long files; without it as many as there are cores.",
+    ),
+]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first file that cannot be read.")
 ]

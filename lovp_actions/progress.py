@@ -16,7 +16,7 @@ _HANDFUL = 5
 """So many files need no bar."""
 
 Step = Callable[[str], None]
-"""Told the name of each source before it is read."""
+"""Told the name of each source that is done."""
 
 
 def fits(total: int, *, streams: bool) -> bool:
@@ -65,7 +65,7 @@ def bar(total: int) -> Iterator[Step]:
         *columns, console=console, transient=True, redirect_stdout=False, refresh_per_second=4
     ) as shown_bar:
         task = shown_bar.add_task("", total=total, name="")
-        done = -1
+        done = 0
 
         def step(name: str) -> None:
             nonlocal done

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
+from . import parts
 from .errors import InputError
-from .sources import formats, limits, special
+from .parts import Part
+from .sources import formats, limits, special, stream
 from .sources.kinds import kind_of
 from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
 from .sources.render import render
 
-__all__ = ["STANDARD_INPUT", "Place", "Source", "is_encoding", "read", "read_bytes"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Place",
+    "Source",
+    "in_parts",
+    "is_encoding",
+    "read",
+    "read_bytes",
+    "read_parts",
+]
 
 STANDARD_INPUT = "-"
 _NOWHERE = Place()
+_SMALL = 1_000_000
+"""Bytes of a text that is read whole."""
+_PACKED = (b"PK\x03\x04", b"%PDF-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +45,16 @@ class Source:
     text: str
     name: str
     places: tuple[Place, ...] = ()
+    within: Part | None = None
+    """Where the text stands in a longer one of which it is a part."""
+
+    @property
+    def part(self) -> Part:
+        """The text with its place in a longer one."""
+        return self.within or Part(self.text)
 
     def place(self, line: int) -> Place:
-        """Where a line (from 1) stands in the document."""
+        """Where a line (from 1, of the whole text) stands in the document."""
         return self.places[line - 1] if 0 < line <= len(self.places) else _NOWHERE
 
 
@@ -45,6 +71,30 @@ def read(path: str, encoding: str | None = None) -> Source:
     return read_bytes(_read_bytes(path), path, encoding)
 
 
+def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
+    """As `read`, a long text in parts: of plain text no more than a part is in memory.
+
+    Raises InputError as `read` does, before the first part.
+    """
+    if path != STANDARD_INPUT:
+        special.refuse(path)
+    with _opening(path), _opened(path) as file:
+        start = file.read(_SMALL + 1)
+        if len(start) > _SMALL and _is_text(start, path):
+            with _seekable(file, start) as whole:
+                for part in parts.parts(stream.pieces(whole, _name(path), encoding)):
+                    yield Source(part.text, path, within=part)
+            return
+        data = start + file.read(limits.FILE_BYTES + 1 - len(start))
+    yield from in_parts(read_bytes(data, path, encoding))
+
+
+def in_parts(source: Source) -> Iterator[Source]:
+    """The parts of a text that was read whole."""
+    for part in parts.parts([source.text]):
+        yield replace(source, text=part.text, within=part)
+
+
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     name = _name(path)
@@ -59,15 +109,44 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     return Source(text, path, places)
 
 
-def _read_bytes(path: str) -> bytes:
-    most = limits.FILE_BYTES + 1
-    try:
-        if path == STANDARD_INPUT:
-            if sys.stdin is None:
-                raise InputError("Cannot read standard input: it is closed.")
-            return sys.stdin.buffer.read(most)
+def _is_text(start: bytes, path: str) -> bool:
+    return not start.startswith(_PACKED) and kind_of(start, _name(path)) == "text"
+
+
+@contextlib.contextmanager
+def _seekable(file: BinaryIO, start: bytes) -> Iterator[BinaryIO]:
+    """The file, of which `start` was read, as one that can be read again: what comes through a
+    pipe is kept on the disk."""
+    if file.seekable():
+        yield file
+        return
+    with tempfile.TemporaryFile() as copy:
+        copy.write(start)
+        shutil.copyfileobj(file, copy)
+        yield copy
+
+
+@contextlib.contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path != STANDARD_INPUT:
         with open(path, "rb") as file:
-            return file.read(most)
+            yield file
+    elif sys.stdin is None:
+        raise InputError("Cannot read standard input: it is closed.")
+    else:
+        yield sys.stdin.buffer
+
+
+def _read_bytes(path: str) -> bytes:
+    with _opening(path), _opened(path) as file:
+        return file.read(limits.FILE_BYTES + 1)
+
+
+@contextlib.contextmanager
+def _opening(path: str) -> Iterator[None]:
+    """What the system says of a file that cannot be read becomes an InputError about `path`."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:

@@ -8,9 +8,13 @@ from __future__ import annotations
 import datetime
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lovp_actions.errors import ModelError
 from lovp_actions.items import TYPES, Item, item_id
+from lovp_actions.parts import Part
+from lovp_actions.wish import Wish
 
 _BUGS: dict[str, Exception] = {
     "FOUT": KeyError("een\x1b[2J fout"),
@@ -44,10 +48,34 @@ def make_item(**changes: object) -> Item:
     return Item(**{**values, **changes})  # type: ignore[arg-type]
 
 
+class Prepared(NamedTuple):
+    part: Part
+    source: str
+    wish: Wish
+
+    @property
+    def sentences(self) -> list[str]:
+        return self.part.text.splitlines()
+
+
+def prepare(part: Part, source: str, wish: Wish) -> Prepared:
+    return Prepared(part, source, wish)
+
+
 class Extractor:
     def __init__(self, model: str | None = None) -> None:
         if model == "nergens":
             raise ModelError("There is no spaCy pipeline 'nergens'.")
+
+    def items(self, documents: Sequence[Prepared]) -> Iterator[list[Item]]:
+        for part, source, wish in documents:
+            yield self.extract(
+                part.text,
+                source=source,
+                meeting_date=wish.meeting_date,
+                min_confidence=wish.min_confidence,
+                closed=wish.closed,
+            )
 
     def extract(
         self,

@@ -28,12 +28,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     the text. Raises InputError if it is no text.
     """
     text = _decode_as(data, name, encoding) if encoding else _guess(data, name)
+    refuse_nul(text, name)
+    return text.removeprefix("\ufeff")
+
+
+def refuse_nul(text: str, name: str) -> None:
+    """Raises InputError when there are NUL characters in a text."""
     if "\0" in text:
         raise InputError(
             f"Cannot read {name}: it is not text, for it holds NUL bytes; "
             "if it is, name its encoding, as with --encoding utf-16-le."
         )
-    return text.removeprefix("\ufeff")
 
 
 def is_encoding(name: str) -> bool:
@@ -46,18 +51,39 @@ def is_encoding(name: str) -> bool:
 
 
 def _guess(data: bytes, name: str) -> str:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decode_as(data, name, encoding)
-    if wide := _utf16(data):
-        return _decode_as(data, name, wide)
+    if known := encoding_of(data):
+        return _decode_as(data, name, known)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         text = _decode_as(data, name, "cp1252")
-    if "\0" not in text and len(_ODD_CONTROLS.findall(text)) > _ODD_SHARE * len(text):
-        raise InputError(f"Cannot read {name}: it is not text; if it is, add --encoding NAME.")
+    if "\0" not in text and is_too_odd(odd_controls(text), len(text)):
+        raise no_text(name)
     return text
+
+
+def encoding_of(data: bytes) -> str | None:
+    """The encoding that the beginning of a file plainly has, by its byte order mark or its NUL
+    bytes."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return encoding
+    return _utf16(data) or None
+
+
+def odd_controls(text: str) -> int:
+    """How many control characters the text has that no text needs."""
+    return len(_ODD_CONTROLS.findall(text))
+
+
+def is_too_odd(odd: int, total: int) -> bool:
+    """Whether so many odd control characters of `total` show that it is no text."""
+    return odd > _ODD_SHARE * total
+
+
+def no_text(name: str) -> InputError:
+    """What is said of bytes that are no text in any encoding."""
+    return InputError(f"Cannot read {name}: it is not text; if it is, add --encoding NAME.")
 
 
 def _utf16(data: bytes) -> str:
@@ -78,8 +104,12 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as error:
-        label = "Windows-1252 either" if encoding == "cp1252" else encoding.upper()
-        raise InputError(
-            f"Cannot read {name}: it is not text in {label}; "
-            "name its encoding with --encoding NAME."
-        ) from error
+        raise not_text_in(encoding, name) from error
+
+
+def not_text_in(encoding: str, name: str) -> InputError:
+    """What is said of bytes that are no text in an encoding."""
+    label = "Windows-1252 either" if encoding == "cp1252" else encoding.upper()
+    return InputError(
+        f"Cannot read {name}: it is not text in {label}; name its encoding with --encoding NAME."
+    )

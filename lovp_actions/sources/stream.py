@@ -1,0 +1,70 @@
+"""Plain text of any size, a piece at a time."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ..errors import InputError
+from . import plain
+from .limits import LINE_CHARACTERS
+
+PIECE = 1_000_000
+"""Bytes read at once."""
+
+
+def pieces(file: BinaryIO, name: str, encoding: str | None = None) -> Iterator[str]:
+    """The text of a file that can be read twice, as `plain.decode` gives it.
+
+    The file is read once to find its encoding and what is wrong with it, before any of it is
+    given. Raises InputError if it is no text.
+    """
+    file.seek(0)
+    sample = file.read(PIECE)
+    known = encoding or plain.encoding_of(sample)
+    if known is None:
+        known = "utf-8" if _decodes(file, "utf-8") else "cp1252"
+    _check(file, name, known, guessed=encoding is None)
+    first = True
+    for piece in _decoded(file, known):
+        yield piece.removeprefix("\ufeff") if first else piece
+        first = False
+
+
+def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    while data := file.read(PIECE):
+        yield decoder.decode(data)
+    yield decoder.decode(b"", final=True)
+
+
+def _decodes(file: BinaryIO, encoding: str) -> bool:
+    try:
+        for _ in _decoded(file, encoding):
+            pass
+    except UnicodeError:
+        return False
+    return True
+
+
+def _check(file: BinaryIO, name: str, encoding: str, *, guessed: bool) -> None:
+    """Raises InputError for what `plain.decode` refuses, and for a line without end."""
+    odd = total = line = 0
+    try:
+        for piece in _decoded(file, encoding):
+            plain.refuse_nul(piece, name)
+            odd += plain.odd_controls(piece)
+            total += len(piece)
+            last = max(piece.rfind("\n"), piece.rfind("\r"))
+            line = len(piece) - last if last >= 0 else line + len(piece)
+            if line > LINE_CHARACTERS:
+                raise InputError(
+                    f"Cannot read {name}: it has a line of more than {LINE_CHARACTERS:,} "
+                    "characters; put line ends between its paragraphs."
+                )
+    except UnicodeError as error:
+        raise plain.not_text_in(encoding, name) from error
+    if guessed and encoding == "cp1252" and plain.is_too_odd(odd, total):
+        raise plain.no_text(name)
