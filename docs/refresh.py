@@ -1,9 +1,11 @@
-"""Run the commands shown in README.md again and put their output in it.
+"""Bring README.md and the pages of docs/ up to what the program does.
 
     python docs/refresh.py
 
-A command is a line `$ lovp-actions …` in a block marked `console`. It is run on a terminal of
-80 columns without colour, from the root of the repository, with the code that lies there.
+`commands.md` and the man page are made anew; on the other pages the commands shown are run again
+and their output is put under them. A command is a line `$ lovp-actions …` in a block marked
+`console`. It is run on a terminal of 80 columns without colour, from the root of the repository,
+with the code that lies there.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+"""The pages whose commands are run."""
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (lovp-actions .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
@@ -78,5 +81,16 @@ def _read_all(terminal: int) -> bytes:
     return b"".join(chunks)
 
 
+def main() -> None:
+    """Bring every page up to date."""
+    sys.path.insert(0, str(ROOT))
+    from docs import man, reference
+
+    for made in (reference, man):
+        made.PAGE.write_text(made.page(), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(replaced(page.read_text("utf-8"), output_of), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    README.write_text(replaced(README.read_text("utf-8"), output_of), encoding="utf-8")
+    main()

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from . import __version__, cli_lists, cli_show, options, progress, writers
+from . import __version__, cli_lists, cli_show, completion, options, progress, writers
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
 from .commands import destination, ending, new_batch, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
@@ -39,8 +39,9 @@ app = typer.Typer(
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's own) and give its exit status."""
     use_utf8()
+    completion.prepare()
     try:
-        app(args=arguments, prog_name="lovp-actions")
+        app(args=arguments, prog_name=completion.PROGRAM)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
@@ -177,3 +178,4 @@ app.command()(cli_show.stats)
 app.command()(cli_lists.merge)
 app.command()(cli_lists.due)
 app.command()(cli_lists.diff)
+app.command()(completion.completion)

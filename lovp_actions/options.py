@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
 from .output import standard_output
 from .reading import is_encoding
@@ -139,6 +140,7 @@ Columns = Annotated[
         "--columns",
         metavar="NAMES",
         callback=_check_columns,
+        autocompletion=columns_from,
         help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
     ),
 ]
@@ -168,6 +170,7 @@ Types = Annotated[
         "--type",
         metavar="TYPE",
         callback=_check_types,
+        autocompletion=types_from,
         help=f"Only items of TYPE, repeat for more: {', '.join(TYPES)}.",
     ),
 ]
