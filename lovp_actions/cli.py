@@ -13,7 +13,7 @@ from . import __version__, cli_lists, cli_show, completion, options, progress, w
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
 from .commands import destination, ending, new_batch, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .messages import say, unexpected
+from .messages import begin, say, unexpected
 from .options import ExplainFormat, Format
 from .output import (
     abandon_output,
@@ -39,6 +39,7 @@ app = typer.Typer(
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's own) and give its exit status."""
     use_utf8()
+    begin()
     completion.prepare()
     try:
         app(args=arguments, prog_name=completion.PROGRAM)
@@ -76,7 +77,6 @@ def extract(
     form: options.Form = Format.auto,
     output: options.Output = "-",
     columns: options.Columns = None,
-    language: options.Lang = None,
     excel: options.Excel = False,
     actor: options.ActorPart = "",
     types: options.Types = None,
@@ -88,6 +88,9 @@ def extract(
     fail_fast: options.FailFast = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
     with polite():
@@ -127,6 +130,9 @@ def explain(
     form: options.Explained = ExplainFormat.text,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show for each sentence of FILE why it is or is not an action item."""
     with polite():
@@ -148,7 +154,13 @@ def explain(
 
 
 @app.command()
-def sections(file: options.File = None, encoding: options.Encoding = None) -> None:
+def sections(
+    file: options.File = None,
+    encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Show the headings found in FILE, or in what is piped in, with line numbers."""
     with polite():
         standard_output()
@@ -164,7 +176,13 @@ def sections(file: options.File = None, encoding: options.Encoding = None) -> No
 
 
 @app.command()
-def text(file: options.File = None, encoding: options.Encoding = None) -> None:
+def text(
+    file: options.File = None,
+    encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Show the text of FILE as it is read: the text that lines and offsets count in."""
     with polite():
         standard_output()

@@ -25,9 +25,11 @@ def show(
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
-    language: options.Lang = None,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show the text of FILE with its action items marked; a long one goes through PAGER."""
     from . import pager
@@ -60,11 +62,13 @@ def stats(
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
-    language: options.Lang = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Count the action items in FILES by type, actor, section and meeting."""
     from .stats import counts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TextIO
 
@@ -12,7 +14,8 @@ import typer
 from .batch import Batch
 from .ends import EXIT_FAILED, EXIT_USAGE
 from .interrupts import EXIT_SIGNAL, Interrupts
-from .messages import say
+from .items import Result
+from .messages import detail, manner, say
 from .output import writing, writing_to_standard_output
 from .reading import STANDARD_INPUT, Source, read
 
@@ -29,7 +32,47 @@ def sources_of(files: list[str] | None) -> list[str]:
 
 def only(file: str | None, encoding: str | None) -> Source:
     """The one source to read. Raises InputError."""
-    return read(sources_of([file] if file else None)[0], encoding)
+    source = read(sources_of([file] if file else None)[0], encoding)
+    if manner.level == "verbose":
+        detail(f"{source.name}: {source.kind}; sections: {sections_in(source.text)}.")
+    return source
+
+
+def sections_in(text: str) -> int:
+    """How many headings are found in the text."""
+    from .minutes import parse
+
+    return sum(bool(part.heading or part.number) for part in parse(text).sections)
+
+
+class TellingBatch(Batch):
+    """A batch that tells of each source, once it is done, what was read and found, and in how
+    many seconds; those of the first are also for loading the pipeline."""
+
+    def run(self, sources: Iterable[str]) -> Iterator[Result]:
+        """As `Batch.run`."""
+        kind, began = "", 0.0
+        heard = self.heard
+
+        def timed() -> Iterator[str]:
+            nonlocal began
+            for source in sources:
+                began = time.perf_counter()
+                yield source
+
+        def noted(source: Source) -> None:
+            nonlocal kind
+            kind = source.kind
+            heard(source)
+
+        self.heard = noted
+        for result in super().run(timed()):
+            seconds = time.perf_counter() - began
+            detail(
+                f"{result.name}: {kind}; sections: {sections_in(result.text)}; "
+                f"items: {len(result.items)}; seconds: {seconds:.1f}."
+            )
+            yield result
 
 
 def destination(target: str | None) -> AbstractContextManager[TextIO]:
@@ -45,9 +88,12 @@ def new_batch(
     *,
     closed: bool = False,
     fail_fast: bool = False,
+    heard: Callable[[Source], None] = lambda source: None,
 ) -> Batch:
-    """A batch that tells the user what goes wrong, as the options of a command want it."""
-    return Batch(
+    """A batch that tells the user what goes wrong, as the options of a command want it; `heard`
+    is told each source whose items were found."""
+    kind = TellingBatch if manner.level == "verbose" else Batch
+    return kind(
         say=say,
         model=model,
         encoding=encoding,
@@ -56,6 +102,7 @@ def new_batch(
         closed=closed,
         fail_fast=fail_fast,
         interrupts=Interrupts(),
+        heard=heard,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 from enum import Enum
 from typing import Annotated
 
 import typer
 
+from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
 from .output import standard_output
@@ -64,6 +66,23 @@ def _check_types(values: list[str] | None) -> list[str]:
         if name not in TYPES:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
     return names
+
+
+def _set_language(value: LanguageName | None) -> LanguageName | None:
+    if value is not None:
+        messages.manner.language = language_for(value)
+    return value
+
+
+def _set_level(level: messages.Level) -> Callable[[bool], bool]:
+    def set_level(wanted: bool) -> bool:
+        if wanted:
+            if messages.manner.level != "normal":
+                raise typer.BadParameter("--quiet and --verbose do not go together.")
+            messages.manner.level = level
+        return wanted
+
+    return set_level
 
 
 def columns_of(value: str | None) -> tuple[str, ...]:
@@ -146,7 +165,32 @@ Columns = Annotated[
 ]
 Lang = Annotated[
     LanguageName | None,
-    typer.Option("--lang", help="Words for people: nl or en; without it as the locale says."),
+    typer.Option(
+        "--lang",
+        is_eager=True,
+        callback=_set_language,
+        help="Words and messages for people: nl or en; without it as the locale says.",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        is_eager=True,
+        callback=_set_level("quiet"),
+        help="No messages but errors.",
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        is_eager=True,
+        callback=_set_level("verbose"),
+        help="Tell of each file its format, what was found in it, and how long it took.",
+    ),
 ]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .errors import InputError
 from .sources import formats, limits, special
-from .sources.kinds import kind_of
+from .sources.kinds import Kind, kind_of
 from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
 from .sources.render import render
@@ -21,11 +21,12 @@ _NOWHERE = Place()
 @dataclass(frozen=True, slots=True)
 class Source:
     """What was read: the `text` all offsets and line numbers point into, the `name` of the file
-    as given, and for each line of the text its place, or none for plain text."""
+    as given, for each line of the text its place, or none for plain text, and the kind of file."""
 
     text: str
     name: str
     places: tuple[Place, ...] = ()
+    kind: Kind = "text"
 
     def place(self, line: int) -> Place:
         """Where a line (from 1) stands in the document."""
@@ -56,7 +57,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     else:
         text, places = render(formats.pieces(kind, data, name, encoding))
     limits.check_lines(text, name)
-    return Source(text, path, places)
+    return Source(text, path, places, kind)
 
 
 def _read_bytes(path: str) -> bytes:
