@@ -44,7 +44,7 @@ accuracy: $(BIN)/pytest  ## Measure how well it finds the items of the annotated
 	$(BIN)/python benchmarks/accuracy.py
 
 coverage: $(BIN)/pytest  ## Run the tests and show the lines that none of them reaches.
-	$(BIN)/python -m pytest --cov $(ARGS)
+	$(BIN)/python -m pytest --cov=lovp_actions $(ARGS)
 
 wheel: $(BIN)/pytest  ## Build the package into dist/.
 	rm -rf build

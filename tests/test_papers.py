@@ -98,3 +98,12 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
                 re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings
             ]
             assert anchor in slugs, link
+
+
+def test_every_sample_is_described_on_a_line_of_its_own() -> None:
+    described = re.findall(
+        r"^\| `([\w-]+\.\w+)` \|", (ROOT / "samples/README.md").read_text(), re.M
+    )
+    samples = ROOT / "samples"
+    texts = {path.name for path in (*samples.glob("*.txt"), *samples.glob("*.md"))} - {"README.md"}
+    assert sorted(described) == sorted(texts)
