@@ -107,3 +107,13 @@ def test_every_sample_is_described_on_a_line_of_its_own() -> None:
     samples = ROOT / "samples"
     texts = {path.name for path in (*samples.glob("*.txt"), *samples.glob("*.md"))} - {"README.md"}
     assert sorted(described) == sorted(texts)
+
+
+def test_contributing_shows_what_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rule = re.search(r"^```toml\n(.*?)^```$", text, re.M | re.S)
+    assert rule is not None
+    assert rule[1] in (ROOT / "lovp_actions/lexicon/cues.toml").read_text("utf-8")
+    targets = re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    named = {name for names in re.findall(r"\bmake ([a-z ]+)\b", text) for name in names.split()}
+    assert {"test", "samples", "docs"} <= named <= set(targets)
