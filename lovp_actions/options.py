@@ -139,7 +139,7 @@ def language_for(chosen: LanguageName | None) -> Language:
     """The language for people: as chosen, or as the locale says."""
     if chosen is None:
         return language_of(os.environ)
-    return "nl" if chosen is LanguageName.nl else "en"
+    return "nl" if chosen == LanguageName.nl else "en"
 
 
 Files = Annotated[
