@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from typer.models import ArgumentInfo
 
@@ -80,7 +80,10 @@ def commands() -> Iterator[Command]:
 def _parameters(callback: Callable[..., Any]) -> Iterator[Parameter]:
     hints = get_type_hints(callback, include_extras=True)
     for name, parameter in inspect.signature(callback).parameters.items():
-        kind, info = get_args(hints[name])
+        hint = hints[name]
+        if get_origin(hint) is not Annotated:  # Python 3.10 makes "or None" of a default None
+            hint = get_args(hint)[0]
+        kind, info = get_args(hint)
         optional = parameter.default is not parameter.empty
         told = info.help.removesuffix(".") + "."
         if isinstance(info, ArgumentInfo):

@@ -13,7 +13,7 @@ from . import __version__, cli_lists, cli_show, completion, options, progress, w
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
 from .commands import destination, ending, new_batch, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .messages import begin, say, unexpected
+from .messages import begin, manner, say, unexpected
 from .options import ExplainFormat, Format
 from .output import (
     abandon_output,
@@ -102,7 +102,7 @@ def extract(
             standard_output()
         name = options.format_for(form, target, excel=excel, columns=columns)
         writers.check(name)
-        style = Style(options.columns_of(columns), options.language_for(language), excel)
+        style = Style(options.columns_of(columns), manner.language, excel)
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 

@@ -11,7 +11,7 @@ from .batch import DEFAULT_CONFIDENCE, Selection, Tally
 from .commands import ending, new_batch, sources_of
 from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL
-from .messages import say
+from .messages import manner, say
 from .options import StatsFormat
 from .output import standard_output, writing_to_standard_output
 from .sources.folders import expand
@@ -45,7 +45,7 @@ def show(
         if result is None:
             signal = batch.interrupts.signal
             raise typer.Exit(EXIT_SIGNAL + signal if signal else EXIT_FAILED)
-        style = Style(language=options.language_for(language))
+        style = Style(language=manner.language)
         with writing_to_standard_output() as out:
             if terminal:
                 pager.show(shown.in_colour(result, style), out)
@@ -79,7 +79,7 @@ def stats(
         if form is StatsFormat.auto:
             name = "table" if standard_output().isatty() else "tsv"
         sources = list(expand(sources_of(files), glob, say))
-        style = Style(language=options.language_for(language))
+        style = Style(language=manner.language)
         tally = Tally(style.language)
         batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
         with batch.interrupts.noted():

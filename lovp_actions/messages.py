@@ -25,7 +25,7 @@ Level = Literal["quiet", "normal", "verbose"]
 
 @dataclass
 class Manner:
-    """How messages are told."""
+    """How messages are told; tables and pages for people are in the same language."""
 
     language: Language = "en"
     level: Level = "normal"

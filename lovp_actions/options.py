@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable
 from enum import Enum
 from typing import Annotated
@@ -16,7 +15,7 @@ from .items import FIELDS, TYPES
 from .output import standard_output
 from .reading import is_encoding
 from .writers import BINARY, TABULAR, format_of
-from .writers.words import ENGLISH_TYPES, Language, language_of
+from .writers.words import ENGLISH_TYPES
 
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
@@ -68,10 +67,10 @@ def _check_types(values: list[str] | None) -> list[str]:
     return names
 
 
-def _set_language(value: LanguageName | None) -> LanguageName | None:
-    if value is not None:
-        messages.manner.language = language_for(value)
-    return value
+def _set_language(chosen: LanguageName | None) -> LanguageName | None:
+    if chosen is not None:
+        messages.manner.language = "nl" if chosen == LanguageName.nl else "en"
+    return chosen
 
 
 def _set_level(level: messages.Level) -> Callable[[bool], bool]:
@@ -133,13 +132,6 @@ def format_for(
             f"{name} is not for a terminal: name a file with -o, or redirect the output."
         )
     return name
-
-
-def language_for(chosen: LanguageName | None) -> Language:
-    """The language for people: as chosen, or as the locale says."""
-    if chosen is None:
-        return language_of(os.environ)
-    return "nl" if chosen == LanguageName.nl else "en"
 
 
 Files = Annotated[
