@@ -66,20 +66,36 @@ class Command:
 
 def commands() -> Iterator[Command]:
     """Every command, in the order of `--help`."""
+    for name, callback in _callbacks():
+        arguments, options = [], []
+        for parameter in _parameters(callback):
+            (options if parameter.names[0].startswith("-") else arguments).append(parameter)
+        usage = " ".join([PROGRAM, name, "[OPTIONS]", *(each.value for each in arguments)])
+        told = " ".join((callback.__doc__ or "").split())
+        yield Command(name, told, tuple(arguments), tuple(options), usage)
+
+
+def _callbacks() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The commands by their names, those of a group behind it."""
     for command in app.registered_commands:
         assert command.callback is not None
-        arguments, options = [], []
-        for parameter in _parameters(command.callback):
-            (options if parameter.names[0].startswith("-") else arguments).append(parameter)
-        name = command.name or command.callback.__name__
-        usage = " ".join([PROGRAM, name, "[OPTIONS]", *(each.value for each in arguments)])
-        told = " ".join((command.callback.__doc__ or "").split())
-        yield Command(name, told, tuple(arguments), tuple(options), usage)
+        yield command.callback.__name__, command.callback
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        assert inner is not None
+        assert inner.registered_callback is not None
+        assert inner.registered_callback.callback is not None
+        yield str(group.name), inner.registered_callback.callback
+        for command in inner.registered_commands:
+            assert command.callback is not None
+            yield f"{group.name} {command.callback.__name__}", command.callback
 
 
 def _parameters(callback: Callable[..., Any]) -> Iterator[Parameter]:
     hints = get_type_hints(callback, include_extras=True)
     for name, parameter in inspect.signature(callback).parameters.items():
+        if name == "context":
+            continue
         hint = hints[name]
         if get_origin(hint) is not Annotated:  # Python 3.10 makes "or None" of a default None
             hint = get_args(hint)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -18,7 +17,7 @@ _REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _lists() -> tuple[
     frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], dict[str, list[str]]
 ]:
@@ -32,7 +31,7 @@ def _lists() -> tuple[
     )
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _titles() -> re.Pattern[str]:
     """Articles and forms of address that stand before an actor."""
     roles = lexicon.load("roles")
@@ -41,7 +40,7 @@ def _titles() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{articles})\s+)?(?:(?:{titles})\.?\s+)*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _phrases() -> re.Pattern[str]:
     """Fixed names of bodies in several words, which a parse may tear apart."""
     words = sorted(lexicon.load("roles")["phrases"]["words"], key=len, reverse=True)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from lovp_actions import layout, lexicon
 from lovp_actions.wording import PARTICLE as PARTICLE
@@ -23,15 +22,19 @@ _CAPITAL = "[A-ZÀ-Þ]"
 class Attendee:
     """A person of the attendee list: the full name as written, and its short forms.
 
-    `short` is the short form given with the name ("Hidde Vos (HVo)"), "" where there is none.
+    `short` is the short form given with the name ("Hidde Vos (HVo)"), "" where there is none,
+    `given` the first name where the name itself has it not ("J. Bakker").
     """
 
     name: str
     short: str = ""
+    given: str = ""
 
     @property
     def first(self) -> str:
         """The first name, or "" where only initials or one word are given."""
+        if self.given:
+            return self.given
         words = self.name.split()
         return "" if len(words) < 2 or "." in words[0] else words[0]
 
@@ -50,6 +53,15 @@ class Attendee:
     def initials(self) -> str:
         """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
         return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
+
+
+@lexicon.derived
+def known() -> tuple[Attendee, ...]:
+    """The people whom the lexicon names, known in all minutes."""
+    return tuple(
+        Attendee(each["name"], each.get("short", ""), each.get("first", ""))
+        for each in lexicon.load("names")["name"]
+    )
 
 
 def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
@@ -85,7 +97,7 @@ def _bracket(match: re.Match[str]) -> str:
 # ---- labels
 
 
-@cache
+@lexicon.derived
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Labels before names: those that need no colon, at the beginning of a line, and all of
     them at the end of a stretch before a colon."""
@@ -173,7 +185,7 @@ def _is_given(words: str) -> bool:
 # ---- one name
 
 
-@cache
+@lexicon.derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A name, and a name whose last words were written small."""
     either = rf"(?:{PARTICLE}|(?:Van|De|Den|Der|Ter|Ten|Te|El|Le|La))"

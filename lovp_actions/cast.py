@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from lovp_actions import lexicon
-from lovp_actions.attendees import Attendee
+from lovp_actions.attendees import Attendee, known
 
 Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
 ACTING = ("name", "person", "body", "group", "self", "pronoun")
@@ -39,7 +39,7 @@ class Mention:
 
 @dataclass
 class Cast:
-    """The people known in a document, and those mentioned so far in the section."""
+    """The people known in a document."""
 
     attendees: tuple[Attendee, ...] = ()
     proper: frozenset[str] = frozenset()
@@ -50,40 +50,19 @@ class Cast:
     """Words the document also writes without a capital."""
     speakers: frozenset[str] = frozenset()
     """Names that open turns."""
-    recent: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.names = {name.lower() for name in self.speakers}
-        for person in self.attendees:
+        people = (*self.attendees, *known())
+        for person in people:
             self.names |= {n.lower() for n in (person.name, person.first, person.last) if n}
             self.names |= {n.lower() for n in (person.name.split()[:1] + person.name.split()[-1:])}
-        self.initials = {person.initials for person in self.attendees if len(person.initials) > 1}
+        self.initials = {person.initials for person in people if len(person.initials) > 1}
 
     def knows(self, name: str) -> bool:
         """Whether the name, or its first word, is one of the attendee list."""
         folded = name.lower().strip(" .:")
         return folded in self.names or name.strip() in self.initials
-
-    def new_section(self) -> None:
-        self.recent.clear()
-
-    def remember(self, mentions: Iterable[Mention]) -> None:
-        """Add the mentions of a sentence, in the order of their weight, least first."""
-        self.recent.extend(
-            m for m in mentions if m.kind in ("name", "person", "body") and not m.indefinite
-        )
-        del self.recent[:-12]
-
-    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
-        """The nearest fitting actor for a pronoun: in its own sentence first, then before it."""
-        masculine = pronoun.lower() in lexicon.load("roles")["pronouns"]["masculine"]
-        nearest = [*reversed(here), *reversed(self.recent)]
-        fitting = [
-            m for m in nearest if m.plural == plural and not (masculine and m.kind == "body")
-        ]
-        if not fitting and plural:  # "het bestuur … zij"
-            fitting = [m for m in nearest if m.kind == "body"]
-        return replace(fitting[0], start=-1, end=-1) if fitting else None
 
 
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")

@@ -175,6 +175,8 @@ def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | No
     )
     if clause.auxiliaries and not has_done:
         return None  # but "laat nagaan of …"
+    if not has_done and verbs.has_particle_joined(clause.verb.lower_):
+        return None  # "Opzet van de API", "Jan -> ophalen": no main clause has it so
     if (
         (clause.verb.i != clause.finite.i and not has_done)
         or reports(parsed, clause)

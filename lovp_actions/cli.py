@@ -9,9 +9,18 @@ from typing import Annotated
 
 import typer
 
-from . import __version__, cli_lists, cli_show, completion, options, progress, writers
+from . import (
+    __version__,
+    cli_lexicon,
+    cli_lists,
+    cli_show,
+    completion,
+    options,
+    progress,
+    writers,
+)
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
-from .commands import destination, ending, new_batch, only, sources_of
+from .commands import destination, ending, new_batch, only, sources_of, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .messages import begin, manner, say, unexpected
 from .options import ExplainFormat, Format
@@ -86,6 +95,8 @@ def extract(
     date: options.Date = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -94,6 +105,7 @@ def extract(
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
     with polite():
+        use_lexicon(own, no_project)
         sources = list(expand(sources_of(files), glob, say))
         target = None if output == "-" else output
         if target:
@@ -128,6 +140,8 @@ def explain(
     file: options.File = None,
     line: options.Line = None,
     form: options.Explained = ExplainFormat.text,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -136,6 +150,7 @@ def explain(
 ) -> None:
     """Show for each sentence of FILE why it is or is not an action item."""
     with polite():
+        use_lexicon(own, no_project)
         standard_output()
         text = only(file, encoding).text
 
@@ -156,6 +171,8 @@ def explain(
 @app.command()
 def sections(
     file: options.File = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     encoding: options.Encoding = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
@@ -163,6 +180,7 @@ def sections(
 ) -> None:
     """Show the headings found in FILE, or in what is piped in, with line numbers."""
     with polite():
+        use_lexicon(own, no_project)
         standard_output()
         source = only(file, encoding)
 
@@ -196,4 +214,5 @@ app.command()(cli_show.stats)
 app.command()(cli_lists.merge)
 app.command()(cli_lists.due)
 app.command()(cli_lists.diff)
+app.add_typer(cli_lexicon.app, name="lexicon")
 app.command()(completion.completion)

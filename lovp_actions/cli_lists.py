@@ -12,7 +12,7 @@ import typer
 
 from . import options, progress
 from .batch import DEFAULT_CONFIDENCE, Batch
-from .commands import new_batch
+from .commands import new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
 from .interrupts import EXIT_SIGNAL
 from .items import Item
@@ -67,6 +67,8 @@ def merge(
     date: options.Date = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -83,6 +85,7 @@ def merge(
     from .lists.merge import Merge
 
     with polite():
+        use_lexicon(own, no_project)
         sources = list(expand(minutes, glob, say))
         check_target(kept, sources)
         if dry_run:
@@ -127,6 +130,8 @@ def due(
     within: _Within = "14d",
     undated: _Undated = False,
     form: _Form = RowFormat.auto,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -137,6 +142,7 @@ def due(
     from .lists.files import open_list
 
     with polite():
+        use_lexicon(own, no_project)
         standard_output()
         day = on.date() if on else datetime.date.today()
         rows = open_list(kept).kept.rows
@@ -157,6 +163,8 @@ def diff(
     form: _Form = RowFormat.auto,
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     date: options.Date = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -169,6 +177,7 @@ def diff(
     from .lists.entries import read_entries
 
     with polite():
+        use_lexicon(own, no_project)
         standard_output()
         batch = new_batch(model, encoding, date, min_confidence, fail_fast=True)
         before, after = (

@@ -8,7 +8,7 @@ import typer
 
 from . import options, progress
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
-from .commands import ending, new_batch, sources_of
+from .commands import ending, new_batch, sources_of, use_lexicon
 from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL
 from .messages import manner, say
@@ -25,6 +25,8 @@ def show(
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -36,6 +38,7 @@ def show(
     from .writers import shown
 
     with polite():
+        use_lexicon(own, no_project)
         terminal = standard_output().isatty()
         batch = new_batch(model, encoding, date, min_confidence, closed=closed)
         selection = Selection(actor, "", types or ())
@@ -64,6 +67,8 @@ def stats(
     date: options.Date = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
     language: options.Lang = None,
@@ -75,6 +80,7 @@ def stats(
     from .writers import counted
 
     with polite():
+        use_lexicon(own, no_project)
         name = form.value
         if form is StatsFormat.auto:
             name = "table" if standard_output().isatty() else "tsv"

@@ -80,6 +80,15 @@ def destination(target: str | None) -> AbstractContextManager[TextIO]:
     return writing(target) if target else writing_to_standard_output()
 
 
+def use_lexicon(own: list[str] | None, no_project: bool) -> None:
+    """Put the words of the user in force: those of the project, unless `no_project`, and over
+    them those of the files `own`. Raises LexiconError."""
+    from . import lexicon
+
+    project = None if no_project else lexicon.project_file()
+    lexicon.use(*filter(None, [project, *(own or ())]))
+
+
 def new_batch(
     model: str | None,
     encoding: str | None,

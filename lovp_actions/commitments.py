@@ -128,6 +128,7 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     if (
         verb.pos_ in ("VERB", "AUX")
         or verb.lower_.endswith("en")
+        or verbs.has_particle_joined(verb.lower_)
         or verbs.in_class("report", verb.lower_)
     ):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from lovp_actions import lexicon
 
@@ -11,7 +10,7 @@ DEFAULT_CONFIDENCE = 0.5
 """Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def weights() -> dict[str, float]:
     """Log-odds by evidence, from `lexicon/weights.toml`."""
     return {

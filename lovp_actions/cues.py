@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of the file; see its head for what the fields mean."""
+    """An entry of the file without its examples; its head tells what the fields mean."""
 
     name: str
     type: ItemType
     frame: str
     confidence: float
-    example: str
-    counter: str
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     needs: str = ""
@@ -42,7 +40,7 @@ class Hit:
     particle: Token | None
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def all_cues() -> tuple[Cue, ...]:
     """The cues in the order of the file: the first that fits a verb counts."""
     return tuple(_cue(entry) for entry in lexicon.load("cues")["cue"])
@@ -54,8 +52,6 @@ def _cue(entry: dict[str, Any]) -> Cue:
         type=entry["type"],
         frame=entry["frame"],
         confidence=entry["confidence"],
-        example=entry["example"],
-        counter=entry["counter"],
         verbs=tuple(entry.get("verbs", ())),
         words=tuple(entry.get("with", ())),
         needs=entry.get("needs", ""),
@@ -64,7 +60,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
     )
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _by_form() -> dict[str, list[tuple[Cue, verbs.Form, str]]]:
     """Written form to the cues it may belong to, with its reading and the particle wanted."""
     table: dict[str, list[tuple[Cue, verbs.Form, str]]] = {}
@@ -76,12 +72,29 @@ def _by_form() -> dict[str, list[tuple[Cue, verbs.Form, str]]]:
     return table
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     """A long cue form that the word is a slip of, or ""."""
-    if len(word) < 7 or verbs.is_known(word):
+    if len(word) < slips.SHORTEST or verbs.is_known(word):
         return ""
-    return next((form for form in _by_form() if slips.is_slip(word, form)), "")
+    alike = _by_start().get(word[:2], ())
+    return next((form for form in alike if slips.is_slip(word, form)), "")
+
+
+@lexicon.derived
+def _by_start() -> dict[str, list[str]]:
+    """The cue forms by their first two letters, in which no slip is looked for."""
+    table: dict[str, list[str]] = {}
+    for form in _by_form():
+        table.setdefault(form[:2], []).append(form)
+    return table
+
+
+def readings(word: str) -> list[tuple[Cue, verbs.Form, str]]:
+    """The cues that a word in lower case may belong to, slips mended, each with the form it is
+    and the particle wanted with it."""
+    return _by_form().get(word) or _by_form().get(_mended(word)) or []
 
 
 def hits(sent: Span) -> Iterator[Hit]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from lovp_actions import timewords
 from lovp_actions.daycount import DayCount
-from lovp_actions.lexicon import load
+from lovp_actions.lexicon import derived, load
 
 _YEAR = re.compile(r"\d\d")
 """What every full date has."""
@@ -34,7 +33,7 @@ def find_meeting_date(text: str) -> tuple[int, int, date] | None:
     return min(found, key=lambda hit: (hit[0], -hit[1])) if found else None
 
 
-@lru_cache(maxsize=1)
+@derived
 def _full_dates() -> tuple[DayCount, list[re.Pattern[str]]]:
     lexicon = load("time")
     patterns = [

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from lovp_actions import timewords
 from lovp_actions.daycount import DayCount, Match, Resolver, fold
-from lovp_actions.lexicon import load
+from lovp_actions.lexicon import derived, load
 
 _REACH = 60
 """Characters before an expression in which its preposition is looked for."""
@@ -72,7 +71,7 @@ def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
     ]
 
 
-@lru_cache(maxsize=1)
+@derived
 def _engine() -> _Engine:
     return _Engine(load("time"))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import commitments, layout, markers, phrases, verbs
 from lovp_actions.cast import Cast, Mention
 from lovp_actions.commitment import Commitment
+from lovp_actions.context import Context, Parse, Sentence
 from lovp_actions.markers import Marker
 from lovp_actions.parsed import ParsedSentence
 
@@ -41,23 +42,24 @@ class DocumentReader:
     """Reads the units of one document in order and keeps what later ones lean on: the people
     mentioned in the section, whose turn it is, who acted last."""
 
-    def __init__(self, cast: Cast, *, closed: bool = False) -> None:
-        """`cast` are the people known; `closed` takes in closed rows of action tables."""
+    def __init__(self, cast: Cast, parse: Parse, *, closed: bool = False) -> None:
+        """`cast` are the people known, `parse` gives the Docs of sentences that were passed over;
+        `closed` takes in closed rows of action tables."""
         self.cast, self.closed = cast, closed
-        self.seen: list[tuple[Unit, ParsedSentence | None]] = []
+        self.context = Context(cast, parse)
+        self.seen: list[tuple[Unit, Sentence | None]] = []
         self.found: list[Finding] = []
         self._section: Section | None = None
         self._block: Block | None = None
         self._turn: Mention | None = None
         self._speaker: Mention | None = None
-        self._last_subject: Mention | None = None
-        self._previous: tuple[Unit, ParsedSentence] | None = None
+        self._previous: Sentence | None = None
         self._asked: tuple[str, Asked] | None = None
         self._closing: set[str] = set()
         """Codes by which rows are closed, as a legend tells ("G=gesloten")."""
 
-    def read(self, unit: Unit, doc: Doc) -> None:
-        """Add what the unit holds; `doc` is the parse of its words."""
+    def read(self, unit: Unit, doc: Doc | None) -> None:
+        """Add what the unit holds; `doc` is the parse of its words, None to pass it over."""
         self._enter(unit)
         self.seen.append((unit, None))
         if alone := markers.speaker_alone(unit.words, self.cast):
@@ -67,26 +69,28 @@ class DocumentReader:
         elif unit.block.kind == "row":
             found = _of_row(unit, self.closed, self._closing)
             self.found.extend(Finding(unit, each, None) for each in found)
-        elif len(doc):
-            self._read_sentence(unit, doc)
+        elif len(unit.words.split()) == 1 and markers.is_closed(unit.words):
+            self._close_previous()
+        elif unit.words:
+            sentence = Sentence(unit, self._speaker, self.context, doc)
+            self.seen[-1] = unit, sentence
+            if doc is not None:
+                self._read_sentence(unit, sentence.parsed)
+            self.context.add(sentence)
+            self._previous = sentence
 
     def _enter(self, unit: Unit) -> None:
         if unit.section is not self._section:
             self._section = unit.section
-            self.cast.new_section()
+            self.context.new_section()
             self._turn = None
         if unit.block is not self._block:
             self._block = unit.block
-            self._speaker, self._last_subject = self._turn, None
+            self._speaker = self._turn
         if unit.speaker:
             self._speaker = Mention(unit.speaker, "name", False)
 
-    def _read_sentence(self, unit: Unit, doc: Doc) -> None:
-        if markers.is_closed(unit.words) and len(unit.words.split()) == 1:
-            self._close_previous()
-            return
-        parsed = ParsedSentence(doc[:], self.cast, self._speaker, self._last_subject)
-        self.seen[-1] = unit, parsed
+    def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
         found = commitments.find(parsed)
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked
@@ -110,10 +114,6 @@ class DocumentReader:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
-        self.cast.remember(parsed.mentions)
-        subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
-        self._last_subject = next((each for each in subjects if each), self._last_subject)
-        self._previous = unit, parsed
 
     # ---- markers
 
@@ -171,17 +171,19 @@ class DocumentReader:
 
     def _close_previous(self) -> None:
         """A status alone ("*gesloten*") closes the action before it."""
-        if self._previous and self._previous[0].block is self._block and not self.closed:
-            self.found = [each for each in self.found if each.unit is not self._previous[0]]
+        before = self._previous
+        if before and before.unit.block is self._block and not self.closed:
+            self.found = [each for each in self.found if each.unit is not before.unit]
 
     def _mark_previous(self, label: Marker) -> None:
         """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""
-        if self._previous is None or self._previous[0].block is not self._block:
+        before = self._previous
+        if before is None or before.unit.block is not self._block:
             return
-        before, parsed = self._previous
-        self.found = [each for each in self.found if each.unit is not before]
-        commitment = replace(_of_marker(label, before.text), start=0, end=len(before.text))
-        self.found.append(Finding(before, commitment, parsed))
+        self.found = [each for each in self.found if each.unit is not before.unit]
+        words = before.unit.text
+        commitment = replace(_of_marker(label, words), start=0, end=len(words))
+        self.found.append(Finding(before.unit, commitment, before.parsed))
 
 
 def _shifted(commitment: Commitment, offset: int) -> Commitment:

@@ -20,11 +20,12 @@ EXIT_PIPE_CLOSED = 141
 
 @contextlib.contextmanager
 def polite() -> Iterator[None]:
-    """Failures that users can meet end the command with one sentence."""
+    """Failures that users can meet end the command with a sentence each."""
     try:
         yield
     except LovpError as error:
-        say(str(error))
+        for message in error.messages:
+            say(message)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as interrupt:
         raise typer.Exit(EXIT_INTERRUPTED) from interrupt

@@ -8,6 +8,11 @@ class LovpError(Exception):
 
     exit_code = 1
 
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What to tell, a line each."""
+        return (str(self),)
+
 
 class InputError(LovpError):
     """A source that cannot be read: missing, unreadable, unsafe, too large, or without text."""
@@ -26,6 +31,14 @@ class OutputError(LovpError):
 
 
 class LexiconError(LovpError):
-    """A lexicon file with a mistake: names the file, the entry and the reason."""
+    """Mistakes in lexicon files: each of the `messages` names the file, the line and the reason."""
 
-    exit_code = 5
+    exit_code = 2
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("\n".join(messages))
+        self._messages = messages
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        return self._messages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -13,6 +12,17 @@ from lovp_actions.signals import does, subject_of, words
 if TYPE_CHECKING:
     from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
+    from lovp_actions.units import Unit
+
+
+def of_place(unit: Unit) -> tuple[str, ...]:
+    """Where a sentence or row stands, as evidence."""
+    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
+    place += ["first"] if unit.first else []
+    place += ["listed"] if unit.in_action_list else []
+    place += ["spoken"] if unit.speaker or unit.told else []
+    place += [f"prefix={unit.prefix}"] if unit.prefix else []
+    return tuple(place)
 
 
 def of_commitment(
@@ -171,6 +181,6 @@ def _actor_kind(actor: Mention | None, parsed: ParsedSentence) -> str:
     return actor.kind
 
 
-@cache
+@lexicon.derived
 def _offices() -> frozenset[str]:
     return frozenset(lexicon.load("roles")["office"]["words"])

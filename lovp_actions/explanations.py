@@ -70,9 +70,10 @@ def explain(
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in reading.candidates:
         by_place[each.item.start, each.item.end].append(each)
-    for unit, parsed in reading.seen:
+    for unit, sentence in reading.seen:
         start, end, line = reading.place(unit)
         found = tuple(by_place.get((start, end), ()))
+        parsed = sentence.parsed if sentence else None
         reasons = _reasons(unit, parsed, [each.item.cue for each in found])
         yield Explanation(line, fold(text[start:end]), found, tuple(reasons))
 

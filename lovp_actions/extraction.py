@@ -7,19 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import PurePath
 
 from lovp_actions import confidence, dates, deadlines, evidence, markers, minutes, nlp, repeats
 from lovp_actions.cast import Cast, capitals
 from lovp_actions.confidence import DEFAULT_CONFIDENCE
+from lovp_actions.context import Sentence
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import DocumentReader, Finding
 from lovp_actions.errors import InputError
+from lovp_actions.first_look import FirstLook
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
-from lovp_actions.parsed import ParsedSentence
 from lovp_actions.units import Unit, units
 
 MOST = 50_000
@@ -45,6 +47,7 @@ class Extractor:
         Raises ModelError where it is missing or does not fit.
         """
         self.nlp = nlp.load(model)
+        self._parse = partial(nlp.parse, self.nlp)
 
     def extract(
         self,
@@ -62,8 +65,10 @@ class Extractor:
 
         Raises InputError when the text has more than MOST lines or sentences.
         """
-        found = self.candidates(text, source=source, meeting_date=meeting_date, closed=closed)
-        kept = (each.item for each in found if each.item.confidence >= min_confidence)
+        found = self.read(
+            text, source=source, meeting_date=meeting_date, closed=closed, least=min_confidence
+        )
+        kept = (each.item for each in found.candidates if each.item.confidence >= min_confidence)
         return list(repeats.link(kept))
 
     def candidates(
@@ -84,8 +89,13 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         closed: bool = False,
+        least: float = 0.0,
     ) -> Reading:
-        """The candidates, with all that was looked at to find them."""
+        """The candidates, with all that was looked at to find them.
+
+        Sentences that cannot hold an item of the confidence `least` are not parsed; of what they
+        hold below it nothing is found.
+        """
         _check_length(_filled_lines(text), source)
         parsed = minutes.parse(text)
         date = meeting_date or parsed.date or _date_of_name(source)
@@ -96,12 +106,14 @@ class Extractor:
         cast = Cast(
             parsed.attendees, known.bodies, known.people, known.common, markers.speakers(texts)
         )
-        reader = DocumentReader(cast, closed=closed)
+        reader = DocumentReader(cast, self._parse, closed=closed)
         found = list(islice(units(parsed, cast), MOST + 1))
         _check_length(len(found), source)
-        words = ("" if unit.block.kind == "row" else unit.words for unit in found)
-        for unit, doc in zip(found, nlp.parse(self.nlp, words), strict=True):
-            reader.read(unit, doc)
+        look = FirstLook(cast, least, lambda unit: bool(_times(unit, date)))
+        wanted = [unit.block.kind != "row" and look.wants(unit) for unit in found]
+        docs = self._parse(unit.words for unit, wants in zip(found, wanted, strict=True) if wants)
+        for unit, wants in zip(found, wanted, strict=True):
+            reader.read(unit, next(docs) if wants else None)
         frame = _Frame(parsed, source, date)
         return Reading(text, list(_candidates(frame, reader.found)), reader.seen)
 
@@ -112,7 +124,7 @@ class Reading:
 
     text: str
     candidates: list[Candidate]
-    seen: list[tuple[Unit, ParsedSentence | None]]
+    seen: list[tuple[Unit, Sentence | None]]
 
     def place(self, unit: Unit) -> tuple[int, int, int]:
         """Offsets of a unit in the source, and its line."""
@@ -177,19 +189,14 @@ def _candidates(frame: _Frame, found: list[Finding]) -> Iterator[Candidate]:
 
 
 def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
-    unit = found.unit
-    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
-    place += ["first"] if unit.first else []
-    place += ["listed"] if unit.in_action_list else []
-    place += ["spoken"] if unit.speaker or unit.told else []
-    place += [f"prefix={unit.prefix}"] if unit.prefix else []
+    place = evidence.of_place(found.unit)
     if found.parsed is None:
         return frozenset([*place, f"rule={found.commitment.rule}"])
     return evidence.of_commitment(
         found.commitment,
         found.parsed,
         deadline=due is not None,
-        place=tuple(place),
+        place=place,
     )
 
 
@@ -265,10 +272,15 @@ def _deadline(frame: _Frame, found: Finding, shared: bool) -> Deadline | None:
         if any(char.isalnum() for char in words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
-    times = deadlines.find_deadlines(unit.text, frame.date)
-    times = [due for due in times if not _is_object(unit.text[: due.start], due)]
+    times = _times(unit, frame.date)
     inside = _inside(times, each.start, each.end)
     return next(iter(inside or ([] if shared else times)), None)
+
+
+def _times(unit: Unit, date: dt.date | None) -> list[Deadline]:
+    """The time words of a sentence that can be a deadline."""
+    times = deadlines.find_deadlines(unit.text, date)
+    return [due for due in times if not _is_object(unit.text[: due.start], due)]
 
 
 def _is_object(before: str, due: Deadline) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -14,7 +13,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def grammar() -> dict[str, frozenset[str]]:
     """The word lists of `lexicon/grammar.toml`."""
     return {name: frozenset(words) for name, words in lexicon.load("grammar")["words"].items()}
@@ -30,7 +29,7 @@ def is_finite(token: Token) -> bool:
     if token.text.istitle() and token.i > token.sent.start and not _opens_quote(token):
         return False  # "Technisch Overleg Digikoppeling"
     if word in verbs.auxiliary_forms():
-        if word in verbs.AUXILIARIES:
+        if word in verbs.auxiliaries():
             return token.pos_ in ("AUX", "VERB") and not _is_infinitive(token)
         return token.pos_ in ("AUX", "VERB") or word in grammar()["always_finite"]
     if token.pos_ in ("VERB", "AUX"):

@@ -1,29 +1,31 @@
-"""Full names of actors, by the attendee list: "JB", "Jan" and "Bakker" are Jan Bakker."""
+"""Full names of actors, by attendee list and lexicon: "JB", "Jan", "Bakker" are Jan Bakker."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from lovp_actions.attendees import Attendee
+from lovp_actions.attendees import Attendee, known
 
 _JOINTS = re.compile(r"\s*(?:,|/|&|\+|\ben\b)\s*")
 
 
 def full_name(actor: str, attendees: Sequence[Attendee]) -> str:
-    """The full name of an actor, joint actors joined by "en"; "" where any of them is not on the
-    list, or could be more than one person."""
+    """The full name of an actor, joint actors joined by "en"; "" where any of them is neither on
+    the list nor, after that, in the lexicon, or could be more than one person."""
     parts = [part for part in _JOINTS.split(actor.strip()) if part]
-    names = [_one(part, attendees) for part in parts]
+    own = {person.short: person.name for person in known() if person.short}
+    names = [_one(part, attendees, known()) or own.get(part, "") for part in parts]
     return " en ".join(names) if names and all(names) else ""
 
 
-def _one(part: str, attendees: Sequence[Attendee]) -> str:
-    full = [person for person in attendees if len(person.name.split()) > 1]
-    for fits in (_is_name, _is_part, _is_short):
-        found = {person.name for person in full if fits(part, person)}
-        if found:
-            return found.pop() if len(found) == 1 else ""
+def _one(part: str, *lists: Sequence[Attendee]) -> str:
+    for people in lists:
+        full = [person for person in people if len(person.name.split()) > 1]
+        for fits in (_is_name, _is_part, _is_short):
+            found = {person.name for person in full if fits(part, person)}
+            if found:
+                return found.pop() if len(found) == 1 else ""
     return ""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from lovp_actions import lexicon
 
@@ -63,14 +62,14 @@ def lines_of(source: str) -> Iterator[Line]:
         yield Line(number, position, len(source), source[position:])
 
 
-@cache
+@lexicon.derived
 def pattern(table: str, entry: str) -> re.Pattern[str]:
     """The alternatives of an entry of `layout.toml`, to be matched whole."""
     alternatives = lexicon.load("layout")[table][entry]
     return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _numbered() -> re.Pattern[str]:
     before = pattern("headings", "numbered").pattern
     return re.compile(

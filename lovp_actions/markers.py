@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lovp_actions import layout, lexicon, verbs, wording
 from lovp_actions.actors import role_kind
@@ -22,15 +21,6 @@ NAMES = rf"{_ONE}(?:\s*(?:,\s*|\s+en\s+|\s*[&+/]\s*){_ONE}){{0,6}}"
 
 _NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s+|het\s+)?(?:{bodies})[^:.\n]{{0,50}}?"
-_NAMED = re.compile(  # "Actie Frank gaat bellen": the label needs no colon before a name
-    rf"^\W{{0,4}}(?P<label>(?i:actie(?:punt)?|aktie|taak|ap))\s+(?P<who>{NAMES})"
-    r"(?:\s*\([^()]{0,40}\))?\s+(?P<rest>[a-zà-ÿ].*)$",
-    re.DOTALL,
-)
-_BRACKETED = re.compile(
-    r"[(\[<]\s*(?P<label>(?i:actie(?:punt)?|aktie|ap|taak|to ?do))\b\s*:?"
-    r"\s*(?P<rest>[^()\[\]<>]{0,160})[)\]>]"
-)
 _ASKED = re.compile(
     r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?"
     r"(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
@@ -76,7 +66,14 @@ class Marker:
     confidence: float
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
+def _label_starts() -> re.Pattern[str]:
+    """What every label begins with: few sentences do, and the patterns below are large."""
+    words = "|".join(entry["words"] for entry in lexicon.load("markers")["label"])
+    return re.compile(rf"\W{{0,4}}(?:{words})", re.IGNORECASE)
+
+
+@lexicon.derived
 def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     markers, found = lexicon.load("markers"), []
     bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
@@ -94,20 +91,48 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
+def _named() -> re.Pattern[str]:
+    """A label that needs no colon before a name: "Actie Frank gaat bellen"."""
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(
+        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s+(?P<who>{NAMES})"
+        r"(?:\s*\([^()]{0,40}\))?\s+(?P<rest>[a-zà-ÿ].*)$",
+        re.DOTALL,
+    )
+
+
+@lexicon.derived
+def _bracketed() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["bracketed"]["words"])
+    return re.compile(
+        rf"[(\[<]\s*(?P<label>(?i:{labels}))\b\s*:?\s*(?P<rest>[^()\[\]<>]{{0,160}})[)\]>]"
+    )
+
+
+@lexicon.derived
 def _no_speakers() -> re.Pattern[str]:
     """Labels that stand where the name of a speaker would."""
     labels = "|".join(lexicon.load("markers")["labels"]["words"])
     return re.compile(rf"(?:{labels})$", re.IGNORECASE)
 
 
+def _rule(label: str) -> str:
+    """The name of the entry that has a label that stands in brackets or before a name."""
+    entries = lexicon.load("markers")["label"]
+    named = (each["name"] for each in entries if re.fullmatch(each["words"], label, re.IGNORECASE))
+    return next(named, "actie")
+
+
 def opens_bracketed(sentence: str) -> bool:
     """Whether a marker in brackets opens the sentence: "[Actie: JB] contact opnemen"."""
-    return _BRACKETED.match(sentence.lstrip(" -–•*")) is not None
+    return _bracketed().match(sentence.lstrip(" -–•*")) is not None
 
 
 def labelled(sentence: str) -> Marker | None:
     """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
+    if not _label_starts().match(sentence):
+        return None
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who, span = _clean(match["who"] or ""), match.span("rest")
@@ -115,9 +140,9 @@ def labelled(sentence: str) -> Marker | None:
             if not who and re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower()):
                 who, span = _clean(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
-    if match := _NAMED.match(sentence):
+    if match := _named().match(sentence):
         who, span = _clean(match["who"]), match.span("rest")
-        return Marker("actie", "actiepunt", who, *span, match["label"], 0.9)
+        return Marker(_rule(match["label"]), "actiepunt", who, *span, match["label"], 0.9)
     return None
 
 
@@ -141,7 +166,7 @@ def asked(sentence: str, cast: Cast) -> Marker | None:
 
 def bracketed(sentence: str, cast: Cast) -> Marker | None:
     """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"."""
-    match = _BRACKETED.search(sentence)
+    match = _bracketed().search(sentence)
     if not match:
         return None
     rest = match["rest"].strip()
@@ -163,7 +188,7 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
     if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
         start = match.start("rest") + match["rest"].rindex(tail)
         span = start, start + len(tail)  # "(actie Frank extra onder aandacht brengen)"
-    return Marker("actie", "actiepunt", _clean(who), *span, match["label"], 0.95)
+    return Marker(_rule(match["label"]), "actiepunt", _clean(who), *span, match["label"], 0.95)
 
 
 def addressed(sentence: str, cast: Cast) -> Marker | None:
@@ -209,7 +234,7 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     return None
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _prefixes() -> re.Pattern[str]:
     labels = "|".join(lexicon.load("markers")["labels"]["words"])
     return re.compile(rf"\W{{0,3}}(?P<label>{labels})\s*:\s+(?=\S)", re.IGNORECASE)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lovp_actions import lexicon
+from lovp_actions import lean, lexicon
 from lovp_actions.errors import ModelError
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 _LONGEST_WORD = 200
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+BATCH = 128
+"""Sentences that are parsed at once."""
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
 
 
@@ -27,7 +31,9 @@ def load(model: str | None = None) -> Language:
 
     Raises ModelError where it is missing or was not trained on the labels the rules use.
     """
-    import spacy
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small
+    with lean.without_spacy_cli():
+        import spacy
 
     name = model or str(SHIPPED)
     if model is None and not SHIPPED.exists():
@@ -35,7 +41,11 @@ def load(model: str | None = None) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            nlp = spacy.load(name, exclude=list(UNUSED))
+            if model is None:  # its tokenizer is the stock one
+                tokenizer = {"nlp": {"tokenizer": {"@tokenizers": lean.register()}}}
+                nlp = spacy.load(name, exclude=[*UNUSED, "tokenizer"], config=tokenizer)
+            else:
+                nlp = spacy.load(name, exclude=list(UNUSED))
     except OSError as error:
         if Path(name).exists():
             raise ModelError(f"{name}: this is no spaCy pipeline that can be loaded.") from error
@@ -46,6 +56,11 @@ def load(model: str | None = None) -> Language:
     except (ValueError, KeyError, ImportError) as error:
         raise ModelError(f"{name}: this pipeline does not load with this spaCy: {error}") from error
     _check(nlp, name)
+    if model is None:
+        from lovp_actions.matrices import speed_up
+
+        for name in nlp.pipe_names:
+            speed_up(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
     return nlp
 
 
@@ -69,10 +84,14 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
     left out of it: the tokenizer takes time by the square of a word's length.
     """
-    docs = (nlp.make_doc(_fit(sentence)) for sentence in sentences)
-    for doc in nlp.pipe(map(_one_sentence, docs), batch_size=64):
-        doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
-        yield doc
+    waiting = iter(sentences)
+    while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
+        if isinstance(nlp.tokenizer, lean.LeanTokenizer):
+            nlp.tokenizer.learn("\n".join(batch))
+        docs = [_one_sentence(nlp.make_doc(sentence)) for sentence in batch]
+        for doc in nlp.pipe(docs, batch_size=BATCH):
+            doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
+            yield doc
 
 
 def _fit(sentence: str) -> str:

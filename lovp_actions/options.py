@@ -249,6 +249,13 @@ Model = Annotated[
         envvar="LOVP_ACTIONS_MODEL", metavar="NAME_OR_PATH", help="Another spaCy pipeline."
     ),
 ]
+Lexicon = Annotated[
+    list[str] | None,
+    typer.Option("--lexicon", metavar="FILE", help="Words of your own, in TOML; repeat for more."),
+]
+NoLexicon = Annotated[
+    bool, typer.Option("--no-lexicon", help="Pass over the lovp-actions.toml that is found.")
+]
 List = Annotated[str, typer.Argument(metavar="LIST", help="A kept list of actions, .xlsx or .csv.")]
 Minutes = Annotated[
     list[str], typer.Argument(metavar="MINUTES", help="Minutes, or folders of minutes.")

@@ -6,36 +6,45 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
 from lovp_actions.actors import mention_of, opens_as_label, role_kind
-from lovp_actions.cast import Cast, Kind, Mention
+from lovp_actions.cast import Kind, Mention
 from lovp_actions.clauses import Clause, clauses
 from lovp_actions.finite import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from lovp_actions.context import Context
+
 
 class ParsedSentence:
     """One sentence of minutes; `sent` may be a whole Doc or a sentence of it.
 
-    `speaker` is whose turn it is, `last_subject` who acted in the sentence before; both stand
-    in for a subject that is left out.
+    `speaker` is whose turn it is; that, or who acted before in the same `block`, stands in for a
+    subject that is left out.
     """
 
     def __init__(
         self,
         sent: Span,
-        cast: Cast,
+        context: Context,
         speaker: Mention | None = None,
-        last_subject: Mention | None = None,
+        block: object = None,
     ) -> None:
-        self.sent, self.cast = sent, cast
-        self.speaker, self.last_subject = speaker, last_subject
+        self.sent, self.cast = sent, context.cast
+        self.speaker = speaker
         self.clauses = list(clauses(sent))
-        self.mentions: list[Mention] = []
-        self.mentions = self._mentions()
+        self._context, self._block = context, block
+        self._mentions: list[Mention] | None = None
 
-    def _mentions(self) -> list[Mention]:
+    @property
+    def mentions(self) -> list[Mention]:
         """Those named in the sentence, the likeliest antecedents last."""
+        if self._mentions is None:
+            self._mentions = []  # while they are looked for, a pronoun stands for none of them
+            self._mentions = self._find_mentions()
+        return self._mentions
+
+    def _find_mentions(self) -> list[Mention]:
         found: list[Mention] = []
         heads: list[tuple[Token | None, Clause | None]]
         for token in self.sent:
@@ -73,7 +82,7 @@ class ParsedSentence:
             return self.speaker or mention
         if mention.kind == "pronoun":
             before = [m for m in self.mentions if 0 <= m.end <= head.idx]
-            known = self.cast.resolve(mention.text, mention.plural, before)
+            known = self._context.resolve(mention.text, mention.plural, before)
             return known or Mention("", "pronoun", mention.plural)  # somebody, not known who
         return mention if mention.acts else None
 
@@ -94,7 +103,7 @@ class ParsedSentence:
                 ):
                     return self.actor(before.subject, before)
         if clause.finite.i <= first.i + 1 and not clause.mark:
-            return self.speaker or self.last_subject
+            return self.speaker or self._context.last_subject(self._block)
         return None
 
     def opening(self, clause: Clause) -> Mention | None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lovp_actions.parsed import ParsedSentence
 
 
+IMPERATIVE = ("gebiedend", 0.45)
+INFINITIVE = ("infinitief", 0.38)
+"""Rules of sentences without a finite verb, with their confidence."""
 _ARROW = re.compile(r"\w\s*(?:→|[-=]+>)\s*\w")
 
 
@@ -52,10 +55,10 @@ def find(
         ]
     imperative = _imperative(sent)
     if imperative and not any(_is_within_subject(imperative, clause) for clause in main):
-        return [_made(sent, "verzoek", None, imperative, "gebiedend", 0.45)]
+        return [_made(sent, "verzoek", None, imperative, *IMPERATIVE)]
     if infinitive and not main:
         type_: ItemType = "toezegging" if speaker else "besluit"
-        return [_made(sent, type_, speaker, infinitive, "infinitief", 0.38)]
+        return [_made(sent, type_, speaker, infinitive, *INFINITIVE)]
     return []
 
 

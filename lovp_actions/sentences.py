@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lovp_actions import lexicon
 
@@ -38,7 +37,7 @@ class _Abbreviations:
         return last in self.either or last.endswith(self.endings)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _abbreviations() -> _Abbreviations:
     words = lexicon.load("abbreviations")
     marker = re.compile(r"[(\[<](?:" + "|".join(words["marker"]) + r")\b", re.IGNORECASE)

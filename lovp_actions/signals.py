@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from lovp_actions import lexicon, verbs
 from lovp_actions.clauses import Clause
 
 
-@cache
+@lexicon.derived
 def words(name: str) -> frozenset[str]:
     """The words of an entry of `lexicon/signals.toml`."""
     return frozenset(lexicon.load("signals")[name]["words"])

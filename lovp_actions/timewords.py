@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
-from lovp_actions.lexicon import load
+from lovp_actions.lexicon import derived, load
 
 _SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
 """White space within an expression: at most one line break, so never across paragraphs."""
@@ -27,7 +26,7 @@ def compiled(
     return re.compile(f"{left}(?:{body}){right}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@derived
 def _names() -> dict[str, str]:
     """What @name stands for in a pattern: the words of a group or of one key of it, or a part."""
     lexicon: dict[str, Any] = load("time")

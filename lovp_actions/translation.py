@@ -9,18 +9,14 @@ the tests see to it that every message has one.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
+_PLACE: Final = r".+?:\d+"
+"""A file and a line in it."""
+_ENDED: Final = re.compile(r"(.*?)(\.|(?:; did you mean '(.*)'\?))", re.DOTALL)
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -72,13 +68,31 @@ def _counts(text: str) -> str:
     return ", ".join(map(_part, text.split(", ")))
 
 
-_OURS: Final[dict[str, Callable[[str], str]]] = {"why": _part, "what": _things, "counts": _counts}
+def _mistake(text: str) -> str:
+    """A mistake in a lexicon file, with what may have been meant."""
+    ended = _ENDED.fullmatch(text)
+    found = _looked_up(ended[1], "mistakes") if ended else None
+    if ended is None or found is None:
+        return text
+    return f"{found}; bedoelde u '{ended[3]}'?" if ended[3] else f"{found}."
+
+
+_OURS: Final[dict[str, Callable[[str], str]]] = {
+    "why": _part,
+    "what": _things,
+    "counts": _counts,
+    "mistake": _mistake,
+}
 """The fields whose contents are looked up as well, and how."""
 
 
 @cache
 def _templates() -> dict[str, list[_Template]]:
     """Those of each table, the ones with the most words of their own first."""
+    from importlib import resources
+
+    from .lexicon.toml import tomllib
+
     words = resources.files(__package__).joinpath("locale/nl.toml").read_text(encoding="utf-8")
     return {
         kind: [
@@ -96,5 +110,5 @@ def _pattern(template: str) -> re.Pattern[str]:
     most often a path, which may hold what stands between fields."""
     pieces = _FIELD.split(template)  # text and names of fields by turns
     pieces[::2] = map(re.escape, pieces[::2])
-    pieces[1::2] = (f"(?P<{name}>.*)" for name in pieces[1::2])
+    pieces[1::2] = (f"(?P<{name}>{_PLACE if name == 'place' else '.*'})" for name in pieces[1::2])
     return re.compile("".join(pieces), re.DOTALL | re.IGNORECASE)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lovp_actions import markers, sentences
+from lovp_actions import lexicon, markers, sentences
 from lovp_actions.cast import Cast
 from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
-_ACTIONS = re.compile(r"\b(acties?|actiepunten|afspraken|toezeggingen|to ?do)\b")
 _RESOLUTION = re.compile(r"(?:.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s*(?:om)?\W*")
 LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
@@ -54,7 +53,7 @@ class Unit:
         """Whether it stands under a heading, or below a line, that announces actions."""
         if self.section.kind == "actions":
             return True
-        return bool(_ACTIONS.search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+        return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
 
     @property
     def in_resolution(self) -> bool:
@@ -63,6 +62,11 @@ class Unit:
         return bool(
             _RESOLUTION.search(lead_in) or _RESOLUTION.fullmatch(self.section.heading.lower())
         )
+
+
+@lexicon.derived
+def _announcing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('markers')['announcing']['words'])})\b")
 
 
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:

@@ -18,13 +18,6 @@ _SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvwz])$")
 _DOUBLE = re.compile(r"(bb|dd|ff|gg|kk|ll|mm|nn|pp|rr|ss|tt)$")
 
 
-AUXILIARIES: dict[str, tuple[list[str], list[str]]] = {
-    verb: (present, past)
-    for verb, (present, past) in lexicon.load("grammar")["auxiliaries"].items()
-}
-"""Present and past forms of the auxiliaries, by infinitive."""
-
-
 class Form(NamedTuple):
     """A reading of a word: the verb's infinitive without particle, the particle, the form.
 
@@ -66,19 +59,27 @@ def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
     return {PRESENT: present, PAST: past, INFINITIVE: {verb}, PARTICIPLE: participle}
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
+def auxiliaries() -> dict[str, tuple[list[str], list[str]]]:
+    """Present and past forms of the auxiliaries, by infinitive."""
+    table = lexicon.load("grammar")["auxiliaries"]
+    return {verb: (present, past) for verb, (present, past) in table.items()}
+
+
+@lexicon.derived
 def strong_verbs() -> dict[str, tuple[str, ...]]:
     """Past singular, past plural and participle of the strong verbs, by infinitive."""
     rows = (line.split() for line in lexicon.load("verbs")["strong"].splitlines() if line.strip())
     return {verb: tuple(forms) for verb, *forms in rows}
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def forms(verb: str) -> dict[str, Form]:
     """All written forms of a verb ("af|spreken"), each with its reading."""
     particle, bar, base = verb.rpartition("|")
-    if base in AUXILIARIES and not particle and base not in strong_verbs():
-        present, past = AUXILIARIES[base]
+    if base in auxiliaries() and not particle and base not in strong_verbs():
+        present, past = auxiliaries()[base]
         table = {PRESENT: set(present), PAST: set(past), INFINITIVE: {base}, PARTICIPLE: set()}
     else:
         table = _forms(base, _strong(base))
@@ -106,19 +107,19 @@ def _strong(base: str) -> tuple[str, ...]:
     return ()
 
 
-def _listed(name: str) -> list[str]:
+def listed(name: str) -> list[str]:
     """The verbs of a class as the lexicon lists them."""
     return list(map(str, lexicon.load("verbs")[name].split()))
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
     table: dict[str, dict[str, set[str]]] = {}
     for name in ("action", "report", "state", "edit", "revise", "quote"):
         words: dict[str, set[str]] = defaultdict(set)
-        for verb in _listed(name):
+        for verb in listed(name):
             particle = verb.rpartition("|")[0]
             for word, form in forms(verb).items():
                 words[word].add("" if form.particle else particle)
@@ -126,11 +127,11 @@ def classes() -> dict[str, dict[str, set[str]]]:
     return table
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def infinitives() -> dict[str, set[str]]:
     """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
     table: dict[str, set[str]] = defaultdict(set)
-    for verb in _listed("action"):
+    for verb in listed("action"):
         particle, _, base = verb.rpartition("|")
         table[particle + base].add("")
         table[base].add(particle)
@@ -148,9 +149,9 @@ def is_known(word: str) -> bool:
     return any(word in table for table in classes().values())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _participles() -> frozenset[str]:
-    named = [verb for name in ("action", "report", "state") for verb in _listed(name)]
+    named = [verb for name in ("action", "report", "state") for verb in listed(name)]
     named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
     return frozenset(
         word for verb in named for word, form in forms(verb).items() if form.form == PARTICIPLE
@@ -160,6 +161,25 @@ def _participles() -> frozenset[str]:
 def is_participle(word: str) -> bool:
     """Whether the word is a participle ("afgesproken", "beoogde") of a verb of any class."""
     return word in _participles() or word.removesuffix("e") in _participles()
+
+
+@lexicon.derived
+def _joined() -> frozenset[str]:
+    """Presents and infinitives of verbs of doing that have their particle written in them, and
+    are no other verb of doing."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for verb in listed("action"):
+        for word, form in forms(verb).items():
+            if form.form in (PRESENT, INFINITIVE):
+                (found if form.particle else others).add(word)
+    return frozenset(found - others)
+
+
+def has_particle_joined(word: str) -> bool:
+    """Whether the word is a verb of doing with its particle, as only subordinate clauses and
+    infinitives have it: "nagaat", "nagaan"."""
+    return word in _joined()
 
 
 def in_class(name: str, word: str, particle: str = "") -> bool:
@@ -178,33 +198,37 @@ def tense_of(token: Token) -> str:
     return PRESENT if _is_present(token.lower_) else PAST
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def _is_present(word: str) -> bool:
     """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
-    readings = _readings()
-    if PAST in readings.get(word, ()):
+    if PAST in readings(word):
         return False
-    if word.endswith("d") and PARTICIPLE in readings.get(word, ()):
+    if word.endswith("d") and PARTICIPLE in readings(word):
         word = word[:-1] + "t"
-    return PRESENT in readings.get(word, ())
+    return PRESENT in readings(word)
 
 
-@lru_cache(maxsize=1)
-def _readings() -> dict[str, set[str]]:
+def readings(word: str) -> set[str]:
     """The forms that a word can be of the verbs of all classes."""
+    return _all_readings().get(word, set())
+
+
+@lexicon.derived
+def _all_readings() -> dict[str, set[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for name in ("action", "report", "state"):
-        for verb in _listed(name):
+        for verb in listed(name):
             for word, form in forms(verb.rpartition("|")[2]).items():
                 table[word].add(form.form)
     return dict(table)
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def auxiliary_forms() -> dict[str, tuple[str, str]]:
     """Written form to (infinitive, tense) of the auxiliaries."""
     table: dict[str, tuple[str, str]] = {}
-    for verb, (present, past) in AUXILIARIES.items():
+    for verb, (present, past) in auxiliaries().items():
         table |= dict.fromkeys(present, (verb, PRESENT))
         table |= dict.fromkeys(past, (verb, PAST))
     return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from lovp_actions import layout, lexicon, verbs
@@ -15,7 +14,7 @@ _LOOKED_AT = 600
 """Characters of a line that are looked at: enough to tell prose from names."""
 
 
-@cache
+@lexicon.derived
 def _titled() -> re.Pattern[str]:
     roles = lexicon.load("roles")
     articles = "|".join(roles["titles"]["articles"])

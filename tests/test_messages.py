@@ -16,10 +16,11 @@ import said
 from lovp_actions import cli, messages, translation
 from lovp_actions.batch import Batch, Tally
 from lovp_actions.items import TYPES
+from lovp_actions.lexicon.toml import tomllib
 from lovp_actions.lists import xlsxlist
 from lovp_actions.sources import kinds, pdf
 
-TABLE = translation.tomllib.loads((said.PACKAGE / "locale/nl.toml").read_text("utf-8"))
+TABLE = tomllib.loads((said.PACKAGE / "locale/nl.toml").read_text("utf-8"))
 FIELD = re.compile(r"\{(\w*)\}")
 NASTY = ["notulen: {path}.txt", "a\\1(b", "x, y and z", "vóór 1,000 %s", "$", "[docs]", "*", "q"]
 
@@ -79,6 +80,7 @@ def test_every_template_is_of_a_message() -> None:
     assert {template for template in others if "action item" not in template} == {
         "{count} files: {counts}.",
         "{path} could not be read {why}.",
+        "{place}: {mistake}",
         "Cannot read {path}: {why}.",
         *(f"Cannot read {{path}}: {_as_template(words)}" for words in pdf._MESSAGES.values()),
     } - {"Cannot read {path}: it is protected by a password; save it without one."}
@@ -92,7 +94,7 @@ def _as_template(words: str) -> str:
 def test_the_dutch_has_the_same_fields(kind: str) -> None:
     for english, dutch in TABLE[kind].items():
         assert sorted(FIELD.findall(english)) == sorted(FIELD.findall(dutch))
-        assert english != dutch or english == "slicers"
+        assert english != dutch or english in ("slicers", "{place}: {mistake}")
         assert english[-1] == dutch[-1] or not {english[-1], dutch[-1]} & set(".;:,")
 
 
@@ -129,6 +131,20 @@ def test_what_a_pdf_file_lacks_is_told_in_dutch(words: str) -> None:
 )  # fmt: skip
 def test_messages_of_parts(english: str, dutch: str) -> None:
     assert dutch in translation.in_dutch(english)
+
+
+MISTAKES = re.findall(
+    r"  # (.*)$", (Path(__file__).parent / "data/lexicon-mistakes.txt").read_text("utf-8"), re.M
+)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistakes_in_lexicon_files_have_their_dutch(mistake: str) -> None:
+    dutch = translation.in_dutch(f"map: 1/my.toml:12: {mistake}")
+    place, _, told_of = dutch.partition(":12: ")
+    assert place == "map: 1/my.toml"
+    assert told_of != mistake
+    assert told_of[-1] == mistake[-1]
 
 
 def test_what_is_unknown_stays_as_it_is() -> None:

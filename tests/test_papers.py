@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from lovp_actions import __version__
-from lovp_actions.translation import tomllib
+from lovp_actions.lexicon.toml import tomllib
 
 ROOT = Path(__file__).parent.parent
 CHANGES = (ROOT / "CHANGELOG.md").read_text("utf-8")

@@ -24,12 +24,12 @@ def test_the_page_is_up_to_date(name: str) -> None:
 def test_every_command_is_in_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     offered = capsys.readouterr().out.split("Commands:\n")[1]
-    assert re.findall(r"^  (\w+)", offered, re.M) == list(COMMANDS)
+    assert re.findall(r"^  (\w+)", offered, re.M) == [name for name in COMMANDS if " " not in name]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_it_tells_what_help_tells(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main([name, "--help"]) == 0
+    assert cli.main([*name.split(), "--help"]) == 0
     shown = capsys.readouterr().out
     words = " ".join(shown.split())
     command = COMMANDS[name]
@@ -74,5 +74,5 @@ def test_the_man_page_holds_every_option_and_exit_code() -> None:
         for option in command.options:
             assert all(rf"\fB{name}\fR" in section for name in option.names)
     codes = man.exit_codes()
-    assert len(codes) >= 9
+    assert len(codes) >= 8
     assert all(rf"\fB{code}\fR" in text for code, _ in codes)

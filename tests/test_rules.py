@@ -6,48 +6,33 @@ from collections.abc import Callable
 
 import pytest
 
-from lovp_actions import cues, lexicon, markers
+from lovp_actions import examples, lexicon, markers
 from lovp_actions.attendees import Attendee
 from lovp_actions.cast import Cast
+from lovp_actions.extraction import Extractor
 from lovp_actions.items import Item
 
-CUES = {cue.name: cue for cue in cues.all_cues()}
+CASES = list(examples.shipped())
 Find = Callable[[str], list[Item]]
 
 
-@pytest.mark.parametrize("name", CUES)
-def test_cue_finds_its_example(name: str, items_of: Find) -> None:
-    cue = CUES[name]
-    assert (cue.name, cue.type) in {(item.rule, item.type) for item in items_of(cue.example)}
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.of}, {case.wanted}")
+def test_an_example_is_an_item_and_a_counter_example_is_none(
+    case: examples.Case, extractor: Extractor
+) -> None:
+    assert case.fault(extractor) == ""
 
 
-@pytest.mark.parametrize("name", CUES)
-def test_cue_stays_silent_on_its_counter_example(name: str, items_of: Find) -> None:
-    assert items_of(CUES[name].counter) == []
+def test_every_cue_and_label_has_an_example_and_a_counter_example() -> None:
+    entries = [*lexicon.load("cues")["cue"], *lexicon.load("markers")["label"]]
+    assert [case.text for case in CASES if case.rule] == [
+        entry[key] for entry in entries for key in ("example", "counter")
+    ]
 
 
 @pytest.mark.parametrize("label", lexicon.load("markers")["label"], ids=lambda each: each["name"])
-def test_label_finds_its_example(label: dict[str, str], items_of: Find) -> None:
-    found = items_of(label["example"])
-    assert [(item.rule, item.type) for item in found] == [(label["name"], label["type"])]
+def test_a_word_is_no_label_where_a_sentence_begins_with_it(label: dict[str, str]) -> None:
     assert markers.labelled(label["counter"]) is None
-
-
-SIGNALS = {
-    name: entry["example"]
-    for name, entry in lexicon.load("signals").items()
-    if "example" in entry and name not in ("goals", "makes_sure")
-}
-
-
-@pytest.mark.parametrize("name", SIGNALS)
-def test_signal_keeps_its_example_from_being_an_item(name: str, items_of: Find) -> None:
-    assert items_of(SIGNALS[name]) == []
-
-
-@pytest.mark.parametrize("name", ["goals", "makes_sure"])
-def test_signal_makes_its_example_an_item(name: str, items_of: Find) -> None:
-    assert items_of(lexicon.load("signals")[name]["example"])
 
 
 # [actor] and {action} as they must be found, the type before them.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from .. import layout, lexicon
@@ -67,6 +66,6 @@ def _names(kind: str, heading: str) -> bool:
     return bool(_pattern(kind).fullmatch(heading))
 
 
-@cache
+@lexicon.derived
 def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in lexicon.load("lists")["columns"][kind]))

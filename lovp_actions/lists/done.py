@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePath
 
 from .. import dates, lexicon, markers, minutes, sentences, verbs
@@ -146,7 +145,7 @@ def _can_be_done_by(sentence: str, actor: str) -> bool:
     return not (words & _lists()["active"]) and "door" not in words
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _lists() -> dict[str, frozenset[str]]:
     done = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
     return done | {"small": frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}}

@@ -127,6 +127,7 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
     )
 
 
+@lexicon.derived
 @lru_cache(maxsize=_CACHED)
 def words_of(text: str) -> frozenset[str]:
     """The words of a name or a sentence, without regard to case."""
@@ -139,6 +140,7 @@ def _initials(short: str, name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2,4}", short)) and short == initials
 
 
+@lexicon.derived
 @lru_cache(maxsize=_CACHED)
 def _numbers(action: str) -> frozenset[str]:
     """The numbers that tell two actions apart: not those of a deadline."""
@@ -147,6 +149,7 @@ def _numbers(action: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d+", action))
 
 
+@lexicon.derived
 @lru_cache(maxsize=_CACHED)
 def content(text: str) -> frozenset[str]:
     """The words of content, by their first letters, verbs by their infinitive: "heeft … gestuurd"
@@ -164,6 +167,7 @@ def verbs_of(text: str) -> frozenset[str]:
     return frozenset(_infinitives()[word] for word in words if word in _infinitives())
 
 
+@lexicon.derived
 @lru_cache(maxsize=_CACHED)
 def points(action: str) -> bool:
     """Whether the action points at what was said before it ("de raad daarover informeren"): in
@@ -171,17 +175,17 @@ def points(action: str) -> bool:
     return bool(words_of(action) & _pointers())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _pointers() -> frozenset[str]:
     return frozenset(lexicon.load("lists")["pointers"]["words"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _small() -> frozenset[str]:
     return frozenset(lexicon.load("grammar")["small"]["words"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _infinitives() -> dict[str, str]:
     """Infinitive, without particle, by written form of each verb of doing."""
     table: dict[str, str] = {}

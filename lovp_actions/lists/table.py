@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Protocol
 
-from .. import deadlines, markers
+from .. import deadlines, lexicon, markers
 from ..errors import InputError
 from ..items import fold
 from .columns import COLUMNS, OWN_ID, columns_of
@@ -88,6 +88,7 @@ class Row:
         return date_of(self.get("deadline_date"), met) or date_of(self.get("deadline"), met)
 
 
+@lexicon.derived
 @lru_cache(maxsize=4096)
 def date_of(text: str, today: dt.date | None) -> dt.date | None:
     """The day that `text` gives: "2026-06-24", "24-6-2026", "24 juni 2026", and, counted from

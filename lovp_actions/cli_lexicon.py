@@ -1,0 +1,111 @@
+"""The commands for words of one's own: `lexicon`, which shows them, and `lexicon check`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from . import options
+from .commands import use_lexicon
+from .ends import EXIT_FAILED, EXIT_USAGE, polite
+from .messages import say
+from .output import standard_output, writing_to_standard_output
+
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+
+class WordFormat(str, Enum):
+    """The values of --format of `lexicon`."""
+
+    auto = "auto"
+    text = "text"
+    tsv = "tsv"
+    json = "json"
+
+
+_Tables = Annotated[
+    list[str] | None,
+    typer.Option("--table", metavar="NAME", help="Only this group of words; repeat for more."),
+]
+_Form = Annotated[
+    WordFormat, typer.Option("--format", "-f", help="auto: text on a terminal, else tsv.")
+]
+_Own = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILES", help="Lexicon files; without them those in force."),
+]
+
+
+@app.callback()
+def words(
+    context: typer.Context,
+    tables: _Tables = None,
+    form: _Form = WordFormat.auto,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show the words in force, those shipped and your own; `check` tries your examples."""
+    context.obj = own, no_project
+    if context.invoked_subcommand:
+        return
+
+    from . import pager
+    from .vocabulary import GROUPS, words_of
+    from .writers import wordlist
+
+    for name in tables or ():
+        if name not in GROUPS:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(GROUPS)}.")
+    with polite():
+        terminal = standard_output().isatty()
+        use_lexicon(own, no_project)
+        found = (word for table in tables or GROUPS for word in words_of(table))
+        with writing_to_standard_output() as out:
+            if form is WordFormat.json:
+                wordlist.write_json(found, out)
+            elif form is WordFormat.tsv or not (terminal or form is WordFormat.text):
+                wordlist.write_tsv(found, out)
+            elif terminal:
+                colour = not os.environ.get("NO_COLOR")
+                width = shutil.get_terminal_size().columns
+                pager.show(wordlist.as_text(found, width, colour=colour), out)
+            else:
+                out.write(wordlist.as_text(found, 100, colour=False))
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    files: _Own = None,
+    model: options.Model = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Try the examples in FILES, or in the lexicon files in force; ends with 1 when any fails."""
+    own, no_project = context.obj
+    with polite():
+        standard_output()
+        names = [*(own or ()), *(files or ())]
+        use_lexicon(names, no_project or bool(files))
+
+        from . import lexicon
+        from .examples import of_file
+        from .extraction import Extractor
+
+        if not lexicon.in_force():
+            say("No lexicon file given, and no lovp-actions.toml found: name a file.")
+            raise typer.Exit(EXIT_USAGE)
+        cases = [case for file in lexicon.in_force() for case in of_file(file)]
+        extractor = Extractor(model)
+        faults = [(case, fault) for case in cases if (fault := case.fault(extractor))]
+        with writing_to_standard_output() as out:
+            out.writelines(f"{case.told(fault)}\n" for case, fault in faults)
+        say(f"{len(cases) - len(faults)} of {len(cases)} examples hold.")
+        if faults:
+            raise typer.Exit(EXIT_FAILED)

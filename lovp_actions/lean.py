@@ -1,0 +1,104 @@
+"""A lean start of spaCy: without what a run of the pipeline never uses.
+
+Half of the time that `import spacy` and `spacy.load` take goes to two things: the command line of
+spaCy with its web clients, and some 4,700 abbreviations that the Dutch tokenizer prepares twice,
+of which a text holds a few. Both are left for later here. Nothing else differs: the tokens, and
+all that is made of them, are those of the stock tokenizer (`tests/test_lean.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+TOKENIZER = "lovp_actions.LeanTokenizer.v1"
+_CLI = ("spacy.cli", "spacy.cli.info")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@contextmanager
+def without_spacy_cli() -> Iterator[None]:
+    """Within it the first `import spacy` does not load spaCy's own command line.
+
+    `import spacy.cli` works as ever afterwards; `spacy.info` loads it when it is called.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    stubs = {name: ModuleType(name) for name in _CLI}
+    vars(stubs["spacy.cli.info"])["info"] = _info
+    sys.modules.update(stubs)
+    try:
+        yield
+    finally:
+        for name, stub in stubs.items():
+            if sys.modules.get(name) is stub:
+                del sys.modules[name]
+        if "spacy" in sys.modules and getattr(sys.modules["spacy"], "cli", None) in stubs.values():
+            del sys.modules["spacy"].cli
+
+
+def _info(*args: Any, **options: Any) -> Any:
+    from spacy.cli.info import info
+
+    return info(*args, **options)
+
+
+class LeanTokenizer:
+    """The stock tokenizer of a language, which learns each special case when a text holds it."""
+
+    def __init__(self, tokenizer: Any, special: dict[str, list[dict[int, str]]]) -> None:
+        """`tokenizer` has no special cases yet, `special` are those of the language."""
+        self.tokenizer = tokenizer
+        self._by_first: dict[str, list[str]] = defaultdict(list)
+        self._special = special
+        for text in special:
+            letters = _LETTERS.match(text)
+            self._by_first[letters[0] if letters else ""].append(text)
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize `text`, whose special cases were learned before."""
+        doc: Doc = self.tokenizer(text)
+        return doc
+
+    def learn(self, text: str) -> None:
+        """Add the special cases that occur in `text`: it holds the first letters of such a case
+        as a whole word, as no tokenizer of spaCy splits between letters."""
+        for word in {"", *_LETTERS.findall(text)} & self._by_first.keys():
+            left = [each for each in self._by_first[word] if each not in text]
+            for each in self._by_first[word]:
+                if each in text:
+                    self.tokenizer.add_special_case(each, self._special[each])
+            if left:
+                self._by_first[word] = left
+            else:
+                del self._by_first[word]
+
+
+def register() -> str:
+    """Register the tokenizer with spaCy and give the name it has in a config."""
+    from spacy.language import create_tokenizer
+    from spacy.util import registry
+
+    def lean_tokenizer() -> Callable[[Language], LeanTokenizer]:
+        return lambda nlp: LeanTokenizer(_bare(nlp), dict(nlp.Defaults.tokenizer_exceptions))
+
+    def _bare(nlp: Language) -> Any:
+        defaults = nlp.Defaults.tokenizer_exceptions
+        nlp.Defaults.tokenizer_exceptions = {}
+        try:
+            return create_tokenizer()(nlp)
+        finally:
+            nlp.Defaults.tokenizer_exceptions = defaults
+
+    registry.tokenizers.register(TOKENIZER, func=lean_tokenizer)
+    return TOKENIZER

@@ -1,0 +1,122 @@
+"""Lexicon files of users, as they are read: checked (`checks.py`), and in one form."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from lovp_actions.errors import LexiconError
+
+from . import PROJECT
+from .checks import in_tables, outside
+from .form import CONFIDENCE, ENTRIES, EXAMPLES, TABLES
+from .places import Path, Places
+from .toml import tomllib
+
+ROOT: Final = "lexicon"
+"""The table that may hold all others, and in a project file must: it has room for more."""
+_AT: Final = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file as it was read: its `name`, as messages call it, its `text`, and its `tables`, with
+    all that may be left out filled in: words are lists, entries are lists of tables."""
+
+    name: str
+    text: str
+    tables: dict[str, Any]
+
+    def line(self, path: Path, value: object = None) -> int:
+        """The line of what `path`, keys and indexes in `tables`, leads to (see `Places.line`)."""
+        places, root = self._places
+        return places.line((*root, *path), value)
+
+    @cached_property
+    def _places(self) -> tuple[Places, Path]:
+        return Places(self.text), (ROOT,) if ROOT in tomllib.loads(self.text) else ()
+
+
+def read(names: Sequence[str]) -> tuple[OwnFile, ...]:
+    """The files at these paths, each once. Raises LexiconError with all mistakes of all."""
+    files: list[OwnFile] = []
+    messages: list[str] = []
+    for name in {os.path.realpath(name): name for name in names}.values():
+        try:
+            files.append(_read(name, files))
+        except LexiconError as error:
+            messages += error.messages
+    if messages:
+        raise LexiconError(*messages)
+    return tuple(files)
+
+
+def _read(name: str, before: Sequence[OwnFile]) -> OwnFile:
+    """The file `name`, which goes over those `before` it."""
+    text = _text(name)
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        words = str(error)
+        at = _AT.search(words)
+        line = int(at[1]) if at and at[1] else max(1, len(text.splitlines()))
+        raise LexiconError(f"{name}:{line}: this is no TOML: {_AT.sub('', words)}.") from error
+    rooted = ROOT in content or os.path.basename(name) == PROJECT
+    tables = content.get(ROOT, {}) if rooted else content
+    mistakes = [*(outside(content, ROOT) if rooted else ())]
+    if isinstance(tables, dict):
+        inside: Path = (ROOT,) if rooted else ()
+        mistakes += [each.below(inside) for each in in_tables(tables, before)]
+    if mistakes:
+        places = Places(text)
+        told = [(places.line(each.path, each.value), str(each)) for each in mistakes]
+        raise LexiconError(*(f"{name}:{line}: {message}" for line, message in sorted(told)))
+    return OwnFile(name, text, _filled(tables))
+
+
+def _text(name: str) -> str:
+    try:
+        with open(name, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LexiconError(f"Cannot read the lexicon {name}: {reason}.") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"{name}:{line}: this is no UTF-8; save the file as UTF-8.") from error
+
+
+def _filled(tables: dict[str, Any]) -> dict[str, Any]:
+    """The tables in one form: words as the engine compares them, a text alone as a list of one,
+    and a confidence where none is given."""
+    found: dict[str, Any] = {}
+    for name, table in tables.items():
+        if name in TABLES:
+            found[name] = {key: _strings(key, value) for key, value in table.items()}
+        else:
+            found[name] = [_entry(name, entry) for entry in table]
+    if short := found.get("abbreviations"):
+        for key in TABLES["abbreviations"].keys() & short.keys():
+            short[key] = [each.removesuffix(".") for each in short[key]]
+    return found
+
+
+def _entry(name: str, entry: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in entry.items():
+        alone = ENTRIES[name][key].type in ("text", "number")
+        found[key] = value if alone else _strings(key, value)
+    if name in CONFIDENCE:
+        found.setdefault("confidence", CONFIDENCE[name])
+    return found
+
+
+def _strings(key: str, value: str | list[str]) -> list[str]:
+    texts = value if isinstance(value, list) else [value]
+    return texts if key in EXAMPLES else [" ".join(each.split()).lower() for each in texts]
