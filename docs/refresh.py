@@ -1,24 +1,28 @@
-"""Run the commands shown in README.md again and put their output in it.
+"""Bring README.md and the pages of docs/ up to what the program does.
 
     python docs/refresh.py
 
-A command is a line `$ lovp-actions …` in a block marked `console`. It is run on a terminal of
-80 columns without colour, from the root of the repository, with the code that lies there.
+`commands.md` and the man page are made anew; on the other pages the commands shown are run again
+and their output is put under them. A command is a line `$ lovp-actions …` in a block marked
+`console`. Those of a page are run one after another on a terminal of 80 columns without colour, in
+a folder that holds the samples.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+"""The pages whose commands are run."""
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (lovp-actions .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
@@ -39,32 +43,42 @@ def replaced(text: str, output: Callable[[str], str]) -> str:
     return _BLOCK.sub(in_block, text)
 
 
-def output_of(command: str) -> str:
-    """What a terminal shows for `command`, without spaces at the ends of lines."""
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "lovp-actions"
+@contextlib.contextmanager
+def shell() -> Iterator[Callable[[str], str]]:
+    """A folder with nothing but the samples in it. What is given runs a command there and tells
+    what a terminal shows, without spaces at the ends of lines; files stay until the end."""
+    with tempfile.TemporaryDirectory() as place:
+        work, programs = Path(place, "work"), Path(place, "bin")
+        for folder in (work, programs):
+            folder.mkdir()
+        (work / "samples").symlink_to(ROOT / "samples")
+        script = programs / "lovp-actions"
         script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lovp_actions "$@"\n')
         script.chmod(0o755)
         env = {
             **os.environ,
-            "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+            "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "COLUMNS": "80",
             "TERM": "dumb",
             "LC_ALL": "C.UTF-8",
         }
-        terminal, side = pty.openpty()
-        with subprocess.Popen(
-            ["sh", "-c", command],
-            stdin=subprocess.DEVNULL,
-            stdout=side,
-            stderr=side,
-            cwd=ROOT,
-            env=env,
-        ):
-            os.close(side)
-            shown = _read_all(terminal)
-        os.close(terminal)
+        yield lambda command: _shown(command, work, env)
+
+
+def _shown(command: str, folder: Path, env: dict[str, str]) -> str:
+    terminal, side = pty.openpty()
+    with subprocess.Popen(
+        ["sh", "-c", command],
+        stdin=subprocess.DEVNULL,
+        stdout=side,
+        stderr=side,
+        cwd=folder,
+        env=env,
+    ):
+        os.close(side)
+        shown = _read_all(terminal)
+    os.close(terminal)
     return "".join(line.rstrip() + "\n" for line in shown.decode("utf-8").splitlines())
 
 
@@ -78,5 +92,17 @@ def _read_all(terminal: int) -> bytes:
     return b"".join(chunks)
 
 
+def main() -> None:
+    """Bring every page up to date."""
+    sys.path.insert(0, str(ROOT))
+    from docs import man, reference
+
+    for made in (reference, man):
+        made.PAGE.write_text(made.page(), encoding="utf-8")
+    for page in PAGES:
+        with shell() as output_of:
+            page.write_text(replaced(page.read_text("utf-8"), output_of), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    README.write_text(replaced(README.read_text("utf-8"), output_of), encoding="utf-8")
+    main()

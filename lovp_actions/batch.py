@@ -145,7 +145,7 @@ class Batch:
             if not self._found:
                 self.say(f"{source.name}: {'empty' if empty else 'no action items found'}.")
             self._found, self._blank = 0, True
-        return Result(source.name, source.text, outcome.items)
+        return Result(source.name, source.text, outcome.items, source.kind)
 
 
 Read = Callable[[str, str | None], Source]

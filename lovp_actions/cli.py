@@ -9,11 +9,20 @@ from typing import Annotated
 
 import typer
 
-from . import __version__, cli_lexicon, cli_lists, cli_show, options, progress, writers
+from . import (
+    __version__,
+    cli_lexicon,
+    cli_lists,
+    cli_show,
+    completion,
+    options,
+    progress,
+    writers,
+)
 from .batch import Selection, Tally
 from .commands import destination, ending, new_batch, only, sources_of, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .messages import say, unexpected
+from .messages import begin, manner, say, unexpected
 from .options import ExplainFormat, Format
 from .output import (
     abandon_output,
@@ -40,8 +49,10 @@ app = typer.Typer(
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's own) and give its exit status."""
     use_utf8()
+    begin()
+    completion.prepare()
     try:
-        app(args=arguments, prog_name="lovp-actions")
+        app(args=arguments, prog_name=completion.PROGRAM)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
@@ -76,7 +87,6 @@ def extract(
     form: options.Form = Format.auto,
     output: options.Output = "-",
     columns: options.Columns = None,
-    language: options.Lang = None,
     excel: options.Excel = False,
     actor: options.ActorPart = "",
     types: options.Types = None,
@@ -91,6 +101,9 @@ def extract(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
     with polite():
@@ -103,7 +116,7 @@ def extract(
             standard_output()
         name = options.format_for(form, target, excel=excel, columns=columns)
         writers.check(name)
-        style = Style(options.columns_of(columns), options.language_for(language), excel)
+        style = Style(options.columns_of(columns), manner.language, excel)
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 
@@ -142,6 +155,9 @@ def explain(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show for each sentence of FILE why it is or is not an action item."""
     with polite():
@@ -169,6 +185,9 @@ def sections(
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show the headings found in FILE, or in what is piped in, with line numbers."""
     with polite():
@@ -186,7 +205,13 @@ def sections(
 
 
 @app.command()
-def text(file: options.File = None, encoding: options.Encoding = None) -> None:
+def text(
+    file: options.File = None,
+    encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Show the text of FILE as it is read: the text that lines and offsets count in."""
     with polite():
         standard_output()
@@ -201,3 +226,4 @@ app.command()(cli_lists.merge)
 app.command()(cli_lists.due)
 app.command()(cli_lists.diff)
 app.add_typer(cli_lexicon.app, name="lexicon")
+app.command()(completion.completion)

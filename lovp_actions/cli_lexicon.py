@@ -47,6 +47,8 @@ def words(
     form: _Form = WordFormat.auto,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
 ) -> None:
     """Show the words in force, those shipped and your own; `check` tries your examples."""
     context.obj = own, no_project
@@ -78,7 +80,13 @@ def words(
 
 
 @app.command()
-def check(context: typer.Context, files: _Own = None, model: options.Model = None) -> None:
+def check(
+    context: typer.Context,
+    files: _Own = None,
+    model: options.Model = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+) -> None:
     """Try the examples in FILES, or in the lexicon files in force; ends with 1 when any fails."""
     own, no_project = context.obj
     with polite():

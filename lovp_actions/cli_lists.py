@@ -16,7 +16,7 @@ from .commands import new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
 from .interrupts import EXIT_SIGNAL
 from .items import Item
-from .messages import say
+from .messages import detail, say
 from .output import check_target, standard_output, writing_to_standard_output
 from .sources.folders import expand
 from .wish import DEFAULT_CONFIDENCE
@@ -72,6 +72,9 @@ def merge(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Put the action items of MINUTES in LIST, which people keep, and lose none of their edits.
 
@@ -91,11 +94,18 @@ def merge(
         else:
             refuse_open(kept)
         file = open_list(kept, new=True)
+        detail(f"{kept}: rows: {len(file.kept.rows)}.")
         merging = Merge(file.kept)
         told: list[Report] = []
         day = date.date() if date else None
-        batch = new_batch(model, encoding, date, min_confidence, fail_fast=fail_fast)
-        batch.heard = lambda source: told.extend(reports(source.text, source.name, day))
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            fail_fast=fail_fast,
+            heard=lambda source: told.extend(reports(source.text, source.name, day)),
+        )
         merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
         merging.reports(told)
         changed = merging.finish()
@@ -106,9 +116,9 @@ def merge(
         elif changed:
             file.save()
         counts = ", ".join(f"{merging.count(each)} {each}" for each in ("added", "linked"))
-        counts += f", {merging.count('proposed')} proposed as done"
+        proposed = merging.count("proposed")
         would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
-        say(f"{kept}: {counts}{would}.")
+        say(f"{kept}: {counts}, {proposed} proposed as done{would}.")
         if len(sources) > 1:
             say(batch.summary(len(sources)))
         if batch.failed:
@@ -123,6 +133,9 @@ def due(
     form: _Form = RowFormat.auto,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """List the open rows of LIST that are overdue, and those due soon; ends with 10 when there
     are any."""
@@ -133,7 +146,9 @@ def due(
         use_lexicon(own, no_project)
         standard_output()
         day = on.date() if on else datetime.date.today()
-        found = dues.due(open_list(kept).kept.rows, day, dues.span(within), undated=undated)
+        rows = open_list(kept).kept.rows
+        detail(f"{kept}: rows: {len(rows)}.")
+        found = dues.due(rows, day, dues.span(within), undated=undated)
         _show(dues.NAMES, [each.cells() for each in found], form)
         days = [each.days for each in found if each.days is not None]
         if sys.stdout.isatty():
@@ -153,6 +168,9 @@ def diff(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show the items that came, went or changed between OLD and NEW; ends with 10 when there are
     any."""

@@ -11,7 +11,7 @@ from .batch import Selection, Tally
 from .commands import ending, new_batch, sources_of, use_lexicon
 from .ends import EXIT_FAILED, polite
 from .interrupts import EXIT_SIGNAL
-from .messages import say
+from .messages import manner, say
 from .options import StatsFormat
 from .output import standard_output, writing_to_standard_output
 from .sources.folders import expand
@@ -26,11 +26,13 @@ def show(
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
-    language: options.Lang = None,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Show the text of FILE with its action items marked; a long one goes through PAGER."""
     from . import pager
@@ -47,7 +49,7 @@ def show(
         if result is None:
             signal = batch.interrupts.signal
             raise typer.Exit(EXIT_SIGNAL + signal if signal else EXIT_FAILED)
-        style = Style(language=options.language_for(language))
+        style = Style(language=manner.language)
         with writing_to_standard_output() as out:
             if terminal:
                 pager.show(shown.in_colour(result, style), out)
@@ -64,7 +66,6 @@ def stats(
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
-    language: options.Lang = None,
     glob: options.Glob = "",
     jobs: options.Jobs = None,
     fail_fast: options.FailFast = False,
@@ -72,6 +73,9 @@ def stats(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Count the action items in FILES by type, actor, section and meeting."""
     from .stats import counts
@@ -83,7 +87,7 @@ def stats(
         if form is StatsFormat.auto:
             name = "table" if standard_output().isatty() else "tsv"
         sources = list(expand(sources_of(files), glob, say))
-        style = Style(language=options.language_for(language))
+        style = Style(language=manner.language)
         tally = Tally(style.language)
         batch = new_batch(
             model,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TextIO
 
@@ -13,7 +15,8 @@ import typer
 from .batch import Batch
 from .ends import EXIT_FAILED, EXIT_USAGE
 from .interrupts import EXIT_SIGNAL, Interrupts
-from .messages import say
+from .items import Result
+from .messages import detail, manner, say
 from .output import writing, writing_to_standard_output
 from .reading import STANDARD_INPUT, Source, read
 
@@ -30,7 +33,35 @@ def sources_of(files: list[str] | None) -> list[str]:
 
 def only(file: str | None, encoding: str | None) -> Source:
     """The one source to read. Raises InputError."""
-    return read(sources_of([file] if file else None)[0], encoding)
+    source = read(sources_of([file] if file else None)[0], encoding)
+    if manner.level == "verbose":
+        detail(f"{source.name}: {source.kind}; sections: {sections_in(source.text)}.")
+    return source
+
+
+def sections_in(text: str) -> int:
+    """How many headings are found in the text."""
+    from .minutes import parse
+
+    return sum(bool(part.heading or part.number) for part in parse(text).sections)
+
+
+class TellingBatch(Batch):
+    """A batch that tells of each source, once it is done, what was read and found, and how many
+    seconds after the one before; those of the first are also for loading the pipeline."""
+
+    def run(self, sources: Sequence[str]) -> Iterator[Result]:
+        """As `Batch.run`."""
+        self.whole = True  # so that the text is there
+        before = time.perf_counter()
+        for result in super().run(sources):
+            now = time.perf_counter()
+            detail(
+                f"{result.name}: {result.kind}; sections: {sections_in(result.text)}; "
+                f"items: {len(result.items)}; seconds: {now - before:.1f}."
+            )
+            before = now
+            yield result
 
 
 def destination(target: str | None) -> AbstractContextManager[TextIO]:
@@ -57,10 +88,12 @@ def new_batch(
     fail_fast: bool = False,
     jobs: int | None = 1,
     whole: bool = False,
+    heard: Callable[[Source], None] | None = None,
 ) -> Batch:
     """A batch that tells the user what goes wrong, as the options of a command want it; with
-    `jobs` None it may use all cores."""
-    return Batch(
+    `jobs` None it may use all cores, and `heard` is told each source whose items were found."""
+    kind = TellingBatch if manner.level == "verbose" else Batch
+    return kind(
         say=say,
         model=model,
         encoding=encoding,
@@ -71,6 +104,7 @@ def new_batch(
         jobs=jobs or cores(),
         whole=whole,
         interrupts=Interrupts(),
+        heard=heard,
     )
 
 

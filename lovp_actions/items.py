@@ -82,6 +82,8 @@ class Result:
     name: str
     text: str
     items: list[Item]
+    kind: str = "text"
+    """Of the file, see `sources.kinds`."""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))

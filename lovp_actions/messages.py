@@ -1,4 +1,7 @@
-"""Messages for the user, on standard error: one line each, safe to show on a terminal."""
+"""Messages for the user, on standard error: one line each, safe to show on a terminal.
+
+How much is told, and in which language, is set here for the whole command.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,53 @@ import contextlib
 import os
 import sys
 import traceback
+from dataclasses import dataclass
+from typing import Literal
 
+from . import translation
 from .writers.cells import plain
+from .writers.words import Language, language_of
 
 DEBUG = "LOVP_ACTIONS_DEBUG"
 """Set this variable to see where in the code an unexpected error comes from."""
 
+Level = Literal["quiet", "normal", "verbose"]
+"""Errors only; how it went as well; what was read and found in each file as well."""
+
+
+@dataclass
+class Manner:
+    """How messages are told; tables and pages for people are in the same language."""
+
+    language: Language = "en"
+    level: Level = "normal"
+
+
+manner = Manner()
+"""That of this process; `begin` sets it at the start of a command, options change it."""
+
+
+def begin() -> None:
+    """The language of the locale, and the usual messages."""
+    manner.language, manner.level = language_of(os.environ), "normal"
+
 
 def say(message: str) -> None:
-    """Write a message; where standard error is closed or full there is nobody to tell."""
+    """Write a message, unless it is a note and the user wants none; where standard error is
+    closed or full there is nobody to tell."""
+    if manner.level == "quiet" and translation.is_note(message):
+        return
+    told = translation.in_dutch(message) if manner.language == "nl" else message
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(f"lovp-actions: {plain(message)}\n")
+            sys.stderr.write(f"lovp-actions: {plain(told)}\n")
             sys.stderr.flush()
+
+
+def detail(message: str) -> None:
+    """As `say`, for those who want to know more."""
+    if manner.level == "verbose":
+        say(message)
 
 
 def unexpected(error: Exception) -> str:

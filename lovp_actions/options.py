@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import os
+from collections.abc import Callable
 from enum import Enum
 from typing import Annotated
 
 import typer
 
+from . import messages
+from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
 from .output import standard_output
 from .reading import is_encoding
 from .writers import BINARY, TABULAR, format_of
-from .writers.words import ENGLISH_TYPES, Language, language_of
+from .writers.words import ENGLISH_TYPES
 
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
@@ -63,6 +65,23 @@ def _check_types(values: list[str] | None) -> list[str]:
         if name not in TYPES:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
     return names
+
+
+def _set_language(chosen: LanguageName | None) -> LanguageName | None:
+    if chosen is not None:
+        messages.manner.language = "nl" if chosen == LanguageName.nl else "en"
+    return chosen
+
+
+def _set_level(level: messages.Level) -> Callable[[bool], bool]:
+    def set_level(wanted: bool) -> bool:
+        if wanted:
+            if messages.manner.level != "normal":
+                raise typer.BadParameter("--quiet and --verbose do not go together.")
+            messages.manner.level = level
+        return wanted
+
+    return set_level
 
 
 def columns_of(value: str | None) -> tuple[str, ...]:
@@ -115,13 +134,6 @@ def format_for(
     return name
 
 
-def language_for(chosen: LanguageName | None) -> Language:
-    """The language for people: as chosen, or as the locale says."""
-    if chosen is None:
-        return language_of(os.environ)
-    return "nl" if chosen is LanguageName.nl else "en"
-
-
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="FILES", help='Minutes, or folders of minutes; "-" is standard input.'),
@@ -139,12 +151,38 @@ Columns = Annotated[
         "--columns",
         metavar="NAMES",
         callback=_check_columns,
+        autocompletion=columns_from,
         help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
     ),
 ]
 Lang = Annotated[
     LanguageName | None,
-    typer.Option("--lang", help="Words for people: nl or en; without it as the locale says."),
+    typer.Option(
+        "--lang",
+        is_eager=True,
+        callback=_set_language,
+        help="Words and messages for people: nl or en; without it as the locale says.",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        is_eager=True,
+        callback=_set_level("quiet"),
+        help="No messages but errors.",
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        is_eager=True,
+        callback=_set_level("verbose"),
+        help="Tell of each file its format, what was found in it, and how long it took.",
+    ),
 ]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")
@@ -168,6 +206,7 @@ Types = Annotated[
         "--type",
         metavar="TYPE",
         callback=_check_types,
+        autocompletion=types_from,
         help=f"Only items of TYPE, repeat for more: {', '.join(TYPES)}.",
     ),
 ]

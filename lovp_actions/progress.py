@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 
 from .batch import Batch
 from .items import Result
+from .messages import manner
 from .writers.cells import plain
 
 _HANDFUL = 5
@@ -26,6 +27,8 @@ def fits(total: int, *, streams: bool) -> bool:
     `streams` tells that results go to standard output as they come. Behind a pipe there may be
     a pager, or a program such as `head` that writes to the same terminal.
     """
+    if manner.level == "quiet":
+        return False
     if total <= _HANDFUL or sys.stderr is None or not sys.stderr.isatty():
         return False
     return not streams or _is_plain_file()

@@ -14,7 +14,7 @@ from . import parts
 from .errors import InputError
 from .parts import Part
 from .sources import formats, limits, special, stream
-from .sources.kinds import kind_of
+from .sources.kinds import Kind, kind_of
 from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
 from .sources.render import render
@@ -40,11 +40,12 @@ _PACKED = (b"PK\x03\x04", b"%PDF-")
 @dataclass(frozen=True, slots=True)
 class Source:
     """What was read: the `text` all offsets and line numbers point into, the `name` of the file
-    as given, and for each line of the text its place, or none for plain text."""
+    as given, for each line of the text its place, or none for plain text, and the kind of file."""
 
     text: str
     name: str
     places: tuple[Place, ...] = ()
+    kind: Kind = "text"
     within: Part | None = None
     """Where the text stands in a longer one of which it is a part."""
 
@@ -106,7 +107,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     else:
         text, places = render(formats.pieces(kind, data, name, encoding))
     limits.check_lines(text, name)
-    return Source(text, path, places)
+    return Source(text, path, places, kind)
 
 
 def _is_text(start: bytes, path: str) -> bool:

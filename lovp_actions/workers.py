@@ -227,7 +227,8 @@ def _done(names: list[str], read: list[Outcome], job: _Job) -> list[Outcome] | L
 def _without_text(outcome: Outcome) -> Outcome:
     """The outcome with no more of its text than tells whether there was any."""
     blank = not outcome.source.text.strip()
-    return replace(outcome, source=Source("" if blank else "…", outcome.source.name))
+    source = Source("" if blank else "…", outcome.source.name, kind=outcome.source.kind)
+    return replace(outcome, source=source)
 
 
 def _watch(parent: int) -> None:

@@ -15,6 +15,8 @@ from lovp_actions.items import Item
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
+
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
 

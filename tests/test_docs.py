@@ -5,9 +5,14 @@ from __future__ import annotations
 import importlib
 import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import make_formats
 import pytest
+from _pytest.mark import ParameterSet
 
 from lovp_actions import cli, errors
 from lovp_actions.ends import EXIT_FOUND
@@ -21,23 +26,81 @@ FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
 
 
 refresh = importlib.import_module("docs.refresh") if os.name != "nt" else None
-EXAMPLES = refresh.examples(README) if refresh else []
+posix = pytest.mark.skipif(refresh is None, reason="needs a terminal")
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""Commands in `console` blocks are run and their output compared; those in `sh` blocks, which show
+none, are run on files that stand in for those named; what stands in `text` blocks is not run."""
 
 
-@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
-def test_the_readme_shows_real_output(command: str, shown: str) -> None:
+def blocks(page: Path, tag: str) -> list[str]:
+    return [text for name, text in BLOCK.findall(page.read_text("utf-8")) if name == tag]
+
+
+def with_blocks(tag: str) -> list[ParameterSet]:
+    pages = [page for page in PAGES if blocks(page, tag)]
+    return [pytest.param(page, id=page.name) for page in pages]
+
+
+@posix
+@pytest.mark.parametrize("page", with_blocks("console"))
+def test_pages_show_real_output(page: Path) -> None:
     assert refresh is not None
-    assert refresh.output_of(command) == shown, "run: python docs/refresh.py"
+    with refresh.shell() as output_of:
+        for command, shown in refresh.examples(page.read_text("utf-8")):
+            assert output_of(command) == shown, "run: python docs/refresh.py"
 
 
-@pytest.mark.skipif(refresh is None, reason="needs a terminal")
+@posix
+@pytest.mark.parametrize("page", with_blocks("sh"))
+def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
+    text = make_formats.docx("Notulen\n\ntoezegging|wethouder|belt.")
+    for name in ("notulen", "notulen-oktober", "notulen-november", "concept", "vastgesteld"):
+        (tmp_path / f"{name}.docx").write_bytes(text)
+    (tmp_path / "verslag.pdf").write_bytes(make_formats.pdf("Notulen\n\nEr is koffie."))
+    (tmp_path / "notulen.txt").write_text("toezegging|wethouder|belt\n")
+    shutil.copytree(tmp_path, tmp_path / "map")
+    for words in blocks(page, "toml")[:1]:
+        (tmp_path / "gemeente.toml").write_text(words)
+    real = f'"{sys.executable}" -m lovp_actions'
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, command in {
+        "lovp-actions": f'case "$*" in \'lexicon check\'*) exec {real} "$@";; esac\n'
+        f'exec "{sys.executable}" "{ROOT}/tests/fake_extraction.py" "$@"',
+        "mail": "cat",
+    }.items():
+        (programs / name).write_text(f"#!/bin/sh\n{command}\n")
+        (programs / name).chmod(0o755)
+    lines = "".join(blocks(page, "sh")).splitlines()
+    env = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    for line in ["lovp-actions merge actielijst.xlsx notulen.docx", *lines]:
+        assert line.startswith("lovp-actions "), f"mark the block of {line!r} as text"
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (0, EXIT_FOUND), f"{line}: {done.stderr}"
+        assert "Cannot" not in done.stderr
+
+
+def test_few_blocks_are_not_run() -> None:
+    known = {"console", "sh", "text", "toml", "python"}
+    assert {name for page in PAGES for name, _ in BLOCK.findall(page.read_text("utf-8"))} == known
+    left = [text for page in PAGES if page.name != "commands.md" for text in blocks(page, "text")]
+    assert len(left) <= 7
+
+
+@posix
 def test_refresh_changes_outputs_only() -> None:
     assert refresh is not None
-    assert len(EXAMPLES) >= 2
-    shown = dict(EXAMPLES)
-    assert refresh.replaced(README, lambda command: shown[command]) == README
-    changed = refresh.replaced(README, lambda command: "nieuw\n")
-    assert [output for _, output in refresh.examples(changed)] == ["nieuw\n"] * len(EXAMPLES)
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        examples = refresh.examples(text)
+        assert len(examples) == text.count("\n$ lovp-actions ")
+        shown = iter(output for _, output in examples)
+        assert refresh.replaced(text, lambda command, shown=shown: next(shown)) == text
+        changed = refresh.replaced(text, lambda command: "nieuw\n")
+        assert [output for _, output in refresh.examples(changed)] == ["nieuw\n"] * len(examples)
 
 
 def test_every_field_is_described_in_order() -> None:

@@ -118,6 +118,7 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
+del caches["lovp_actions.translation._templates"]  # messages are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """
     done = subprocess.run(

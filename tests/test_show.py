@@ -228,7 +228,7 @@ def test_stats_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.search(r"^soort\ntoezegging +2  █+.?\nverzoek +1  █+.?\n\nwie\nNoor", captured.out)
     assert "—" in captured.out  # items of b.txt stand under no heading
     assert "\x1b" not in captured.out
-    assert captured.err.startswith("lovp-actions: 3 action items: 2 toezegging, 1 verzoek.\n")
+    assert captured.err.startswith("lovp-actions: 3 actiepunten: 2 toezeggingen, 1 verzoek.\n")
 
 
 def test_stats_goes_on_when_a_file_fails(capsys: pytest.CaptureFixture[str]) -> None:

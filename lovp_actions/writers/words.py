@@ -70,6 +70,15 @@ ENGLISH_TYPES: Final[Mapping[str, str]] = {
     "actiepunt": "action point",
 }
 
+_DUTCH_PLURALS: Final[Mapping[str, str]] = {
+    "toezegging": "toezeggingen",
+    "afspraak": "afspraken",
+    "verzoek": "verzoeken",
+    "voornemen": "voornemens",
+    "besluit": "besluiten",
+    "actiepunt": "actiepunten",
+}
+
 
 def language_of(environment: Mapping[str, str]) -> Language:
     """The language that a locale asks for: Dutch where LC_ALL, else LC_MESSAGES, else LANG
@@ -84,7 +93,7 @@ def heading(field: str, language: Language) -> str:
 
 
 def type_word(name: str, language: Language, count: int = 1) -> str:
-    """The word for the type `name`; in English for more than one where `count` is not 1."""
+    """The word for the type `name`, for more than one where `count` is not 1."""
     if language == "nl":
-        return name
+        return name if count == 1 else _DUTCH_PLURALS[name]
     return ENGLISH_TYPES[name] + ("" if count == 1 else "s")
