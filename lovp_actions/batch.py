@@ -56,6 +56,8 @@ class Batch:
     """Whether to stop at the first source that fails."""
     interrupts: Interrupts = field(default_factory=Interrupts)
     """A signal noted here stops the batch after what is done."""
+    reader: Callable[[str, str | None], Source] = read
+    """Gets a source by its name and encoding; raises InputError."""
     step: Callable[[str], None] = lambda name: None
     """Told the name of each source before it is read."""
     heard: Callable[[Source], None] = lambda source: None
@@ -109,7 +111,7 @@ class Batch:
         return f"{total} files: {parts}."
 
     def _result(self, source: str) -> Result:
-        found = read(source, self.encoding)
+        found = self.reader(source, self.encoding)
         items = self._load().extract(
             found.text,
             source=source,

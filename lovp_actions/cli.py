@@ -11,7 +11,7 @@ import typer
 
 from . import __version__, cli_lists, cli_show, options, progress, writers
 from .batch import DEFAULT_CONFIDENCE, Selection, Tally
-from .commands import destination, ending, new_batch, only, sources_of
+from .commands import destination, ending, new_batch, on_cluster, only, sources_of
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .messages import say, unexpected
 from .options import ExplainFormat, Format
@@ -84,12 +84,28 @@ def extract(
     closed: options.Closed = False,
     date: options.Date = None,
     glob: options.Glob = "",
+    cluster: options.Cluster = "",
     fail_fast: options.FailFast = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
+    selection = Selection(actor, section, tuple(types or ()))
     with polite():
+        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
+        if cluster:
+            options.check_cluster(files, form, output, excel=excel, fail_fast=fail_fast)
+            on_cluster(
+                cluster,
+                batch,
+                files or [],
+                output,
+                form="jsonl" if form is Format.jsonl else "parquet",
+                columns=options.columns_of(columns),
+                selection=selection,
+                glob=glob,
+            )
+            return
         sources = list(expand(sources_of(files), glob, say))
         target = None if output == "-" else output
         if target:
@@ -102,10 +118,8 @@ def extract(
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 
-        tally = Tally(style.language)
-        batch = new_batch(model, encoding, date, min_confidence, closed=closed, fail_fast=fail_fast)
         with batch.interrupts.noted():
-            selection = Selection(actor, section, types or ())
+            tally = Tally(style.language)
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
                 first = next(results, None)
                 if first is not None:

@@ -25,6 +25,10 @@ class OutputError(LovpError):
     exit_code = 4
 
 
+class ClusterError(LovpError):
+    """A cluster that cannot be reached, does not fit, or went away."""
+
+
 class LexiconError(LovpError):
     """A lexicon file with a mistake: names the file, the entry and the reason."""
 

@@ -11,7 +11,7 @@ import typer
 
 from .items import FIELDS, TYPES
 from .output import standard_output
-from .reading import is_encoding
+from .reading import STANDARD_INPUT, is_encoding
 from .writers import BINARY, TABULAR, format_of
 from .writers.words import ENGLISH_TYPES, Language, language_of
 
@@ -32,6 +32,7 @@ class Format(str, Enum):
     html = "html"
     ics = "ics"
     todotxt = "todotxt"
+    parquet = "parquet"
 
 
 class StatsFormat(str, Enum):
@@ -115,6 +116,21 @@ def format_for(
     return name
 
 
+def check_cluster(
+    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool
+) -> None:
+    """Raises typer.BadParameter where the options do not go together with --cluster."""
+    if not files or STANDARD_INPUT in files:
+        raise typer.BadParameter("--cluster reads files, not standard input: name files.")
+    if output == "-":
+        raise typer.BadParameter("--cluster writes a folder: name it with --output.")
+    if form not in (Format.auto, Format.parquet, Format.jsonl):
+        raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
+    if excel or fail_fast:
+        name = "--excel" if excel else "--fail-fast"
+        raise typer.BadParameter(f"{name} does not go together with --cluster.")
+
+
 def language_for(chosen: LanguageName | None) -> Language:
     """The language for people: as chosen, or as the locale says."""
     if chosen is None:
@@ -190,6 +206,14 @@ Date = Annotated[
 ]
 Glob = Annotated[
     str, typer.Option(metavar="PATTERN", help="Of folders only the files that match PATTERN.")
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read FILES, also patterns and URLs, on the Dask cluster whose scheduler is at "
+        "ADDRESS, and write a folder of partitions.",
+    ),
 ]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first file that cannot be read.")

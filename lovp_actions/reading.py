@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .errors import InputError
@@ -12,7 +14,7 @@ from .sources.pieces import Place
 from .sources.plain import decode, is_encoding
 from .sources.render import render
 
-__all__ = ["STANDARD_INPUT", "Place", "Source", "is_encoding", "read", "read_bytes"]
+__all__ = ["STANDARD_INPUT", "Place", "Source", "is_encoding", "opening", "read", "read_bytes"]
 
 STANDARD_INPUT = "-"
 _NOWHERE = Place()
@@ -61,13 +63,20 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
 
 def _read_bytes(path: str) -> bytes:
     most = limits.FILE_BYTES + 1
-    try:
+    with opening(path):
         if path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise InputError("Cannot read standard input: it is closed.")
             return sys.stdin.buffer.read(most)
         with open(path, "rb") as file:
             return file.read(most)
+
+
+@contextlib.contextmanager
+def opening(path: str) -> Iterator[None]:
+    """What the system says of a file that cannot be read becomes an InputError about `path`."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
