@@ -26,16 +26,18 @@ def expand(sources: Iterable[str], glob: str, say: Callable[[str], None]) -> Ite
     A pattern (`*`, `?`, `[…]`, and `**` for folders in folders) gives the files that match it, a
     local folder those in it (see `sources.folders.expand`, also for `glob` and `say`). Names
     without a pattern stay as they are, whether there is such a file or not. Local names stay as
-    short as they were given; what a URL's pattern matches are URLs.
+    short as they were given; what a URL's pattern matches are URLs. Hidden files are passed over.
 
     Raises InputError when no file matches a pattern, ClusterError when there is no library for
     a URL.
     """
     for source in sources:
-        if not local_glob.has_magic(source):
-            yield from [source] if is_url(source) else folders.expand([source], glob, say)
-            continue
-        found = _by_url(source) if is_url(source) else _local(source)
+        if is_url(source):
+            found = _by_url(source)
+        elif local_glob.has_magic(source):
+            found = _local(source)
+        else:
+            found = list(folders.expand([source], glob, say))
         if not found:
             raise InputError(f"Cannot read {source}: no file matches it.")
         yield from found
@@ -50,13 +52,13 @@ def _local(pattern: str) -> list[str]:
 def _by_url(pattern: str) -> list[str]:
     with reaching(pattern), opening(pattern):
         system, path = url_to_fs(pattern)
-        if system.isfile(path):
+        if not local_glob.has_magic(path) or system.isfile(path):
             return [pattern]
         found = system.glob(path, detail=True)
         return sorted(
             system.unstrip_protocol(name)
             for name, about in found.items()
-            if about["type"] != "directory"
+            if about["type"] != "directory" and not name.rsplit("/", 1)[-1].startswith(".")
         )
 
 

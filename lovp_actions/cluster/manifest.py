@@ -25,7 +25,7 @@ def begin(folder: Folder, names: Iterable[str], settings: dict[str, Any], size: 
     """
     run = {**settings, "files": _digest(names)}
     found = folder.names()
-    if not found:
+    if found in ([], [RUN]):  # nothing was done yet
         folder.make()
         folder.write(RUN, json.dumps({**run, "files_per_task": size}, indent=2).encode())
         return size

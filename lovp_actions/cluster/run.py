@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from distributed import Client
+from distributed.comm import get_address_host_port
 
 from .. import progress
 from ..batch import Batch, Selection
@@ -96,7 +97,8 @@ class _Run:
             except KeyboardInterrupt:
                 self.batch.interrupts.signal = self.batch.interrupts.signal or signal.SIGINT
             except LovpError:
-                self._say_left(len(finished))
+                if finished:
+                    self._say_left(len(finished))
                 raise
         if self.batch.interrupts.signal:
             self._say_left(len(finished))
@@ -157,9 +159,14 @@ def _connected(address: str) -> Iterator[Client]:
     """A client of a cluster whose machines have the same lovp-actions. Raises ClusterError."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what users meet is said here
     try:
+        get_address_host_port(address)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             client = Client(address, timeout=_SECONDS, set_as_default=False)
+    except (ValueError, TypeError) as error:
+        raise ClusterError(
+            f"{address} is no address of a scheduler: it looks like tcp://HOST:8786."
+        ) from error
     except Exception as error:  # as many kinds as there are protocols
         raise ClusterError(
             f"Cannot reach a scheduler at {address} within {_SECONDS} seconds: "

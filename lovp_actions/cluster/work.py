@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..batch import Batch, Selection
@@ -17,6 +18,9 @@ from .files import reader
 from .folder import Folder
 from .manifest import RUN
 from .partitions import Counts, Form, Outcome, Partitions
+
+if TYPE_CHECKING:
+    from ..extraction import Extractor
 
 _ONE_AT_A_TIME = threading.Lock()
 """A pipeline is loaded once and parses one text at a time, also in a worker of many threads."""
@@ -95,23 +99,25 @@ def outcomes(settings: Settings, names: Iterable[str]) -> Iterator[Outcome]:
 
 def _outcome(settings: Settings, name: str) -> Outcome:
     told: list[str] = []
-    batch = _batch(settings)
-    batch.say, failed, empty = told.append, batch.failed, batch.empty
-    for result in batch.run([name]):
-        items = tuple(item for item in result.items if settings.selection.wants(item))
-        return Outcome(name, items, empty=batch.empty > empty)
-    return Outcome(name, error=told[-1] if batch.failed > failed else "It was not read.")
-
-
-@functools.lru_cache(maxsize=1)
-def _batch(settings: Settings) -> Batch:
-    """The batch of this process: it loads the pipeline once, with the first text."""
-    return Batch(
-        say=lambda message: None,
+    batch = Batch(
+        say=told.append,
         model=settings.model,
         encoding=settings.encoding,
         meeting_date=settings.meeting_date,
         min_confidence=settings.min_confidence,
         closed=settings.closed,
         reader=reader(settings.folder),
+        _extractor=_extractor(settings.model),
     )
+    found = [item for result in batch.run([name]) for item in result.items]
+    items = tuple(filter(settings.selection.wants, found))
+    error = told[-1] if batch.failed else ""
+    return Outcome(name, items, error, empty=bool(batch.empty))
+
+
+@functools.lru_cache(maxsize=1)
+def _extractor(model: str | None) -> Extractor:
+    """The pipeline of this process, loaded when it is first needed."""
+    from ..extraction import Extractor
+
+    return Extractor(model)
