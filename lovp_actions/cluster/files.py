@@ -55,6 +55,7 @@ def _by_url(pattern: str) -> list[str]:
         if not local_glob.has_magic(path) or system.isfile(path):
             return [pattern]
         found = system.glob(path, detail=True)
+        system.invalidate_cache()  # listings of millions of files, and of no more use
         return sorted(
             system.unstrip_protocol(name)
             for name, about in found.items()

@@ -157,7 +157,8 @@ class _Run:
 @contextlib.contextmanager
 def _connected(address: str) -> Iterator[Client]:
     """A client of a cluster whose machines have the same lovp-actions. Raises ClusterError."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what users meet is said here
+    for logger in ("distributed", "distributed.client"):  # what users meet is said here
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         get_address_host_port(address)
         with warnings.catch_warnings():

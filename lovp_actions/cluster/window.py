@@ -64,7 +64,9 @@ class Window:
                 job = self._flying.pop(future)
                 yield from self._taken(job, future)
         except (CancelledError, OSError) as error:
-            raise ClusterError("The scheduler went away") from error
+            raise ClusterError(
+                "The scheduler went away: see that it and its workers run again."
+            ) from error
 
     def _fill(self) -> bool:
         """Send out what fits in the window; whether anything is on its way."""

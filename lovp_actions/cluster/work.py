@@ -94,7 +94,8 @@ def outcomes(settings: Settings, names: Iterable[str]) -> Iterator[Outcome]:
         )
     for name in names:
         with _ONE_AT_A_TIME:
-            yield _outcome(settings, name)
+            outcome = _outcome(settings, name)
+        yield outcome
 
 
 def _outcome(settings: Settings, name: str) -> Outcome:
