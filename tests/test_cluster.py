@@ -178,7 +178,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
         assert cli.main(command) == 130
     assert "the same command does the others" in capsys.readouterr().err
     with Client(address, set_as_default=False) as client:  # a task under way is not broken off
-        while any(client.processing().values()):
+        while any(client.run(lambda dask_worker: len(dask_worker.active_threads)).values()):
             time.sleep(0.05)
     before = {path: path.stat().st_mtime_ns for path in Path("uit").glob("items-*")}
     assert before
