@@ -20,7 +20,7 @@ from . import (
     writers,
 )
 from .batch import Selection, Tally
-from .commands import destination, ending, new_batch, only, sources_of, use_lexicon
+from .commands import destination, ending, new_batch, on_cluster, only, sources_of, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .messages import begin, manner, say, unexpected
 from .options import ExplainFormat, Format
@@ -96,6 +96,7 @@ def extract(
     date: options.Date = None,
     glob: options.Glob = "",
     jobs: options.Jobs = None,
+    cluster: options.Cluster = "",
     fail_fast: options.FailFast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -106,8 +107,33 @@ def extract(
     verbose: options.Verbose = False,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
+    selection = Selection(actor, section, tuple(types or ()))
     with polite():
         use_lexicon(own, no_project)
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            closed=closed,
+            fail_fast=fail_fast,
+            jobs=jobs,
+        )
+        if cluster:
+            options.check_cluster(
+                files, form, output, excel=excel, fail_fast=fail_fast, jobs=jobs is not None
+            )
+            on_cluster(
+                cluster,
+                batch,
+                files or [],
+                output,
+                form="jsonl" if form is Format.jsonl else "parquet",
+                columns=options.columns_of(columns),
+                selection=selection,
+                glob=glob,
+            )
+            return
         sources = list(expand(sources_of(files), glob, say))
         target = None if output == "-" else output
         if target:
@@ -120,19 +146,9 @@ def extract(
         streams = target is None and not (name == "table" and sys.stdout.isatty())
         shown = progress.fits(len(sources), streams=streams)
 
-        tally = Tally(style.language)
-        batch = new_batch(
-            model,
-            encoding,
-            date,
-            min_confidence,
-            closed=closed,
-            fail_fast=fail_fast,
-            jobs=jobs,
-            whole=name in writers.PAGES,
-        )
+        batch.whole = name in writers.PAGES
         with batch.interrupts.noted():
-            selection = Selection(actor, section, types or ())
+            tally = Tally(style.language)
             with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
                 first = next(results, None)
                 if first is not None:

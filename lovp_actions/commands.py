@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import importlib.util
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TextIO
+from typing import Literal, TextIO
 
 import typer
 
-from .batch import Batch
+from .batch import Batch, Selection
 from .ends import EXIT_FAILED, EXIT_USAGE
+from .errors import ClusterError
 from .interrupts import EXIT_SIGNAL, Interrupts
 from .items import Result
 from .messages import detail, manner, say
@@ -113,6 +115,40 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def on_cluster(
+    address: str,
+    batch: Batch,
+    files: list[str],
+    output: str,
+    *,
+    form: Literal["parquet", "jsonl"],
+    columns: tuple[str, ...],
+    selection: Selection,
+    glob: str,
+) -> None:
+    """Extract `files` with the Dask cluster at `address` into partitions in the folder `output`.
+
+    Raises ClusterError where the packages for it are missing, and as `cluster.run.extract`.
+    """
+    if any(importlib.util.find_spec(name) is None for name in ("distributed", "fsspec", "pyarrow")):
+        raise ClusterError(
+            "--cluster needs more packages; install them with: pip install 'lovp-actions[cluster]'"
+        )
+    from .cluster import run
+
+    total = run.extract(
+        address,
+        batch,
+        files,
+        output,
+        form=form,
+        columns=columns,
+        selection=selection,
+        glob=glob,
+    )
+    ending(batch, total)
 
 
 def ending(batch: Batch, total: int) -> None:

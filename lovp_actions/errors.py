@@ -30,6 +30,10 @@ class OutputError(LovpError):
     exit_code = 4
 
 
+class ClusterError(LovpError):
+    """A cluster that cannot be reached, does not fit, or went away."""
+
+
 class LexiconError(LovpError):
     """Mistakes in lexicon files: each of the `messages` names the file, the line and the reason."""
 

@@ -13,7 +13,7 @@ from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
 from .output import standard_output
-from .reading import is_encoding
+from .reading import STANDARD_INPUT, is_encoding
 from .writers import BINARY, TABULAR, format_of
 from .writers.words import ENGLISH_TYPES
 
@@ -34,6 +34,7 @@ class Format(str, Enum):
     html = "html"
     ics = "ics"
     todotxt = "todotxt"
+    parquet = "parquet"
 
 
 class StatsFormat(str, Enum):
@@ -132,6 +133,21 @@ def format_for(
             f"{name} is not for a terminal: name a file with -o, or redirect the output."
         )
     return name
+
+
+def check_cluster(
+    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
+) -> None:
+    """Raises typer.BadParameter where the options do not go together with --cluster."""
+    if not files or STANDARD_INPUT in files:
+        raise typer.BadParameter("--cluster reads files, not standard input: name files.")
+    if output == "-":
+        raise typer.BadParameter("--cluster writes a folder: name it with --output.")
+    if form not in (Format.auto, Format.parquet, Format.jsonl):
+        raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
+    for name, given in (("--excel", excel), ("--fail-fast", fail_fast), ("--jobs", jobs)):
+        if given:
+            raise typer.BadParameter(f"{name} does not go together with --cluster.")
 
 
 Files = Annotated[
@@ -238,6 +254,14 @@ Jobs = Annotated[
         min=1,
         metavar="N",
         help="Processes for many or long files; without it as many as there are cores.",
+    ),
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read FILES, also patterns and URLs, on the Dask cluster whose scheduler is at "
+        "ADDRESS, and write a folder of partitions.",
     ),
 ]
 FailFast = Annotated[

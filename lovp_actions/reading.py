@@ -25,6 +25,7 @@ __all__ = [
     "Source",
     "in_parts",
     "is_encoding",
+    "opening",
     "read",
     "read_bytes",
     "read_parts",
@@ -79,7 +80,7 @@ def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
     """
     if path != STANDARD_INPUT:
         special.refuse(path)
-    with _opening(path), _opened(path) as file:
+    with opening(path), _opened(path) as file:
         start = file.read(_SMALL + 1)
         if len(start) > _SMALL and _is_text(start, path):
             with _seekable(file, start) as whole:
@@ -139,12 +140,12 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 
 def _read_bytes(path: str) -> bytes:
-    with _opening(path), _opened(path) as file:
+    with opening(path), _opened(path) as file:
         return file.read(limits.FILE_BYTES + 1)
 
 
 @contextlib.contextmanager
-def _opening(path: str) -> Iterator[None]:
+def opening(path: str) -> Iterator[None]:
     """What the system says of a file that cannot be read becomes an InputError about `path`."""
     try:
         yield

@@ -223,6 +223,7 @@ def test_a_table_never_carries_escapes(items: list[Item]) -> None:
         ("a.txt", "table"),
         ("acties", "tsv"),
         ("a.xlsx", "xlsx"),
+        ("a.parquet", "parquet"),
         ("a.MD", "md"),
         ("a.htm", "html"),
         ("a.ics", "ics"),

@@ -10,7 +10,7 @@ from typing import BinaryIO, TextIO
 
 from ..errors import OutputError
 from ..items import Item, Result
-from . import csv, html, ics, json, jsonl, markdown, table, todotxt, tsv, xlsx
+from . import csv, html, ics, json, jsonl, markdown, parquet, table, todotxt, tsv, xlsx
 from .style import PLAIN, Style
 
 __all__ = ["BINARY", "PAGES", "PLAIN", "TABULAR", "WRITERS", "Style", "check", "format_of", "write"]
@@ -29,16 +29,19 @@ WRITERS: dict[str, Writer] = {
 }
 """Formats of text, and what writes them: `write(items, out, style)` takes the items one by one."""
 
-BINARY: dict[str, Callable[[Iterable[Item], BinaryIO, Style], None]] = {"xlsx": xlsx.write}
+BINARY: dict[str, Callable[[Iterable[Item], BinaryIO, Style], None]] = {
+    "xlsx": xlsx.write,
+    "parquet": parquet.write,
+}
 """Formats that are no text; the same, but for where they write to."""
 
 PAGES: dict[str, Callable[[Iterable[Result], TextIO, Style], None]] = {"html": html.write}
 """Formats that show the minutes too: these take results."""
 
-TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl")
+TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl", "parquet")
 """Formats with columns to choose."""
 
-_EXTRAS = {"xlsx": ("openpyxl", "xlsx")}
+_EXTRAS = {"xlsx": ("openpyxl", "xlsx"), "parquet": ("pyarrow", "cluster")}
 """The package that a format needs, and the extra it comes with."""
 
 _BY_EXTENSION = {
@@ -54,6 +57,7 @@ _BY_EXTENSION = {
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    ".parquet": "parquet",
     ".ics": "ics",
     ".todotxt": "todotxt",
 }

@@ -1,0 +1,39 @@
+"""A file system for tests of the cluster: some of its files end the process that opens them."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import fsspec
+from distributed import Worker, WorkerPlugin
+from fsspec.implementations.local import LocalFileSystem
+
+
+class PoisonFileSystem(LocalFileSystem):  # type: ignore[misc]
+    """Files on the disk as `poison:///folder/a.txt`; to read one named `gif…` is to die of it."""
+
+    protocol = "poison"
+
+    def _open(self, path: str, *arguments: object, **more: object) -> object:
+        if os.path.basename(path).startswith("gif"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super()._open(path, *arguments, **more)
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return str(super()._strip_protocol(path.removeprefix("poison://")))
+
+    def unstrip_protocol(self, name: str) -> str:
+        return f"poison://{name}"
+
+
+def register() -> None:
+    fsspec.register_implementation("poison", PoisonFileSystem, clobber=True)
+
+
+class Poison(WorkerPlugin):  # type: ignore[misc]
+    """Makes the file system known to every worker, also to one that starts later."""
+
+    def setup(self, worker: Worker) -> None:
+        register()

@@ -1,0 +1,440 @@
+"""A cluster of two worker processes gives what one machine gives, also when they are killed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from fake_extraction import make_item
+
+from lovp_actions import cli
+from lovp_actions.errors import ClusterError, InputError, OutputError
+from lovp_actions.extraction import Extractor
+from lovp_actions.items import FIELDS, as_dict
+from lovp_actions.writers import Style
+
+pytest.importorskip("distributed", reason="needs the cluster extra")
+pytest.importorskip("pyarrow", reason="needs the cluster extra")
+
+import dask
+import fsspec
+import poison
+from distributed import Client, LocalCluster
+from pyarrow import parquet
+
+from lovp_actions.batch import Batch, Selection
+from lovp_actions.cluster import files, manifest, run, work
+from lovp_actions.cluster.folder import Folder
+from lovp_actions.cluster.partitions import Outcome, Partitions
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+SHORT = "# Notulen\n\nDe voorzitter zegt toe dat hij de school belt.\n"
+posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    settings = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.logging.distributed": "critical",
+    }
+    with (
+        dask.config.set(settings),
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+        ) as made,
+        Client(made, set_as_default=False) as client,
+    ):
+        client.register_plugin(poison.Poison())
+        yield made
+
+
+@pytest.fixture
+def address(cluster: LocalCluster) -> str:
+    """That of the scheduler, once both workers are there, also after one was killed."""
+    with Client(cluster, set_as_default=False) as client:
+        client.wait_for_workers(2)
+    return str(cluster.scheduler_address)
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, extractor: Extractor) -> None:
+    monkeypatch.setattr("lovp_actions.extraction.Extractor", lambda model: extractor)
+    monkeypatch.delenv("LOVP_ACTIONS_MODEL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    poison.register()
+
+
+@pytest.fixture
+def archive() -> str:
+    """A pattern of twenty names: minutes, and one file that is broken."""
+    names = ["lovp.txt", "vve.txt", "bestuur.md"]
+    for number in range(19):
+        folder = Path("notulen", f"map {number % 4}")
+        folder.mkdir(parents=True, exist_ok=True)
+        name = names[number % 3]
+        shutil.copy(SAMPLES / name, folder / f"{number:02}-{name}")
+    Path("notulen/map 1/kapot.pdf").write_bytes(b"%PDF-1.4 kapot")
+    return "notulen/**/*"
+
+
+def on_one_machine(*arguments: str) -> list[dict[str, Any]]:
+    names = sorted(str(path) for path in Path("notulen").rglob("*") if path.is_file())
+    assert cli.main(["extract", *names, *arguments, "-f", "jsonl", "-o", "een.jsonl"]) == 1
+    return rows(Path("een.jsonl"))
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    if path.suffix == ".parquet":
+        found: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+        return found
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def table(folder: str, kind: str = "items") -> list[dict[str, Any]]:
+    """What all partitions hold, in the order of their names."""
+    return [row for path in sorted(Path(folder).glob(f"{kind}-*")) for row in rows(path)]
+
+
+@contextlib.contextmanager
+def after_a_partition(folder: str, then: Callable[[], None]) -> Iterator[list[bool]]:
+    """Do something once there is a partition in `folder`; tells whether the run was under way."""
+    noted: list[bool] = []
+    over = threading.Event()
+
+    def wait() -> None:
+        while not list(Path(folder).glob("items-*")):
+            if over.wait(0.01):
+                return
+        then()
+        noted.append(not Path(folder, manifest.SUCCESS).exists())
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    try:
+        yield noted
+    finally:
+        over.set()
+        thread.join()
+
+
+# Whole runs
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_a_cluster_gives_the_items_of_one_machine(
+    form: str, address: str, archive: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--type", "toezegging", "--type", "verzoek", "--date", "2024-05-14", "--all"]
+    expected = on_one_machine(*chosen)
+    capsys.readouterr()
+    arguments = ["--cluster", address, archive, *chosen, "-f", form, "-o", "uit"]
+    assert cli.main(["extract", *arguments]) == 1
+    assert capsys.readouterr().err == (
+        f"lovp-actions: What failed, and why, is in {os.getcwd()}/uit/failed-*.{form}.\n"
+        "lovp-actions: 20 files: 19 done, 1 failed.\n"
+    )
+    assert len(expected) > 30
+    assert table("uit") == expected
+    (failed,) = table("uit", "failed")
+    assert failed["source"] == "notulen/map 1/kapot.pdf"
+    assert "it is no PDF file that can be read" in failed["error"]
+    assert len(list(Path("uit").glob("items-*"))) == 10
+    counts = json.loads(Path("uit", manifest.SUCCESS).read_text())
+    assert counts == {"files": 20, "done": 19, "empty": 0, "failed": 1}
+
+
+@posix
+def test_a_worker_that_is_killed_costs_nothing(
+    address: str, cluster: LocalCluster, archive: str
+) -> None:
+    expected = on_one_machine()
+
+    def kill() -> None:
+        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+
+    with after_a_partition("uit", kill) as under_way:
+        assert cli.main(["extract", "--cluster", address, archive, "-o", "uit"]) == 1
+    assert under_way == [True]
+    assert table("uit") == expected
+
+
+@posix
+def test_a_run_that_was_stopped_is_finished_by_the_same_command(
+    address: str, archive: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["extract", "--cluster", address, archive, "-o", "uit"]
+    with after_a_partition("uit", lambda: os.kill(os.getpid(), signal.SIGINT)):
+        assert cli.main(command) == 130
+    assert "the same command does the others" in capsys.readouterr().err
+    with Client(address, set_as_default=False) as client:  # a task under way is not broken off
+        while any(client.run(lambda dask_worker: len(dask_worker.active_threads)).values()):
+            time.sleep(0.05)
+    before = {path: path.stat().st_mtime_ns for path in Path("uit").glob("items-*")}
+    assert before
+    assert not Path("uit", manifest.SUCCESS).exists()
+
+    assert cli.main([*command, "--all"]) == 4
+    assert "it holds a run of other files, options or version" in capsys.readouterr().err
+    assert cli.main(command) == 1
+    told = capsys.readouterr().err
+    assert f"{len(before)} of 10 partitions are there already." in told
+    assert told.endswith("20 files: 19 done, 1 failed.\n")
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    assert table("uit") == on_one_machine()
+    assert cli.main(command) == 4
+    assert "it holds the result of a finished run" in capsys.readouterr().err
+
+
+@posix
+def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> None:
+    names = [*(f"{number:02}.txt" for number in range(20)), "gif.txt"]
+    for name in names:
+        Path(name).write_text(SHORT)
+    pattern = f"poison://{os.getcwd()}/*.txt"
+    assert cli.main(["extract", "--cluster", address, pattern, "-o", "uit"]) == 1
+    good = [f"poison://{os.getcwd()}/{name}" for name in names[:-1]]
+    assert [item["source"] for item in table("uit")] == good
+    (failed,) = table("uit", "failed")
+    assert failed["source"] == f"poison://{os.getcwd()}/gif.txt"
+    assert "it ended every worker that tried" in failed["error"]
+    assert Path("uit", manifest.SUCCESS).exists()
+
+
+def test_a_worker_that_cannot_do_the_work_ends_the_run(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("een.txt").write_text(SHORT)
+    command = ["extract", "--cluster", address, "een.txt", "-o", "uit"]
+    assert cli.main([*command, "--model", "nergens"]) == 3
+    assert "The spaCy pipeline 'nergens' is not installed" in capsys.readouterr().err
+
+
+# Files
+
+
+def test_sources_are_expanded_in_order() -> None:
+    for name in ("b.txt", "a.txt", "map/c.txt", "map/.hidden.txt", "map/d.csv", "notulen [1].txt"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(SHORT)
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/archief/x/2.txt": b"", "/archief/1.txt": b"", "/archief/3.md": b""})
+    told: list[str] = []
+    here = os.getcwd()
+    sources = ["weg.txt", "*.txt", "**/c*", "map", "notulen [1].txt"]
+    assert list(files.expand(sources, "", told.append)) == [
+        *("weg.txt", "a.txt", "b.txt", "notulen [1].txt", "map/c.txt", "map/c.txt"),
+        "notulen [1].txt",
+    ]
+    assert told == ["map: 1 file of another kind passed over."]
+    urls = [f"file://{here}/map/*.txt", "memory://archief/**/*.txt", "memory://archief/weg.txt"]
+    assert list(files.expand(urls, "", told.append)) == [
+        f"file://{here}/map/c.txt",
+        *("memory:///archief/1.txt", "memory:///archief/x/2.txt", "memory://archief/weg.txt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words"),
+    [
+        ("niets/*.txt", InputError, "Cannot read niets/*.txt: no file matches it."),
+        ("memory://niets/*", InputError, "Cannot read memory://niets/*: no file matches it."),
+        ("geen://x/*", InputError, "Cannot read geen://x/*: protocol not known: geen."),
+    ],
+)
+def test_what_cannot_be_expanded_is_told(source: str, kind: type[Exception], words: str) -> None:
+    with pytest.raises(kind) as raised:
+        list(files.expand([source], "", lambda told: None))
+    assert str(raised.value).lower() == words.lower()
+
+
+def test_files_are_read_wherever_they_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("map").mkdir()
+    Path("map/a.txt").write_bytes("één".encode("cp1252"))
+    fsspec.filesystem("memory").pipe("/a.txt", b"twee")
+    read = files.reader(os.getcwd())
+    monkeypatch.chdir("/")
+    assert (read("map/a.txt", None).text, read("map/a.txt", None).name) == ("één", "map/a.txt")
+    assert read("memory://a.txt", None).text == "twee"
+    for name in ("map/weg.txt", "memory://weg.txt"):
+        with pytest.raises(InputError, match=f"Cannot read {name}: there is no such file"):
+            read(name, None)
+
+
+def test_no_more_of_a_file_is_read_than_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.limits, "FILE_BYTES", 1000)
+    fsspec.filesystem("memory").pipe("/groot.txt", b"x" * 5000)
+    Path("groot.txt").write_bytes(b"x" * 5000)
+    for name in ("groot.txt", "memory://groot.txt"):
+        with pytest.raises(InputError, match="it is larger than"):
+            files.reader(os.getcwd())(name, None)
+
+
+# The folder of a result
+
+
+@pytest.fixture(params=["local", "memory", "renaming"])
+def folder(request: pytest.FixtureRequest) -> Iterator[Folder]:
+    """On a disk, in a store of whole puts, and in a file system in which one must rename."""
+    urls = {"local": "uit", "memory": "memory://uit", "renaming": f"poison://{os.getcwd()}/uit"}
+    yield Folder(urls[request.param])
+    fsspec.filesystem("memory").store.clear()
+
+
+def test_a_partition_done_twice_overwrites_itself(folder: Folder) -> None:
+    partitions = Partitions(folder, "jsonl", 5)
+    folder.make()
+    bad, good = Outcome("a.txt", error="Kapot."), Outcome("a.txt", (make_item(),))
+    other = Outcome("b.txt", (make_item(line=9),))
+    partitions.write(3, [bad, other], Style())
+    assert folder.names() == ["failed-00003.jsonl", "items-00003.jsonl"]
+    assert (partitions.finished(), partitions.failures()) == ({3}, 1)
+    assert json.loads(folder.read("failed-00003.jsonl")) == {"source": "a.txt", "error": "Kapot."}
+    counts = partitions.write(3, [good, other], Style())
+    assert (counts.done, counts.failed) == (2, 0)
+    assert folder.names() == ["items-00003.jsonl"]
+    assert len(folder.read("items-00003.jsonl").splitlines()) == 2
+
+
+def test_a_write_that_breaks_off_leaves_no_partition(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.make()
+    folder.write("items-00000.jsonl", b"oud")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(folder._system), "pipe_file", broken)
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(OutputError, match="No space left on device"):
+        folder.write("items-00000.jsonl", b"nieuw")
+    assert folder.read("items-00000.jsonl") == b"oud"
+    assert folder.names() == ["items-00000.jsonl"]
+
+
+def test_every_partition_has_the_same_columns() -> None:
+    partitions = Partitions(Folder("uit"), "parquet", 5)
+    partitions.folder.make()
+    partitions.write(0, [Outcome("a", (make_item(page=3, action="half\ud800"),))], Style())
+    partitions.write(1, [Outcome("b", empty=True), Outcome("c", error="Kapot.")], Style())
+    partitions.write(2, [Outcome("a", (make_item(),))], Style(columns=("line", "actor")))
+    full, empty, few = (parquet.read_table(f"uit/items-0000{number}.parquet") for number in "012")
+    assert tuple(full.schema.names) == FIELDS
+    assert full.schema == empty.schema
+    assert {str(full.schema.field(name).type) for name in ("line", "start", "page")} == {"int64"}
+    assert full.to_pylist() == [as_dict(make_item(page=3, action="half\ufffd"))]
+    assert few.to_pylist() == [{"line": 3, "actor": "voorzitter"}]
+    assert partitions.failures() == 1
+
+
+def test_parquet_is_a_format_on_one_machine_too() -> None:
+    Path("een.txt").write_text(SHORT)
+    assert cli.main(["extract", "een.txt", "-o", "uit.parquet"]) == 0
+    assert cli.main(["extract", "een.txt", "-o", "uit.jsonl"]) == 0
+    assert rows(Path("uit.parquet")) == rows(Path("uit.jsonl")) != []
+
+
+def test_a_folder_with_something_else_in_it_is_refused() -> None:
+    folder = Folder("uit")
+    assert manifest.begin(folder, ["a"], {"version": "1"}, 64) == 64
+    assert manifest.begin(folder, ["b"], {"version": "1"}, 32) == 32  # nothing was done yet
+    folder.write("items-00000.jsonl", b"")
+    assert manifest.begin(folder, ["b"], {"version": "1"}, 64) == 32
+    for names, version in ((["a"], "1"), (["b"], "2")):
+        with pytest.raises(OutputError, match="other files, options or version"):
+            manifest.begin(folder, names, {"version": version}, 64)
+    folder.write(manifest.RUN, b"{")
+    with pytest.raises(OutputError, match="is damaged"):
+        manifest.begin(folder, ["b"], {"version": "1"}, 64)
+    folder.remove(manifest.RUN)
+    with pytest.raises(OutputError, match="it is not empty"):
+        manifest.begin(folder, ["b"], {"version": "1"}, 64)
+
+
+# What does not fit
+
+
+def settings(**changes: Any) -> work.Settings:
+    made = run._settings(Batch(say=print), Selection(), (), Folder("uit"), "jsonl")
+    return work.Settings(**{**{name: getattr(made, name) for name in made.__slots__}, **changes})
+
+
+def test_a_worker_that_does_not_see_the_folder_says_so() -> None:
+    Path("uit").mkdir()
+    with pytest.raises(ClusterError, match=r"does not see .*uit: name an --output"):
+        work.do(settings(), work.Task(0, ("a.txt",)))
+
+
+def test_a_worker_of_another_version_says_so() -> None:
+    with pytest.raises(ClusterError, match=r"and this machine 9\.9: install the same version"):
+        work.one(settings(version="9.9"), "a.txt")
+
+
+@pytest.mark.parametrize(("other", "words"), [(None, "has no lovp-actions"), ("0.0.1", "0.0.1")])
+def test_machines_without_the_same_version_are_named(other: str | None, words: str) -> None:
+    def machine(version: str | None) -> dict[str, dict[str, str | None]]:
+        return {"packages": {"lovp-actions": version}}
+
+    workers = {"tcp://a:1": machine("9.9"), "tcp://b:1": machine(other)}
+    found = {"client": machine("9.9"), "scheduler": machine("9.9"), "workers": workers}
+    with pytest.raises(ClusterError, match=f"^The worker at tcp://b:1 .*{words}.*==9.9"):
+        run._check_versions(SimpleNamespace(get_versions=lambda packages: found))
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("tcp://127.0.0.1:9", "Cannot reach a scheduler at tcp://127.0.0.1:9 within 0.3 seconds"),
+        ("geen://x", "geen://x is no address of a scheduler"),
+        ("host", "host is no address of a scheduler"),
+    ],
+)
+def test_a_scheduler_that_is_not_there_is_one_sentence(
+    address: str, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "_SECONDS", 0.3)
+    assert cli.main(["extract", "--cluster", address, "een.txt", "-o", "uit"]) == 1
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+    assert not Path("uit").exists()
+
+
+def test_without_the_extra_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert cli.main(["extract", "--cluster", "tcp://x:1", "een.txt", "-o", "uit"]) == 1
+    assert capsys.readouterr().err == (
+        "lovp-actions: --cluster needs more packages; "
+        "install them with: pip install 'lovp-actions[cluster]'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["een.txt"], "name it with --output"),
+        (["-o", "uit"], "name files"),
+        (["-", "-o", "uit"], "not standard input"),
+        (["een.txt", "-o", "uit", "-f", "csv"], "leave out csv"),
+        (["een.txt", "-o", "uit", "--excel"], "--excel does not go together"),
+        (["een.txt", "-o", "uit", "--fail-fast"], "--fail-fast does not go together"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "--cluster", "tcp://x:1", *arguments]) == 2
+    assert words in " ".join(capsys.readouterr().err.split())
