@@ -162,12 +162,16 @@ def _texts_of(
     return [source] if whole else in_parts(source)
 
 
-@cache
 def _loaded(model: str | None) -> Extractor:
     """The pipeline of this process, loaded when it is first needed."""
     from .extraction import Extractor
 
-    return Extractor(model)
+    return _only(Extractor, model)
+
+
+@cache
+def _only(kind: type[Extractor], model: str | None) -> Extractor:
+    return kind(model)
 
 
 @dataclass
