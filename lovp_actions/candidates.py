@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePath
 
-from lovp_actions import confidence, dates, deadlines, evidence
+from lovp_actions import confidence, dates, deadlines, evidence, lexicon
 from lovp_actions.deadlines import Deadline
 from lovp_actions.document import Finding
 from lovp_actions.fullnames import full_name
@@ -160,8 +161,15 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:
     """The time words of a sentence that can be a deadline."""
-    times = deadlines.find_deadlines(unit.text, date)
-    return [due for due in times if not _is_object(unit.text[: due.start], due)]
+    return list(_times(unit.text, date))
+
+
+@lexicon.derived
+@lru_cache(maxsize=1024)
+def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
+    """Kept, for the first look at a sentence and the items in it ask the same."""
+    times = deadlines.find_deadlines(text, date)
+    return tuple(due for due in times if not _is_object(text[: due.start], due))
 
 
 def _is_object(before: str, due: Deadline) -> bool:

@@ -34,6 +34,8 @@ class Sentence:
     """Whose turn it is."""
     context: Context
     doc: Doc | None = None
+    silent: bool = False
+    """Whether it names nobody, so that nothing of it needs to be remembered."""
     _parsed: ParsedSentence | None = None
 
     @property
@@ -67,7 +69,8 @@ class Context:
 
     def add(self, sentence: Sentence) -> None:
         """Note the sentence that was read last."""
-        self._ahead.append(sentence)
+        if not sentence.silent:
+            self._ahead.append(sentence)
 
     def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
         """The nearest fitting actor for a pronoun: in its own sentence first (`here`, in the order
@@ -84,6 +87,8 @@ class Context:
 
     def last_subject(self, block: object) -> Mention | None:
         """Who acted in the last sentence of the block that says so."""
+        if self._block is not block and not any(s.unit.block is block for s in self._ahead):
+            return None
         self._catch_up()
         return self._last_subject if self._block is block else None
 

@@ -58,8 +58,9 @@ class DocumentReader:
         self._closing: set[str] = set()
         """Codes by which rows are closed, as a legend tells ("G=gesloten")."""
 
-    def read(self, unit: Unit, doc: Doc | None) -> None:
-        """Add what the unit holds; `doc` is the parse of its words, None to pass it over."""
+    def read(self, unit: Unit, doc: Doc | None, *, silent: bool = False) -> None:
+        """Add what the unit holds; `doc` is the parse of its words, None to pass it over, and
+        `silent` tells that it names nobody."""
         self._enter(unit)
         self.seen.append((unit, None))
         if alone := markers.speaker_alone(unit.words, self.cast):
@@ -72,7 +73,7 @@ class DocumentReader:
         elif len(unit.words.split()) == 1 and markers.is_closed(unit.words):
             self._close_previous()
         elif unit.words:
-            sentence = Sentence(unit, self._speaker, self.context, doc)
+            sentence = Sentence(unit, self._speaker, self.context, doc, silent)
             self.seen[-1] = unit, sentence
             if doc is not None:
                 self._read_sentence(unit, sentence.parsed)

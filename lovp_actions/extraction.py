@@ -14,7 +14,7 @@ from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, 
 from lovp_actions.cast import Cast, capitals
 from lovp_actions.context import Sentence
 from lovp_actions.document import DocumentReader
-from lovp_actions.first_look import FirstLook
+from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
 from lovp_actions.markers import speakers
 from lovp_actions.minutes import Minutes
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document up to its parsing: its units, each with whether it is wanted."""
+    """A document up to its parsing: its units, each with what the first look says."""
 
     frame: Frame
     cast: Cast
-    units: list[tuple[Unit, bool]]
+    units: list[tuple[Unit, Look]]
     wish: Wish
 
     @property
     def sentences(self) -> list[str]:
         """The sentences to parse."""
-        return [unit.words for unit, wanted in self.units if wanted]
+        return [unit.words for unit, look in self.units if look == "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,9 @@ class Extractor:
     def _read(self, document: Prepared, docs: Iterator[Doc]) -> Reading:
         """The document read with the parses of its sentences, which are taken from `docs`."""
         reader = DocumentReader(document.cast, self._parse, closed=document.wish.closed)
-        for unit, wanted in document.units:
-            reader.read(unit, next(docs) if wanted else None)
+        for unit, look in document.units:
+            doc = next(docs) if look == "parse" else None
+            reader.read(unit, doc, silent=look == "silent")
         found = list(candidates(document.frame, reader.found))
         return Reading(document.frame.minutes.text, found, reader.seen)
 
@@ -135,8 +136,8 @@ def prepare(part: Part, source: str, wish: Wish) -> Prepared:
     date = wish.meeting_date or parsed.date or date_of_name(source)
     cast = _cast(parsed)
     look = FirstLook(cast, wish.min_confidence, lambda unit: bool(times_of(unit, date)))
-    found = ((unit, unit.block.kind != "row" and look.wants(unit)) for unit in units(parsed, cast))
-    return Prepared(Frame(parsed, source, date, part), cast, list(found), wish)
+    found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
+    return Prepared(Frame(parsed, source, date, part), cast, found, wish)
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
 from lovp_actions.actors import role_kind
@@ -25,6 +26,8 @@ from lovp_actions.phrases import IMPERATIVE, INFINITIVE
 from lovp_actions.signals import words as signal
 from lovp_actions.units import Unit
 
+Look = Literal["parse", "pass", "silent"]
+"""Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PRESENT_FRAMES = frozenset({"future", "must", "wish", "present", "phrase", "expect"})
 """Frames that want their cue in the present tense."""
@@ -65,6 +68,14 @@ class FirstLook:
         self._least = _log_odds(least - 0.005) if least > 0.005 else -math.inf
         self._known = {part for name in cast.names for part in _WORD.findall(name)}
         self._known |= {part.lower() for name in cast.initials for part in _WORD.findall(name)}
+
+    def at(self, unit: Unit) -> Look:
+        """What to do with a unit."""
+        if unit.block.kind == "row":
+            return "pass"
+        if self.wants(unit):
+            return "parse"
+        return "pass" if self.mentions_somebody(unit) else "silent"
 
     def wants(self, unit: Unit) -> bool:
         """Whether the unit must be parsed."""
@@ -169,22 +180,44 @@ class FirstLook:
         gain = weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
         return score + gain >= self._least and self._has_deadline(unit)
 
+    def mentions_somebody(self, unit: Unit) -> bool:
+        """Whether a sentence can leave somebody behind for which later words stand."""
+        words = _Words(unit.words, _WORD.findall(unit.words))
+        return bool(words.all & _pronouns() or self._named(words))
+
     def _kinds(self, unit: Unit, words: _Words) -> frozenset[str]:
-        """What kinds of actors the sentence can name."""
+        """What kinds of actors the sentence can have."""
         if unit.speaker or words.all & _pronouns() or self._leaves_subject_out(words):
             return _KINDS
+        return frozenset(self._named(words))
+
+    def _named(self, words: _Words) -> set[str]:
+        """What kinds of actors the sentence names."""
         found: set[str] = set()
         pronouns = lexicon.load("roles")["pronouns"]
-        found |= {"self"} & {"self" if words.all & set(pronouns["self"]) else ""}
-        found |= {"group"} & {"group" if words.all & set(pronouns["group"]) else ""}
-        if words.all & self._known:
+        if not words.all.isdisjoint(pronouns["self"]):
+            found.add("self")
+        if not words.all.isdisjoint(pronouns["group"]):
+            found.add("group")
+        if not words.all.isdisjoint(self._known):
             found.add("known")
-        if any(word[0].isupper() for word in words.as_written):
+        if self._has_name(words):
             found |= {"name", "body"}
         for word in words.order:
             if kind := _role(word):
                 found |= {kind, "office"} if kind == "person" else {kind}
-        return frozenset(found)
+        return found
+
+    def _has_name(self, words: _Words) -> bool:
+        """Whether a word may be a name: it has a capital, and not only as the first word."""
+        if any(word[0].isupper() for word in words.as_written[1:]):
+            return True
+        first = words.as_written[0] if words.as_written else ""
+        if not first[:1].isupper() or first.lower() in _small():
+            return False
+        return first.lower() not in self._cast.common or not (
+            self._cast.proper or self._cast.people
+        )
 
     def _leaves_subject_out(self, words: _Words) -> bool:
         """Whether a verb stands first or second, so that the subject can be one from before."""
@@ -266,6 +299,13 @@ _FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
 def _passive() -> frozenset[str]:
     present, _ = verbs.auxiliaries()["worden"]
     return frozenset(present)
+
+
+@lexicon.derived
+def _small() -> frozenset[str]:
+    """Words that are no names though they open a sentence with a capital."""
+    roles = lexicon.load("roles")["titles"]["articles"]
+    return frozenset((*lexicon.load("grammar")["small"]["words"], *roles))
 
 
 @lexicon.derived

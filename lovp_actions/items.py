@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -101,6 +100,8 @@ def item_id(*words: str, repeat: int = 0, part: int = 0) -> str:
     `repeat` counts earlier items with the very same words in the same `part` of a long text, so
     that ids stay unique.
     """
+    import hashlib  # takes long to load
+
     told = (str(repeat) if repeat else "", *([str(part)] if part else ()))
     key = "\x1f".join((*words, *told))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -94,6 +94,17 @@ class LeanTokenizer:
             else:
                 del self._by_first[word]
 
+    def to_disk(self, path: Any, **options: Any) -> None:
+        """Save it as the stock tokenizer, with all special cases."""
+        self.learn_all()
+        self.tokenizer.to_disk(path, **options)
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """The stock tokenizer in bytes, with all special cases."""
+        self.learn_all()
+        data: bytes = self.tokenizer.to_bytes(**options)
+        return data
+
 
 def register() -> str:
     """Register the tokenizer with spaCy and give the name it has in a config."""

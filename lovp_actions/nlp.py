@@ -47,6 +47,7 @@ def load(model: str | None = None) -> Language:
             if model is None:  # its tokenizer is the stock one
                 tokenizer = {"nlp": {"tokenizer": {"@tokenizers": lean.register()}}}
                 nlp = spacy.load(name, exclude=[*UNUSED, "tokenizer"], config=tokenizer)
+                nlp.config["nlp"]["tokenizer"] = {"@tokenizers": "spacy.Tokenizer.v1"}
             else:
                 nlp = spacy.load(name, exclude=list(UNUSED))
     except OSError as error:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
@@ -147,6 +145,8 @@ def _abandon(out: TextIO) -> None:
 
 def _temporary_prefix(target: Path) -> str:
     """How the names of temporary files for `target` begin."""
+    import hashlib  # takes long to load
+
     digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
     return f".lovp-actions-{digest}-"
 
@@ -154,7 +154,7 @@ def _temporary_prefix(target: Path) -> str:
 def _locked_file(folder: Path, prefix: str) -> tuple[Path, TextIO]:
     """A new temporary file, locked as long as it is open: its run is alive."""
     while True:
-        path = folder / f"{prefix}{secrets.token_hex(6)}.tmp"
+        path = folder / f"{prefix}{os.urandom(6).hex()}.tmp"
         out = open(path, "x", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
         try:
             if fcntl is None:

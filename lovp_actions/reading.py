@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from . import parts
 from .errors import InputError
 from .parts import Part
-from .sources import formats, limits, special, stream
-from .sources.kinds import Kind, kind_of
-from .sources.pieces import Place
-from .sources.plain import decode, is_encoding
-from .sources.render import render
+from .sources import special
+
+if TYPE_CHECKING:
+    from .sources.kinds import Kind
+    from .sources.pieces import Place
 
 __all__ = [
     "STANDARD_INPUT",
-    "Place",
     "Source",
     "in_parts",
     "is_encoding",
@@ -32,10 +29,16 @@ __all__ = [
 ]
 
 STANDARD_INPUT = "-"
-_NOWHERE = Place()
 _SMALL = 1_000_000
 """Bytes of a text that is read whole."""
 _PACKED = (b"PK\x03\x04", b"%PDF-")
+
+
+def is_encoding(name: str) -> bool:
+    """Whether `name` is a text encoding that Python knows."""
+    from .sources import plain
+
+    return plain.is_encoding(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class Source:
 
     def place(self, line: int) -> Place:
         """Where a line (from 1, of the whole text) stands in the document."""
-        return self.places[line - 1] if 0 < line <= len(self.places) else _NOWHERE
+        from .sources.pieces import Place
+
+        return self.places[line - 1] if 0 < line <= len(self.places) else Place()
 
 
 def read(path: str, encoding: str | None = None) -> Source:
@@ -78,6 +83,8 @@ def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
 
     Raises InputError as `read` does, before the first part.
     """
+    from .sources import limits, stream
+
     if path != STANDARD_INPUT:
         special.refuse(path)
     with opening(path), _opened(path) as file:
@@ -99,6 +106,12 @@ def in_parts(source: Source) -> Iterator[Source]:
 
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
+    # Each of these is loaded when it is needed, so that the command starts fast.
+    from .sources import formats, limits
+    from .sources.kinds import kind_of
+    from .sources.plain import decode
+    from .sources.render import render
+
     name = _name(path)
     limits.check_size(len(data), name)
     kind = kind_of(data, name)
@@ -112,6 +125,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
 
 
 def _is_text(start: bytes, path: str) -> bool:
+    from .sources.kinds import kind_of
+
     return not start.startswith(_PACKED) and kind_of(start, _name(path)) == "text"
 
 
@@ -122,6 +137,9 @@ def _seekable(file: BinaryIO, start: bytes) -> Iterator[BinaryIO]:
     if file.seekable():
         yield file
         return
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryFile() as copy:
         copy.write(start)
         shutil.copyfileobj(file, copy)
@@ -140,6 +158,8 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 
 def _read_bytes(path: str) -> bytes:
+    from .sources import limits
+
     with opening(path), _opened(path) as file:
         return file.read(limits.FILE_BYTES + 1)
 

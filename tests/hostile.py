@@ -124,17 +124,17 @@ def _(draw: random.Random) -> str:
     return _words(draw, 10 * MILLION // 6)
 
 
-@_text("sentences-100000-one-line.txt", "refused")
+@_text("sentences-100000-one-line.txt")
 def _(draw: random.Random) -> str:
     return "De zaal is warm. " * 100_000
 
 
-@_text("headings-100000.txt", "refused")
+@_text("headings-100000.txt")
 def _(draw: random.Random) -> str:
     return "".join(f"# Punt {number}\n" for number in range(100_000))
 
 
-@_text("headings-bare-100000.txt", "refused")
+@_text("headings-bare-100000.txt")
 def _(draw: random.Random) -> str:
     return "".join(f"Punt {number}\n\n" for number in range(100_000))
 
@@ -144,7 +144,7 @@ def _(draw: random.Random) -> str:
     return "\n".join("1." * depth + " Punt" for depth in range(1, 600))
 
 
-@_text("bullets-100000-nested.txt", "refused")
+@_text("bullets-100000-nested.txt")
 def _(draw: random.Random) -> str:
     return "".join(f"{' ' * (number % 200)}- a{number}\n" for number in range(100_000))
 
@@ -160,7 +160,7 @@ def _(draw: random.Random) -> str:
     return head + "|" + "---|" * 10_002 + "\n" + ("|" + "x|" * 10_002 + "\n") * 20
 
 
-@_text("table-100000-rows.txt", "refused")
+@_text("table-100000-rows.txt")
 def _(draw: random.Random) -> str:
     rows = "".join(f"| bel school {number} | Jan |\n" for number in range(100_000))
     return "| Actie | Wie |\n|---|---|\n" + rows
@@ -192,7 +192,7 @@ def _(draw: random.Random) -> str:
     return "".join(f"Notulen\n\nPagina {n}\n\f" for n in range(20_000))
 
 
-@_text("words-wrapped-100000-lines.txt", "refused")
+@_text("words-wrapped-100000-lines.txt")
 def _(draw: random.Random) -> str:
     return "\n".join(_words(draw, 10) for _ in range(100_000))
 

@@ -16,7 +16,7 @@ from lovp_actions.errors import InputError
 from lovp_actions.explanations import explain
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import FIELDS, Result
-from lovp_actions.reading import decode
+from lovp_actions.sources.plain import decode
 from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(

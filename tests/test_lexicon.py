@@ -118,7 +118,8 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
-del caches["lovp_actions.translation._templates"]  # messages are no words of the rules
+for name in ("translation._templates", "batch._only", "cluster.work._extractor"):
+    del caches[f"lovp_actions.{name}"]  # messages and pipelines are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """
     done = subprocess.run(

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lovp_actions.errors import InputError
-from lovp_actions.reading import Place, is_encoding, read, read_bytes
+from lovp_actions.reading import is_encoding, read, read_bytes
 from lovp_actions.sources import limits
+from lovp_actions.sources.pieces import Place
 from lovp_actions.sources.plain import decode
 
 TEXT = "De coördinator belt vóór één mei.\r\nGeen € meer.\n"

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import PurePath
-from typing import BinaryIO, TextIO
+from typing import Any, TextIO
 
 from ..errors import OutputError
-from ..items import Item, Result
-from . import csv, html, ics, json, jsonl, markdown, parquet, table, todotxt, tsv, xlsx
+from ..items import Result
 from .style import PLAIN, Style
 
 __all__ = ["BINARY", "PAGES", "PLAIN", "TABULAR", "WRITERS", "Style", "check", "format_of", "write"]
 
-Writer = Callable[[Iterable[Item], TextIO, Style], None]
+WRITERS = ("table", "tsv", "csv", "json", "jsonl", "md", "ics", "todotxt")
+"""Formats of text. Their modules are loaded when they are used; `write(items, out, style)` there
+takes the items one by one."""
 
-WRITERS: dict[str, Writer] = {
-    "table": table.write,
-    "tsv": tsv.write,
-    "csv": csv.write,
-    "json": json.write,
-    "jsonl": jsonl.write,
-    "md": markdown.write,
-    "ics": ics.write,
-    "todotxt": todotxt.write,
-}
-"""Formats of text, and what writes them: `write(items, out, style)` takes the items one by one."""
-
-BINARY: dict[str, Callable[[Iterable[Item], BinaryIO, Style], None]] = {
-    "xlsx": xlsx.write,
-    "parquet": parquet.write,
-}
+BINARY = ("xlsx", "parquet")
 """Formats that are no text; the same, but for where they write to."""
 
-PAGES: dict[str, Callable[[Iterable[Result], TextIO, Style], None]] = {"html": html.write}
+PAGES = ("html",)
 """Formats that show the minutes too: these take results."""
 
 TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl", "parquet")
@@ -61,19 +48,18 @@ _BY_EXTENSION = {
     ".ics": "ics",
     ".todotxt": "todotxt",
 }
+_MODULES = {"md": "markdown"}
 _BY_NAME = {"todo.txt": "todotxt"}
 
 
 def write(name: str, results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
     """Write `results` in the format `name`; `out` has a `buffer` where the format is binary."""
+    module: Any = importlib.import_module(f".{_MODULES.get(name, name)}", __name__)
     if name in PAGES:
-        PAGES[name](results, out, style)
+        module.write(results, out, style)
         return
     items = chain.from_iterable(result.items for result in results)
-    if name in BINARY:
-        BINARY[name](items, out.buffer, style)
-    else:
-        WRITERS[name](items, out, style)
+    module.write(items, out.buffer if name in BINARY else out, style)
 
 
 def check(name: str) -> None:
