@@ -124,19 +124,19 @@ def _(draw: random.Random) -> str:
     return _words(draw, 10 * MILLION // 6)
 
 
-@_text("sentences-100000-one-line.txt")
+@_text("sentences-20000-one-line.txt")
 def _(draw: random.Random) -> str:
-    return "De zaal is warm. " * 100_000
+    return "De zaal is warm. " * 20_000
 
 
-@_text("headings-100000.txt")
+@_text("headings-20000.txt")
 def _(draw: random.Random) -> str:
-    return "".join(f"# Punt {number}\n" for number in range(100_000))
+    return "".join(f"# Punt {number}\n" for number in range(20_000))
 
 
-@_text("headings-bare-100000.txt")
+@_text("headings-bare-20000.txt")
 def _(draw: random.Random) -> str:
-    return "".join(f"Punt {number}\n\n" for number in range(100_000))
+    return "".join(f"Punt {number}\n\n" for number in range(20_000))
 
 
 @_text("headings-numbered-deep.txt")
@@ -144,9 +144,9 @@ def _(draw: random.Random) -> str:
     return "\n".join("1." * depth + " Punt" for depth in range(1, 600))
 
 
-@_text("bullets-100000-nested.txt")
+@_text("bullets-20000-nested.txt")
 def _(draw: random.Random) -> str:
-    return "".join(f"{' ' * (number % 200)}- a{number}\n" for number in range(100_000))
+    return "".join(f"{' ' * (number % 200)}- a{number}\n" for number in range(20_000))
 
 
 @_text("bullets-2000-lead-ins-nested.txt")
@@ -160,9 +160,9 @@ def _(draw: random.Random) -> str:
     return head + "|" + "---|" * 10_002 + "\n" + ("|" + "x|" * 10_002 + "\n") * 20
 
 
-@_text("table-100000-rows.txt")
+@_text("table-10000-rows.txt")
 def _(draw: random.Random) -> str:
-    rows = "".join(f"| bel school {number} | Jan |\n" for number in range(100_000))
+    rows = "".join(f"| bel school {number} | Jan |\n" for number in range(10_000))
     return "| Actie | Wie |\n|---|---|\n" + rows
 
 
@@ -192,9 +192,9 @@ def _(draw: random.Random) -> str:
     return "".join(f"Notulen\n\nPagina {n}\n\f" for n in range(20_000))
 
 
-@_text("words-wrapped-100000-lines.txt")
+@_text("words-wrapped-20000-lines.txt")
 def _(draw: random.Random) -> str:
-    return "\n".join(_words(draw, 10) for _ in range(100_000))
+    return "\n".join(_words(draw, 10) for _ in range(20_000))
 
 
 # ---- bytes that are no text, or hardly

@@ -21,8 +21,8 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from lovp_actions import cli
-from lovp_actions.items import FIELDS, TYPES, Item
-from lovp_actions.writers import PLAIN, WRITERS, Style, xlsx
+from lovp_actions.items import FIELDS, TYPES, Item, Result
+from lovp_actions.writers import PLAIN, Style, write, xlsx
 from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import HEADINGS, language_of, type_word
@@ -52,7 +52,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def render(form: str, items: list[Item], style: Style = PLAIN) -> str:
     out = io.StringIO(newline="")
-    WRITERS[form](iter(items), out, style)
+    write(form, [Result("notulen.txt", "", list(items))], out, style)
     return out.getvalue()
 
 

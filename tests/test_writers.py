@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from lovp_actions.items import FIELDS, TYPES, Item, as_dict
-from lovp_actions.writers import PLAIN, WRITERS, Style, format_of, outline
+from lovp_actions.items import FIELDS, TYPES, Item, Result, as_dict
+from lovp_actions.writers import PLAIN, Style, format_of, outline, write
 from lovp_actions.writers.cells import guarded, plain
 from lovp_actions.writers.json import dumps
 from lovp_actions.writers.words import type_word
@@ -34,7 +34,7 @@ ESCAPES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 def render(form: str, items: list[Item], style: Style = PLAIN) -> str:
     out = io.StringIO(newline="")
-    WRITERS[form](iter(items), out, style)
+    write(form, [Result("notulen.txt", "", list(items))], out, style)
     return out.getvalue()
 
 
@@ -199,11 +199,11 @@ def test_a_terminal_gets_colour_unless_it_asks_for_none(monkeypatch: pytest.Monk
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     out = Terminal()
-    WRITERS["table"]([LONG], out, PLAIN)
+    write("table", [Result("notulen.txt", "", [LONG])], out, PLAIN)
     assert "\x1b[" in out.getvalue()
     monkeypatch.setenv("NO_COLOR", "1")
     out = Terminal()
-    WRITERS["table"]([LONG], out, PLAIN)
+    write("table", [Result("notulen.txt", "", [LONG])], out, PLAIN)
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", out.getvalue())
 
 
