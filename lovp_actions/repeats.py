@@ -14,6 +14,9 @@ SHARED_WORDS = 2
 """Words of content that two actions must have in common at least."""
 SHARED_PART = 0.6
 """Part of the shorter action's words of content that the other must hold."""
+MOST = 300
+"""Items that are compared for a word they share: the first, so that time grows no faster than
+the text."""
 
 
 def link(items: Iterable[Item]) -> Iterator[Item]:
@@ -33,7 +36,8 @@ def link(items: Iterable[Item]) -> Iterator[Item]:
                 item = replace(item, repeats=before.repeats or before.id)
                 break
         for word in words:
-            by_word[word].append(len(earlier))
+            if len(by_word[word]) < MOST:
+                by_word[word].append(len(earlier))
         earlier.append((item, words))
         yield item
 
