@@ -20,7 +20,8 @@ PRONOUNS = (
     "dit", "dat", "deze", "die", "er", "u", "jullie", "allen",
 )  # fmt: skip
 TIMES = (
-    "volgende week", "voor 1 december", "in het voorjaar", "morgen", "uiterlijk vrijdag", "eind mei",
+    "volgende week", "voor 1 december", "in het voorjaar", "morgen", "uiterlijk vrijdag",
+    "eind mei",
     "zo snel mogelijk", "vorig jaar", "de volgende vergadering", "binnen twee weken", "2027", "nog",
 )  # fmt: skip
 MARKERS = (
@@ -56,7 +57,7 @@ def pools() -> dict[str, tuple[str, ...]]:
         "name": set(NAMES),
         "pronoun": set(PRONOUNS),
         "time": set(TIMES),
-        "link": {"te", "om", "te", "dat", "en", "maar", ",", "of", "als", "door", "om te"},
+        "link": {"te", "om", "dat", "en", "maar", ",", "of", "als", "door", "om te"},
     }
     return {name: tuple(sorted(words)) for name, words in found.items()}
 
@@ -110,7 +111,7 @@ def _made(draw: random.Random) -> str:
 def sentence(draw: random.Random) -> str:
     """One random sentence with its end."""
     words = draw.choice((_changed, _made, _made))(draw)
-    words = words if draw.random() < 0.05 else words[:1].upper() + words[1:]
+    words = words if draw.random() < 0.15 else words[:1].upper() + words[1:]
     if draw.random() < 0.1:
         marker = draw.choice(MARKERS)
         words = f"{marker} {words}" if draw.random() < 0.6 else f"{words} {marker}"
