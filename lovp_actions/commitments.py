@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lovp_actions.clauses import Clause
     from lovp_actions.parsed import ParsedSentence
 
+POSITION = ("doet", 0.65)
+"""Rule and confidence of a verb of doing behind names that open the sentence."""
 _GENERAL = frozenset(
     {"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen", "er komt"}
 )
@@ -140,4 +142,4 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     end = last.idx + len(last)
     actor = Mention(sent.doc.text[start:end], "name", False, start, end)
     place = span(parsed, verb.i, sent.end)
-    return Commitment("toezegging", actor, None, *place, verb.text, "doet", 0.65, verb.idx)
+    return Commitment("toezegging", actor, None, *place, verb.text, *POSITION, verb.idx)

@@ -3,9 +3,10 @@
 A sentence is passed over when no rule can find an item in it that is sure enough: no marker, and
 for each rule either the words it needs are not there, or the highest confidence it could reach,
 with all the evidence that these words allow, is too low. What a parser says of a word is never
-guessed, but for three things: a past tense or a participle is no present tense, nor is a verb
-behind "te". `benchmarks/passed_over.py` shows on any texts that the items are those of a run in
-which everything is parsed.
+guessed, but for four things: a past tense or a participle is no present tense, nor is a verb
+behind "te", nor, far from the beginning and with neither "ik" nor "je", a verb without an ending
+("plan", "vraag": they are nouns there). `benchmarks/passed_over.py` shows on any texts that the
+items are those of a run in which everything is parsed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Literal
 from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
 from lovp_actions.actors import role_kind
 from lovp_actions.cast import Cast
+from lovp_actions.commitments import POSITION
 from lovp_actions.cues import Cue
 from lovp_actions.finite import grammar
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
@@ -65,7 +67,7 @@ class FirstLook:
         """`least` is the confidence that an item must have, `has_deadline` tells whether there
         are time words in a unit."""
         self._cast, self._has_deadline = cast, has_deadline
-        self._least = _log_odds(least - 0.005) if least > 0.005 else -math.inf
+        self._least = _log_odds(least - 0.005) if least > 0.025 else -math.inf
         self._known = {part for name in cast.names for part in _WORD.findall(name)}
         self._known |= {part.lower() for name in cast.initials for part in _WORD.findall(name)}
 
@@ -84,8 +86,6 @@ class FirstLook:
             return True
         if unit.first and unit.in_action_list:
             return True
-        if text.rstrip(" \"'”’)*").endswith("?"):
-            return False
         words = _Words(text, _WORD.findall(text))
         if _leads_in(text):
             return True
@@ -93,6 +93,8 @@ class FirstLook:
             return True
         if unit.in_resolution and "te" in words.all:
             return True
+        if text.rstrip(" \"'”’)*").endswith("?"):
+            return not text.rstrip().endswith("?") and self._by_phrase(unit, words)
         return self._by_cue(unit, words) or self._by_form(unit, words)
 
     def _marked(self, text: str) -> bool:
@@ -119,7 +121,7 @@ class FirstLook:
                 if not _has_what_it_needs(cue, words):
                     continue
                 best = _best_verb(cue.name, words, words.order)
-                best = _unknown_verb(cue.name) if best is None else best
+                best = _other_verb(cue) if best is None else best
                 if self._reaches(unit, words, cue.name, cue.confidence, best):
                     return True
         return False
@@ -134,17 +136,34 @@ class FirstLook:
                 if best is not None and self._reaches(unit, words, cue.name, cue.confidence, best):
                     return True
                 weak = cue.confidence - 0.35
-                if self._reaches(unit, words, cue.name, weak, _unknown_verb(cue.name)):
+                if self._reaches(unit, words, cue.name, weak, _other_verb(cue)):
                     return True
             elif cue.frame == "passive" and _is_passive(words):
                 best = _best_verb(cue.name, words, words.order)
                 if best is None and words.all & _ahead():
-                    best = _unknown_verb(cue.name)
+                    best = _other_verb(cue)
                 plain = confidence.weights().get("passive=plain", 0.0)
                 if best is not None and self._reaches(
                     unit, words, cue.name, cue.confidence, best + plain, agent=True
                 ):
                     return True
+        return self._by_names(unit, words) or self._by_phrase(unit, words)
+
+    def _by_names(self, unit: Unit, words: _Words) -> bool:
+        """Whether names open the sentence with a verb of doing behind them; of what kind it is
+        does not count then."""
+        if not words.as_written or not self._may_be_name(words.as_written[0]):
+            return False
+        verb = next((word for word in words.as_written if _follows_names(word)), "")
+        return (
+            verb in _table().present | _table().first
+            and not verb.endswith("en")
+            and not verbs.in_class("report", verb)
+            and self._reaches(unit, words, *POSITION, 0.0, of_actor=_of_name)
+        )
+
+    def _by_phrase(self, unit: Unit, words: _Words) -> bool:
+        """Whether a sentence without a finite verb can be an item."""
         infinitive = any(word in verbs.infinitives() for word in words.order)
         if infinitive and self._reaches(unit, words, *INFINITIVE, 0.0):
             return True
@@ -163,8 +182,10 @@ class FirstLook:
         more: float,
         *,
         agent: bool = False,
+        of_actor: Callable[[str, str], float] | None = None,
     ) -> bool:
-        """Whether an item of the rule could be sure enough; `more` is evidence of its verb."""
+        """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
+        `of_actor` tells what a kind of actor adds."""
         weights = confidence.weights()
         place = evidence.of_place(unit)
         score = _log_odds(max(sureness, 0.05)) + weights.get("any", 0.0) + more
@@ -174,7 +195,7 @@ class FirstLook:
         kinds = self._kinds(unit, words)
         if agent and not words.all & {"door", "vanuit"}:
             kinds = frozenset({"none"})
-        score += max(_of_actor(rule, kind) for kind in kinds | {"none"})
+        score += max((of_actor or _of_actor)(rule, kind) for kind in kinds | {"none"})
         if score >= self._least:
             return True
         gain = weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
@@ -185,9 +206,17 @@ class FirstLook:
         words = _Words(unit.words, _WORD.findall(unit.words))
         return bool(words.all & _pronouns() or self._named(words))
 
+    def _may_be_name(self, first: str) -> bool:
+        """Whether the first word may be a name that the parser takes for something else."""
+        word = first.lower()
+        if self._cast.knows(first):
+            return True
+        other = word in self._cast.common or word in _small() or verbs.is_known(word)
+        return first[0].isupper() and not other and not _role(word)
+
     def _kinds(self, unit: Unit, words: _Words) -> frozenset[str]:
         """What kinds of actors the sentence can have."""
-        if unit.speaker or words.all & _pronouns() or self._leaves_subject_out(words):
+        if unit.speaker or words.all & _pronouns() or _leaves_subject_out(words):
             return _KINDS
         return frozenset(self._named(words))
 
@@ -219,9 +248,13 @@ class FirstLook:
             self._cast.proper or self._cast.people
         )
 
-    def _leaves_subject_out(self, words: _Words) -> bool:
-        """Whether a verb stands first or second, so that the subject can be one from before."""
-        return any(verbs.is_known(word) or word in _helpers() for word in words.order[:2])
+
+def _leaves_subject_out(words: _Words) -> bool:
+    """Whether a verb stands first or second, so that the subject can be one from before."""
+    opening = _WORD.findall(" ".join(words.text.lower().split()[:2]))
+    return any(
+        verbs.is_known(word) or word in _helpers() or bool(cues.readings(word)) for word in opening
+    )
 
 
 def _log_odds(share: float) -> float:
@@ -235,7 +268,7 @@ def _has_what_it_needs(cue: Cue, words: _Words) -> bool:
     if cue.words and not any(each in words.padded for each in cue.words):
         return False
     if cue.frame == "expect":
-        return len(words.order) <= 4 or bool(words.all & {"er", "agenda"})
+        return len(words.text.split()) <= 4 or bool(words.all & {"er", "agenda"})
     return True
 
 
@@ -326,9 +359,9 @@ def _helpers() -> frozenset[str]:
 
 @lexicon.derived
 def _pronouns() -> frozenset[str]:
-    """Words that stand for somebody from before."""
+    """Words that stand for somebody from before, or whose turn it is."""
     roles = lexicon.load("roles")["pronouns"]
-    return frozenset({*roles["singular"], *roles["plural"]} - {"deze"})
+    return frozenset({*roles["self"], *roles["singular"], *roles["plural"]} - {"deze"})
 
 
 @lexicon.derived
@@ -360,6 +393,16 @@ def _of_actor(rule: str, kind: str) -> float:
     return weights.get(f"actor={kind}", 0.0) + weights.get(f"rule={rule}&actor={kind}", 0.0)
 
 
+def _of_name(_: str, kind: str) -> float:
+    """What a kind of actor adds, at best, where names open the sentence."""
+    return confidence.weights().get(f"actor={kind}", 0.0) if kind in ("known", "name") else 0.0
+
+
+def _follows_names(word: str) -> bool:
+    """Whether a word is neither a name nor one that stands within names."""
+    return not word[0].isupper() and word not in ("en", "van", "der", "de")
+
+
 def _best_verb(rule: str, words: _Words, among: Iterable[str]) -> float | None:
     """What the likeliest verb among these words adds at best; None where none is of doing."""
     weights = confidence.weights()
@@ -378,9 +421,12 @@ def _best_verb(rule: str, words: _Words, among: Iterable[str]) -> float | None:
     return found
 
 
-def _unknown_verb(rule: str) -> float:
-    """What a verb that is none of doing adds at best."""
-    return confidence.weights().get(f"rule={rule}&verb=unknown", 0.0)
+def _other_verb(cue: Cue) -> float:
+    """What a verb that is none of doing adds at best; "wil" goes with verbs of telling and being
+    too."""
+    weights = confidence.weights()
+    kinds = ("unknown", "report", "state", "report+state") if cue.frame == "wish" else ("unknown",)
+    return max(weights.get(f"rule={cue.name}&verb={kind}", 0.0) for kind in kinds)
 
 
 _Holds = Callable[[_Words], bool]

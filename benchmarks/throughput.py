@@ -1,0 +1,106 @@
+"""A batch of texts through one process: the whole of lovp-actions, and the plain way."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import make_batch
+
+from lovp_actions import reading
+from lovp_actions.errors import InputError
+from lovp_actions.extraction import Extractor, prepare
+from lovp_actions.nlp import SHIPPED
+from lovp_actions.outcomes import Outcome, with_items
+from lovp_actions.parts import Part
+from lovp_actions.reading import Source
+from lovp_actions.wish import Wish
+
+
+def batches(documents: int, shared: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each batch with its name: minutes made of the samples, and the real ones where they are
+    there, read before."""
+    yield "minutes made of the samples", _made(documents)
+    if real := _real(shared / "real", documents):
+        yield "real minutes", real
+
+
+@cache
+def _made(documents: int) -> list[str]:
+    return [text for _, text in make_batch.documents(documents)]
+
+
+@cache
+def _real(folder: Path, most: int) -> list[str]:
+    found = []
+    for path in sorted(folder.glob("*.*"))[:most]:
+        if path.suffix == ".tsv" or path.stem == "README":
+            continue
+        try:
+            found.append(reading.read(str(path)).text)
+        except InputError:
+            continue
+    return found
+
+
+@cache
+def _ours() -> Extractor:
+    return Extractor()
+
+
+@cache
+def _plain() -> Any:
+    import spacy
+
+    return spacy.load(SHIPPED)
+
+
+def sides(texts: list[str]) -> tuple[partial[None], partial[None]]:
+    """Ours and the plain way over the texts, both with their pipeline loaded."""
+    _ours(), _plain()
+    return partial(_extract, texts), partial(_parse, texts)
+
+
+def _extract(texts: list[str]) -> None:
+    """All items of all texts, as `extract` finds them in one process."""
+    read = (Outcome(Source(text, f"{number}.txt")) for number, text in enumerate(texts))
+    for outcome in with_items(read, _ours, Wish()):
+        if outcome.error:
+            raise RuntimeError(outcome.error)
+
+
+def _parse(texts: list[str]) -> None:
+    """All components of the pipeline over the paragraphs of all texts."""
+    deque(_plain().pipe(paragraph for text in texts for paragraph in _paragraphs(text)), maxlen=0)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for paragraph in text.split("\n\n"):
+        if words := " ".join(paragraph.split()):
+            yield words
+
+
+def share_parsed(texts: list[str]) -> tuple[int, int]:
+    """How many sentences are parsed, those among them to which only a pronoun leads, and how many
+    there are; rows of tables are none."""
+    extractor, seen, total = _ours(), 0, 0
+    parse = extractor._parse
+
+    def counted(sentences: Iterable[str]) -> Iterator[Any]:
+        nonlocal seen
+        listed = list(sentences)
+        seen += len(listed)
+        return parse(listed)
+
+    extractor._parse = counted  # type: ignore[assignment]
+    try:
+        for text in texts:
+            document = prepare(Part(text), "-", Wish())
+            total += sum(unit.block.kind != "row" for unit, _ in document.units)
+            deque(extractor.items([document]), maxlen=0)
+    finally:
+        extractor._parse = parse
+    return seen, total
