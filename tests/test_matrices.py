@@ -1,0 +1,61 @@
+"""Faster arithmetic gives the parses of the stock one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+from thinc.api import NumpyOps
+
+from lovp_actions import nlp, sentences
+from lovp_actions.extraction import Extractor
+from lovp_actions.matrices import PredictionOps
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@pytest.mark.skipif(not nlp.SHIPPED.exists(), reason="no pipeline in this tree")
+def test_the_samples_are_parsed_alike() -> None:
+    fast = nlp.load()
+    stock = spacy.load(nlp.SHIPPED, exclude=list(nlp.UNUSED))
+    paths = [path for path in sorted(SAMPLES.glob("*.*")) if path.suffix in (".txt", ".md")]
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines() if line]
+    texts = [line[a:b] for line in lines for a, b in sentences.split(line)]
+    assert len(texts) > 500
+    for one, other in zip(nlp.parse(fast, texts), nlp.parse(stock, texts), strict=True):
+        assert labels(one) == labels(other)
+
+
+def labels(doc: Doc) -> list[tuple[object, ...]]:
+    return [(t.text, t.pos_, str(t.morph), t.dep_, t.head.i) for t in doc]
+
+
+@pytest.mark.parametrize(("first", "second"), [(False, False), (True, False), (False, True)])
+def test_products_are_those_of_the_stock_operations(first: bool, second: bool) -> None:
+    draw = np.random.default_rng(1)
+    x = draw.random((4, 3) if first else (3, 4), dtype=np.float32)
+    y = draw.random((5, 4) if second else (4, 5), dtype=np.float32)
+    expected = NumpyOps().gemm(x, y, trans1=first, trans2=second)
+    out = np.empty_like(expected)
+    assert np.allclose(PredictionOps().gemm(x, y, trans1=first, trans2=second), expected)
+    assert PredictionOps().gemm(x, y, out=out, trans1=first, trans2=second) is out
+    assert np.allclose(out, expected)
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_so_are_the_largest(pieces: int) -> None:
+    numbers = np.random.default_rng(1).random((6, 5, pieces), dtype=np.float32)
+    assert (PredictionOps().maxout(numbers)[0] == NumpyOps().maxout(numbers)[0]).all()
+
+
+def test_every_layer_of_the_pipeline_uses_them(extractor: Extractor) -> None:
+    layers = [layer for name in extractor.nlp.pipe_names for layer in walk(extractor, name)]
+    assert layers
+    assert all(isinstance(layer.ops, PredictionOps) for layer in layers)  # type: ignore[attr-defined]
+
+
+def walk(extractor: Extractor, name: str) -> list[object]:
+    return list(extractor.nlp.get_pipe(name).model.walk())  # type: ignore[attr-defined]
