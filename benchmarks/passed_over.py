@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -93,7 +94,7 @@ def _key(item: Item) -> tuple[object, ...]:
 def is_assumed(item: Item) -> bool:
     """Whether its verb is a past tense, a participle, stands behind "te", or has no ending and
     stands far from the beginning: what the first look takes for no present tense."""
-    words = item.sentence.lower().split()
+    words = re.findall(r"\w+", item.sentence.lower())
     for cue in item.cue.lower().split(" … "):
         found = [form.form for verb in _verbs() if (form := verbs.forms(verb).get(cue))]
         if found and not {*found} & {verbs.PRESENT, verbs.INFINITIVE}:

@@ -140,11 +140,12 @@ class FirstLook:
                     return True
             elif cue.frame == "passive" and _is_passive(words):
                 best = _best_verb(cue.name, words, words.order)
-                if best is None and words.all & _ahead():
-                    best = _other_verb(cue)
-                plain = confidence.weights().get("passive=plain", 0.0)
+                if words.all & _ahead():
+                    best = _other_verb(cue) if best is None else best
+                elif best is not None:
+                    best += confidence.weights().get("passive=plain", 0.0)
                 if best is not None and self._reaches(
-                    unit, words, cue.name, cue.confidence, best + plain, agent=True
+                    unit, words, cue.name, cue.confidence, best, agent=True
                 ):
                     return True
         return self._by_names(unit, words) or self._by_phrase(unit, words)
