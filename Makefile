@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint format types check samples docs bench accuracy coverage wheel clean
+.PHONY: help test lint format types check samples docs bench accuracy performance coverage wheel clean
 
 help:  ## Show these tasks.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -42,6 +42,9 @@ bench: $(BIN)/pytest  ## Throw random minutes at it, and kill it while it writes
 
 accuracy: $(BIN)/pytest  ## Measure how well it finds the items of the annotated minutes.
 	$(BIN)/python benchmarks/accuracy.py
+
+performance: $(BIN)/pytest  ## Measure speed and memory (most of an hour); ARGS="--quick" (minutes).
+	$(BIN)/python benchmarks/performance.py $(ARGS)
 
 coverage: $(BIN)/pytest  ## Run the tests and show the lines that none of them reaches.
 	$(BIN)/python -m pytest --cov=lovp_actions $(ARGS)
