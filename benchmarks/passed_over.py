@@ -88,7 +88,7 @@ def _differences(expected: list[Item], found: list[Item]) -> Iterator[Difference
 
 
 def _key(item: Item) -> tuple[object, ...]:
-    return item.start, item.rule, item.cue, item.action
+    return item.start, item.rule, item.cue, item.action, item.actor
 
 
 def is_assumed(item: Item) -> bool:
