@@ -1,81 +1,34 @@
 """spaCy components: the steps of the command, each over the text of a Doc (docs/spacy.md).
 
-`lovp_sections`, `lovp_actors` and `lovp_actions` call the functions of `extraction.py` that the
-command calls, on `doc.text`; what the pipeline around them says of its tokens makes no difference.
-This module, `nlp.py` and `lean.py` are those that import spaCy. It is loaded by spaCy, through the
-entry points of the package, when a pipeline names a component, and never by the command.
+`lovp_sections`, `lovp_actors` and `lovp_actions` take the steps that the command takes, on
+`doc.text`; what the pipeline around them says of its tokens makes no difference. This module,
+`nlp.py` and `lean.py` are those that import spaCy. Whoever makes a pipeline of any kind loads it,
+for spaCy loads all entry points then; so it loads the engine only when a text is read.
 """
 
+# No `from __future__ import annotations`: spaCy checks settings by the annotations of factories.
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lovp_actions import extraction, lexicon, nlp
-from lovp_actions.extraction import Structure
-from lovp_actions.fullnames import full_name
+from lovp_actions import lexicon, nlp
 from lovp_actions.items import Item
-from lovp_actions.lexicon.own import OwnFile
-from lovp_actions.marks import action_span
-from lovp_actions.parts import parts
 from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
 
+if TYPE_CHECKING:
+    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.steps import Place, Steps
+
 SECTIONS, ACTORS, ACTIONS = nlp.OURS
-SECTION = "section"
-"""The label of a section of no special kind."""
 _ITEMS, _MEETING, _DATE = "lovp_items", "lovp_meeting", "lovp_meeting_date"
 _FILE = "lexicon.msgpack"
-
-
-class _Steps:
-    """The steps of the engine over one text, each done once, whichever component wants it."""
-
-    def __init__(self, text: str, words: tuple[OwnFile, ...]) -> None:
-        self.of = text, words
-        self.structures: list[Structure] = [extraction.structure(part) for part in parts([text])]
-        self._parses: dict[str | None, _Parses] = {}
-
-    def parses(self, model: str | None) -> "_Parses":
-        """The sentences as the pipeline `model` parses them."""
-        if model not in self._parses:
-            self._parses[model] = _Parses(model)
-        return self._parses[model]
-
-
-class _Parses:
-    """Gives the parse of each sentence of a text, made once."""
-
-    def __init__(self, model: str | None) -> None:
-        if len(_pipeline(model).vocab) > nlp.MOST_WORDS:
-            _pipeline.cache_clear()  # so that memory stays bounded over any number of texts
-        self._nlp = _pipeline(model)
-        self._done: dict[str, Doc] = {}
-
-    def __call__(self, sentences: Iterable[str]) -> Iterator[Doc]:
-        wanted = list(sentences)
-        new = [each for each in dict.fromkeys(wanted) if each not in self._done]
-        self._done.update(zip(new, nlp.parse(self._nlp, new), strict=True))
-        return (self._done[each] for each in wanted)
-
-
-_pipeline = cache(nlp.load)
-_last: _Steps | None = None
-"""Those of the text worked on last: a Doc goes through the components one after another."""
-
-
-def _steps(text: str) -> _Steps:
-    global _last
-    steps, of = _last, (text, lexicon.in_force())
-    if steps is None or steps.of != of:
-        _last = steps = _Steps(*of)
-    return steps
 
 
 class Component:
@@ -94,25 +47,29 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add to `doc` what is found in its text. Raises ModelError, LexiconError."""
+        from lovp_actions.steps import steps_over
+
         if self._own is None and self._paths:
             self._own = lexicon.read(*self._paths)
         with lexicon.instead(self._own):
-            self.read(doc, doc.text, _steps(doc.text))
+            self.read(doc, steps_over(doc.text))
         return doc
 
-    def read(self, doc: Doc, text: str, steps: _Steps) -> None:
-        """Add to `doc`, whose text is given, what this component finds in it."""
+    def read(self, doc: Doc, steps: "Steps") -> None:
+        """Add to `doc` what this component finds in its text."""
         raise NotImplementedError
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The words of its own; all else stands in the config."""
-        found: bytes = srsly.msgpack_dumps(
-            [{"name": own.name, "text": own.text, "tables": own.tables} for own in self._own or ()]
-        )
+        words = [vars(own) for own in self._own or ()]
+        fields = ("name", "text", "tables")
+        found: bytes = srsly.msgpack_dumps([{name: own[name] for name in fields} for own in words])
         return found
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Component":
         """Take the words that `to_bytes` gave."""
+        from lovp_actions.lexicon.own import OwnFile
+
         self._own = tuple(OwnFile(**each) for each in srsly.msgpack_loads(data)) or self._own
         return self
 
@@ -129,11 +86,10 @@ class Component:
 class Sections(Component):
     """Finds the sections of minutes, with the meeting's name and date."""
 
-    def read(self, doc: Doc, text: str, steps: _Steps) -> None:
-        head = steps.structures[0].minutes
-        doc.user_data[_MEETING] = head.meeting
-        doc.user_data[_DATE] = head.date.isoformat() if head.date else ""
-        _mark(doc, text, SECTIONS, _sections(steps))
+    def read(self, doc: Doc, steps: "Steps") -> None:
+        if _ITEMS not in doc.user_data:  # `lovp_actions` told it, with the date it was given
+            _tell_meeting(doc, steps, None)
+        _mark(doc, SECTIONS, steps.sections())
 
 
 class Actors(Component):
@@ -143,8 +99,8 @@ class Actors(Component):
         super().__init__(paths)
         self._model = model
 
-    def read(self, doc: Doc, text: str, steps: _Steps) -> None:
-        _mark(doc, text, ACTORS, _actors(steps, self._model))
+    def read(self, doc: Doc, steps: "Steps") -> None:
+        _mark(doc, ACTORS, steps.actors(self._model))
 
 
 class Actions(Component):
@@ -154,48 +110,22 @@ class Actions(Component):
         super().__init__(paths)
         self._wish, self._model = wish, model
 
-    def read(self, doc: Doc, text: str, steps: _Steps) -> None:
-        parse = steps.parses(self._model)
-        planned = [extraction.plan(each, "-", self._wish) for each in steps.structures]
-        found = [
-            item
-            for each in planned
-            for item in extraction.items_of(each, parse(each.sentences), parse)
-        ]
-        frame = planned[0].frame
-        doc.user_data[_MEETING] = frame.minutes.meeting
-        doc.user_data[_DATE] = frame.date.isoformat() if frame.date else ""
-        doc.user_data[_ITEMS] = [asdict(item) for item in found]
-        _mark(
-            doc, text, ACTIONS, ((*action_span(text, each), each.type, each.id) for each in found)
-        )
+    def read(self, doc: Doc, steps: "Steps") -> None:
+        items = steps.items(self._model, self._wish)
+        _tell_meeting(doc, steps, self._wish.meeting_date)
+        doc.user_data[_ITEMS] = [asdict(item) for item in items]
+        _mark(doc, ACTIONS, steps.actions(items))
 
 
-_Place = tuple[int, int, str, str]
-"""Offsets of a span, its label, and its id."""
+def _tell_meeting(doc: Doc, steps: "Steps", date: dt.date | None) -> None:
+    date = date or steps.head.date
+    doc.user_data[_MEETING] = steps.head.meeting
+    doc.user_data[_DATE] = date.isoformat() if date else ""
 
 
-def _sections(steps: _Steps) -> Iterator[_Place]:
-    for each in steps.structures:
-        for section in each.minutes.sections:
-            start, end = each.part.start + section.start, each.part.start + section.end
-            yield start, end, section.kind or SECTION, section.heading
-
-
-def _actors(steps: _Steps, model: str | None) -> Iterator[_Place]:
-    parse = steps.parses(model)
-    found: dict[tuple[int, int], _Place] = {}
-    for each in steps.structures:
-        planned = extraction.plan(each, "-", Wish(min_confidence=0))
-        parse(planned.sentences)  # all together, which is faster
-        for mention, start, end in extraction.mentions(each, parse):
-            name = full_name(mention.text, each.minutes.attendees)
-            found.setdefault((start, end), (start, end, mention.kind, name))
-    return iter(sorted(found.values()))
-
-
-def _mark(doc: Doc, text: str, key: str, places: Iterable[_Place]) -> None:
+def _mark(doc: Doc, key: str, places: "Iterable[Place]") -> None:
     """Put spans under `key`, each of the tokens that its words, without space around, touch."""
+    text = doc.text
     spans: list[Span] = []
     for start, end, label, known in places:
         words = text[start:end]
@@ -217,7 +147,7 @@ def make_sections(nlp: Language, name: str, lexicon: str | list[str] | None) -> 
 def make_actors(
     nlp: Language, name: str, model: str | None, lexicon: str | list[str] | None
 ) -> Actors:
-    """The component `lovp_actors`. Raises LexiconError; ModelError when a text is read."""
+    """The component `lovp_actors`. Raises LexiconError."""
     return Actors(model, lexicon)
 
 
@@ -243,10 +173,18 @@ def make_actions(
 ) -> Actions:
     """The component `lovp_actions`; `meeting_date` is an ISO date.
 
-    Raises LexiconError, and ValueError for values out of range; ModelError when a text is read.
+    Raises LexiconError, and ValueError for values out of range.
     """
     date = dt.date.fromisoformat(meeting_date) if meeting_date else None
     return Actions(Wish(date, min_confidence, closed), model, lexicon)
+
+
+def _items(doc: Doc) -> list[Item]:
+    return [Item(**each) for each in doc.user_data.get(_ITEMS, ())]
+
+
+def _meeting(doc: Doc) -> str:
+    return str(doc.user_data.get(_MEETING, ""))
 
 
 def _date(doc: Doc) -> dt.date | None:
@@ -254,10 +192,5 @@ def _date(doc: Doc) -> dt.date | None:
     return dt.date.fromisoformat(found) if found else None
 
 
-_GETTERS: dict[str, Any] = {
-    _ITEMS: lambda doc: [Item(**each) for each in doc.user_data.get(_ITEMS, ())],
-    _MEETING: lambda doc: doc.user_data.get(_MEETING, ""),
-    _DATE: _date,
-}
-for _name, _getter in _GETTERS.items():
+for _name, _getter in ((_ITEMS, _items), (_MEETING, _meeting), (_DATE, _date)):
     Doc.set_extension(_name, getter=_getter, force=True)

@@ -130,12 +130,15 @@ def structure(part: Part) -> Structure:
 
 
 def mentions(known: Structure, parse: Parse) -> Iterator[tuple[Mention, int, int]]:
-    """Who is named in the sentences and can act, each with its offsets in the whole source."""
+    """Who is named in the sentences and can act, each with its offsets in the whole source; not in
+    order, and some of them twice."""
     reader = DocumentReader(known.cast, parse)
     for unit in units(known.minutes, known.cast):
         reader.read(unit, None)
-        sentence = reader.seen[-1][1]
-        for each in sentence.parsed.mentions if sentence else ():
+        if (sentence := reader.seen[-1][1]) is None:
+            continue
+        parsed = sentence.parsed
+        for each in (*parsed.mentions, *filter(None, map(parsed.opening, parsed.clauses))):
             start, end = unit.block.passage.source_span(
                 unit.body + each.start, unit.body + each.end
             )
