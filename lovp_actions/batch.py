@@ -119,7 +119,7 @@ class Batch:
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
         wish = Wish(self.meeting_date, self.min_confidence, self.closed)
         reader = partial(_texts_of, self.reader, self.encoding, self.whole)
-        load = partial(_loaded, self.model) if self._extractor is None else self._given
+        load = partial(loaded, self.model) if self._extractor is None else self._given
         if self.jobs > 1 and self.heard is None:
             from . import workers
 
@@ -162,8 +162,8 @@ def _texts_of(
     return [source] if whole else in_parts(source)
 
 
-def _loaded(model: str | None) -> Extractor:
-    """The pipeline of this process, loaded when it is first needed."""
+def loaded(model: str | None) -> Extractor:
+    """The pipeline of this process, loaded when it is first needed. Raises ModelError."""
     from .extraction import Extractor
 
     return _only(Extractor, model)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import minutes, nlp, repeats
 from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, place_of, times_of
-from lovp_actions.cast import Cast, capitals
-from lovp_actions.context import Sentence
+from lovp_actions.cast import Cast, Mention, capitals
+from lovp_actions.context import Parse, Sentence
 from lovp_actions.document import DocumentReader
 from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
@@ -24,6 +24,15 @@ from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document, or a part of one, before anything of it is parsed: its sections, its people."""
+
+    part: Part
+    minutes: Minutes
+    cast: Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Extractor:
         Raises ModelError where it is missing or does not fit.
         """
         self.nlp = nlp.load(model)
-        self._parse = partial(nlp.parse, self.nlp)
+        self._parse: Parse = partial(nlp.parse, self.nlp)
 
     def extract(
         self,
@@ -88,10 +97,7 @@ class Extractor:
         with nlp.forgetting(self.nlp):
             docs = self._parse(chain.from_iterable(each.sentences for each in documents))
             for document in documents:
-                found = self._read(document, docs).candidates
-                least = document.wish.min_confidence
-                kept = (each.item for each in found if each.item.confidence >= least)
-                yield list(repeats.link(kept))
+                yield items_of(document, docs, self._parse)
 
     def candidates(
         self,
@@ -114,30 +120,65 @@ class Extractor:
     ) -> Reading:
         """The candidates, with all that was looked at to find them; all sentences are parsed."""
         document = prepare(Part(text), source, Wish(meeting_date, 0.0, closed))
-        return self._read(document, self._parse(document.sentences))
+        return read(document, self._parse(document.sentences), self._parse)
 
-    def _read(self, document: Prepared, docs: Iterator[Doc]) -> Reading:
-        """The document read with the parses of its sentences, which are taken from `docs`."""
-        reader = DocumentReader(document.cast, self._parse, closed=document.wish.closed)
-        for unit, look in document.units:
-            doc = next(docs) if look == "parse" else None
-            reader.read(unit, doc, silent=look == "silent")
-        found = list(candidates(document.frame, reader.found))
-        return Reading(document.frame.minutes.text, found, reader.seen)
+
+def structure(part: Part) -> Structure:
+    """The first step: the sections of a document, or of a part of one, and who is known in it."""
+    parsed = minutes.parse(part.text, part.head)
+    return Structure(part, parsed, _cast(parsed))
+
+
+def mentions(known: Structure, parse: Parse) -> Iterator[tuple[Mention, int, int]]:
+    """Who is named in the sentences and can act, each with its offsets in the whole source; not in
+    order, and some of them twice."""
+    reader = DocumentReader(known.cast, parse)
+    for unit in units(known.minutes, known.cast):
+        reader.read(unit, None)
+        if (sentence := reader.seen[-1][1]) is None:
+            continue
+        parsed = sentence.parsed
+        for each in (*parsed.mentions, *filter(None, map(parsed.opening, parsed.clauses))):
+            start, end = unit.block.passage.source_span(
+                unit.body + each.start, unit.body + each.end
+            )
+            yield each, known.part.start + start, known.part.start + end
 
 
 def prepare(part: Part, source: str, wish: Wish) -> Prepared:
-    """A document, or a part of one, up to its parsing.
+    """A document, or a part of one, up to its parsing."""
+    return plan(structure(part), source, wish)
+
+
+def plan(known: Structure, source: str, wish: Wish) -> Prepared:
+    """The second step: which sentences to parse.
 
     Sentences that cannot hold an item of the confidence wanted are not parsed; of what they hold
     below it nothing is found.
     """
-    parsed = minutes.parse(part.text, part.head)
+    parsed, cast = known.minutes, known.cast
     date = wish.meeting_date or parsed.date or date_of_name(source)
-    cast = _cast(parsed)
     look = FirstLook(cast, wish.min_confidence, lambda unit: bool(times_of(unit, date)))
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
-    return Prepared(Frame(parsed, source, date, part), cast, found, wish)
+    return Prepared(Frame(parsed, source, date, known.part), cast, found, wish)
+
+
+def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
+    """The document read with the parses of its sentences, which are taken from `docs`; `parse`
+    gives those of others."""
+    reader = DocumentReader(document.cast, parse, closed=document.wish.closed)
+    for unit, look in document.units:
+        doc = next(docs) if look == "parse" else None
+        reader.read(unit, doc, silent=look == "silent")
+    found = list(candidates(document.frame, reader.found))
+    return Reading(document.frame.minutes.text, found, reader.seen)
+
+
+def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
+    """The last step: the items of the document, which is read as by `read`."""
+    least = document.wish.min_confidence
+    found = read(document, docs, parse).candidates
+    return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -83,6 +83,8 @@ class Result:
     items: list[Item]
     kind: str = "text"
     """Of the file, see `sources.kinds`."""
+    error: str = ""
+    """Why the source could not be read; "" where it was."""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item))

@@ -56,6 +56,15 @@ class _Span:
     last: int
 
 
+def action_span(text: str, item: Item) -> tuple[int, int]:
+    """Offsets in `text` of the item's action, or of its sentence where the action is not in it
+    word for word."""
+    start, end = item.start, min(item.end, len(text))
+    words = r"\s+".join(map(re.escape, item.action.split()))
+    found = re.compile(words).search(text, start, end) if words else None
+    return found.span() if found else (start, end)
+
+
 def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:
     """All of `text` but empty lines and the marks of headings, with `items` in it. Lines that
     are one sentence or list item wrapped are joined.
@@ -121,11 +130,7 @@ def _places(text: str, parsed: Minutes) -> Iterator[tuple[int, int, int]]:
 
 
 def _span(text: str, index: int, item: Item) -> _Span:
-    start, end = item.start, min(item.end, len(text))
-    words = r"\s+".join(map(re.escape, item.action.split()))
-    found = re.compile(words).search(text, start, end) if words else None
-    first, last = found.span() if found else (start, end)
-    return _Span(index, start, end, first, last)
+    return _Span(index, item.start, min(item.end, len(text)), *action_span(text, item))
 
 
 def _runs(text: str, start: int, end: int, spans: Sequence[_Span]) -> Iterator[Run]:

@@ -26,7 +26,8 @@ BATCH = 128
 """Sentences that are parsed at once."""
 MOST_WORDS = 100_000
 """Words of the vocabulary that are kept."""
-UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat")
+OURS = ("lovp_sections", "lovp_actors", "lovp_actions")
+UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat", *OURS)
 
 
 def load(model: str | None = None) -> Language:

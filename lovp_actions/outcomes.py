@@ -126,11 +126,11 @@ def _filled(outcome: Outcome, found: list[Item] | Exception) -> Outcome:
     source = outcome.source
     if isinstance(found, Exception):
         return replace(outcome, error=_broken(source.name, found))
-    return replace(outcome, items=[_placed(item, source) for item in found])
+    return replace(outcome, items=[placed(item, source) for item in found])
 
 
-def _placed(item: Item, source: Source) -> Item:
-    """The item with its place in the document."""
+def placed(item: Item, source: Source) -> Item:
+    """The item of a source with its place in the document."""
     place = source.place(item.line)
     return replace(item, page=place.page, place=place.words)
 

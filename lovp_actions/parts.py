@@ -51,9 +51,12 @@ def parts(pieces: Iterable[str]) -> Iterator[Part]:
     """The parts of a text that comes in pieces; an empty text is one empty part."""
     start = lines = 0
     head: Head | None = None
+    first = ""
     for number, text in enumerate(_texts(pieces)):
+        if number == 1:
+            head, first = _head(first), ""
         yield Part(text, start, lines, number, head)
-        head = head or _head(text)
+        first = text if number == 0 else ""
         start += len(text)
         lines += count_lines(text)
 

@@ -18,3 +18,10 @@ class Wish:
     min_confidence: float = DEFAULT_CONFIDENCE
     closed: bool = False
     """Whether to take in the rows of action tables that their status closes."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where `min_confidence` is not from 0 to 1."""
+        if not 0 <= self.min_confidence <= 1:
+            raise ValueError(f"min_confidence must be from 0 to 1, not {self.min_confidence}")
+        if isinstance(self.meeting_date, dt.datetime):
+            object.__setattr__(self, "meeting_date", self.meeting_date.date())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib
 import os
 import re
@@ -14,7 +15,7 @@ import make_formats
 import pytest
 from _pytest.mark import ParameterSet
 
-from lovp_actions import cli, errors
+from lovp_actions import cli, errors, lexicon
 from lovp_actions.ends import EXIT_FOUND
 from lovp_actions.items import FIELDS, SCHEMA_VERSION, TYPES
 from lovp_actions.lists import columns, diff, due
@@ -29,8 +30,9 @@ refresh = importlib.import_module("docs.refresh") if os.name != "nt" else None
 posix = pytest.mark.skipif(refresh is None, reason="needs a terminal")
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-"""Commands in `console` blocks are run and their output compared; those in `sh` blocks, which show
-none, are run on files that stand in for those named; what stands in `text` blocks is not run."""
+"""Commands in `console` blocks are run and their output compared, and so is the Python of `pycon`
+blocks; commands in `sh` blocks, which show none, are run on files that stand in for those named;
+what stands in `text` and `python` blocks is not run."""
 
 
 def blocks(page: Path, tag: str) -> list[str]:
@@ -83,8 +85,25 @@ def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
         assert "Cannot" not in done.stderr
 
 
+@pytest.mark.parametrize("page", with_blocks("pycon"))
+def test_python_gives_the_results_shown(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own, *_) = blocks(ROOT / "docs/lexicon.md", "toml")
+    (tmp_path / "gemeente.toml").write_text(own, encoding="utf-8")
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    session = "\n".join(blocks(page, "pycon"))
+    examples = doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0)
+    told: list[str] = []
+    try:
+        assert doctest.DocTestRunner().run(examples, out=told.append).failed == 0, "".join(told)
+    finally:
+        lexicon.use()
+
+
 def test_few_blocks_are_not_run() -> None:
-    known = {"console", "sh", "text", "toml", "python"}
+    known = {"console", "sh", "text", "toml", "python", "pycon"}
     assert {name for page in PAGES for name, _ in BLOCK.findall(page.read_text("utf-8"))} == known
     left = [text for page in PAGES if page.name != "commands.md" for text in blocks(page, "text")]
     assert len(left) <= 7

@@ -118,7 +118,7 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
-for name in ("translation._templates", "batch._only", "cluster.work._extractor"):
+for name in ("translation._templates", "batch._only", "cluster.work._extractor", "steps._pipeline"):
     del caches[f"lovp_actions.{name}"]  # messages and pipelines are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """

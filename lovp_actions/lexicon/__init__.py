@@ -8,7 +8,8 @@ under `derived`, so that `use` can put another one in force at any time.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
@@ -71,12 +72,16 @@ def use(*paths: str | os.PathLike[str]) -> None:
 
     Raises LexiconError, with every mistake of every file, and then changes nothing.
     """
-    if not paths:
-        restore(())
-        return
-    from .own import read
+    restore(read(*paths))
 
-    restore(read([os.fspath(path) for path in paths]))
+
+def read(*paths: str | os.PathLike[str]) -> tuple[OwnFile, ...]:
+    """The lexicon files at `paths`, for `restore` and `instead`. Raises LexiconError as `use`."""
+    if not paths:
+        return ()
+    from . import own
+
+    return own.read([os.fspath(path) for path in paths])
 
 
 def in_force() -> tuple[OwnFile, ...]:
@@ -91,6 +96,20 @@ def restore(files: Iterable[OwnFile]) -> None:
         _own = files
         for forget in _forget:
             forget()
+
+
+@contextmanager
+def instead(files: Iterable[OwnFile] | None) -> Iterator[None]:
+    """Within it these files are in force, afterwards those of before again; None changes nothing.
+
+    What follows from the words is made anew each time they change, in some tenths of a second.
+    """
+    before = in_force()
+    restore(before if files is None else files)
+    try:
+        yield
+    finally:
+        restore(before)
 
 
 def project_file() -> str | None:

@@ -1,0 +1,146 @@
+"""For programs in Python: the items of a text, of a file, of many files (docs/python.md)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from . import lexicon as words
+from .batch import loaded
+from .items import Item, Result
+from .outcomes import Outcome, placed, texts, with_items
+from .reading import STANDARD_INPUT, read_parts
+from .wish import DEFAULT_CONFIDENCE, Wish
+
+if TYPE_CHECKING:
+    from .lexicon.own import OwnFile
+
+Path = str | os.PathLike[str]
+
+
+def extract(
+    minutes: Path,
+    *,
+    meeting_date: dt.date | None = None,
+    min_confidence: float = DEFAULT_CONFIDENCE,
+    closed: bool = False,
+    model: str | None = None,
+    encoding: str | None = None,
+    lexicon: Path | Iterable[Path] | None = None,
+    source: str | None = None,
+) -> list[Item]:
+    """The action items of minutes, in the order of the text.
+
+    minutes: the text itself as a `str`, or a path, such as a `pathlib.Path`, of a file of any
+        format that the command reads. A `str` is never taken for a path.
+    meeting_date: overrides the date found in the text; deadlines count from it.
+    min_confidence: from 0 to 1; items below it are left out.
+    closed: takes in the rows of action tables that their status closes.
+    model: another spaCy pipeline, a package or a folder; it is loaded once in a process.
+    encoding: of a file, as `--encoding`; a text has none.
+    lexicon: lexicon files whose words go over those shipped, for this call only; None leaves
+        those that are in force (see `lovp_actions.lexicon.use`).
+    source: what the items name as theirs; without it the path, or "-" for a text. A date in it
+        is that of the meeting where the text tells none.
+
+    Raises InputError where a file cannot be read, ModelError, LexiconError; ValueError where
+    `min_confidence` is out of range.
+    """
+    wish = Wish(meeting_date, min_confidence, closed)
+    with words.instead(_own(lexicon)):
+        if isinstance(minutes, str):
+            return loaded(model).extract(
+                minutes,
+                source=STANDARD_INPUT if source is None else source,
+                meeting_date=wish.meeting_date,
+                min_confidence=min_confidence,
+                closed=closed,
+            )
+        from .extraction import prepare
+
+        name = _name(minutes)
+        found: list[Item] = []
+        for part in read_parts(name, encoding):
+            document = prepare(part.part, name if source is None else source, wish)
+            for items in loaded(model).items([document]):
+                found += (placed(item, part) for item in items)
+        return found
+
+
+def extract_many(
+    paths: Iterable[Path],
+    *,
+    jobs: int = 1,
+    meeting_date: dt.date | None = None,
+    min_confidence: float = DEFAULT_CONFIDENCE,
+    closed: bool = False,
+    model: str | None = None,
+    encoding: str | None = None,
+    lexicon: Path | Iterable[Path] | None = None,
+) -> Iterator[Result]:
+    """The text and the items of each file, in the order of `paths`, as they come.
+
+    A file that cannot be read costs its own result only: its `error` tells why, and it has no
+    text and no items. `jobs` is how many processes to use where there is enough to read. The
+    other options are those of `extract`; a `str` is a path here.
+
+    Raises ModelError, LexiconError, ValueError: all but ModelError at once.
+    """
+    if isinstance(paths, str):
+        raise TypeError("paths are an iterable of paths, not one path")
+    names = [_name(path) for path in paths]
+    wish = Wish(meeting_date, min_confidence, closed)
+    if jobs < 1:
+        raise ValueError(f"jobs must be 1 or more, not {jobs}")
+    own = _own(lexicon)
+    reader = partial(read_parts, encoding=encoding)
+    load = partial(loaded, model)
+    outcomes = with_items(texts(names, reader), load, wish)
+    if jobs > 1:
+        from . import workers
+
+        if workers.pays(names):
+            outcomes = workers.Workers(jobs, reader, load, wish, texts=True).outcomes(names)
+    return _results(_within(outcomes, own))
+
+
+def _within(outcomes: Iterator[Outcome], own: tuple[OwnFile, ...] | None) -> Iterator[Outcome]:
+    """The outcomes, worked out with these words in force, which they are not between them."""
+    while True:
+        with words.instead(own):
+            outcome = next(outcomes, None)
+        if outcome is None:
+            return
+        yield outcome
+
+
+def _results(outcomes: Iterable[Outcome]) -> Iterator[Result]:
+    """One result a source, of all its parts; none of it where one of them failed."""
+    text, items, error = "", list[Item](), ""
+    for outcome in outcomes:
+        text += outcome.source.text
+        items += outcome.items
+        error = error or outcome.error
+        if outcome.last:
+            source = outcome.source
+            kept = ("", []) if error else (text, items)
+            yield Result(source.name, *kept, source.kind, error)
+            text, items, error = "", [], ""
+
+
+def _own(lexicon: Path | Iterable[Path] | None) -> tuple[OwnFile, ...] | None:
+    if lexicon is None:
+        return None
+    paths = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon
+    return words.read(*paths)
+
+
+def _name(path: Path) -> str:
+    """The name of a file, which "-" is too here."""
+    name = os.fspath(path)
+    if not isinstance(name, str):
+        raise TypeError(f"minutes are a str or a path, not {type(path).__name__}")
+    return os.path.join(".", name) if name == STANDARD_INPUT else name
