@@ -16,7 +16,7 @@ import pytest
 from fake_extraction import make_item
 
 from lovp_actions.items import Item, Result
-from lovp_actions.writers import PAGES, Style
+from lovp_actions.writers import Style, write
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
 browser = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
@@ -71,7 +71,7 @@ RESULT = Result(
 
 def page(*results: Result, language: str = "en") -> str:
     out = io.StringIO()
-    PAGES["html"](iter(results), out, Style(language=language))  # type: ignore[arg-type]
+    write("html", results, out, Style(language=language))  # type: ignore[arg-type]
     return out.getvalue()
 
 
