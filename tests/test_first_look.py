@@ -8,7 +8,7 @@ import odd_minutes
 import passed_over
 import pytest
 
-from lovp_actions import confidence, cues, first_look
+from lovp_actions import confidence, cues, first_look, word_hints
 from lovp_actions.extraction import Extractor, prepare
 from lovp_actions.first_look import Look
 from lovp_actions.parts import Part
@@ -23,8 +23,8 @@ def look(text: str, least: float = 0.5) -> Look:
     return prepare(Part(text), "-", Wish(min_confidence=least)).units[-1][1]
 
 
-def words(text: str) -> first_look._Words:
-    return first_look._Words(text, first_look._WORD.findall(text))
+def words(text: str) -> word_hints.Words:
+    return word_hints.Words(text, word_hints.WORD.findall(text))
 
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
@@ -117,13 +117,13 @@ EVIDENCE = {
 
 
 def test_each_piece_of_evidence_has_an_example() -> None:
-    assert EVIDENCE.keys() == first_look._TRIGGERS.keys()
+    assert EVIDENCE.keys() == word_hints.TRIGGERS.keys()
 
 
 @pytest.mark.parametrize("name", EVIDENCE)
 def test_evidence_needs_its_words(name: str) -> None:
     there, missing = EVIDENCE[name]
-    holds = first_look._TRIGGERS[name]
+    holds = word_hints.TRIGGERS[name]
     assert holds(words(there))
     assert not holds(words(missing))
 
@@ -137,10 +137,10 @@ def test_every_weight_in_favour_is_known() -> None:
         if what.startswith("actor="):
             assert what.removeprefix("actor=") in first_look._KINDS, name
             continue
-        assert what in first_look._TRIGGERS, f"{name}: first_look.py does not know it"
+        assert what in word_hints.TRIGGERS, f"{name}: first_look.py does not know it"
         counted = [rule for rule in rules if weight in dict(map(reversed, _helpful(rule)))]  # type: ignore[arg-type]
         assert counted, f"{name}: first_look.py counts it for no rule"
 
 
 def _helpful(rule: str) -> tuple[tuple[object, float], ...]:
-    return first_look._helpful(rule)
+    return word_hints.helpful(rule)

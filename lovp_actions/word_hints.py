@@ -1,0 +1,260 @@
+"""What the words of a sentence alone tell: which verbs and evidence can be in it.
+
+Only the first look uses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from lovp_actions import confidence, cues, lexicon, verbs
+from lovp_actions.actors import role_kind
+from lovp_actions.cues import Cue
+from lovp_actions.phrases import IMPERATIVE, INFINITIVE
+from lovp_actions.signals import words as signal
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a sentence as they stand, and in lower case."""
+
+    text: str
+    as_written: list[str]
+
+    @cached_property
+    def order(self) -> list[str]:
+        return [word.lower() for word in self.as_written]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        return frozenset(self.order)
+
+    @cached_property
+    def padded(self) -> str:
+        return f" {self.text.lower()} "
+
+
+def leaves_subject_out(words: Words) -> bool:
+    """Whether a verb stands first or second, so that the subject can be one from before."""
+    opening = WORD.findall(" ".join(words.text.lower().split()[:2]))
+    return any(
+        verbs.is_known(word) or word in _helpers() or bool(cues.readings(word)) for word in opening
+    )
+
+
+def has_what_it_needs(cue: Cue, words: Words) -> bool:
+    if cue.needs and not words.all & ({"dat"} if cue.needs == "that" else {"te", "dat"}):
+        return False
+    if cue.words and not any(each in words.padded for each in cue.words):
+        return False
+    if cue.frame == "expect":
+        return len(words.text.split()) <= 4 or bool(words.all & {"er", "agenda"})
+    return True
+
+
+@dataclass(frozen=True)
+class _Doing:
+    """Forms of the verbs of doing: of the present tense in the main clause ("pakt", "pakken"),
+    those of it that go with "ik", and those with their particle ("nagaan")."""
+
+    present: frozenset[str]
+    first: frozenset[str]
+    joined: frozenset[str]
+
+
+@lexicon.derived
+def table() -> _Doing:
+    present: set[str] = set()
+    first: set[str] = set()
+    joined: set[str] = set()
+    past: set[str] = set()
+    for verb in verbs.listed("action"):
+        for word, form in verbs.forms(verb).items():
+            if form.form in (verbs.PARTICIPLE, verbs.PAST):
+                past.add(word)
+            elif form.particle:
+                joined.add(word)
+            elif word in verbs.stems(form.verb) and word[-1] != "t":
+                first.add(word)
+            else:
+                present.add(word)
+    present |= {word for word in past if word[-1] == "d" and word[:-1] + "t" in present}
+    return _Doing(*map(frozenset, (present, first - present, joined - present)))
+
+
+def presents(words: Words) -> Iterator[str]:
+    """The words that can be a verb of doing in the present tense of a main clause."""
+    doing, before = table(), ""
+    bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _let())
+    for index, word in enumerate(words.order):
+        if before != "te" and (
+            word in doing.present
+            or (word in doing.first and (bare or index <= _NEAR_START))
+            or (word in doing.joined and let)
+        ):
+            yield word
+        before = word
+
+
+@lexicon.derived
+def _let() -> frozenset[str]:
+    present, _ = verbs.auxiliaries()["laten"]
+    return frozenset(present)
+
+
+_NEAR_START = 3
+"""Up to here a verb without its ending may stand by a slip: "Arjen voeg dit toe"."""
+_FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
+"""With these goes a verb without an ending."""
+
+
+@lexicon.derived
+def _passive() -> frozenset[str]:
+    present, _ = verbs.auxiliaries()["worden"]
+    return frozenset(present)
+
+
+@lexicon.derived
+def small() -> frozenset[str]:
+    """Words that are no names though they open a sentence with a capital."""
+    roles = lexicon.load("roles")["titles"]["articles"]
+    return frozenset((*lexicon.load("grammar")["small"]["words"], *roles))
+
+
+@lexicon.derived
+def _forms_of(*auxiliaries: str) -> frozenset[str]:
+    both = (verbs.auxiliaries()[each] for each in auxiliaries)
+    return frozenset(form for present, past in both for form in (*present, *past))
+
+
+def ahead() -> frozenset[str]:
+    """Auxiliaries that make of any verb in the passive what will or must be done."""
+    return _forms_of("zullen", "gaan", "moeten", "dienen")
+
+
+@lexicon.derived
+def _helpers() -> frozenset[str]:
+    return frozenset(verbs.auxiliary_forms())
+
+
+@lexicon.derived
+def pronouns() -> frozenset[str]:
+    """Words that stand for somebody from before, or whose turn it is."""
+    roles = lexicon.load("roles")["pronouns"]
+    return frozenset({*roles["self"], *roles["singular"], *roles["plural"]} - {"deze"})
+
+
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def role(word: str) -> str:
+    if word in _SOMEBODY:
+        return "person"
+    return role_kind(word) or ""
+
+
+_SOMEBODY = frozenset({"één", "iemand", "niemand", "ieder", "elk", "allen", "iedereen"})
+
+
+@lexicon.derived
+@lru_cache(maxsize=512)
+def leads_in(line: str) -> bool:
+    """Whether a line may ask for what is listed below it."""
+    return line.rstrip().endswith(":") and any(
+        cue.frame == "request"
+        for word in WORD.findall(line.lower())
+        for cue, _, _ in cues.readings(word)
+    )
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def of_actor(rule: str, kind: str) -> float:
+    """What a kind of actor adds, at best."""
+    weights = confidence.weights()
+    return weights.get(f"actor={kind}", 0.0) + weights.get(f"rule={rule}&actor={kind}", 0.0)
+
+
+def of_name(_: str, kind: str) -> float:
+    """What a kind of actor adds, at best, where names open the sentence."""
+    return confidence.weights().get(f"actor={kind}", 0.0) if kind in ("known", "name") else 0.0
+
+
+def follows_names(word: str) -> bool:
+    """Whether a word is neither a name nor one that stands within names."""
+    return not word[0].isupper() and word not in ("en", "van", "der", "de")
+
+
+def best_verb(rule: str, words: Words, among: Iterable[str]) -> float | None:
+    """What the likeliest verb among these words adds at best; None where none is of doing."""
+    weights = confidence.weights()
+    found: float | None = None
+    for word in among:
+        for particle in verbs.classes()["action"].get(word, ()):
+            if particle and particle not in words.all:
+                continue
+            kind = "+".join(
+                name
+                for name in ("action", "report", "state")
+                if verbs.in_class(name, word, particle)
+            )
+            weight = weights.get(f"rule={rule}&verb={kind}", 0.0)
+            found = weight if found is None else max(found, weight)
+    return found
+
+
+def other_verb(cue: Cue) -> float:
+    """What a verb that is none of doing adds at best; "wil" goes with verbs of telling and being
+    too."""
+    weights = confidence.weights()
+    kinds = ("unknown", "report", "state", "report+state") if cue.frame == "wish" else ("unknown",)
+    return max(weights.get(f"rule={cue.name}&verb={kind}", 0.0) for kind in kinds)
+
+
+_Holds = Callable[[Words], bool]
+TRIGGERS: dict[str, _Holds] = {
+    "takes it": lambda words: bool(
+        words.all & {"dit", "dat", "deze", "die", "hem", "hier", "hierover"}
+    ),
+    "subject=it": lambda words: bool(words.all & {"dit", "deze", "dat", "die"}),
+    "next": lambda words: bool(words.order) and words.order[0] in signal("next"),
+    "to come": lambda words: {"er", "komen"} <= words.all,
+    "still": lambda words: "nog" in words.all,
+    "revise": lambda words: any(word in verbs.classes()["revise"] for word in words.order),
+    "purpose": lambda words: {"om", "te"} <= words.all,
+    "passive=zullen": lambda words: bool(words.all & _forms_of("zullen")),
+    "edit": lambda words: any(word in verbs.classes()["edit"] for word in words.order),
+}
+"""Words without which a piece of evidence in favour cannot be there."""
+
+
+@lexicon.derived
+def helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
+    """The evidence in favour of items of the rule that words can show, with its weight."""
+    found: list[tuple[_Holds, float]] = []
+    for name, weight in confidence.weights().items():
+        of, _, what = name.rpartition("&")
+        trigger = TRIGGERS.get(what)
+        without_verb = rule in (INFINITIVE[0], IMPERATIVE[0])
+        if trigger is None or weight <= 0 or without_verb != (what == "edit"):
+            continue
+        if of in ("", f"rule={rule}"):
+            found.append((trigger, weight))
+        elif of.startswith("passive"):
+            found.append((_in_passive(trigger), weight))
+    return tuple(found)
+
+
+def _in_passive(trigger: _Holds) -> _Holds:
+    def holds(words: Words) -> bool:
+        return is_passive(words) and trigger(words)
+
+    return holds
+
+
+def is_passive(words: Words) -> bool:
+    return bool(words.all & _passive())
