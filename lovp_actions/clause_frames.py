@@ -19,6 +19,9 @@ from lovp_actions.obstacles import goes_somewhere, is_possible, reports
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.signals import does, is_generic, subject_of, words
 
+OTHER_VERB = 0.35
+"""How much less sure a verb in the plain present is that is none of doing."""
+
 
 def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
     return (
@@ -186,7 +189,7 @@ def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | No
     subject = parsed.subject(clause)
     if subject is None or (is_generic(clause) and not parsed.opening(clause)):
         return None
-    less = 0.0 if does(clause, "action") else 0.35
+    less = 0.0 if does(clause, "action") else OTHER_VERB
     return draft_of_clause(cue, clause).made(
         verb_phrase(parsed, clause, with_verb=True), subject, less=less
     )

@@ -15,10 +15,13 @@ def weights() -> dict[str, float]:
     }
 
 
+def log_odds(share: float) -> float:
+    """The log-odds of a confidence, which is taken as 0.02 at least and 0.98 at most."""
+    share = min(max(share, 0.02), 0.98)
+    return math.log(share / (1 - share))
+
+
 def of(rule: float, evidence: frozenset[str]) -> float:
     """The confidence, from 0.01 to 0.99, of a commitment whose rule has the confidence `rule`."""
-    rule = min(max(rule, 0.02), 0.98)
-    score = math.log(rule / (1 - rule)) + sum(
-        weights().get(name, 0.0) for name in ("any", *evidence)
-    )
+    score = log_odds(rule) + sum(weights().get(name, 0.0) for name in ("any", *evidence))
     return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)

@@ -19,6 +19,7 @@ from typing import Literal
 from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
 from lovp_actions import word_hints as hints
 from lovp_actions.cast import Cast
+from lovp_actions.clause_frames import OTHER_VERB
 from lovp_actions.commitments import POSITION
 from lovp_actions.finite import grammar
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
@@ -42,7 +43,7 @@ class FirstLook:
         """`least` is the confidence that an item must have, `has_deadline` tells whether there
         are time words in a unit."""
         self._cast, self._has_deadline = cast, has_deadline
-        self._least = _log_odds(least - 0.005) if least > 0.025 else -math.inf
+        self._least = confidence.log_odds(least - 0.005) if least > 0.025 else -math.inf
         self._known = {part for name in cast.names for part in hints.WORD.findall(name)}
         self._known |= {part.lower() for name in cast.initials for part in hints.WORD.findall(name)}
 
@@ -50,18 +51,18 @@ class FirstLook:
         """What to do with a unit."""
         if unit.block.kind == "row":
             return "pass"
-        if self.wants(unit):
+        words = hints.Words(unit.words, hints.WORD.findall(unit.words))
+        if self._wants(unit, words):
             return "parse"
-        return "pass" if self.mentions_somebody(unit) else "silent"
+        return "pass" if words.all & hints.pronouns() or self._named(words) else "silent"
 
-    def wants(self, unit: Unit) -> bool:
+    def _wants(self, unit: Unit, words: hints.Words) -> bool:
         """Whether the unit must be parsed."""
         text = unit.words
         if self._least == -math.inf or unit.label or unit.told or self._marked(text):
             return True
         if unit.first and unit.in_action_list:
             return True
-        words = hints.Words(text, hints.WORD.findall(text))
         if hints.leads_in(text):
             return True
         if unit.block.lead_in and "te" in words.all and hints.leads_in(unit.block.lead_in):
@@ -110,7 +111,7 @@ class FirstLook:
                 best = hints.best_verb(cue.name, words, present)
                 if best is not None and self._reaches(unit, words, cue.name, cue.confidence, best):
                     return True
-                weak = cue.confidence - 0.35
+                weak = cue.confidence - OTHER_VERB
                 if self._reaches(unit, words, cue.name, weak, hints.other_verb(cue)):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
@@ -164,7 +165,7 @@ class FirstLook:
         `of_actor` tells what a kind of actor adds."""
         weights = confidence.weights()
         place = evidence.of_place(unit)
-        score = _log_odds(max(sureness, 0.05)) + weights.get("any", 0.0) + more
+        score = confidence.log_odds(max(sureness, 0.05)) + weights.get("any", 0.0) + more
         score += sum(weights.get(name, 0.0) for name in place)
         score += sum(weights.get(f"rule={rule}&{name}", 0.0) for name in place)
         score += sum(weight for holds, weight in hints.helpful(rule) if holds(words))
@@ -176,11 +177,6 @@ class FirstLook:
             return True
         gain = weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
         return score + gain >= self._least and self._has_deadline(unit)
-
-    def mentions_somebody(self, unit: Unit) -> bool:
-        """Whether a sentence can leave somebody behind for which later words stand."""
-        words = hints.Words(unit.words, hints.WORD.findall(unit.words))
-        return bool(words.all & hints.pronouns() or self._named(words))
 
     def _may_be_name(self, first: str) -> bool:
         """Whether the first word may be a name that the parser takes for something else."""
@@ -223,8 +219,3 @@ class FirstLook:
         return first.lower() not in self._cast.common or not (
             self._cast.proper or self._cast.people
         )
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, 0.02), 0.98)
-    return math.log(share / (1 - share))

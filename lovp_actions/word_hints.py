@@ -90,7 +90,7 @@ def table() -> _Doing:
 def presents(words: Words) -> Iterator[str]:
     """The words that can be a verb of doing in the present tense of a main clause."""
     doing, before = table(), ""
-    bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _let())
+    bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _present_of("laten"))
     for index, word in enumerate(words.order):
         if before != "te" and (
             word in doing.present
@@ -102,8 +102,8 @@ def presents(words: Words) -> Iterator[str]:
 
 
 @lexicon.derived
-def _let() -> frozenset[str]:
-    present, _ = verbs.auxiliaries()["laten"]
+def _present_of(auxiliary: str) -> frozenset[str]:
+    present, _ = verbs.auxiliaries()[auxiliary]
     return frozenset(present)
 
 
@@ -111,12 +111,6 @@ _NEAR_START = 3
 """Up to here a verb without its ending may stand by a slip: "Arjen voeg dit toe"."""
 _FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
 """With these goes a verb without an ending."""
-
-
-@lexicon.derived
-def _passive() -> frozenset[str]:
-    present, _ = verbs.auxiliaries()["worden"]
-    return frozenset(present)
 
 
 @lexicon.derived
@@ -257,4 +251,4 @@ def _in_passive(trigger: _Holds) -> _Holds:
 
 
 def is_passive(words: Words) -> bool:
-    return bool(words.all & _passive())
+    return bool(words.all & _present_of("worden"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from own_words import EXAMPLE, MINUTES, OWN, ROOT
 
 from lovp_actions import attendees, fullnames, layout, lexicon, markers, sentences, verbs
 from lovp_actions.actors import role_kind
@@ -19,35 +19,6 @@ from lovp_actions.frames import FRAMES
 from lovp_actions.items import Item
 from lovp_actions.lexicon import form, merge
 
-ROOT = Path(__file__).parent.parent
-DOCS = (ROOT / "docs/lexicon.md").read_text("utf-8")
-EXAMPLE, PROJECT = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
-OWN = """\
-[person]
-words = ["Gebiedsmakelaar"]
-
-[[cue]]
-name = "trekt zich aan"
-type = "toezegging"
-frame = "phrase"
-verbs = ["aan|trekken"]
-with = ["lot"]
-example = "De griffier trekt zich het lot van de bewoners aan."
-counter = "De griffier trekt een jas aan."
-
-[[label]]
-name = "klus"
-type = "actiepunt"
-words = ["klus"]
-example = "Klus Jan: de zaal reserveren."
-"""
-MINUTES = """\
-De gebiedsmakelaar zal een brief sturen.
-
-De griffier trekt zich het lot van de bewoners aan.
-
-Klus Jan: de zaal reserveren.
-"""
 FOUND = [
     ("gebiedsmakelaar", "toezegging", "zal"),
     ("griffier", "toezegging", "trekt zich aan"),
@@ -118,7 +89,7 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
-for name in ("translation._templates", "batch._only", "cluster.work._extractor", "steps._pipeline"):
+for name in ("translation._templates", "batch._only", "steps._pipeline"):
     del caches[f"lovp_actions.{name}"]  # messages and pipelines are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """

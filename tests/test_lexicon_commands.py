@@ -9,42 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from own_words import DOCS, EXAMPLE, MINUTES, OWN, PROJECT
 
 from lovp_actions import cli, lexicon, nlp
 from lovp_actions.cues import all_cues
 from lovp_actions.extraction import Extractor
 from lovp_actions.lexicon import form
 from lovp_actions.vocabulary import GROUPS, words_of
-
-ROOT = Path(__file__).parent.parent
-DOCS = (ROOT / "docs/lexicon.md").read_text("utf-8")
-EXAMPLE, PROJECT = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
-OWN = """\
-[person]
-words = ["Gebiedsmakelaar"]
-
-[[cue]]
-name = "trekt zich aan"
-type = "toezegging"
-frame = "phrase"
-verbs = ["aan|trekken"]
-with = ["lot"]
-example = "De griffier trekt zich het lot van de bewoners aan."
-counter = "De griffier trekt een jas aan."
-
-[[label]]
-name = "klus"
-type = "actiepunt"
-words = ["klus"]
-example = "Klus Jan: de zaal reserveren."
-"""
-MINUTES = """\
-De gebiedsmakelaar zal een brief sturen.
-
-De griffier trekt zich het lot van de bewoners aan.
-
-Klus Jan: de zaal reserveren.
-"""
 
 
 @pytest.fixture(autouse=True)

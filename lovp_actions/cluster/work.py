@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import socket
 import threading
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ from .manifest import RUN
 from .partitions import Counts, Form, Outcome, Partitions
 
 if TYPE_CHECKING:
-    from ..extraction import Extractor
+    pass
 
 _ONE_AT_A_TIME = threading.Lock()
 """A pipeline is loaded once and parses one text at a time, also in a worker of many threads."""
@@ -108,17 +107,8 @@ def _outcome(settings: Settings, name: str) -> Outcome:
         min_confidence=settings.min_confidence,
         closed=settings.closed,
         reader=reader(settings.folder),
-        _extractor=_extractor(settings.model),
     )
     found = [item for result in batch.run([name]) for item in result.items]
     items = tuple(filter(settings.selection.wants, found))
     error = told[-1] if batch.failed else ""
     return Outcome(name, items, error, empty=bool(batch.empty))
-
-
-@functools.lru_cache(maxsize=1)
-def _extractor(model: str | None) -> Extractor:
-    """The pipeline of this process, loaded when it is first needed."""
-    from ..extraction import Extractor
-
-    return Extractor(model)
