@@ -62,10 +62,9 @@ def load(model: str | None = None) -> Language:
         raise ModelError(f"{name}: this pipeline does not load with this spaCy: {error}") from error
     _check(nlp, name)
     if model is None:
-        from lovp_actions.matrices import speed_up
+        from lovp_actions.predicting import speed_up
 
-        for name in nlp.pipe_names:
-            speed_up(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
+        speed_up(nlp)
     return nlp
 
 
@@ -92,9 +91,17 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
         docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
-        for doc in nlp.pipe(docs, batch_size=BATCH):
+        for doc in _annotated(nlp, docs):
             doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
             yield doc
+
+
+def _annotated(nlp: Language, docs: list[Doc]) -> Iterable[Doc]:
+    if isinstance(nlp.tokenizer, lean.LeanTokenizer):
+        from lovp_actions.predicting import annotate
+
+        return annotate(nlp, docs)
+    return nlp.pipe(docs, batch_size=BATCH)
 
 
 def _tokenized(nlp: Language, sentences: list[str]) -> Iterable[Doc]:

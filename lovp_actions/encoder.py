@@ -1,0 +1,152 @@
+"""The encoder of the shipped pipeline (its tok2vec), predicting only: the same numbers, sooner.
+
+Thinc runs a network layer by layer over a whole batch, embeds every token though most words come
+back, and computes all rows that pad a sentence. Here each different word is embedded once, a few
+sentences go through all layers while they are in the processor's cache, and of the padding only
+those rows are computed that a sentence can tell apart from padding alone. The network is that of
+spaCy's `MultiHashEmbed.v2` with `MaxoutWindowEncoder.v2` of window 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from thinc.api import Model, NumpyOps
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Array = Any
+TOKENS = 512
+"""Tokens that go through all layers together, unless one sentence has more."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_EPSILON = 1e-8
+
+
+class _Layer(NamedTuple):
+    """A maxout layer with its normalisation. The weights are laid out piece after piece, and the
+    bias is their last row."""
+
+    weights: Array
+    gain: Array
+    shift: Array
+
+    def __call__(self, inputs: Array) -> Array:
+        """`inputs` ends in a column of ones."""
+        width = len(self.gain)
+        pieces = inputs @ self.weights
+        best = pieces[:, :width]
+        for start in range(width, pieces.shape[1], width):
+            best = np.maximum(best, pieces[:, start : start + width])
+        best -= best.mean(axis=1, keepdims=True)
+        spread = np.einsum("ij,ij->i", best, best) / width + _EPSILON
+        best *= (1 / np.sqrt(spread))[:, None]
+        best *= self.gain
+        best += self.shift
+        return best
+
+
+class Encoder:
+    """Gives the vectors of tokens, as the model it was made of does."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        nodes = list(model.walk())
+        self._columns = next(n.attrs["columns"] for n in nodes if n.name == "extract_features")
+        self._tables = [
+            (node.get_param("E"), node.attrs["seed"]) for node in nodes if node.name == "hashembed"
+        ]
+        maxouts = [node for node in nodes if node.name == "maxout"]
+        norms = [node for node in nodes if node.name == "layernorm"]
+        self._mix, *self._layers = map(_folded, maxouts, norms)
+        self._width = len(self._mix.gain)
+        self._ops = NumpyOps()
+        self._padding = list(self._alone())
+
+    def __call__(self, docs: Sequence[Doc]) -> list[Array]:
+        """The vectors of each Doc, one row a token."""
+        lengths = [len(doc) for doc in docs]
+        if not sum(lengths):
+            return [np.zeros((0, self._width), "f") for _ in docs]
+        embedded, start = self._embed(docs), 0
+        vectors = np.empty_like(embedded)
+        for few in _batches(lengths):
+            end = start + sum(few)
+            vectors[start:end] = self._encode(embedded[start:end], few)
+            start = end
+        return np.split(vectors, np.cumsum(lengths)[:-1])
+
+    def _embed(self, docs: Sequence[Doc]) -> Array:
+        features = np.vstack([doc.to_array(self._columns) for doc in docs]).astype("uint64")
+        mixed = features[:, 0] * _MIX
+        for column in features.T[1:]:
+            mixed = (mixed ^ column) * _MIX
+        _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+        found = []
+        for (table, seed), column in zip(self._tables, features[first].T, strict=True):
+            rows = self._ops.hash(np.ascontiguousarray(column), seed) % len(table)
+            found.append(table[rows].sum(axis=1))
+        return self._mix(np.hstack([*found, np.ones((len(first), 1), "f")]))[which]
+
+    def _encode(self, embedded: Array, lengths: Sequence[int]) -> Array:
+        """The vectors of a few sentences, with as many rows of padding around each as there are
+        layers: a layer sees one row to either side, and none of another sentence."""
+        depth, width = len(self._layers), self._width
+        distance = _distances(lengths, depth)
+        rows = [np.flatnonzero(distance <= far) for far in range(depth // 2 + 1)]
+        state = np.zeros((len(distance), width), "f")
+        state[rows[0]] = embedded
+        window = np.empty((len(rows[-1]), 3 * width + 1), "f")
+        window[:, -1] = 1
+        for number, layer in enumerate(self._layers, start=1):
+            # Padding further than `number` rows from a sentence knows nothing of it yet, and what
+            # is further than the layers to come does not reach it any more.
+            near = rows[min(number, depth - number)]
+            seen = window[: len(near)]
+            own = state[near]
+            seen[:, :width] = state[near - 1]
+            seen[:, width : 2 * width] = own
+            seen[:, 2 * width : -1] = state[near + 1]
+            state[near] = layer(seen) + own
+            if number < depth // 2:
+                state[distance > number] = self._padding[number]
+        return state[rows[0]]
+
+    def _alone(self) -> Iterator[Array]:
+        """A row of padding with nothing but padding around it, before and behind each layer."""
+        row = np.zeros((1, self._width), "f")
+        for layer in self._layers:
+            yield row
+            row = row + layer(np.hstack([row, row, row, np.ones((1, 1), "f")]))
+
+
+def _folded(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
+    weights, bias = maxout.get_param("W"), maxout.get_param("b")
+    outputs, pieces, inputs = weights.shape
+    by_piece = weights.transpose(2, 1, 0).reshape(inputs, pieces * outputs)
+    whole = np.vstack([by_piece, bias.T.reshape(1, pieces * outputs)])
+    return _Layer(np.ascontiguousarray(whole), norm.get_param("G"), norm.get_param("b"))
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """The lengths of sentences in groups of at most `TOKENS`."""
+    few: list[int] = []
+    for length in lengths:
+        if few and sum(few) + length > TOKENS:
+            yield few
+            few = []
+        few.append(length)
+    yield few
+
+
+def _distances(lengths: Sequence[int], depth: int) -> Array:
+    """For each row of sentences with padding before, between and behind them: how many rows away
+    the nearest token is; 0 for a token."""
+    steps = np.arange(1, depth + 1)
+    between = np.minimum(steps, steps[::-1])
+    parts = [steps[::-1]]
+    for length in lengths:
+        parts += [np.zeros(length, int), between]
+    parts[-1] = steps
+    return np.concatenate(parts)
