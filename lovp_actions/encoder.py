@@ -60,7 +60,7 @@ class Encoder:
         maxouts = [node for node in nodes if node.name == "maxout"]
         norms = [node for node in nodes if node.name == "layernorm"]
         self._mix, *self._layers = map(_folded, maxouts, norms)
-        self._width = len(self._mix.gain)
+        self.width = len(self._mix.gain)
         self._ops = NumpyOps()
         self._padding = list(self._alone())
 
@@ -68,7 +68,7 @@ class Encoder:
         """The vectors of each Doc, one row a token."""
         lengths = [len(doc) for doc in docs]
         if not sum(lengths):
-            return [np.zeros((0, self._width), "f") for _ in docs]
+            return [np.zeros((0, self.width), "f") for _ in docs]
         embedded, start = self._embed(docs), 0
         vectors = np.empty_like(embedded)
         for few in _batches(lengths):
@@ -92,7 +92,7 @@ class Encoder:
     def _encode(self, embedded: Array, lengths: Sequence[int]) -> Array:
         """The vectors of a few sentences, with as many rows of padding around each as there are
         layers: a layer sees one row to either side, and none of another sentence."""
-        depth, width = len(self._layers), self._width
+        depth, width = len(self._layers), self.width
         distance = _distances(lengths, depth)
         rows = [np.flatnonzero(distance <= far) for far in range(depth // 2 + 1)]
         state = np.zeros((len(distance), width), "f")
@@ -115,14 +115,15 @@ class Encoder:
 
     def _alone(self) -> Iterator[Array]:
         """A row of padding with nothing but padding around it, before and behind each layer."""
-        row = np.zeros((1, self._width), "f")
+        row = np.zeros((1, self.width), "f")
         for layer in self._layers:
             yield row
             row = row + layer(np.hstack([row, row, row, np.ones((1, 1), "f")]))
 
 
 def _folded(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    weights, bias = maxout.get_param("W"), maxout.get_param("b")
+    weights: Array = maxout.get_param("W")
+    bias: Array = maxout.get_param("b")
     outputs, pieces, inputs = weights.shape
     by_piece = weights.transpose(2, 1, 0).reshape(inputs, pieces * outputs)
     whole = np.vstack([by_piece, bias.T.reshape(1, pieces * outputs)])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TOKENIZER = "lovp_actions.LeanTokenizer.v1"
 _CLI = ("spacy.cli", "spacy.cli.info")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"[^\W\d_]+.?", re.DOTALL)
 
 
 @contextmanager
@@ -59,11 +60,10 @@ class LeanTokenizer:
     def __init__(self, tokenizer: Any, special: dict[str, list[dict[int, str]]]) -> None:
         """`tokenizer` has no special cases yet, `special` are those of the language."""
         self.tokenizer = tokenizer
-        self._by_first: dict[str, list[str]] = defaultdict(list)
+        self._by_opening: dict[str, list[str]] = defaultdict(list)
         self._special = special
         for text in special:
-            letters = _LETTERS.match(text)
-            self._by_first[letters[0] if letters else ""].append(text)
+            self._by_opening[_opening(text)].append(text)
 
     def __call__(self, text: str) -> Doc:
         """Tokenize `text`."""
@@ -76,23 +76,24 @@ class LeanTokenizer:
 
     def learn_all(self) -> None:
         """Add all special cases that are not known yet."""
-        for left in self._by_first.values():
+        for left in self._by_opening.values():
             for each in left:
                 self.tokenizer.add_special_case(each, self._special[each])
-        self._by_first.clear()
+        self._by_opening.clear()
 
     def learn(self, text: str) -> None:
         """Add the special cases that occur in `text`: it holds the first letters of such a case
         as a whole word, as no tokenizer of spaCy splits between letters."""
-        for word in {"", *_LETTERS.findall(text)} & self._by_first.keys():
-            left = [each for each in self._by_first[word] if each not in text]
-            for each in self._by_first[word]:
-                if each in text:
-                    self.tokenizer.add_special_case(each, self._special[each])
+        openings = {*text, *_LETTERS.findall(text), *_OPENING.findall(text)}
+        for opening in openings & self._by_opening.keys():
+            found = {each for each in self._by_opening[opening] if each in text}
+            for each in found:
+                self.tokenizer.add_special_case(each, self._special[each])
+            left = [each for each in self._by_opening[opening] if each not in found]
             if left:
-                self._by_first[word] = left
+                self._by_opening[opening] = left
             else:
-                del self._by_first[word]
+                del self._by_opening[opening]
 
     def to_disk(self, path: Any, **options: Any) -> None:
         """Save it as the stock tokenizer, with all special cases."""
@@ -104,6 +105,13 @@ class LeanTokenizer:
         self.learn_all()
         data: bytes = self.tokenizer.to_bytes(**options)
         return data
+
+
+def _opening(text: str) -> str:
+    """The first letters of a special case and what stands behind them; the first character where
+    that is no letter."""
+    letters = _OPENING.match(text)
+    return letters[0] if letters else text[0]
 
 
 def register() -> str:

@@ -11,6 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lovp_actions import lean, lexicon
 from lovp_actions.errors import ModelError
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "nl_minutes_sm"
 _LONGEST_WORD = 200
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_NO_START = 2**64 - 1
+"""What marks a token that starts no sentence: -1, as spaCy keeps it."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 BATCH = 128
 """Sentences that are parsed at once."""
@@ -130,6 +134,7 @@ def _fit(sentence: str) -> str:
 
 
 def _one_sentence(doc: Doc) -> Doc:
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    starts = np.full(len(doc), _NO_START, dtype="uint64")
+    starts[:1] = 1
+    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
     return doc

@@ -37,13 +37,14 @@ def speed_up(nlp: Language) -> None:
     ops = PredictionOps()
     for name, pipe in nlp.pipeline:
         if name == "tok2vec":
-            pipe.model = _as_model(Encoder(pipe.model))
+            pipe.model = _as_model(Encoder(pipe.model))  # type: ignore[attr-defined]
         for layer in pipe.model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
 
 
 def _as_model(encoder: Encoder) -> Model[Any, Any]:
-    return Model("encoder", lambda model, docs, is_train: (encoder(docs), None))
+    dims: dict[str, int | None] = {"nO": encoder.width}
+    return Model("encoder", lambda model, docs, is_train: (encoder(docs), None), dims=dims)
 
 
 def annotate(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
