@@ -75,15 +75,19 @@ class Context:
     def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
         """The nearest fitting actor for a pronoun: in its own sentence first (`here`, in the order
         of their weight, least first), then before it."""
-        self._catch_up()
         masculine = pronoun.lower() in lexicon.load("roles")["pronouns"]["masculine"]
-        nearest = [*reversed(here), *reversed(self._recent)]
-        fitting = [
-            m for m in nearest if m.plural == plural and not (masculine and m.kind == "body")
-        ]
-        if not fitting and plural:  # "het bestuur … zij"
-            fitting = [m for m in nearest if m.kind == "body"]
-        return replace(fitting[0], start=-1, end=-1) if fitting else None
+
+        def fits(mention: Mention) -> bool:
+            return mention.plural == plural and not (masculine and mention.kind == "body")
+
+        found = next(filter(fits, reversed(here)), None)
+        if found is None:
+            self._catch_up()
+            found = next(filter(fits, reversed(self._recent)), None)
+        if found is None and plural:  # "het bestuur … zij"
+            nearest = (*reversed(here), *reversed(self._recent))
+            found = next((each for each in nearest if each.kind == "body"), None)
+        return replace(found, start=-1, end=-1) if found else None
 
     def last_subject(self, block: object) -> Mention | None:
         """Who acted in the last sentence of the block that says so."""

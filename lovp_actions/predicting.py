@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+FEW = 8
+"""Fewer sentences than these are parsed in spaCy's own way: each step has its cost."""
+
+
 class PredictionOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for it
     """NumPy operations for predicting."""
 
@@ -57,6 +61,8 @@ def annotate(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
 
 def _parsed(parser: Any, docs: Sequence[Doc]) -> Any:
     """The final states of the docs."""
+    if len(docs) < FEW:
+        return parser.predict(docs)
     states = parser.moves.init_batch(docs)
     step = parser.model.predict(docs)
     open_ = [state for state in states if not state.is_final()]
