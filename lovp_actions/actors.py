@@ -10,7 +10,7 @@ from lovp_actions.attendees import PARTICLE
 from lovp_actions.cast import Cast, Kind, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")

@@ -10,7 +10,7 @@ from lovp_actions import particles, subjects, verbs
 from lovp_actions.finite import AUXILIARIES, grammar, is_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from lovp_actions.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _beyond(verb: Token, auxiliary: Token) -> bool:
 
 def _infinitive(auxiliary: Token) -> str:
     known = verbs.auxiliary_forms().get(auxiliary.lower_)
-    return known[0] if known else str(auxiliary.lemma_ or auxiliary.lower_)
+    return known[0] if known else auxiliary.lower_
 
 
 def _chain(finite: Token, sent: Span) -> list[Token]:

@@ -11,7 +11,7 @@ from lovp_actions.cues import Cue, Hit
 from lovp_actions.items import ItemType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from lovp_actions.frames import CLAUSE_FRAMES, FRAMES
 from lovp_actions.signals import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from lovp_actions.clauses import Clause
     from lovp_actions.parsed import ParsedSentence
+    from lovp_actions.tokens import Token
 
 POSITION = ("doet", 0.65)
 """Rule and confidence of a verb of doing behind names that open the sentence."""

@@ -19,7 +19,7 @@ from lovp_actions.parsed import ParsedSentence
 from lovp_actions.signals import is_some, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 
 def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

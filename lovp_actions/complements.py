@@ -10,7 +10,7 @@ from lovp_actions.cues import Hit
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 _QUESTION_WORDS = frozenset(
     {"of", "hoe", "wat", "waarom", "welke", "wanneer", "naar", "waar", "wie", "hoeverre"}

@@ -16,8 +16,7 @@ from lovp_actions.cast import Cast, Mention
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from lovp_actions.tokens import Doc
     from lovp_actions.units import Unit
 
 MOST_RECENT = 12

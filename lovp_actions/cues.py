@@ -12,7 +12,7 @@ from lovp_actions.finite import is_finite
 from lovp_actions.items import ItemType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from lovp_actions.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,11 @@ from lovp_actions.markers import Marker
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from lovp_actions.complement_frames import Asked
     from lovp_actions.minutes import Block, Section
     from lovp_actions.passage import Passage
     from lovp_actions.tables import Row
+    from lovp_actions.tokens import Doc
     from lovp_actions.units import Unit
 
 _NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)

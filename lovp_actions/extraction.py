@@ -23,7 +23,7 @@ from lovp_actions.units import Unit, units
 from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from lovp_actions.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

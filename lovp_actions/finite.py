@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import lexicon, verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 AUXILIARIES = ("aux", "aux:pass", "cop")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lovp_actions import lean, lexicon
+from lovp_actions import lean, lexicon, tokens
 from lovp_actions.errors import ModelError
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def _check(nlp: Language, name: str) -> None:
         )
 
 
-def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
-    """One Doc a sentence, in order; no sentence boundary is set within it.
+def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[tokens.Doc]:
+    """One Doc a sentence, in order, as plain records; no sentence boundary is set within it.
 
     Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
     left out of it: the tokenizer takes time by the square of a word's length.
@@ -95,9 +95,7 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
         docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
-        for doc in _annotated(nlp, docs):
-            doc.tensor = doc.tensor[:0].copy()  # large, and of no more use
-            yield doc
+        yield from map(tokens.read, _annotated(nlp, docs))
 
 
 def _annotated(nlp: Language, docs: list[Doc]) -> Iterable[Doc]:

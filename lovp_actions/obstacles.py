@@ -11,7 +11,7 @@ from lovp_actions.parsed import ParsedSentence
 from lovp_actions.signals import does, subject_of, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 
 def is_possible(clause: Clause | None) -> bool:

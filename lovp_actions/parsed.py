@@ -11,9 +11,8 @@ from lovp_actions.clauses import Clause, clauses
 from lovp_actions.finite import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from lovp_actions.context import Context
+    from lovp_actions.tokens import Span, Token
 
 
 class ParsedSentence:

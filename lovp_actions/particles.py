@@ -8,7 +8,7 @@ from lovp_actions import verbs
 from lovp_actions.finite import grammar, is_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from lovp_actions.tokens import Span, Token
 
 
 def linked(verb: Token) -> list[Token]:

@@ -12,12 +12,11 @@ from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from lovp_actions.clauses import Clause
     from lovp_actions.complement_frames import Asked
     from lovp_actions.items import ItemType
     from lovp_actions.parsed import ParsedSentence
+    from lovp_actions.tokens import Span, Token
 
 
 IMPERATIVE = ("gebiedend", 0.45)

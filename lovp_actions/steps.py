@@ -20,10 +20,10 @@ from lovp_actions.wish import Wish
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from lovp_actions.extraction import Structure
     from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.tokens import Doc
 
 SECTION = "section"
 """The label of a section of no special kind."""

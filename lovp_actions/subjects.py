@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lovp_actions.finite import SUBJECTS, grammar, has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 
 def of_chain(chain: list[Token], finite: Token) -> Token | None:

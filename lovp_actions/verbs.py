@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lovp_actions import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from lovp_actions.tokens import Token
 
 PRESENT, PAST, INFINITIVE, PARTICIPLE = "present", "past", "infinitive", "participle"
 _INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "vol", "door")

@@ -13,7 +13,7 @@ from lovp_actions.extraction import Extractor
 from lovp_actions.items import Item
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from lovp_actions.tokens import Doc
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
 

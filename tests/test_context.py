@@ -10,7 +10,7 @@ import pytest
 from lovp_actions.extraction import Extractor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from lovp_actions.tokens import Doc
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from lovp_actions import slips, verbs
 from lovp_actions.clauses import Clause, clauses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from lovp_actions.tokens import Doc
 
 DocOf = Callable[[str], "Doc"]
 
