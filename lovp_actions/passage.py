@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # What does not belong to the words: Markdown emphasis, code, strike-through, addresses of
 # links, HTML, emoji short codes, escapes, soft hyphens, zero-width and direction marks. Every
@@ -27,6 +27,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = re.compile(r"[]!<&*~`_\\\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|:[a-z]")
+"""What all markup has one of."""
 _PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
 """Markup that stands between two words, as <br> does."""
 _WORD = r"[^\s\x00-\x1f]+"
@@ -45,29 +47,42 @@ SPELLED = {
     "\u2011": "-",
 }
 """Ligatures and hyphens of typesetters, by what the words are written with otherwise."""
+_SPELLED = str.maketrans(SPELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text fit for reading; `origins[i]` is the offset in the source of character `text[i]`.
+    """Text fit for reading, each character of which is known by its offset in the source.
 
-    Origins never go back: a later character has the same origin or a later one. The letters of
+    Offsets never go back: a later character has the same offset or a later one. The letters of
     a ligature share theirs.
     """
 
     text: str
-    origins: array[int]
+    _starts: list[int] = field(default_factory=list)
+    """Where in the text the stretches begin that stand in the source as they stand here."""
+    _offsets: list[int] = field(default_factory=list)
+    """Where each of them begins in the source."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    def origin(self, index: int) -> int:
+        """The offset in the source of character `text[index]`; `index` is not negative."""
+        stretch = bisect_right(self._starts, index) - 1
+        return self._offsets[stretch] + index - self._starts[stretch]
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of `text[start:end]`; `start < end` is required."""
-        return self.origins[start], self.origins[end - 1] + 1
+        return self.origin(start), self.origin(end - 1) + 1
 
 
 def kept_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of `source[start:end]` that remain when markup is taken out, in order."""
+    if not _MARKS.search(source, start, end):
+        if start < end:
+            yield start, end
+        return
     position = start
     for match in _MARKUP.finditer(source, start, end):
         if match.start() > position:
@@ -87,45 +102,84 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     Between two stretches comes one space, which has its origin at the end of the first. A word
     hyphenated at the end of a stretch is made whole. Runs of white space become one space.
     """
-    pieces: list[str] = []  # words as they stand, and single spaces between them
-    origins = array("q")
+    pieces = _Pieces()
     soft = False  # whether the last stretch ended in a soft hyphen
-
-    def space(origin: int) -> None:
-        if pieces and pieces[-1] != " ":
-            pieces.append(" ")
-            origins.append(origin)
-
     for start, end in ranges:
         spans = list(kept_spans(source, start, end))
         if pieces and not soft:
-            if _is_hyphenated("".join(pieces[-2:]), source, spans):
-                pieces[-1:] = [pieces[-1][:-1]] if len(pieces[-1]) > 1 else []
-                origins.pop()
+            if _is_hyphenated(pieces.ending, source, spans):
+                pieces.drop_last()
             else:
-                space(origins[-1])
+                pieces.space(pieces.last_origin)
         previous_end = start
         for span_start, span_end in spans:
-            if _PARTS_WORDS.search(source, previous_end, span_start):
-                space(previous_end)
+            if previous_end < span_start and _PARTS_WORDS.search(source, previous_end, span_start):
+                pieces.space(previous_end)
             for run in _RUNS.finditer(source, span_start, span_end):
                 if run["blank"]:
-                    space(run.start())
-                    continue
-                if run[0].isascii():
-                    pieces.append(run[0])
-                    origins.extend(range(*run.span()))
-                    continue
-                for offset, char in enumerate(run[0], run.start()):
-                    letters = SPELLED.get(char, char)
-                    pieces.append(letters)
-                    origins.extend([offset] * len(letters))
+                    pieces.space(run.start())
+                else:
+                    pieces.add(run[0], run.start())
             previous_end = span_end
         soft = source[start:end].rstrip()[-1:] == "\u00ad"
-    if pieces and pieces[-1] == " ":
-        origins.pop()
-        pieces.pop()
-    return Passage("".join(pieces), origins)
+    return pieces.passage()
+
+
+class _Pieces:
+    """What a passage is made of, as it grows: words as they stand, single spaces between them."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._offsets: list[int] = []
+        self._length = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+    def add(self, run: str, origin: int) -> None:
+        """Add a run of words that stands in the source at `origin`."""
+        spelled = run if run.isascii() else run.translate(_SPELLED)
+        if len(spelled) == len(run):
+            self._append(spelled, origin)
+            return
+        for offset, char in enumerate(run, origin):
+            for letter in SPELLED.get(char, char):
+                self._append(letter, offset)
+
+    def space(self, origin: int) -> None:
+        """Add a space, unless there is one or nothing yet."""
+        if self._texts and self._texts[-1] != " ":
+            self._append(" ", origin)
+
+    def _append(self, text: str, origin: int) -> None:
+        self._texts.append(text)
+        self._starts.append(self._length)
+        self._offsets.append(origin)
+        self._length += len(text)
+
+    @property
+    def ending(self) -> str:
+        """The last characters."""
+        return "".join(self._texts[-2:])
+
+    @property
+    def last_origin(self) -> int:
+        return self._offsets[-1] + len(self._texts[-1]) - 1
+
+    def drop_last(self) -> None:
+        """Take the last character away."""
+        last = self._texts.pop()
+        start, offset = self._starts.pop(), self._offsets.pop()
+        self._length = start
+        if len(last) > 1:
+            self._append(last[:-1], offset)
+
+    def passage(self) -> Passage:
+        """All of it, without a space at the end."""
+        if self._texts and self._texts[-1] == " ":
+            self.drop_last()
+        return Passage("".join(self._texts), self._starts, self._offsets)
 
 
 def _is_hyphenated(before: str, source: str, spans: list[tuple[int, int]]) -> bool:

@@ -395,7 +395,10 @@ def _marks(minutes: Minutes) -> str:
             first, last = line_at(block.start), line_at(block.end - 1)
             marks[first] = MARKS[block.kind]
             for index in range(first + 1, last + 1):
-                inside = any(line_at(offset) == index for offset in block.passage.origins)
+                passage = block.passage
+                inside = any(
+                    line_at(passage.origin(at)) == index for at in range(len(passage.text))
+                )
                 marks[index] = "+" if inside else "-"
             assert block.line == first + 1
         if section.heading:
@@ -596,7 +599,8 @@ def test_blocks_lie_in_order_and_their_offsets_give_their_words_back(text: str) 
             assert section.start <= block.start < block.end <= section.end
             assert block.start >= end
             end = block.end
-            origins = list(block.passage.origins)
+            passage = block.passage
+            origins = [passage.origin(at) for at in range(len(passage.text))]
             assert origins == sorted(origins)
             for char, origin in zip(block.passage.text, origins, strict=True):
                 assert char in SPELLED.get(text[origin], text[origin]) + " "
