@@ -91,6 +91,8 @@ def _by_start() -> dict[str, list[str]]:
     return table
 
 
+@lexicon.derived
+@lru_cache(maxsize=16384)
 def readings(word: str) -> list[tuple[Cue, verbs.Form, str]]:
     """The cues that a word in lower case may belong to, slips mended, each with the form it is
     and the particle wanted with it."""

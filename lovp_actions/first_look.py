@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
@@ -34,6 +35,9 @@ _KINDS = frozenset(
     {"known", "name", "person", "office", "body", "group", "self", "pronoun", "none"}
 )
 """Kinds of actors, as the evidence calls them."""
+_NOBODY = frozenset({"none"})
+_AGENTS = frozenset({"door", "vanuit"})
+"""Words before the agent of a passive."""
 
 
 class FirstLook:
@@ -42,38 +46,53 @@ class FirstLook:
     def __init__(self, cast: Cast, least: float, has_deadline: Callable[[Unit], bool]) -> None:
         """`least` is the confidence that an item must have, `has_deadline` tells whether there
         are time words in a unit."""
-        self._cast, self._has_deadline = cast, has_deadline
-        self._least = confidence.log_odds(least - 0.005) if least > 0.025 else -math.inf
-        self._known = {part for name in cast.names for part in hints.WORD.findall(name)}
-        self._known |= {part.lower() for name in cast.initials for part in hints.WORD.findall(name)}
+        self.cast, self.has_deadline = cast, has_deadline
+        self.least = confidence.log_odds(least - 0.005) if least > 0.025 else -math.inf
+        self.known = {part for name in cast.names for part in hints.WORD.findall(name)}
+        self.known |= {part.lower() for name in cast.initials for part in hints.WORD.findall(name)}
 
     def at(self, unit: Unit) -> Look:
         """What to do with a unit."""
         if unit.block.kind == "row":
             return "pass"
-        words = hints.Words(unit.words, hints.WORD.findall(unit.words))
-        if self._wants(unit, words):
+        sentence = _Sentence(self, unit)
+        if sentence.is_wanted():
             return "parse"
-        return "pass" if words.all & hints.pronouns() or self._named(words) else "silent"
+        return "pass" if sentence.names_somebody() else "silent"
 
-    def _wants(self, unit: Unit, words: hints.Words) -> bool:
-        """Whether the unit must be parsed."""
+
+class _Sentence:
+    """A sentence as the look sees it."""
+
+    def __init__(self, look: FirstLook, unit: Unit) -> None:
+        self._look, self._cast, self._unit = look, look.cast, unit
         text = unit.words
-        if self._least == -math.inf or unit.label or unit.told or self._marked(text):
+        self._words = hints.Words(text, hints.WORD.findall(text))
+
+    def is_wanted(self) -> bool:
+        """Whether it must be parsed."""
+        unit, words, text = self._unit, self._words, self._words.text
+        if self._look.least == -math.inf or unit.label or unit.told or self._is_marked():
             return True
         if unit.first and unit.in_action_list:
             return True
         if hints.leads_in(text):
             return True
-        if unit.block.lead_in and "te" in words.all and hints.leads_in(unit.block.lead_in):
-            return True
-        if unit.in_resolution and "te" in words.all:
-            return True
+        if "te" in words.all:
+            if unit.block.lead_in and hints.leads_in(unit.block.lead_in):
+                return True
+            if unit.in_resolution:
+                return True
         if text.rstrip(" \"'”’)*").endswith("?"):
-            return not text.rstrip().endswith("?") and self._by_phrase(unit, words)
-        return self._by_cue(unit, words) or self._by_form(unit, words)
+            return not text.rstrip().endswith("?") and self._by_phrase()
+        return self._by_cue() or self._by_form()
 
-    def _marked(self, text: str) -> bool:
+    def names_somebody(self) -> bool:
+        """Whether a later sentence may lean on it."""
+        return bool(self._words.all & hints.pronouns() or self._named)
+
+    def _is_marked(self) -> bool:
+        text = self._words.text
         if _MARKS.search(text) and (
             markers.bracketed(text, self._cast)
             or markers.addressed(text, self._cast)
@@ -84,8 +103,9 @@ class FirstLook:
 
     # ---- rules
 
-    def _by_cue(self, unit: Unit, words: hints.Words) -> bool:
+    def _by_cue(self) -> bool:
         """Whether a verb that a cue names can make an item of the sentence."""
+        words = self._words
         for word in words.order:
             for cue, form, particle in cues.readings(word):
                 if form.form not in (verbs.PRESENT, verbs.INFINITIVE) and (
@@ -98,21 +118,22 @@ class FirstLook:
                     continue
                 best = hints.best_verb(cue.name, words, words.order)
                 best = hints.other_verb(cue) if best is None else best
-                if self._reaches(unit, words, cue.name, cue.confidence, best):
+                if self._reaches(cue.name, cue.confidence, best):
                     return True
         return False
 
-    def _by_form(self, unit: Unit, words: hints.Words) -> bool:
+    def _by_form(self) -> bool:
         """Whether a verb that no cue names can: in the present, the passive, the infinitive, or
         the imperative."""
+        words = self._words
         present = list(hints.presents(words))
         for cue in cues.all_cues():
             if cue.frame == "present" and not cue.verbs:
                 best = hints.best_verb(cue.name, words, present)
-                if best is not None and self._reaches(unit, words, cue.name, cue.confidence, best):
+                if best is not None and self._reaches(cue.name, cue.confidence, best):
                     return True
                 weak = cue.confidence - OTHER_VERB
-                if self._reaches(unit, words, cue.name, weak, hints.other_verb(cue)):
+                if self._reaches(cue.name, weak, hints.other_verb(cue)):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
                 best = hints.best_verb(cue.name, words, words.order)
@@ -120,63 +141,60 @@ class FirstLook:
                     best = hints.other_verb(cue) if best is None else best
                 elif best is not None:
                     best += confidence.weights().get("passive=plain", 0.0)
-                if best is not None and self._reaches(
-                    unit, words, cue.name, cue.confidence, best, agent=True
-                ):
+                if best is not None and self._reaches(cue.name, cue.confidence, best, agent=True):
                     return True
-        return self._by_names(unit, words) or self._by_phrase(unit, words)
+        return self._by_names() or self._by_phrase()
 
-    def _by_names(self, unit: Unit, words: hints.Words) -> bool:
+    def _by_names(self) -> bool:
         """Whether names open the sentence with a verb of doing behind them; of what kind it is
         does not count then."""
+        words = self._words
         if not words.as_written or not self._may_be_name(words.as_written[0]):
             return False
         verb = next((word for word in words.as_written if hints.follows_names(word)), "")
         return (
-            verb in hints.table().present | hints.table().first
+            (verb in hints.table().present or verb in hints.table().first)
             and not verb.endswith("en")
             and not verbs.in_class("report", verb)
-            and self._reaches(unit, words, *POSITION, 0.0, of_actor=hints.of_name)
+            and self._reaches(*POSITION, 0.0, of_actor=hints.of_names)
         )
 
-    def _by_phrase(self, unit: Unit, words: hints.Words) -> bool:
+    def _by_phrase(self) -> bool:
         """Whether a sentence without a finite verb can be an item."""
-        infinitive = any(word in verbs.infinitives() for word in words.order)
-        if infinitive and self._reaches(unit, words, *INFINITIVE, 0.0):
+        order = self._words.order
+        if not self._words.all.isdisjoint(verbs.infinitives()) and self._reaches(*INFINITIVE, 0.0):
             return True
-        opening = words.order[0] if words.order else ""
+        opening = order[0] if order else ""
         imperative = opening in verbs.classes()["action"] or opening in grammar()["imperatives"]
-        return imperative and self._reaches(unit, words, *IMPERATIVE, 0.0)
+        return imperative and self._reaches(*IMPERATIVE, 0.0)
 
     # ---- confidence
 
     def _reaches(
         self,
-        unit: Unit,
-        words: hints.Words,
         rule: str,
         sureness: float,
         more: float,
         *,
         agent: bool = False,
-        of_actor: Callable[[str, str], float] | None = None,
+        of_actor: Callable[[str, frozenset[str]], float] = hints.of_actors,
     ) -> bool:
         """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
-        `of_actor` tells what a kind of actor adds."""
-        weights = confidence.weights()
-        place = evidence.of_place(unit)
-        score = confidence.log_odds(max(sureness, 0.05)) + weights.get("any", 0.0) + more
-        score += sum(weights.get(name, 0.0) for name in place)
-        score += sum(weights.get(f"rule={rule}&{name}", 0.0) for name in place)
-        score += sum(weight for holds, weight in hints.helpful(rule) if holds(words))
-        kinds = self._kinds(unit, words)
-        if agent and not words.all & {"door", "vanuit"}:
-            kinds = frozenset({"none"})
-        score += max((of_actor or hints.of_actor)(rule, kind) for kind in kinds | {"none"})
-        if score >= self._least:
+        `of_actor` tells what the likeliest kind of actor adds."""
+        words = self._words
+        kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
+        score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
+        for holds, weight in hints.helpful(rule):
+            if holds(words):
+                score += weight
+        least = self._look.least
+        if score >= least:
             return True
-        gain = weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
-        return score + gain >= self._least and self._has_deadline(unit)
+        return score + hints.of_deadline(rule) >= least and self._look.has_deadline(self._unit)
+
+    @cached_property
+    def _place(self) -> tuple[str, ...]:
+        return evidence.of_place(self._unit)
 
     def _may_be_name(self, first: str) -> bool:
         """Whether the first word may be a name that the parser takes for something else."""
@@ -186,36 +204,41 @@ class FirstLook:
         other = word in self._cast.common or word in hints.small() or verbs.is_known(word)
         return first[0].isupper() and not other and not hints.role(word)
 
-    def _kinds(self, unit: Unit, words: hints.Words) -> frozenset[str]:
-        """What kinds of actors the sentence can have."""
-        if unit.speaker or words.all & hints.pronouns() or hints.leaves_subject_out(words):
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """What kinds of actors the sentence can have; it always can have none."""
+        words = self._words
+        if (
+            self._unit.speaker
+            or not words.all.isdisjoint(hints.pronouns())
+            or hints.leaves_subject_out(words)
+        ):
             return _KINDS
-        return frozenset(self._named(words))
+        return self._named | _NOBODY
 
-    def _named(self, words: hints.Words) -> set[str]:
+    @cached_property
+    def _named(self) -> frozenset[str]:
         """What kinds of actors the sentence names."""
-        found: set[str] = set()
+        words, found = self._words, set()
         pronouns = lexicon.load("roles")["pronouns"]
         if not words.all.isdisjoint(pronouns["self"]):
             found.add("self")
         if not words.all.isdisjoint(pronouns["group"]):
             found.add("group")
-        if not words.all.isdisjoint(self._known):
+        if not words.all.isdisjoint(self._look.known):
             found.add("known")
-        if self._has_name(words):
+        if self._has_name():
             found |= {"name", "body"}
-        for word in words.order:
-            if kind := hints.role(word):
-                found |= {kind, "office"} if kind == "person" else {kind}
-        return found
+        for kind in set(map(hints.role, words.all)) - {""}:
+            found |= {kind, "office"} if kind == "person" else {kind}
+        return frozenset(found)
 
-    def _has_name(self, words: hints.Words) -> bool:
+    def _has_name(self) -> bool:
         """Whether a word may be a name: it has a capital, and not only as the first word."""
+        words, cast = self._words, self._cast
         if any(word[0].isupper() for word in words.as_written[1:]):
             return True
         first = words.as_written[0] if words.as_written else ""
         if not first[:1].isupper() or first.lower() in hints.small():
             return False
-        return first.lower() not in self._cast.common or not (
-            self._cast.proper or self._cast.people
-        )
+        return first.lower() not in cast.common or not (cast.proper or cast.people)

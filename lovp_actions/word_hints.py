@@ -167,15 +167,40 @@ def leads_in(line: str) -> bool:
 
 @lexicon.derived
 @lru_cache(maxsize=4096)
-def of_actor(rule: str, kind: str) -> float:
-    """What a kind of actor adds, at best."""
+def base(rule: str, sureness: float, place: tuple[str, ...]) -> float:
+    """The log-odds of an item of the rule in its place, before all that speaks for it."""
     weights = confidence.weights()
-    return weights.get(f"actor={kind}", 0.0) + weights.get(f"rule={rule}&actor={kind}", 0.0)
+    score = confidence.log_odds(max(sureness, 0.05)) + weights.get("any", 0.0)
+    score += sum(weights.get(name, 0.0) for name in place)
+    return score + sum(weights.get(f"rule={rule}&{name}", 0.0) for name in place)
 
 
-def of_name(_: str, kind: str) -> float:
-    """What a kind of actor adds, at best, where names open the sentence."""
-    return confidence.weights().get(f"actor={kind}", 0.0) if kind in ("known", "name") else 0.0
+@lexicon.derived
+@lru_cache(maxsize=512)
+def of_deadline(rule: str) -> float:
+    """What a deadline adds."""
+    weights = confidence.weights()
+    return weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def of_actors(rule: str, kinds: frozenset[str]) -> float:
+    """What the likeliest of these kinds of actors adds, at best."""
+    weights = confidence.weights()
+    return max(
+        weights.get(f"actor={kind}", 0.0) + weights.get(f"rule={rule}&actor={kind}", 0.0)
+        for kind in kinds
+    )
+
+
+def of_names(_: str, kinds: frozenset[str]) -> float:
+    """The same where names open the sentence."""
+    weights = confidence.weights()
+    return max((weights.get(f"actor={kind}", 0.0) for kind in kinds & _NAMES), default=0.0)
+
+
+_NAMES = frozenset({"known", "name"})
 
 
 def follows_names(word: str) -> bool:
