@@ -96,11 +96,11 @@ def capitals(
     articled: set[str] = set()
     for text in texts:
         articled |= set(_WITH_ARTICLE.findall(text))
-        for match in _CASED.finditer(text):
-            if match[0][0].isupper():
-                upper[match[0]] += 1
+        for word, count in Counter(_CASED.findall(text)).items():
+            if word[0].isupper():
+                upper[word] += count
             else:
-                lower.add(match[0])
+                lower.add(word)
     proper = {word for word, count in upper.items() if count > 1 and word.lower() not in lower}
     people = {word for word in proper - articled if _PLAIN_NAME.fullmatch(word)}
     bodies = proper - people

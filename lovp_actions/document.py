@@ -62,16 +62,17 @@ class DocumentReader:
         `silent` tells that it names nobody."""
         self._enter(unit)
         self.seen.append((unit, None))
-        if alone := markers.speaker_alone(unit.words, self.cast):
+        words = unit.words
+        if ":" in words and (alone := markers.speaker_alone(words, self.cast)):
             self._turn = Mention(alone, "name", False)
-        elif codes := markers.legend(unit.text):
+        elif "=" in unit.text and (codes := markers.legend(unit.text)):
             self._closing |= {code for code, word in codes.items() if markers.is_closed(word)}
         elif unit.block.kind == "row":
             found = _of_row(unit, self.closed, self._closing)
             self.found.extend(Finding(unit, each, None) for each in found)
-        elif len(unit.words.split()) == 1 and markers.is_closed(unit.words):
+        elif len(words.split()) == 1 and markers.is_closed(words):
             self._close_previous()
-        elif unit.words:
+        elif words:
             sentence = Sentence(unit, self._speaker, self.context, doc, silent)
             self.seen[-1] = unit, sentence
             if doc is not None:

@@ -88,10 +88,15 @@ def numbered(text: str) -> re.Match[str] | None:
     return _numbered().match(text[: 2 * LONGEST_HEADING])
 
 
+_RULES = frozenset("=-_~*")
+
+
 def is_rule(text: str) -> bool:
     """Whether the line is a rule: the underline of a heading, or a line across the page."""
+    if text.lstrip()[:1] not in _RULES:
+        return False
     marks = "".join(text[:LONGEST_HEADING].split())
-    return len(marks) >= 3 and marks[0] in "=-_~*" and set(marks) == {marks[0]}
+    return len(marks) >= 3 and set(marks) == {marks[0]}
 
 
 def underlines(text: str) -> bool:

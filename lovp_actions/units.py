@@ -92,6 +92,8 @@ def _unit(
     if label := markers.labelled(words):
         body = start + label.start if words[label.start :].strip(" .:-*_") else start
         return Unit(block, section, start, end, body, label=label, first=first)
+    if ":" not in words:  # as all that follow have
+        return Unit(block, section, start, end, start, first=first)
     if told := markers.told(words, cast):
         return Unit(block, section, start, end, start + told[1], told=told[0], first=first)
     place = block.passage.source_span(start, start + 1)[0]

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from lovp_actions import layout, lexicon, verbs
 
-PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|te|ten|ter|la|le|el|vd|v\.d\.|vander|in|op)"
+_PARTICLES = "van von de der den het 't ’t te ten ter la le el vd v.d. vander in op".split()
+PARTICLE = rf"(?:{'|'.join(map(re.escape, _PARTICLES))})"
 """A small word within names, as a regular expression."""
 _STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
 _LOOKED_AT = 600
@@ -103,11 +104,13 @@ def is_prose(words: str) -> bool:
 def is_wordy(words: str) -> bool:
     """Whether most of the words, five or more, are no names."""
     tokens = [word for word in _without_brackets(words).split() if word[0].isalpha()]
-    tokens = [word for word in tokens if not re.fullmatch(PARTICLE, word.lower())]
+    tokens = [word for word in tokens if word.lower() not in _PARTICLES]
     return len(tokens) >= 5 and sum(word[0].islower() for word in tokens) > 0.5 * len(tokens)
 
 
 def _without_brackets(words: str) -> str:
+    if "(" not in words:
+        return words[:_LOOKED_AT]
     bare = re.sub(r"\([^()]*\)", "", words[:_LOOKED_AT])
     return bare if bare.strip() else words
 
