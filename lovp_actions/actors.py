@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon, verbs
@@ -47,6 +48,8 @@ def _phrases() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
+@lexicon.derived
+@lru_cache(maxsize=16384)
 def role_kind(word: str) -> Kind | None:
     """person or body for a word (or fixed phrase) of the roles, else None."""
     person, body, endings, none, _ = _lists()

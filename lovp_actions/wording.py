@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from lovp_actions import layout, lexicon, verbs
 
-_PARTICLES = "van von de der den het 't ’t te ten ter la le el vd v.d. vander in op".split()
+_PARTICLES = (
+    *("van", "von", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "la", "le", "el"),
+    *("vd", "v.d.", "vander", "in", "op"),
+)
 PARTICLE = rf"(?:{'|'.join(map(re.escape, _PARTICLES))})"
 """A small word within names, as a regular expression."""
 _STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
