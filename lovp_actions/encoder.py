@@ -1,9 +1,10 @@
 """The encoder of the shipped pipeline (its tok2vec), predicting only: the same numbers, sooner.
 
 Thinc runs a network layer by layer over a whole batch, embeds every token though most words come
-back, and computes all rows that pad a sentence. Here each different word is embedded once, a few
-sentences go through all layers while they are in the processor's cache, and of the padding only
-those rows are computed that a sentence can tell apart from padding alone. The network is that of
+back, and computes all rows that pad a sentence. Here words are embedded once, a few sentences go
+through all layers while they are in the processor's cache, in memory that is taken once, and of
+the padding only those rows are computed that a sentence can tell apart from padding alone. The
+network is that of
 spaCy's `MultiHashEmbed.v2` with `MaxoutWindowEncoder.v2` of window 1.
 """
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Array = Any
 TOKENS = 512
 """Tokens that go through all layers together, unless one sentence has more."""
+MOST_WORDS = 16_384
+"""Words whose embeddings are kept."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _EPSILON = 1e-8
 
@@ -33,14 +36,14 @@ class _Layer(NamedTuple):
     gain: Array
     shift: Array
 
-    def __call__(self, inputs: Array) -> Array:
-        """`inputs` ends in a column of ones."""
+    def __call__(self, inputs: Array, room: Array = None) -> Array:
+        """`inputs` ends in a column of ones; `room` is where the products may be put."""
         width = len(self.gain)
-        pieces = inputs @ self.weights
-        best = pieces[:, :width]
-        for start in range(width, pieces.shape[1], width):
-            best = np.maximum(best, pieces[:, start : start + width])
-        best -= best.mean(axis=1, keepdims=True)
+        pieces = np.matmul(inputs, self.weights, out=room)
+        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        for start in range(2 * width, pieces.shape[1], width):
+            np.maximum(best, pieces[:, start : start + width], out=best)
+        best -= (best @ np.full(width, 1 / width, "f"))[:, None]
         spread = np.einsum("ij,ij->i", best, best) / width + _EPSILON
         best *= (1 / np.sqrt(spread))[:, None]
         best *= self.gain
@@ -63,6 +66,9 @@ class Encoder:
         self.width = len(self._mix.gain)
         self._ops = NumpyOps()
         self._padding = list(self._alone())
+        self._known = np.empty((MOST_WORDS, self.width), "f")
+        self._places: dict[int, int] = {}
+        """Where the embedding of a word is kept."""
 
     def __call__(self, docs: Sequence[Doc]) -> list[Array]:
         """The vectors of each Doc, one row a token."""
@@ -82,12 +88,25 @@ class Encoder:
         mixed = features[:, 0] * _MIX
         for column in features.T[1:]:
             mixed = (mixed ^ column) * _MIX
-        _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+        words, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+        if len(self._places) + len(words) > MOST_WORDS:
+            self._places.clear()
+        if len(words) > MOST_WORDS:
+            return self._embedded(features[first])[which]
+        keys = words.tolist()
+        new = [place for place, key in enumerate(keys) if key not in self._places]
+        if new:
+            start = len(self._places)
+            self._known[start : start + len(new)] = self._embedded(features[first[new]])
+            self._places.update((keys[place], start + at) for at, place in enumerate(new))
+        return self._known[[self._places[key] for key in keys]][which]
+
+    def _embedded(self, features: Array) -> Array:
         found = []
-        for (table, seed), column in zip(self._tables, features[first].T, strict=True):
+        for (table, seed), column in zip(self._tables, features.T, strict=True):
             rows = self._ops.hash(np.ascontiguousarray(column), seed) % len(table)
             found.append(table[rows].sum(axis=1))
-        return self._mix(np.hstack([*found, np.ones((len(first), 1), "f")]))[which]
+        return self._mix(np.hstack([*found, np.ones((len(features), 1), "f")]))
 
     def _encode(self, embedded: Array, lengths: Sequence[int]) -> Array:
         """The vectors of a few sentences, with as many rows of padding around each as there are
@@ -99,6 +118,7 @@ class Encoder:
         state[rows[0]] = embedded
         window = np.empty((len(rows[-1]), 3 * width + 1), "f")
         window[:, -1] = 1
+        room = np.empty((len(rows[-1]), self._layers[0].weights.shape[1]), "f")
         for number, layer in enumerate(self._layers, start=1):
             # Padding further than `number` rows from a sentence knows nothing of it yet, and what
             # is further than the layers to come does not reach it any more.
@@ -108,7 +128,7 @@ class Encoder:
             seen[:, :width] = state[near - 1]
             seen[:, width : 2 * width] = own
             seen[:, 2 * width : -1] = state[near + 1]
-            state[near] = layer(seen) + own
+            state[near] = layer(seen, room[: len(near)]) + own
             if number < depth // 2:
                 state[distance > number] = self._padding[number]
         return state[rows[0]]
