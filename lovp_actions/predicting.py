@@ -64,8 +64,10 @@ def _parsed(parser: Any, docs: Sequence[Doc]) -> Any:
     if len(docs) < FEW:
         return parser.predict(docs)
     states = parser.moves.init_batch(docs)
-    step = parser.model.predict(docs)
+    step, output = parser.model.predict(docs), parser.model.layers[-1]
     open_ = [state for state in states if not state.is_final()]
     while open_:
-        open_ = parser.transition_states(open_, step.predict(open_))
+        # As `step.predict` has it, but for what a parser needs that met new labels.
+        hidden = step.state2vec.predict(step.get_token_ids(open_))
+        open_ = parser.transition_states(open_, output.predict(hidden))
     return states
