@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from functools import partial
 from itertools import chain
 from typing import Annotated
 
@@ -17,12 +18,13 @@ from . import (
     completion,
     options,
     progress,
+    usage,
     writers,
 )
 from .batch import Selection, Tally
 from .commands import destination, ending, new_batch, on_cluster, only, sources_of, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .messages import begin, manner, say, unexpected
+from .messages import begin, manner, say, told, unexpected
 from .options import ExplainFormat, Format
 from .output import (
     abandon_output,
@@ -52,17 +54,20 @@ def main(arguments: list[str] | None = None) -> int:
     begin()
     completion.prepare()
     try:
-        app(args=arguments, prog_name=completion.PROGRAM)
+        status = app(args=arguments, prog_name=completion.PROGRAM, standalone_mode=False)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
             return EXIT_PIPE_CLOSED
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:
+        if usage.is_usage_error(error):
+            usage.tell(error, sys.argv[1:] if arguments is None else arguments)
+            return error.exit_code
         say(f"Stopped {unexpected(error)}.")
         abandon_output()
         return EXIT_FAILED
-    return 0
+    return status if isinstance(status, int) else 0
 
 
 def _show_version(wanted: bool) -> None:
@@ -192,7 +197,7 @@ def explain(
                 records = [each.as_dict(DEFAULT_CONFIDENCE) for each in wanted]
                 out.write(json.dumps(records, indent=2) + "\n")
             else:
-                explained.write(wanted, DEFAULT_CONFIDENCE, out)
+                explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
 
 
 @app.command()

@@ -41,14 +41,22 @@ def begin() -> None:
 
 
 def say(message: str) -> None:
-    """Write a message, unless it is a note and the user wants none; where standard error is
-    closed or full there is nobody to tell."""
+    """Write a message, unless it is a note and the user wants none."""
     if manner.level == "quiet" and translation.is_note(message):
         return
-    told = translation.in_dutch(message) if manner.language == "nl" else message
+    write(f"lovp-actions: {plain(told(message))}\n")
+
+
+def told(message: str, kind: translation.Kind | None = None) -> str:
+    """The message in the language of the user (see `translation.in_dutch`)."""
+    return translation.in_dutch(message, kind) if manner.language == "nl" else message
+
+
+def write(text: str) -> None:
+    """Write to standard error; where that is closed or full there is nobody to tell."""
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(f"lovp-actions: {plain(told)}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
 
 

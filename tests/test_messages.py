@@ -91,11 +91,15 @@ def _as_template(words: str) -> str:
     return re.sub(r"[\d,]+(?= pages)", "{pages}", words)
 
 
+def bare(template: str) -> str:
+    return FIELD.sub("", template)
+
+
 @pytest.mark.parametrize("kind", TABLE)
 def test_the_dutch_has_the_same_fields(kind: str) -> None:
     for english, dutch in TABLE[kind].items():
         assert sorted(FIELD.findall(english)) == sorted(FIELD.findall(dutch))
-        assert english != dutch or english in ("slicers", "{place}: {mistake}")
+        assert english != dutch or english == "slicers" or not re.search("[a-z]", bare(english))
         assert english[-1] == dutch[-1] or not {english[-1], dutch[-1]} & set(".;:,")
 
 
