@@ -89,6 +89,8 @@ def _mistake(text: str) -> str:
 _OURS: Final[dict[str, Callable[[str], str]]] = {
     "why": _part,
     "owner": _part,
+    "who": _part,
+    "theirs": _part,
     "what": _things,
     "counts": _counts,
     "mistake": _mistake,
