@@ -21,8 +21,7 @@ from . import (
     usage,
     writers,
 )
-from .batch import Selection, Tally
-from .commands import destination, ending, new_batch, on_cluster, only, sources_of, use_lexicon
+from .commands import destination, ending, expanded, new_batch, on_cluster, only, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
 from .messages import begin, manner, say, told, unexpected
 from .options import ExplainFormat, Format
@@ -33,7 +32,6 @@ from .output import (
     use_utf8,
     writing_to_standard_output,
 )
-from .sources.folders import expand
 from .wish import DEFAULT_CONFIDENCE
 from .writers import Style, outline
 from .writers.cells import on_terminal
@@ -112,6 +110,8 @@ def extract(
     verbose: options.Verbose = False,
 ) -> None:
     """List the action items in FILES, or in what is piped in, as one result."""
+    from .batch import Selection, Tally
+
     selection = Selection(actor, section, tuple(types or ()))
     with polite():
         use_lexicon(own, no_project)
@@ -139,7 +139,7 @@ def extract(
                 glob=glob,
             )
             return
-        sources = list(expand(sources_of(files), glob, say))
+        sources = expanded(files, glob)
         target = None if output == "-" else output
         if target:
             check_target(target, sources)

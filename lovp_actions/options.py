@@ -13,7 +13,6 @@ from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
 from .output import standard_output
-from .reading import STANDARD_INPUT, is_encoding
 from .writers import BINARY, TABULAR, format_of
 from .writers.words import ENGLISH_TYPES
 
@@ -103,6 +102,8 @@ def _check_columns(value: str | None) -> str | None:
 
 
 def _check_encoding(value: str | None) -> str | None:
+    from .reading import is_encoding
+
     if value is not None and not is_encoding(value):
         raise typer.BadParameter(f"{value!r} is not a known text encoding.")
     return value
@@ -139,6 +140,8 @@ def check_cluster(
     files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
 ) -> None:
     """Raises typer.BadParameter where the options do not go together with --cluster."""
+    from .reading import STANDARD_INPUT
+
     if not files or STANDARD_INPUT in files:
         raise typer.BadParameter("--cluster reads files, not standard input: name files.")
     if output == "-":
