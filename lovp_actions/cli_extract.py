@@ -7,6 +7,8 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import typer
+
 from . import options, progress, writers
 from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon
 from .ends import polite
@@ -61,7 +63,7 @@ def extract(
             jobs=jobs,
         )
         if cluster:
-            options.check_cluster(
+            _check_cluster(
                 files, form, output, excel=excel, fail_fast=fail_fast, jobs=jobs is not None
             )
             on_cluster(
@@ -81,11 +83,57 @@ def extract(
             check_target(target, sources)
         else:
             standard_output()
-        name = options.format_for(form, target, excel=excel, columns=columns)
+        name = _format_for(form, target, excel=excel, columns=columns)
         writers.check(name)
         style = Style(names, manner.language, excel)
         _tell(_written(batch, sources, selection, name, target, style), name)
         ending(batch, len(sources))
+
+
+def _format_for(
+    form: Format, target: str | None, *, excel: bool = False, columns: str | None = None
+) -> str:
+    """The name of the format to write, as asked for or by where it goes.
+
+    Raises typer.BadParameter where the options do not go together, or the format is not for a
+    terminal; OutputError when standard output is closed.
+    """
+    if form is not Format.auto:
+        name = str(form.value)
+    elif target:
+        name = writers.format_of(target, "csv" if excel else "tsv")
+    elif excel:
+        name = "csv"
+    else:
+        name = "table" if standard_output().isatty() else "tsv"
+    if excel and name != "csv":
+        raise typer.BadParameter(f"--excel is for csv; leave it out for {name}.")
+    if columns and name not in writers.TABULAR:
+        raise typer.BadParameter(
+            f"--columns is for {', '.join(writers.TABULAR)}; leave it out for {name}."
+        )
+    if name in writers.BINARY and not target and standard_output().isatty():
+        raise typer.BadParameter(
+            f"{name} is not for a terminal: name a file with -o, or redirect the output."
+        )
+    return name
+
+
+def _check_cluster(
+    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
+) -> None:
+    """Raises typer.BadParameter where the options do not go together with --cluster."""
+    from .reading import STANDARD_INPUT
+
+    if not files or STANDARD_INPUT in files:
+        raise typer.BadParameter("--cluster reads files, not standard input: name files.")
+    if output == "-":
+        raise typer.BadParameter("--cluster writes a folder: name it with --output.")
+    if form not in (Format.auto, Format.parquet, Format.jsonl):
+        raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
+    for name, given in (("--excel", excel), ("--fail-fast", fail_fast), ("--jobs", jobs)):
+        if given:
+            raise typer.BadParameter(f"{name} does not go together with --cluster.")
 
 
 def _written(
