@@ -9,9 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from . import lexicon as words
-from .batch import loaded
 from .items import Item, Result
 from .outcomes import Outcome, placed, texts, with_items
+from .pipelines import loaded
 from .reading import STANDARD_INPUT, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lovp_actions import layout, lexicon
+from lovp_actions import layout, lexicon, wording
 from lovp_actions.wording import PARTICLE as PARTICLE
 
 _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
@@ -16,6 +16,7 @@ _EMPHASIS = re.compile(r"[*_#`>]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _FULL_STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.$")
 _CAPITAL = "[A-ZÀ-Þ]"
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,25 @@ def _without_labels(line: str) -> str:
     if not labels and (match := first.match(rest[:200])):
         rest = rest[match.end() :]
     return ", ".join([*(each for each in kept if each.strip(" .,;")), rest])
+
+
+def labels_names(words: str, *, head: bool) -> bool:
+    """Whether a line begins with the label of a list of names: "Aanwezig: Anna, Bob".
+
+    Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers.
+    """
+    words = re.sub(r"\s{1,9}:", ":", words[: layout.LONGEST_HEADING]).strip(" *_>#-•\t")
+    label, colon, rest = words.partition(":")
+    if colon and len(label) <= _LONGEST_LABEL:
+        label = label.strip(" *_")
+        office = label.lower() in lexicon.load("roles")["person"]["words"]
+        office = office and not layout.labels_front(words)
+        people = head and (office or layout.pattern("labels", "people").fullmatch(label))
+        known = bool(people) or layout.section_kind(label) == "attendees"
+        known = known or (head and not layout.labels_front(words) and are_all_names(rest))
+        return known and not wording.is_prose(rest)
+    match = layout.pattern("labels", "attendees").match(words)
+    return match is not None and not wording.is_prose(words[match.end() :])
 
 
 # ---- lines of two parts

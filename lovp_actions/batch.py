@@ -7,12 +7,13 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .interrupts import Interrupts
 from .items import TYPES, Item, Result
 from .outcomes import Outcome, texts, with_items
+from .pipelines import loaded
 from .reading import Source, in_parts, read, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
 from .writers.words import Language, type_word
@@ -160,18 +161,6 @@ def _texts_of(
         return read_parts(name, encoding)
     source = (read_one or read)(name, encoding)
     return [source] if whole else in_parts(source)
-
-
-def loaded(model: str | None) -> Extractor:
-    """The pipeline of this process, loaded when it is first needed. Raises ModelError."""
-    from .extraction import Extractor
-
-    return _only(Extractor, model)
-
-
-@cache
-def _only(kind: type[Extractor], model: str | None) -> Extractor:
-    return kind(model)
 
 
 @dataclass

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lovp_actions import headings, layout, lexicon, numbering, tables, wording, wrapping
-from lovp_actions.attendees import are_all_names, names_in
+from lovp_actions import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions.attendees import labels_names, names_in
 from lovp_actions.headings import Around, Heading
 from lovp_actions.layout import Line
 from lovp_actions.passage import Passage, read
 from lovp_actions.tables import Row, Table
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
-_LONGEST_LABEL = 60
 _LABEL = re.compile(r"\s*[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
 
@@ -226,11 +225,8 @@ class _Reader:
                 break
             if not wrapping.continues(taken[-1].text, line.text, self.width):
                 break
-            if (
-                not self.begun
-                and _LABEL.match(line.text)
-                and _labels_names(taken[0].text, head=True)
-            ):
+            labelled = not self.begun and _LABEL.match(line.text)
+            if labelled and labels_names(taken[0].text, head=True):
                 break
             taken.append(line)
         return taken
@@ -245,7 +241,7 @@ class _Reader:
         prose = wording.is_prose(words)
         note = item and first.indent >= 2 and wording.is_wordy(words)  # below a topic
         if any(
-            _labels_names(part, head=self._before_meeting())
+            labels_names(part, head=self._before_meeting())
             for part in first.text.split("\t", 9)
             if part.strip()
         ):
@@ -285,22 +281,3 @@ def _text_start(line: Line) -> int:
     if marked := layout.HASH_HEADING.match(line.text):
         return line.start + marked.start("words")
     return line.start
-
-
-def _labels_names(words: str, *, head: bool) -> bool:
-    """Whether a line begins with the label of a list of names: "Aanwezig: Anna, Bob".
-
-    Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers.
-    """
-    words = re.sub(r"\s{1,9}:", ":", words[: layout.LONGEST_HEADING]).strip(" *_>#-•\t")
-    label, colon, rest = words.partition(":")
-    if colon and len(label) <= _LONGEST_LABEL:
-        label = label.strip(" *_")
-        office = label.lower() in lexicon.load("roles")["person"]["words"]
-        office = office and not layout.labels_front(words)
-        people = head and (office or layout.pattern("labels", "people").fullmatch(label))
-        known = bool(people) or layout.section_kind(label) == "attendees"
-        known = known or (head and not layout.labels_front(words) and are_all_names(rest))
-        return known and not wording.is_prose(rest)
-    match = layout.pattern("labels", "attendees").match(words)
-    return match is not None and not wording.is_prose(words[match.end() :])

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from itertools import chain
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from . import (
     __version__,
+    cli_extract,
     cli_lexicon,
     cli_lists,
     cli_show,
     completion,
     options,
-    progress,
-    writers,
+    usage,
 )
-from .batch import Selection, Tally
-from .commands import destination, ending, new_batch, on_cluster, only, sources_of, use_lexicon
+from .commands import only, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .messages import begin, manner, say, unexpected
-from .options import ExplainFormat, Format
+from .messages import begin, say, told, unexpected
+from .options import ExplainFormat
 from .output import (
     abandon_output,
-    check_target,
     standard_output,
     use_utf8,
     writing_to_standard_output,
 )
-from .sources.folders import expand
 from .wish import DEFAULT_CONFIDENCE
-from .writers import Style, outline
+from .writers import outline
 from .writers.cells import on_terminal
 
 app = typer.Typer(
@@ -52,17 +48,20 @@ def main(arguments: list[str] | None = None) -> int:
     begin()
     completion.prepare()
     try:
-        app(args=arguments, prog_name=completion.PROGRAM)
+        status = app(args=arguments, prog_name=completion.PROGRAM, standalone_mode=False)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
             return EXIT_PIPE_CLOSED
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:
+        if usage.is_usage_error(error):
+            usage.tell(error, sys.argv[1:] if arguments is None else arguments)
+            return error.exit_code
         say(f"Stopped {unexpected(error)}.")
         abandon_output()
         return EXIT_FAILED
-    return 0
+    return status if isinstance(status, int) else 0
 
 
 def _show_version(wanted: bool) -> None:
@@ -81,85 +80,7 @@ def _root(
     pass
 
 
-@app.command()
-def extract(
-    files: options.Files = None,
-    form: options.Form = Format.auto,
-    output: options.Output = "-",
-    columns: options.Columns = None,
-    excel: options.Excel = False,
-    actor: options.ActorPart = "",
-    types: options.Types = None,
-    section: options.SectionPart = "",
-    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
-    closed: options.Closed = False,
-    date: options.Date = None,
-    glob: options.Glob = "",
-    jobs: options.Jobs = None,
-    cluster: options.Cluster = "",
-    fail_fast: options.FailFast = False,
-    own: options.Lexicon = None,
-    no_project: options.NoLexicon = False,
-    model: options.Model = None,
-    encoding: options.Encoding = None,
-    language: options.Lang = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-) -> None:
-    """List the action items in FILES, or in what is piped in, as one result."""
-    selection = Selection(actor, section, tuple(types or ()))
-    with polite():
-        use_lexicon(own, no_project)
-        batch = new_batch(
-            model,
-            encoding,
-            date,
-            min_confidence,
-            closed=closed,
-            fail_fast=fail_fast,
-            jobs=jobs,
-        )
-        if cluster:
-            options.check_cluster(
-                files, form, output, excel=excel, fail_fast=fail_fast, jobs=jobs is not None
-            )
-            on_cluster(
-                cluster,
-                batch,
-                files or [],
-                output,
-                form="jsonl" if form is Format.jsonl else "parquet",
-                columns=options.columns_of(columns),
-                selection=selection,
-                glob=glob,
-            )
-            return
-        sources = list(expand(sources_of(files), glob, say))
-        target = None if output == "-" else output
-        if target:
-            check_target(target, sources)
-        else:
-            standard_output()
-        name = options.format_for(form, target, excel=excel, columns=columns)
-        writers.check(name)
-        style = Style(options.columns_of(columns), manner.language, excel)
-        streams = target is None and not (name == "table" and sys.stdout.isatty())
-        shown = progress.fits(len(sources), streams=streams)
-
-        batch.whole = name in writers.PAGES
-        with batch.interrupts.noted():
-            tally = Tally(style.language)
-            with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
-                first = next(results, None)
-                if first is not None:
-                    chosen = tally.choose(chain([first], results), selection)
-                    with destination(target) as out:
-                        writers.write(name, chosen, out, style)
-        if (name == "table" and tally.counts) or (tally.left_out and not tally.counts):
-            say(str(tally))
-        if name == "ics" and tally.undated:
-            say(f"{tally.undated} of {tally.total} items left out: their deadline is no date.")
-        ending(batch, len(sources))
+app.command()(cli_extract.extract)
 
 
 @app.command()
@@ -192,7 +113,7 @@ def explain(
                 records = [each.as_dict(DEFAULT_CONFIDENCE) for each in wanted]
                 out.write(json.dumps(records, indent=2) + "\n")
             else:
-                explained.write(wanted, DEFAULT_CONFIDENCE, out)
+                explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from enum import Enum
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ import typer
 from . import options
 from .commands import use_lexicon
 from .ends import EXIT_FAILED, EXIT_USAGE, polite
-from .messages import say
+from .messages import say, told
 from .output import standard_output, writing_to_standard_output
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -71,12 +72,15 @@ def words(
                 wordlist.write_json(found, out)
             elif form is WordFormat.tsv or not (terminal or form is WordFormat.text):
                 wordlist.write_tsv(found, out)
-            elif terminal:
-                colour = not os.environ.get("NO_COLOR")
-                width = shutil.get_terminal_size().columns
-                pager.show(wordlist.as_text(found, width, colour=colour), out)
             else:
-                out.write(wordlist.as_text(found, 100, colour=False))
+                width = shutil.get_terminal_size().columns if terminal else 100
+                colour = terminal and not os.environ.get("NO_COLOR")
+                about = partial(told, kind="abouts")
+                text = wordlist.as_text(found, width, colour=colour, told=about)
+                if terminal:
+                    pager.show(text, out)
+                else:
+                    out.write(text)
 
 
 @app.command()
@@ -105,7 +109,7 @@ def check(
         extractor = Extractor(model)
         faults = [(case, fault) for case in cases if (fault := case.fault(extractor))]
         with writing_to_standard_output() as out:
-            out.writelines(f"{case.told(fault)}\n" for case, fault in faults)
+            out.writelines(f"{told(case.told(fault), kind='examples')}\n" for case, fault in faults)
         say(f"{len(cases) - len(faults)} of {len(cases)} examples hold.")
         if faults:
             raise typer.Exit(EXIT_FAILED)

@@ -6,20 +6,20 @@ import datetime
 import sys
 from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import options, progress
-from .batch import Batch
-from .commands import new_batch, use_lexicon
+from .commands import expanded, new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
-from .interrupts import EXIT_SIGNAL
-from .items import Item
 from .messages import detail, say
 from .output import check_target, standard_output, writing_to_standard_output
-from .sources.folders import expand
 from .wish import DEFAULT_CONFIDENCE
+
+if TYPE_CHECKING:
+    from .batch import Batch
+    from .items import Item
 
 
 class RowFormat(str, Enum):
@@ -87,7 +87,7 @@ def merge(
 
     with polite():
         use_lexicon(own, no_project)
-        sources = list(expand(minutes, glob, say))
+        sources = expanded(minutes, glob)
         check_target(kept, sources)
         if dry_run:
             standard_output()
@@ -194,6 +194,8 @@ def diff(
 
 def _items(batch: Batch, sources: list[str]) -> Iterator[Item]:
     """The items of all sources. An interrupt ends the command with nothing written."""
+    from .interrupts import EXIT_SIGNAL
+
     with batch.interrupts.noted():
         shown = progress.fits(len(sources), streams=False)
         for result in progress.along(batch, sources, shown=shown):

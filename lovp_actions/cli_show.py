@@ -7,16 +7,12 @@ import contextlib
 import typer
 
 from . import options, progress
-from .batch import Selection, Tally
-from .commands import ending, new_batch, sources_of, use_lexicon
+from .commands import ending, expanded, new_batch, sources_of, use_lexicon
 from .ends import EXIT_FAILED, polite
-from .interrupts import EXIT_SIGNAL
 from .messages import manner, say
 from .options import StatsFormat
 from .output import standard_output, writing_to_standard_output
-from .sources.folders import expand
 from .wish import DEFAULT_CONFIDENCE
-from .writers.style import Style
 
 
 def show(
@@ -36,7 +32,10 @@ def show(
 ) -> None:
     """Show the text of FILE with its action items marked; a long one goes through PAGER."""
     from . import pager
+    from .batch import Selection, Tally
+    from .interrupts import EXIT_SIGNAL
     from .writers import shown
+    from .writers.style import Style
 
     with polite():
         use_lexicon(own, no_project)
@@ -78,15 +77,17 @@ def stats(
     verbose: options.Verbose = False,
 ) -> None:
     """Count the action items in FILES by type, actor, section and meeting."""
+    from .batch import Selection, Tally
     from .stats import counts
     from .writers import counted
+    from .writers.style import Style
 
     with polite():
         use_lexicon(own, no_project)
         name = form.value
         if form is StatsFormat.auto:
             name = "table" if standard_output().isatty() else "tsv"
-        sources = list(expand(sources_of(files), glob, say))
+        sources = expanded(files, glob)
         style = Style(language=manner.language)
         tally = Tally(style.language)
         batch = new_batch(

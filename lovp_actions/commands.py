@@ -1,4 +1,7 @@
-"""What the commands have in common: what they read, where they write, how a batch ends."""
+"""What the commands have in common: what they read, where they write, how a batch ends.
+
+What reads and extracts is loaded by the functions that want it, so that `--help` starts fast.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,20 @@ import datetime
 import importlib.util
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
 
-from .batch import Batch, Selection
 from .ends import EXIT_FAILED, EXIT_USAGE
 from .errors import ClusterError
-from .interrupts import EXIT_SIGNAL, Interrupts
-from .items import Result
 from .messages import detail, manner, say
 from .output import writing, writing_to_standard_output
-from .reading import STANDARD_INPUT, Source, read
+
+if TYPE_CHECKING:
+    from .batch import Batch, Selection
+    from .reading import Source
 
 
 def sources_of(files: list[str] | None) -> list[str]:
@@ -30,40 +32,28 @@ def sources_of(files: list[str] | None) -> list[str]:
     if sys.stdin is not None and sys.stdin.isatty():
         say("No minutes given: name a file, or pipe text in.")
         raise typer.Exit(EXIT_USAGE)
+    from .reading import STANDARD_INPUT
+
     return [STANDARD_INPUT]
+
+
+def expanded(files: list[str] | None, glob: str) -> list[str]:
+    """What to read, as `sources_of`, with the files in folders for these; `glob` chooses them."""
+    from .sources.folders import expand
+
+    return list(expand(sources_of(files), glob, say))
 
 
 def only(file: str | None, encoding: str | None) -> Source:
     """The one source to read. Raises InputError."""
+    from .reading import read
+
     source = read(sources_of([file] if file else None)[0], encoding)
     if manner.level == "verbose":
+        from .telling import sections_in
+
         detail(f"{source.name}: {source.kind}; sections: {sections_in(source.text)}.")
     return source
-
-
-def sections_in(text: str) -> int:
-    """How many headings are found in the text."""
-    from .minutes import parse
-
-    return sum(bool(part.heading or part.number) for part in parse(text).sections)
-
-
-class TellingBatch(Batch):
-    """A batch that tells of each source, once it is done, what was read and found, and how many
-    seconds after the one before; those of the first are also for loading the pipeline."""
-
-    def run(self, sources: Sequence[str]) -> Iterator[Result]:
-        """As `Batch.run`."""
-        self.whole = True  # so that the text is there
-        before = time.perf_counter()
-        for result in super().run(sources):
-            now = time.perf_counter()
-            detail(
-                f"{result.name}: {result.kind}; sections: {sections_in(result.text)}; "
-                f"items: {len(result.items)}; seconds: {now - before:.1f}."
-            )
-            before = now
-            yield result
 
 
 def destination(target: str | None) -> AbstractContextManager[TextIO]:
@@ -94,7 +84,14 @@ def new_batch(
 ) -> Batch:
     """A batch that tells the user what goes wrong, as the options of a command want it; with
     `jobs` None it may use all cores, and `heard` is told each source whose items were found."""
-    kind = TellingBatch if manner.level == "verbose" else Batch
+    from .batch import Batch
+    from .interrupts import Interrupts
+
+    kind = Batch
+    if manner.level == "verbose":
+        from .telling import TellingBatch
+
+        kind = TellingBatch
     return kind(
         say=say,
         model=model,
@@ -153,6 +150,8 @@ def on_cluster(
 
 def ending(batch: Batch, total: int) -> None:
     """Tell how a batch of `total` sources went, and end the command when it did not go well."""
+    from .interrupts import EXIT_SIGNAL
+
     if total > 1:
         say(batch.summary(total))
     if batch.interrupts.signal:

@@ -10,11 +10,13 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from . import translation
 from .writers.cells import plain
 from .writers.words import Language, language_of
+
+if TYPE_CHECKING:
+    from .translation import Kind
 
 DEBUG = "LOVP_ACTIONS_DEBUG"
 """Set this variable to see where in the code an unexpected error comes from."""
@@ -41,14 +43,29 @@ def begin() -> None:
 
 
 def say(message: str) -> None:
-    """Write a message, unless it is a note and the user wants none; where standard error is
-    closed or full there is nobody to tell."""
-    if manner.level == "quiet" and translation.is_note(message):
-        return
-    told = translation.in_dutch(message) if manner.language == "nl" else message
+    """Write a message, unless it is a note and the user wants none."""
+    if manner.level == "quiet":
+        from . import translation
+
+        if translation.is_note(message):
+            return
+    write(f"lovp-actions: {plain(told(message))}\n")
+
+
+def told(message: str, kind: Kind | None = None) -> str:
+    """The message in the language of the user (see `translation.in_dutch`)."""
+    if manner.language == "en":
+        return message
+    from . import translation
+
+    return translation.in_dutch(message, kind)
+
+
+def write(text: str) -> None:
+    """Write to standard error; where that is closed or full there is nobody to tell."""
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(f"lovp-actions: {plain(told)}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
 
 

@@ -12,9 +12,6 @@ import typer
 from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
-from .output import standard_output
-from .reading import STANDARD_INPUT, is_encoding
-from .writers import BINARY, TABULAR, format_of
 from .writers.words import ENGLISH_TYPES
 
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
@@ -103,51 +100,11 @@ def _check_columns(value: str | None) -> str | None:
 
 
 def _check_encoding(value: str | None) -> str | None:
+    from .reading import is_encoding
+
     if value is not None and not is_encoding(value):
         raise typer.BadParameter(f"{value!r} is not a known text encoding.")
     return value
-
-
-def format_for(
-    form: Format, target: str | None, *, excel: bool = False, columns: str | None = None
-) -> str:
-    """The name of the format to write, as asked for or by where it goes.
-
-    Raises typer.BadParameter where the options do not go together, or the format is not for a
-    terminal; OutputError when standard output is closed.
-    """
-    if form is not Format.auto:
-        name = str(form.value)
-    elif target:
-        name = format_of(target, "csv" if excel else "tsv")
-    elif excel:
-        name = "csv"
-    else:
-        name = "table" if standard_output().isatty() else "tsv"
-    if excel and name != "csv":
-        raise typer.BadParameter(f"--excel is for csv; leave it out for {name}.")
-    if columns and name not in TABULAR:
-        raise typer.BadParameter(f"--columns is for {', '.join(TABULAR)}; leave it out for {name}.")
-    if name in BINARY and not target and standard_output().isatty():
-        raise typer.BadParameter(
-            f"{name} is not for a terminal: name a file with -o, or redirect the output."
-        )
-    return name
-
-
-def check_cluster(
-    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
-) -> None:
-    """Raises typer.BadParameter where the options do not go together with --cluster."""
-    if not files or STANDARD_INPUT in files:
-        raise typer.BadParameter("--cluster reads files, not standard input: name files.")
-    if output == "-":
-        raise typer.BadParameter("--cluster writes a folder: name it with --output.")
-    if form not in (Format.auto, Format.parquet, Format.jsonl):
-        raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
-    for name, given in (("--excel", excel), ("--fail-fast", fail_fast), ("--jobs", jobs)):
-        if given:
-            raise typer.BadParameter(f"{name} does not go together with --cluster.")
 
 
 Files = Annotated[

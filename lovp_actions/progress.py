@@ -7,11 +7,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from .batch import Batch
-from .items import Result
 from .messages import manner
 from .writers.cells import plain
+
+if TYPE_CHECKING:
+    from .batch import Batch
+    from .items import Result
 
 _HANDFUL = 5
 """So many files need no bar."""

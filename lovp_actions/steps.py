@@ -7,10 +7,9 @@ whichever component wants it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lovp_actions import extraction, lexicon, nlp
+from lovp_actions import extraction, lexicon, nlp, pipelines
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item
 from lovp_actions.marks import action_span
@@ -19,8 +18,6 @@ from lovp_actions.parts import parts
 from lovp_actions.wish import Wish
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from lovp_actions.extraction import Structure
     from lovp_actions.lexicon.own import OwnFile
     from lovp_actions.tokens import Doc
@@ -86,9 +83,7 @@ class _Parses:
     """Gives the parses of sentences of a text; each is made once."""
 
     def __init__(self, model: str | None) -> None:
-        if len(_pipeline(model).vocab) > nlp.MOST_WORDS:
-            _pipeline.cache_clear()  # so that memory stays bounded over any number of texts
-        self._nlp = _pipeline(model)
+        self._nlp = pipelines.roomy(model).nlp
         self._done: dict[str, Doc] = {}
 
     def __call__(self, sentences: Iterable[str]) -> Iterator[Doc]:
@@ -96,11 +91,6 @@ class _Parses:
         new = [each for each in dict.fromkeys(wanted) if each not in self._done]
         self._done.update(zip(new, nlp.parse(self._nlp, new), strict=True))
         return (self._done[each] for each in wanted)
-
-
-@cache
-def _pipeline(model: str | None) -> Language:
-    return nlp.load(model)
 
 
 _last: Steps | None = None

@@ -1,9 +1,9 @@
 """Messages in the language of the user, and which of them are no more than notes.
 
-The modules that find something out say so in English, each in its own words. Only where a message
-is shown it is looked up in `locale/nl.toml`: it is held against the templates there, and what
-stands in the fields of the one that fits goes into its Dutch. A message without one stays English;
-the tests see to it that every message has one.
+The modules that find something out say so in English, each in its own words, as does typer. Only
+where a message is shown it is looked up in `locale/nl.toml`: it is held against the templates
+there, and what stands in the fields of the one that fits goes into its Dutch. A message without
+one stays English; the tests see to it that every message has one.
 """
 
 from __future__ import annotations
@@ -11,11 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, partial
+from typing import Final, Literal
 
-_PLACE: Final = r".+?:\d+"
-"""A file and a line in it."""
+Kind = Literal["usage", "explained", "examples", "abouts"]
+"""What is told in other ways than `say` does; each has a table of its own in `locale/nl.toml`."""
+
+_SAID: Final = ("errors", "notes", "details")
+"""The tables of what `say` tells."""
+_SHAPES: Final = {"place": r".+?:\d+", "type": r"\w+"}
+"""Of fields that do not hold just anything: a file and a line in it, a word."""
 _ENDED: Final = re.compile(r"(.*?)(\.|(?:; did you mean '(.*)'\?))", re.DOTALL)
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -29,10 +34,11 @@ class _Template:
         return _FIELD.sub(lambda field: fields[field[1]], self.dutch)
 
 
-def in_dutch(message: str) -> str:
-    """The message in Dutch; as it is where the table has no template for it."""
-    for kind in ("errors", "notes", "details"):
-        found = _looked_up(message, kind)
+def in_dutch(message: str, kind: Kind | None = None) -> str:
+    """The message in Dutch; as it is where there is no template for it. Without a kind it is one
+    that `say` tells."""
+    for table in (kind,) if kind else _SAID:
+        found = _looked_up(message, table)
         if found is not None:
             return found
     return message
@@ -43,8 +49,8 @@ def is_note(message: str) -> bool:
     return _looked_up(message, "notes") is not None
 
 
-def _looked_up(message: str, kind: str) -> str | None:
-    for template in _templates()[kind]:
+def _looked_up(message: str, table: str) -> str | None:
+    for template in _templates()[table]:
         if match := template.pattern.fullmatch(message):
             fields = match.groupdict()
             ours = {name: _OURS[name](fields[name]) for name in _OURS if name in fields}
@@ -52,9 +58,12 @@ def _looked_up(message: str, kind: str) -> str | None:
     return None
 
 
-def _part(text: str) -> str:
-    found = _looked_up(text, "parts")
+def _in_table(table: str, text: str) -> str:
+    found = _looked_up(text, table)
     return text if found is None else found
+
+
+_part = partial(_in_table, "parts")
 
 
 def _things(text: str) -> str:
@@ -79,9 +88,15 @@ def _mistake(text: str) -> str:
 
 _OURS: Final[dict[str, Callable[[str], str]]] = {
     "why": _part,
+    "owner": _part,
+    "who": _part,
+    "theirs": _part,
     "what": _things,
     "counts": _counts,
     "mistake": _mistake,
+    "fault": partial(_in_table, "faults"),
+    "wrong": partial(_in_table, "values"),
+    "reason": partial(_in_table, "reasons"),
 }
 """The fields whose contents are looked up as well, and how."""
 
@@ -110,5 +125,5 @@ def _pattern(template: str) -> re.Pattern[str]:
     most often a path, which may hold what stands between fields."""
     pieces = _FIELD.split(template)  # text and names of fields by turns
     pieces[::2] = map(re.escape, pieces[::2])
-    pieces[1::2] = (f"(?P<{name}>{_PLACE if name == 'place' else '.*'})" for name in pieces[1::2])
+    pieces[1::2] = (f"(?P<{name}>{_SHAPES.get(name, '.*')})" for name in pieces[1::2])
     return re.compile("".join(pieces), re.DOTALL | re.IGNORECASE)

@@ -1,32 +1,49 @@
 """The messages in the source of the package, found in its syntax trees.
 
-A message is a text that `say` or an error gets, or that begins with "Cannot ". A field in it is
-written {}; where it is one of two texts, both are given.
+A message is a text that `say` or an error gets, or that begins with "Cannot ". Apart from these
+there is what is wrong with the value of an option, and why a sentence gives no item. A field in a
+text is written {}; where it is one of two texts, both are given.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
 from lovp_actions import errors
 
 PACKAGE = Path(errors.__file__).parent
+_GIVING_REASONS = {"obstacle", "silence", "_against", "_reasons"}
+"""Functions whose texts tell why there is no item."""
 _SAYING = {"say", "detail", *(name for name in vars(errors) if name.endswith("Error"))}
 
 
 def messages() -> dict[str, str]:
     """Every message, with the file and line of one that says it."""
+    return _all(_messages_in)
+
+
+def wrong_values() -> dict[str, str]:
+    """What can be wrong with the value of an option, with a file and line."""
+    return _all(_wrong_values_in)
+
+
+def reasons() -> dict[str, str]:
+    """Why a sentence, or a clause of it, gives no item, with a file and line."""
+    return _all(_reasons_in)
+
+
+def _all(texts_in: Callable[[ast.Module], Iterator[tuple[str, int]]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        for text, line in _in(ast.parse(path.read_text("utf-8"))):
+        for text, line in texts_in(ast.parse(path.read_text("utf-8"))):
             found.setdefault(text, f"{path.relative_to(PACKAGE)}:{line}")
     return found
 
 
-def _in(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def _messages_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
     nodes = list(ast.walk(tree))
     inner = {part for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in nodes:
@@ -39,6 +56,20 @@ def _in(tree: ast.Module) -> Iterator[tuple[str, int]]:
         yield from ((text, node.lineno) for text in texts)
 
 
+def _wrong_values_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) == "BadParameter":
+            yield from ((text, node.lineno) for text in _texts(node.args[0]) if text != "{}.")
+
+
+def _reasons_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.name in _GIVING_REASONS:
+            for node in ast.walk(function):
+                if isinstance(node, ast.Return | ast.Yield) and node.value is not None:
+                    yield from ((text, node.lineno) for text in _texts(node.value) if text)
+
+
 def _name(function: ast.expr) -> str:
     return getattr(function, "attr", getattr(function, "id", ""))
 
@@ -48,6 +79,8 @@ def _texts(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant):
         if isinstance(node.value, str):
             yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
     elif isinstance(node, ast.JoinedStr):
         yield from map("".join, product(*map(_part, node.values)))
 

@@ -17,7 +17,7 @@ import fake_extraction
 import kill
 import pytest
 
-from lovp_actions import cli, progress
+from lovp_actions import cli, cli_extract, progress
 
 ROOT = Path(__file__).parent.parent
 FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
@@ -90,7 +90,8 @@ def test_a_bug_outside_of_files_is_one_sentence_too(
     def wrong(*_: object) -> None:
         raise IndexError("mis")
 
-    monkeypatch.setattr(cli, "standard_output", wrong)
+    for module in (cli, cli_extract):
+        monkeypatch.setattr(module, "standard_output", wrong)
     assert cli.main([command, "een.txt"]) == 1
     assert capsys.readouterr().err == (
         "lovp-actions: Stopped because of an error in lovp-actions: "

@@ -474,6 +474,7 @@ def test_version_and_help_are_quick_to_load() -> None:
     code = (
         "import sys; from lovp_actions import cli; status = cli.main(sys.argv[1:])\n"
         "heavy = {'spacy', 'thinc', 'numpy', 'rich.table', 'lovp_actions.lexicon'}\n"
+        "heavy |= {f'lovp_actions.{name}' for name in ('batch', 'reading', 'translation')}\n"
         "heavy &= set(sys.modules)\n"
         "sys.exit(f'{status} {sorted(heavy)}')"
     )

@@ -15,7 +15,7 @@ from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from lovp_actions import extraction, lexicon, nlp, parts, steps
+from lovp_actions import extract, extraction, lexicon, nlp, parts, pipelines
 from lovp_actions.errors import LexiconError, ModelError
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import as_dict
@@ -148,11 +148,27 @@ def test_nothing_is_done_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(parsed) == len(set(parsed)) > 3
 
 
+def test_the_pipeline_is_that_of_other_calls(
+    monkeypatch: pytest.MonkeyPatch, extractor: Extractor
+) -> None:
+    loads: list[str | None] = []
+
+    def load(model: str | None = None) -> Language:
+        loads.append(model)
+        return extractor.nlp
+
+    monkeypatch.setattr(nlp, "load", load)
+    pipelines._only.cache_clear()
+    assert extract(MINUTES)
+    assert with_all(spacy.blank("nl"))(f"{MINUTES}\nSem belt.\n")._.lovp_items
+    assert loads == [None]
+
+
 def test_a_large_vocabulary_is_left_behind(monkeypatch: pytest.MonkeyPatch, doc: Doc) -> None:
-    before = steps._pipeline(None)
+    before = pipelines.loaded(None)
     monkeypatch.setattr(nlp, "MOST_WORDS", 10)
     assert with_all(spacy.blank("nl"))(f"{MINUTES}\n")._.lovp_items == doc._.lovp_items
-    assert steps._pipeline(None) is not before
+    assert pipelines.loaded(None) is not before
 
 
 def test_two_processes(blank: Language) -> None:

@@ -15,7 +15,7 @@ import make_formats
 import pytest
 from _pytest.mark import ParameterSet
 
-from lovp_actions import cli, errors, lexicon
+from lovp_actions import cli, errors, lexicon, writers
 from lovp_actions.ends import EXIT_FOUND
 from lovp_actions.items import FIELDS, SCHEMA_VERSION, TYPES
 from lovp_actions.lists import columns, diff, due
@@ -33,6 +33,18 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """Commands in `console` blocks are run and their output compared, and so is the Python of `pycon`
 blocks; commands in `sh` blocks, which show none, are run on files that stand in for those named;
 what stands in `text` and `python` blocks is not run."""
+
+
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    """Those of formats and of input are told of by their folder, or by name."""
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    package = ROOT / "lovp_actions"
+    formats = {f"writers/{name}.py" for name in (*writers.WRITERS, *writers.BINARY, "markdown")}
+    names = {path.relative_to(package).as_posix() for path in package.rglob("*.py")}
+    missing = {name for name in names - formats if f"`{name}`" not in page}
+    assert {name for name in missing if not name.endswith("__init__.py")} == set()
+    for name in re.findall(r"`([\w/]+\.py)`", page):
+        assert name in names or (ROOT / name).exists(), name
 
 
 def blocks(page: Path, tag: str) -> list[str]:

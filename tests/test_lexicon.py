@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from own_words import EXAMPLE, MINUTES, OWN, ROOT
 
-from lovp_actions import attendees, fullnames, layout, lexicon, markers, sentences, verbs
+from lovp_actions import attendees, closing, fullnames, layout, lexicon, sentences, verbs
 from lovp_actions.actors import role_kind
 from lovp_actions.frames import FRAMES
 from lovp_actions.items import Item
@@ -89,7 +89,7 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
-for name in ("translation._templates", "batch._only", "steps._pipeline"):
+for name in ("translation._templates", "pipelines._only"):
     del caches[f"lovp_actions.{name}"]  # messages and pipelines are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """
@@ -130,7 +130,7 @@ def test_own_words_work_wherever_those_shipped_do(items_of: Find) -> None:
     assert role_kind("stichting groen licht") == "body"
     assert layout.section_kind("Klussenlijst van mei") == "actions"
     assert layout.column_kind("Wie pakt dit op") == "actor"
-    assert markers.is_closed("Geparkeerd")
+    assert closing.is_closed("Geparkeerd")
     assert verbs.in_class("action", "plust", "op") is False
     assert verbs.in_class("action", "opplust")
     assert len(sentences.split("Zie wvdb. De rest volgt.")) == 1
@@ -189,7 +189,7 @@ def test_words_and_rules_can_be_taken_away(items_of: Find) -> None:
     assert not {item.rule for item in items_of(text)} & {"er komt", "afspraak"}
     assert role_kind("griffier") is None
     assert (layout.section_kind("takenlijst"), layout.section_kind("acties")) == ("", "actions")
-    assert (markers.is_closed("af"), markers.is_closed("afgerond")) == (False, True)
+    assert (closing.is_closed("af"), closing.is_closed("afgerond")) == (False, True)
     assert not verbs.in_class("action", "regelt")
 
 

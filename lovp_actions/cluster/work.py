@@ -7,7 +7,6 @@ import socket
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..batch import Batch, Selection
@@ -17,9 +16,6 @@ from .files import reader
 from .folder import Folder
 from .manifest import RUN
 from .partitions import Counts, Form, Outcome, Partitions
-
-if TYPE_CHECKING:
-    pass
 
 _ONE_AT_A_TIME = threading.Lock()
 """A pipeline is loaded once and parses one text at a time, also in a worker of many threads."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from .. import dates, lexicon, markers, minutes, sentences, verbs
+from .. import closing, dates, lexicon, minutes, sentences, verbs
 from ..items import fold
 from ..minutes import Block
+from ..parts import count_lines
 from . import match
 from .match import Promise, content, likeness, of_row, words_of
 from .table import Row
@@ -65,15 +66,13 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
                 words = passage.text[start:end]
                 if len(words) <= _LONGEST and (block.ticked or tells_done(words)):
                     at = passage.source_span(start, end)[0]
-                    before = text[block.start : at]
-                    line = block.line + before.count("\n") + before.count("\r")
-                    line -= before.count("\r\n")
+                    line = block.line + count_lines(text[block.start : at])
                     yield Report(fold(words), source, line, date)
 
 
 def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
     row = block.row
-    if row is None or markers.open_row(row):
+    if row is None or closing.open_row(row):
         return None
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     if action is None:

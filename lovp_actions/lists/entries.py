@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ..errors import InputError
 from ..items import Item
+from ..reading import opening
 from ..sources import limits, special
 from . import match
 from .csvlist import CsvSheet
@@ -80,12 +81,7 @@ def _item(record: dict[str, Any]) -> Item:
 
 def _read(path: str) -> bytes:
     special.refuse(path)
-    try:
+    with opening(path):
         data = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"Cannot read {path}: there is no such file.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"Cannot read {path}: {reason[0].lower()}{reason[1:]}.") from error
     limits.check_size(len(data), path)
     return data

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..errors import InputError, OutputError
 from ..output import writing
+from ..reading import opening
 from ..sources import special
 from .csvlist import CsvSheet
 from .table import KeptList, Sheet
@@ -83,10 +84,8 @@ def _sheet(data: bytes, path: str) -> Sheet:
 
 def _contents(path: str) -> bytes | None:
     """The bytes of the file, None where there is none. Raises InputError."""
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"Cannot read {path}: {reason[0].lower()}{reason[1:]}.") from error
+    with opening(path):
+        try:
+            return Path(path).read_bytes()
+        except FileNotFoundError:
+            return None

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import Final, TextIO
 
 from ..writers.cells import guarded, plain
+from ..writers.grid import GAP, Side, console_to, print_row
 from ..writers.json import dumps
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
-_GAP: Final = 2
 _SHORT: Final = 14
 """Columns that need no more than this are not made narrower."""
 
@@ -43,7 +39,7 @@ def write(names: Sequence[str], rows: Sequence[Sequence[object]], form: str, out
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[object]], out: TextIO) -> None:
     """Columns side by side, wrapped to the width at hand; those that are empty are left out."""
-    from rich.console import Console
+    from rich.text import Text
 
     if not rows:
         return
@@ -51,14 +47,12 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[object]], out: TextIO) 
     filled = [index for index in range(len(names)) if any(row[index] for row in cells)]
     shown = [[row[index] for index in filled] for row in cells]
     heads = [names[index] for index in filled]
-    terminal = out.isatty()
-    console = Console(file=out, force_terminal=terminal, markup=False, highlight=False, emoji=False)
-    widths = _widths([heads, *shown], console.width)
-    with console.capture() as capture:
-        _print(console, heads, widths, "bold dim")
+    sides: list[Side] = ["left"] * len(heads)
+    with console_to(out) as console:
+        widths = _widths([heads, *shown], console.width)
+        print_row(console, [Text(head, "bold dim") for head in heads], widths, sides)
         for row in shown:
-            _print(console, row, widths, "")
-    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
+            print_row(console, [Text(cell) for cell in row], widths, sides)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -66,24 +60,8 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     from rich.cells import cell_len
 
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    excess = sum(widths) + _GAP * (len(widths) - 1) - room
+    excess = sum(widths) + GAP * (len(widths) - 1) - room
     while excess > 0 and max(widths) > _SHORT:
         widths[widths.index(max(widths))] -= 1
         excess -= 1
     return widths
-
-
-def _print(console: Console, row: Sequence[str], widths: Sequence[int], style: str) -> None:
-    from rich.text import Text
-
-    blocks = [
-        Text(cell, style).wrap(console, width, overflow="fold")
-        for cell, width in zip(row, widths, strict=True)
-    ]
-    for pieces in zip_longest(*blocks):
-        line = Text()
-        for piece, width in zip(pieces, widths, strict=True):
-            part = piece or Text()
-            part.align("left", width)
-            line.append_text(part).append(" " * _GAP)
-        console.print(line, soft_wrap=True)

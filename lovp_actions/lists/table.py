@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Protocol
 
-from .. import deadlines, lexicon, markers
+from .. import closing, deadlines, lexicon
 from ..errors import InputError
 from ..items import fold
 from .columns import COLUMNS, OWN_ID, columns_of
@@ -75,7 +75,7 @@ class Row:
     @property
     def closed(self) -> bool:
         """Whether the status closes the row."""
-        return markers.is_closed(self.get("status"))
+        return closing.is_closed(self.get("status"))
 
     def date(self, kind: str) -> dt.date | None:
         """The date under a column, as programs or as people write it, or None."""

@@ -63,12 +63,10 @@ def _header(message: EmailMessage, field: str) -> str:
 def _begins_with(pieces: list[Piece], subject: str) -> bool:
     """Whether the text opens with the subject, as minutes in a mail do."""
     for piece in pieces:
-        if isinstance(piece, (Part, Heading, Verbatim)):
-            words = piece.name if isinstance(piece, Part) else piece.text
-            if not isinstance(piece, Part):
-                return subject.lower() in words.strip()[: len(subject) + 4].lower()
-        else:
-            break
+        if isinstance(piece, (Heading, Verbatim)):
+            return subject.lower() in piece.text.strip()[: len(subject) + 4].lower()
+        if not isinstance(piece, Part):
+            return False
     return False
 
 

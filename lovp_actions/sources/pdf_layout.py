@@ -51,7 +51,7 @@ class _Layout:
         """The pieces of one page."""
         tables, rest = _tables(page)
         found = groups(lines_of(rest))
-        blocks: list[tuple[float, float, list[Line] | _Tabled]] = [
+        blocks: list[_Placed] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
             for group in found
         ]
@@ -199,6 +199,10 @@ class _Tabled:
         return found
 
 
+_Placed = tuple[float, float, list[Line] | _Tabled]
+"""Lines, or a table, with the top and the bottom of them."""
+
+
 def _tables(page: PageWords) -> tuple[list[_Tabled], list[Word]]:
     """The tables of a page, and the words outside them."""
     tables = [_Tabled(grid) for grid in pdf_tables.grids(page.rules)]
@@ -218,12 +222,10 @@ def _tables(page: PageWords) -> tuple[list[_Tabled], list[Word]]:
     return real, [word for run, owner in outside if owner not in real for word in run]
 
 
-def _inserted(
-    blocks: list[tuple[float, float, list[Line] | _Tabled]], table: _Tabled
-) -> list[tuple[float, float, list[Line] | _Tabled]]:
+def _inserted(blocks: list[_Placed], table: _Tabled) -> list[_Placed]:
     """The blocks with the table among them: lines of a block above it go before it."""
     top, bottom = table.grid.ys[0], table.grid.ys[-1]
-    before: list[tuple[float, float, list[Line] | _Tabled]] = []
+    before: list[_Placed] = []
     for index, (first, last, block) in enumerate(blocks):
         if last >= top - 2:
             before.append((first, last, block))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, TextIO
 
 from .cells import guarded, plain
+from .grid import console_to
 from .json import dumps
 from .style import Style
 from .words import type_word
@@ -38,17 +39,13 @@ def write_json(counts: Mapping[str, Counter[str]], out: TextIO, style: Style) ->
 def write_table(counts: Mapping[str, Counter[str]], out: TextIO, style: Style) -> None:
     """Write the names under each other with their counts and bars, a table for each group."""
     from rich.bar import Bar
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(
-        file=out, force_terminal=out.isatty(), markup=False, highlight=False, emoji=False
-    )
     most = max((n for tally in counts.values() for n in tally.values()), default=0)
     if not most:
         return
-    with console.capture() as capture:
+    with console_to(out) as console:
         for number, (group, tally) in enumerate(counts.items()):
             if number:
                 console.print()
@@ -62,7 +59,6 @@ def write_table(counts: Mapping[str, Counter[str]], out: TextIO, style: Style) -
                 label = Text(words or UNKNOWN, overflow="fold")
                 grid.add_row(label, str(n), Bar(most, 0, n, color="cyan"))
             console.print(grid)
-    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
 WRITERS: Final = {"table": write_table, "tsv": write_tsv, "json": write_json}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from .cells import plain
@@ -11,21 +11,27 @@ if TYPE_CHECKING:
     from ..explanations import Explanation
 
 
-def write(explanations: Iterable[Explanation], least: float, out: TextIO) -> None:
+def write(
+    explanations: Iterable[Explanation], least: float, out: TextIO, told: Callable[[str], str]
+) -> None:
     """Write each sentence with what was found in it and why; `least` is the confidence that an
-    item must have."""
+    item must have, and `told` gives a line in the language of the user."""
+    for each in explanations:
+        out.writelines(f"{told(line)}\n" for line in _lines(each, least))
+
+
+def _lines(explanation: Explanation, least: float) -> Iterator[str]:
     from ..explanations import weighed
 
-    for each in explanations:
-        out.write(f"line {each.line}: {plain(each.sentence)}\n")
-        for candidate in each.found:
-            item = candidate.item
-            verdict = "item" if item.confidence >= least else "too doubtful"
-            out.write(f"  {verdict}: {item.type} of {plain(item.actor) or 'nobody named'}\n")
-            cue = f", cue '{plain(item.cue)}'" if item.cue else ""
-            out.write(f"    rule '{item.rule}' ({candidate.rule:.2f}){cue}\n")
-            moved = ", ".join(f"{name} {weight:+.1f}" for name, weight in weighed(candidate))
-            out.write(f"    confidence {item.confidence:.2f}{': ' + moved if moved else ''}\n")
-        if not each.found:
-            out.write("  no item\n")
-        out.writelines(f"    {plain(reason)}\n" for reason in each.reasons)
+    yield f"line {explanation.line}: {plain(explanation.sentence)}"
+    for candidate in explanation.found:
+        item = candidate.item
+        verdict = "item" if item.confidence >= least else "too doubtful"
+        yield f"  {verdict}: {item.type} of {plain(item.actor) or 'nobody named'}"
+        cue = f", cue '{plain(item.cue)}'" if item.cue else ""
+        yield f"    rule '{item.rule}' ({candidate.rule:.2f}){cue}"
+        moved = ", ".join(f"{name} {weight:+.1f}" for name, weight in weighed(candidate))
+        yield f"    confidence {item.confidence:.2f}{': ' + moved if moved else ''}"
+    if not explanation.found:
+        yield "  no item"
+    yield from (f"    {plain(reason)}" for reason in explanation.reasons)

@@ -14,6 +14,6 @@ def is_closed(item: Item) -> bool:
     """Whether the status in the minutes says that nothing is left to be done."""
     if not item.status:
         return False
-    from ..markers import is_closed as closes
+    from .. import closing  # takes long to load
 
-    return closes(item.status)
+    return closing.is_closed(item.status)

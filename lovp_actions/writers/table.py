@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from ..items import Item
 from .cells import plain
+from .grid import GAP, Side, console_to, print_row
 from .style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _COLUMNS = ("line", "type", "actor", "action", "deadline")
 _NO_HEADING = {"en": "(no heading)", "nl": "(zonder kop)"}
 _NARROW = 72
 """Below this many columns the cells go under each other."""
-_GAP = 2
 _LEAST = 8
 """No column of the user's choice gets narrower than this many columns of the terminal."""
 _NUMBERS = ("line", "page", "start", "end", "confidence")
@@ -29,16 +29,11 @@ _STYLES = {"line": "dim", "type": "green", "deadline": "yellow"}
 
 def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     """Write `items` to `out`, in colour when it is a terminal that wants it."""
-    from rich.console import Console
-
     rows = list(items)
     if not rows:
         return
-    terminal = out.isatty()
-    console = Console(file=out, force_terminal=terminal, markup=False, highlight=False, emoji=False)
-    with console.capture() as capture:
+    with console_to(out) as console:
         _Table(console, rows, style).show()
-    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
 class _Table:
@@ -48,8 +43,8 @@ class _Table:
         self.console, self.rows, self.style = console, rows, style
         self.columns = style.columns or self._telling()
         self.widths = self._widths(console.width)
-        needed = sum(self.widths.values()) + _GAP * len(self.widths)
-        self.stacked = console.width < _NARROW or needed > console.width + _GAP
+        needed = sum(self.widths.values()) + GAP * len(self.widths)
+        self.stacked = console.width < _NARROW or needed > console.width + GAP
 
     def show(self) -> None:
         """Print the rows, grouped by source and section."""
@@ -110,23 +105,17 @@ class _Table:
         return _shrunk(widths, room) if self.style.columns else _shared(widths, room)
 
     def _grid(self, rows: Sequence[Sequence[str]], style: str = "") -> None:
-        """Print cells side by side; rich's own tables space columns differently by version."""
+        """Print cells side by side."""
         from rich.text import Text
 
-        for cells in rows:
-            blocks = [
-                Text(cell, style or _STYLES.get(name, "")).wrap(
-                    self.console, self.widths[name], overflow="fold"
-                )
-                for name, cell in zip(self.columns, cells, strict=True)
+        widths = [self.widths[name] for name in self.columns]
+        sides: list[Side] = ["right" if name in _NUMBERS else "left" for name in self.columns]
+        for row in rows:
+            cells = [
+                Text(cell, style or _STYLES.get(name, ""))
+                for name, cell in zip(self.columns, row, strict=True)
             ]
-            for pieces in zip_longest(*blocks):
-                line = Text()
-                for name, piece in zip(self.columns, pieces, strict=True):
-                    part = piece or Text()
-                    part.align("right" if name in _NUMBERS else "left", self.widths[name])
-                    line.append_text(part).append(" " * _GAP)
-                self.console.print(line, soft_wrap=True)
+            print_row(self.console, cells, widths, sides)
 
     def _stack(self, rows: Iterable[Item]) -> None:
         """Print the cells of each item under each other."""
@@ -148,14 +137,14 @@ def _shared(widths: dict[str, int], room: int) -> dict[str, int]:
         if name in widths:
             widths[name] = min(widths[name], int(room * share))
     if "action" in widths:
-        others = sum(width + _GAP for name, width in widths.items() if name != "action")
+        others = sum(width + GAP for name, width in widths.items() if name != "action")
         widths["action"] = max(len("action"), min(widths["action"], room - others))
     return widths
 
 
 def _shrunk(widths: dict[str, int], room: int) -> dict[str, int]:
     """Widths of any columns: the widest give way first."""
-    room -= _GAP * (len(widths) - 1)
+    room -= GAP * (len(widths) - 1)
     while sum(widths.values()) > room and max(widths.values()) > _LEAST:
         widths[max(widths, key=lambda name: widths[name])] -= 1
     return widths

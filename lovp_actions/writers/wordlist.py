@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
@@ -31,12 +31,15 @@ def write_json(words: Iterable[Word], out: TextIO) -> None:
     out.write(dumps(records, indent=2) + "\n")
 
 
-def as_text(words: Iterable[Word], width: int, *, colour: bool) -> str:
-    """The words below their table and key, wrapped at `width`, those of the user by file."""
+def as_text(
+    words: Iterable[Word], width: int, *, colour: bool, told: Callable[[str], str] = str
+) -> str:
+    """The words below their table and key, wrapped at `width`, those of the user by file; `told`
+    gives what they are for in the language of the user."""
     lines: list[str] = []
     for (table, key), group in groupby(words, lambda each: (each.table, each.key)):
         form = TABLES.get(table, {}).get(key)
-        about = f": {form.about}" if form else ""
+        about = f": {told(form.about)}" if form else ""
         lines += ["", _bold(f"[{table}] {key}" if key else f"[[{table}]]", colour) + about]
         found = list(group)
         lines += _entries(found, width) if not key else _words(found, width, colour)

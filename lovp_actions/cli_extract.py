@@ -1,0 +1,171 @@
+"""The command that lists action items: `extract`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import typer
+
+from . import options, progress, writers
+from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon
+from .ends import polite
+from .messages import manner, say
+from .options import Format
+from .output import check_target, standard_output
+from .wish import DEFAULT_CONFIDENCE
+from .writers import Style
+
+if TYPE_CHECKING:
+    from .batch import Batch, Selection, Tally
+
+
+def extract(
+    files: options.Files = None,
+    form: options.Form = Format.auto,
+    output: options.Output = "-",
+    columns: options.Columns = None,
+    excel: options.Excel = False,
+    actor: options.ActorPart = "",
+    types: options.Types = None,
+    section: options.SectionPart = "",
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    closed: options.Closed = False,
+    date: options.Date = None,
+    glob: options.Glob = "",
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = "",
+    fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """List the action items in FILES, or in what is piped in, as one result."""
+    from .batch import Selection
+
+    names = options.columns_of(columns)
+    selection = Selection(actor, section, tuple(types or ()))
+    with polite():
+        use_lexicon(own, no_project)
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            closed=closed,
+            fail_fast=fail_fast,
+            jobs=jobs,
+        )
+        if cluster:
+            _check_cluster(
+                files, form, output, excel=excel, fail_fast=fail_fast, jobs=jobs is not None
+            )
+            on_cluster(
+                cluster,
+                batch,
+                files or [],
+                output,
+                form="jsonl" if form is Format.jsonl else "parquet",
+                columns=names,
+                selection=selection,
+                glob=glob,
+            )
+            return
+        sources = expanded(files, glob)
+        target = None if output == "-" else output
+        if target:
+            check_target(target, sources)
+        else:
+            standard_output()
+        name = _format_for(form, target, excel=excel, columns=columns)
+        writers.check(name)
+        style = Style(names, manner.language, excel)
+        _tell(_written(batch, sources, selection, name, target, style), name)
+        ending(batch, len(sources))
+
+
+def _format_for(
+    form: Format, target: str | None, *, excel: bool = False, columns: str | None = None
+) -> str:
+    """The name of the format to write, as asked for or by where it goes.
+
+    Raises typer.BadParameter where the options do not go together, or the format is not for a
+    terminal; OutputError when standard output is closed.
+    """
+    if form is not Format.auto:
+        name = str(form.value)
+    elif target:
+        name = writers.format_of(target, "csv" if excel else "tsv")
+    elif excel:
+        name = "csv"
+    else:
+        name = "table" if standard_output().isatty() else "tsv"
+    if excel and name != "csv":
+        raise typer.BadParameter(f"--excel is for csv; leave it out for {name}.")
+    if columns and name not in writers.TABULAR:
+        raise typer.BadParameter(
+            f"--columns is for {', '.join(writers.TABULAR)}; leave it out for {name}."
+        )
+    if name in writers.BINARY and not target and standard_output().isatty():
+        raise typer.BadParameter(
+            f"{name} is not for a terminal: name a file with -o, or redirect the output."
+        )
+    return name
+
+
+def _check_cluster(
+    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
+) -> None:
+    """Raises typer.BadParameter where the options do not go together with --cluster."""
+    from .reading import STANDARD_INPUT
+
+    if not files or STANDARD_INPUT in files:
+        raise typer.BadParameter("--cluster reads files, not standard input: name files.")
+    if output == "-":
+        raise typer.BadParameter("--cluster writes a folder: name it with --output.")
+    if form not in (Format.auto, Format.parquet, Format.jsonl):
+        raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
+    for name, given in (("--excel", excel), ("--fail-fast", fail_fast), ("--jobs", jobs)):
+        if given:
+            raise typer.BadParameter(f"{name} does not go together with --cluster.")
+
+
+def _written(
+    batch: Batch,
+    sources: list[str],
+    selection: Selection,
+    name: str,
+    target: str | None,
+    style: Style,
+) -> Tally:
+    """Write the chosen items of the sources in the format `name`; gives their counts. Where no
+    source can be read nothing is written."""
+    from .batch import Tally
+
+    streams = target is None and not (name == "table" and sys.stdout.isatty())
+    shown = progress.fits(len(sources), streams=streams)
+    tally = Tally(style.language)
+    batch.whole = name in writers.PAGES
+    with (
+        batch.interrupts.noted(),
+        contextlib.closing(progress.along(batch, sources, shown=shown)) as results,
+    ):
+        if (first := next(results, None)) is not None:
+            chosen = tally.choose(chain([first], results), selection)
+            with destination(target) as out:
+                writers.write(name, chosen, out, style)
+    return tally
+
+
+def _tell(tally: Tally, name: str) -> None:
+    """How many items there are, where the result does not show it."""
+    if (name == "table" and tally.counts) or (tally.left_out and not tally.counts):
+        say(str(tally))
+    if name == "ics" and tally.undated:
+        say(f"{tally.undated} of {tally.total} items left out: their deadline is no date.")
