@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import warm
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import Item
@@ -38,6 +39,20 @@ def doc_of(extractor: Extractor) -> Callable[[str], Doc]:
     from lovp_actions import nlp
 
     return lambda text: next(nlp.parse(extractor.nlp, [text]))
+
+
+@pytest.fixture(scope="session")
+def fake_server() -> Iterator[None]:
+    """What `warm.command("fake")` needs."""
+    with warm.server("fake"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def real_server() -> Iterator[None]:
+    """What `warm.command("real")` needs."""
+    with warm.server("real"):
+        yield
 
 
 @pytest.fixture(scope="session")

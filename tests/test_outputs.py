@@ -13,6 +13,7 @@ from pathlib import Path
 
 import fake_extraction
 import pytest
+import warm
 from fake_extraction import make_item
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,13 +143,13 @@ def test_libreoffice_opens_the_workbook() -> None:
     ]
 
 
+@pytest.mark.usefixtures("fake_server")
 def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cli.main(["extract", "notulen.txt", "-o", "acties.xlsx"]) == 0
     assert load_workbook("acties.xlsx").active["C2"].value == "Bakker"
-    script = Path(fake_extraction.__file__)
-    command = [sys.executable, str(script), "extract", "notulen.txt", "-f", "xlsx"]
+    command = [*warm.command("fake"), "extract", "notulen.txt", "-f", "xlsx"]
     piped = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
     assert load_workbook(io.BytesIO(piped)).active["C2"].value == "Bakker"
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
