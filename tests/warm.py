@@ -11,6 +11,7 @@ about the start of Python, signals or limits needs a process of its own.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -172,4 +173,5 @@ def load(main: str) -> None:
 if __name__ == "__main__":
     with socket.socket(fileno=int(sys.argv[1])) as given:
         load(sys.argv[2])
+        gc.freeze()  # what is loaded is shared with the runs while nothing counts it
         wait(given)
