@@ -231,9 +231,10 @@ def test_temporary_files_of_dead_runs_only_are_removed() -> None:
 
 
 @posix
+@pytest.mark.slow
 def test_a_killed_batch_never_leaves_half_a_file() -> None:
-    found = kill.run(5, formats=("csv",))
-    assert found["killed"] + found["finished"] == 5
+    found = kill.run(10, formats=("csv",))
+    assert found["killed"] + found["finished"] == 10
     assert found["broken"] == found["strays at the end"] == 0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import spacy
+import warm
 from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -105,9 +106,10 @@ def test_an_actor_within_another_is_left_out(blank: Language) -> None:
     assert all(one.end_char < other.end_char for one, other in pairwise(actors))
 
 
+@pytest.mark.usefixtures("real_server")
 def test_items_are_those_of_the_command(blank: Language) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "lovp_actions", "extract", "-q", "-f", "jsonl", *map(str, SAMPLES)],
+        [*warm.command("real"), "extract", "-q", "-f", "jsonl", *map(str, SAMPLES)],
         capture_output=True,
         cwd=ROOT,
         check=True,
@@ -304,7 +306,7 @@ def test_a_long_text_is_read_in_the_parts_of_the_command(
 
 
 def test_a_pipeline_with_the_components_parses_for_others(tmp_path: Path) -> None:
-    with_all(spacy.load(nlp.SHIPPED)).to_disk(tmp_path / "saved")
+    with_all(nlp.load()).to_disk(tmp_path / "saved")
     assert not set(nlp.load(str(tmp_path / "saved")).pipe_names) & set(NAMES)
 
 

@@ -57,7 +57,7 @@ def test_so_has_the_treebank(shared: Path) -> None:
             assert tokens(tokenizer, text) == tokens(stock(), text)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_so_have_abbreviations_and_emoticons_in_any_company(data: st.DataObject) -> None:
     piece = st.sampled_from(special()) | st.text(max_size=4) | st.sampled_from((" ", ",", "(", "'"))

@@ -15,7 +15,7 @@ import fake_extraction
 import pytest
 import warm
 from fake_extraction import make_item
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from markdown_it import MarkdownIt
@@ -110,6 +110,7 @@ def test_words_in_a_workbook_are_never_formulas() -> None:
     assert [cell.quotePrefix for cell in cells] == [True, True, False, False]
 
 
+@settings(max_examples=50, deadline=None)
 @given(ANY_TEXT, ANY_TEXT)
 def test_any_words_fit_in_a_workbook(words: str, section: str) -> None:
     sheet = load_workbook(workbook([make_item(action=words, section=section)])).active
