@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
