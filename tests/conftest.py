@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
+warm.keep_commands()
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
@@ -43,16 +44,9 @@ def doc_of(extractor: Extractor) -> Callable[[str], Doc]:
 
 
 @pytest.fixture(scope="session")
-def fake_server() -> Iterator[None]:
-    """What `warm.command("fake")` needs."""
-    with warm.server("fake"):
-        yield
-
-
-@pytest.fixture(scope="session")
-def real_server() -> Iterator[None]:
-    """What `warm.command("real")` needs."""
-    with warm.server("real"):
+def warm_server() -> Iterator[None]:
+    """What `warm.command` needs."""
+    with warm.server():
         yield
 
 

@@ -36,7 +36,7 @@ SAMPLES = ROOT / "samples"
 TEXT = "De wethouder zegt toe de raad volgende week te informeren."
 
 
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 def test_a_text_and_a_file_give_the_items_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     path = Path("samples/ict-project.md")

@@ -22,7 +22,7 @@ from lovp_actions import cli, progress
 
 ROOT = Path(__file__).parent.parent
 FAKE = warm.command("fake")
-pytestmark = pytest.mark.usefixtures("fake_server")
+pytestmark = pytest.mark.usefixtures("warm_server")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals and limits")
 BUGS = {
     "FOUT": "KeyError: 'een\\x1b[2J fout'; please report it",
@@ -242,7 +242,6 @@ def test_a_killed_batch_never_leaves_half_a_file() -> None:
 
 
 @posix
-@pytest.mark.usefixtures("real_server")
 @pytest.mark.parametrize(
     "command",
     [

@@ -22,7 +22,7 @@ from lovp_actions.items import FIELDS, TYPES
 
 ROOT = Path(__file__).parent.parent
 FAKE = warm.command("fake")
-pytestmark = pytest.mark.usefixtures("fake_server")
+pytestmark = pytest.mark.usefixtures("warm_server")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 
 MINUTES = """\

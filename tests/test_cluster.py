@@ -155,6 +155,7 @@ def test_a_cluster_gives_the_items_of_one_machine(
 
 
 @posix
+@pytest.mark.slow
 def test_a_worker_that_is_killed_costs_nothing(
     address: str, cluster: LocalCluster, archive: str
 ) -> None:

@@ -28,7 +28,7 @@ CASES = [
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake_server: None) -> Path:
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warm_server: None) -> Path:
     """A folder with the command in it, which is the first of the PATH, and two minutes."""
     command = tmp_path / "lovp-actions"
     command.write_text(f'#!/bin/sh\nexec {shlex.join(warm.command("fake"))} "$@"\n')

@@ -106,7 +106,7 @@ def test_an_actor_within_another_is_left_out(blank: Language) -> None:
     assert all(one.end_char < other.end_char for one, other in pairwise(actors))
 
 
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 def test_items_are_those_of_the_command(blank: Language) -> None:
     done = subprocess.run(
         [*warm.command("real"), "extract", "-q", "-f", "jsonl", *map(str, SAMPLES)],

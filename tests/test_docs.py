@@ -46,7 +46,7 @@ def with_blocks(tag: str) -> list[ParameterSet]:
 
 
 @posix
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("page", with_blocks("console"))
 def test_pages_show_real_output(page: Path) -> None:
     assert refresh is not None
@@ -56,7 +56,7 @@ def test_pages_show_real_output(page: Path) -> None:
 
 
 @posix
-@pytest.mark.usefixtures("real_server", "fake_server")
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("page", with_blocks("sh"))
 def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
     text = make_formats.docx("Notulen\n\ntoezegging|wethouder|belt.")

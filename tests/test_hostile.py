@@ -77,14 +77,14 @@ def try_out(corpus: Corpus, name: str, seconds: int) -> None:
     assert done["megabytes"] <= MEGABYTES
 
 
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("name", sorted({*hostile.NAMES, *SPECIAL} - {*LIMITED}))
 def test_a_hostile_file_harms_nobody(corpus: Corpus, name: str) -> None:
     try_out(corpus, name, SECONDS // 2)
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("name", sorted({*hostile.LONG, *LIMITED}))
 def test_nor_does_one_of_full_length(long_corpus: Corpus, name: str) -> None:
     try_out(long_corpus, name, SECONDS)

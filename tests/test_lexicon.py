@@ -43,7 +43,7 @@ def use(text: str, name: str = "my.toml") -> None:
 # ---- in force
 
 
-@pytest.mark.usefixtures("real_server")
+@pytest.mark.usefixtures("warm_server")
 def test_the_real_command_finds_an_own_role_cue_and_label() -> None:
     Path("my.toml").write_text(OWN)
     Path("notulen.txt").write_text(MINUTES)

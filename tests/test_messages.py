@@ -268,7 +268,7 @@ def test_tables_are_as_wide_as_columns_says(
         "merge lijst.csv notulen.txt --dry-run",
     ],
 )
-@pytest.mark.usefixtures("fake_server")
+@pytest.mark.usefixtures("warm_server")
 def test_no_color_is_heeded(arguments: str) -> None:
     """Bold and dim are no colours, and stay."""
     shown = {no_color: on_a_terminal(arguments.split(), no_color) for no_color in ("", "1")}

@@ -129,6 +129,7 @@ def test_dates_before_workbooks_stay_words() -> None:
 
 
 @office
+@pytest.mark.slow
 def test_libreoffice_opens_the_workbook() -> None:
     Path("acties.xlsx").write_bytes(
         workbook([NASTY], Style(("actor", "action", "deadline_date", "line"))).getvalue()
@@ -144,7 +145,7 @@ def test_libreoffice_opens_the_workbook() -> None:
     ]
 
 
-@pytest.mark.usefixtures("fake_server")
+@pytest.mark.usefixtures("warm_server")
 def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +197,7 @@ def test_csv_for_dutch_excel() -> None:
 
 
 @office
+@pytest.mark.slow
 def test_libreoffice_with_dutch_settings_opens_the_csv() -> None:
     item = make_item(actor="coördinator", deadline_date="2026-12-01", confidence=0.81)
     style = Style(("actor", "deadline_date", "confidence"), excel=True)

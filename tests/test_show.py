@@ -171,7 +171,7 @@ def test_who_leaves_the_pager_early_has_seen_enough(monkeypatch: pytest.MonkeyPa
 
 
 @posix
-@pytest.mark.usefixtures("fake_server")
+@pytest.mark.usefixtures("warm_server")
 def test_show_on_a_terminal() -> None:
     import pty
 

@@ -1,6 +1,6 @@
 """Asks the process of `warm.py` for a run of the command, and ends as that run does.
 
-    python -I -S tests/warm_client.py SOCKET [ARGUMENT]...
+    python -I -S tests/warm_client.py SOCKET MAIN [ARGUMENT]...
 
 It loads as little as it can: hundreds of tests start it.
 """
@@ -39,7 +39,8 @@ if __name__ == "__main__":
     status = ask(
         sys.argv[1],
         {number: number for number in range(3) if is_open(number)},
-        arguments=sys.argv[2:],
+        main=sys.argv[2],
+        arguments=sys.argv[3:],
         folder=os.getcwd(),
         environment=dict(os.environ),
     )["status"]
