@@ -74,6 +74,7 @@ def server() -> Iterator[None]:
     if os.name == "nt":
         yield
         return
+    SOCKET.unlink(missing_ok=True)  # of a process that was killed
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(SOCKET))
         listener.listen()  # who asks before all is loaded has to wait
@@ -84,10 +85,8 @@ def server() -> Iterator[None]:
             pass_fds=[number],
             env={**os.environ, "PYTHONPATH": str(HERE.parent)},
         )
-    with process:
+    with process:  # which ends when its input is closed
         yield
-        assert process.stdin is not None
-        process.stdin.close()  # it ends then
     SOCKET.unlink()
 
 
@@ -107,8 +106,9 @@ def wait(listener: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
     asking: dict[int, socket.socket] = {}
-    while 0 not in (ready := select.select([listener, woken, 0], [], [])[0]):
-        if listener in ready:
+    door = listener.fileno()
+    while 0 not in (ready := select.select([door, woken, 0], [], [])[0]):
+        if door in ready:
             connection, _ = listener.accept()
             head, files, *_ = socket.recv_fds(connection, 8, 3)
             with connection.makefile("rb") as asked:
