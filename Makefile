@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint format types check samples docs bench accuracy performance coverage wheel clean
+.PHONY: help test slow lint format types check samples docs bench accuracy performance coverage wheel clean
 
 help:  ## Show these tasks.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -12,8 +12,11 @@ $(BIN)/pytest:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install -q -e '.[dev]'
 
-test: $(BIN)/pytest  ## Run the tests (minutes); ARGS="tests/test_rules.py -x" for some of them.
+test: $(BIN)/pytest  ## Run the tests (two minutes); ARGS="tests/test_rules.py -x" for some of them.
 	$(BIN)/python -m pytest $(ARGS)
+
+slow: $(BIN)/pytest  ## Run the slow tests that `test` leaves out (two minutes).
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 lint: $(BIN)/pytest  ## Look for mistakes and for files without a licence.
 	$(BIN)/ruff check .
@@ -46,8 +49,8 @@ accuracy: $(BIN)/pytest  ## Measure how well it finds the items of the annotated
 performance: $(BIN)/pytest  ## Measure speed and memory (most of an hour); ARGS="--quick" (minutes).
 	$(BIN)/python benchmarks/performance.py $(ARGS)
 
-coverage: $(BIN)/pytest  ## Run the tests and show the lines that none of them reaches.
-	$(BIN)/python -m pytest --cov=lovp_actions $(ARGS)
+coverage: $(BIN)/pytest  ## Run all tests and show the lines that none of them reaches.
+	$(BIN)/python -m pytest -m "" --cov=lovp_actions $(ARGS)
 
 wheel: $(BIN)/pytest  ## Build the package into dist/.
 	rm -rf build

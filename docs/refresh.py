@@ -14,15 +14,17 @@ import contextlib
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 """The pages whose commands are run."""
+COMMAND = (sys.executable, "-m", "lovp_actions")
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (lovp-actions .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
@@ -44,16 +46,17 @@ def replaced(text: str, output: Callable[[str], str]) -> str:
 
 
 @contextlib.contextmanager
-def shell() -> Iterator[Callable[[str], str]]:
+def shell(lovp_actions: Sequence[str] = COMMAND) -> Iterator[Callable[[str], str]]:
     """A folder with nothing but the samples in it. What is given runs a command there and tells
-    what a terminal shows, without spaces at the ends of lines; files stay until the end."""
+    what a terminal shows, without spaces at the ends of lines; files stay until the end.
+    `lovp_actions` is what runs that command."""
     with tempfile.TemporaryDirectory() as place:
         work, programs = Path(place, "work"), Path(place, "bin")
         for folder in (work, programs):
             folder.mkdir()
         (work / "samples").symlink_to(ROOT / "samples")
         script = programs / "lovp-actions"
-        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lovp_actions "$@"\n')
+        script.write_text(f'#!/bin/sh\nexec {shlex.join(lovp_actions)} "$@"\n')
         script.chmod(0o755)
         env = {
             **os.environ,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import warm
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import Item
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lovp_actions.tokens import Doc
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
+warm.keep_commands()
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
@@ -38,6 +41,13 @@ def doc_of(extractor: Extractor) -> Callable[[str], Doc]:
     from lovp_actions import nlp
 
     return lambda text: next(nlp.parse(extractor.nlp, [text]))
+
+
+@pytest.fixture(scope="session")
+def warm_server() -> Iterator[None]:
+    """What `warm.command` needs."""
+    with warm.server():
+        yield
 
 
 @pytest.fixture(scope="session")

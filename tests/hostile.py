@@ -506,15 +506,20 @@ def _special(folder: Path) -> Iterator[tuple[str, Expectation]]:
         yield closed.name, "refused"
 
 
-def write(folder: Path, seed: int = 1) -> dict[str, Expectation]:
-    """Write the files into `folder`, the same for the same `seed`; names to expectations."""
+def write(folder: Path, seed: int = 1, *, short: bool = False) -> dict[str, Expectation]:
+    """Write the files into `folder`, the same for the same `seed`; names to expectations.
+    Of each text only a tenth when it is to be `short`: what bounds the work on it bites then too.
+    """
     expected: dict[str, Expectation] = {}
-    for name, text in _PLAIN.items():
-        (folder / name).write_bytes(text.encode("utf-8"))
+    texts: dict[str, str] = dict(_PLAIN)
+    for name in _PLAIN:
         expected[name] = "either" if name.endswith(".html") else "read"
     for name, (expects, make) in _TEXTS.items():
-        (folder / name).write_bytes(make(random.Random(seed)).encode("utf-8"))
+        texts[name] = make(random.Random(seed))
         expected[name] = expects
+    for name, text in texts.items():
+        words = _shortened(text) if short else text
+        (folder / name).write_bytes(words.encode("utf-8"))
     for name, (expects, make_bytes) in _BYTES.items():
         (folder / name).write_bytes(make_bytes(random.Random(seed)))
         expected[name] = expects
@@ -525,6 +530,17 @@ def write(folder: Path, seed: int = 1) -> dict[str, Expectation]:
     return expected
 
 
+def _shortened(text: str) -> str:
+    """The beginning and the end of a text that is long."""
+    end = len(text) // 20
+    return text[:end] + text[-end:] if end > 500 else text
+
+
+LONG: tuple[str, ...] = tuple(
+    name
+    for name in (*_PLAIN, *_TEXTS)
+    if not name.startswith(("one-byte", "empty", "html-charset"))
+)
 NAMES: tuple[str, ...] = (*_PLAIN, *_TEXTS, *_BYTES, *hostile_pdf.NAMES)
 """All but the specials, which depend on the system."""
 

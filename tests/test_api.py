@@ -12,6 +12,7 @@ from pathlib import Path
 
 import make_formats
 import pytest
+import warm
 
 import lovp_actions
 from lovp_actions import (
@@ -35,10 +36,11 @@ SAMPLES = ROOT / "samples"
 TEXT = "De wethouder zegt toe de raad volgende week te informeren."
 
 
+@pytest.mark.usefixtures("warm_server")
 def test_a_text_and_a_file_give_the_items_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     path = Path("samples/ict-project.md")
-    command = [sys.executable, "-m", "lovp_actions", "extract", "-q", "-f", "jsonl"]
+    command = [*warm.command("real"), "extract", "-q", "-f", "jsonl"]
     done = subprocess.run([*command, str(path)], capture_output=True, check=True)
     wanted = [json.loads(line) for line in done.stdout.splitlines()]
     assert [as_dict(item) for item in extract(path)] == wanted

@@ -10,17 +10,19 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import fake_extraction
 import kill
 import pytest
+import warm
+from asleep import until_asleep
 
 from lovp_actions import cli, cli_extract, progress
 
 ROOT = Path(__file__).parent.parent
-FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
+FAKE = warm.command("fake")
+pytestmark = pytest.mark.usefixtures("warm_server")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals and limits")
 BUGS = {
     "FOUT": "KeyError: 'een\\x1b[2J fout'; please report it",
@@ -42,8 +44,9 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def started(*arguments: str, **more: object) -> subprocess.Popen[bytes]:
+    """The command in a process of its own, for signals and limits."""
     return subprocess.Popen(
-        [*FAKE, *arguments],
+        [*warm.MAINS["fake"], *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -123,8 +126,13 @@ def test_a_named_pipe_is_not_waited_for(command: str, capsys: pytest.CaptureFixt
     os.mkfifo("pijp.txt")
     assert cli.main([command, "pijp.txt"]) == 1
     assert "Cannot read pijp.txt: it is no file but a pipe" in capsys.readouterr().err
+
+
+@posix
+def test_a_pipe_that_a_shell_makes_is_read() -> None:
+    command = shlex.join(warm.MAINS["fake"])  # which gets the pipe
     done = subprocess.run(
-        ["bash", "-c", f"{shlex.join(FAKE)} extract <(cat een.txt) -f jsonl"],
+        ["bash", "-c", f"{command} extract <(cat een.txt) -f jsonl"],
         capture_output=True,
         check=False,
     )
@@ -141,7 +149,7 @@ def test_an_interrupted_batch_delivers_what_is_done(number: signal.Signals, targ
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "een.txt", "slaap.txt", "twee.txt", "-f", "json", "-o", target)
-    time.sleep(1.5)  # by now it sleeps
+    until_asleep(child.pid)
     child.send_signal(number)
     out, err = child.communicate(timeout=30)
     result = out if target == "-" else Path(target).read_bytes()
@@ -156,7 +164,7 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "slaap.txt", "een.txt", "-o", "acties.json")
-    time.sleep(1.5)
+    until_asleep(child.pid)
     child.send_signal(signal.SIGTERM)
     assert child.communicate(timeout=30) == (b"", b"lovp-actions: 2 files: 2 not read.\n")
     assert child.returncode == 143
@@ -167,10 +175,9 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
 def test_a_second_interrupt_ends_a_blocked_write() -> None:
     Path("lang.txt").write_text("toezegging|Bakker|belt de school\n" * 5_000)
     child = started("extract", "lang.txt", "een.txt")
-    time.sleep(1.5)  # by now the pipe is full
     for _ in range(2):
+        until_asleep(child.pid)  # the pipe is full
         child.send_signal(signal.SIGINT)
-        time.sleep(0.2)
     assert child.wait(timeout=30) == 130
     assert child.stdout is not None
     assert child.stderr is not None
@@ -225,9 +232,10 @@ def test_temporary_files_of_dead_runs_only_are_removed() -> None:
 
 
 @posix
+@pytest.mark.slow
 def test_a_killed_batch_never_leaves_half_a_file() -> None:
-    found = kill.run(5, formats=("csv",))
-    assert found["killed"] + found["finished"] == 5
+    found = kill.run(10, formats=("csv",))
+    assert found["killed"] + found["finished"] == 10
     assert found["broken"] == found["strays at the end"] == 0
 
 
@@ -248,9 +256,7 @@ def test_streams_that_are_closed_or_full(command: str) -> None:
     Path("een.txt").write_text(
         "# Notulen\n\n## Kop\n\nDe voorzitter belt.\ntoezegging|Bakker|belt de school\n"
     )
-    lovp = (
-        f"{sys.executable} -m lovp_actions" if command.startswith("explain") else shlex.join(FAKE)
-    )
+    lovp = shlex.join(warm.command("real" if command.startswith("explain") else "fake"))
 
     def shell(script: str) -> tuple[int, bytes, bytes]:
         done = subprocess.run(["bash", "-c", script], capture_output=True, check=False, timeout=90)

@@ -1,4 +1,4 @@
-"""The command as users meet it. What needs a process of its own but no language model runs
+"""The command as users meet it. What needs a process but no language model runs
 `fake_extraction.py`, which is the whole command with another extractor."""
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from pathlib import Path
 
 import fake_extraction
 import pytest
+import warm
 
 from lovp_actions import __version__, cli
 from lovp_actions.items import FIELDS, TYPES
 
 ROOT = Path(__file__).parent.parent
-FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
+FAKE = warm.command("fake")
+pytestmark = pytest.mark.usefixtures("warm_server")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 
 MINUTES = """\
@@ -49,20 +51,16 @@ def minutes() -> str:
     return "notulen.txt"
 
 
-def run(*arguments: str, stdin: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [*FAKE, *arguments],
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, **settings},
-        timeout=60,
-        check=False,
+        [*FAKE, *arguments], input=stdin, capture_output=True, timeout=60, check=False
     )
 
 
-def shell(script: str) -> subprocess.CompletedProcess[bytes]:
-    """Run `script` with bash; `lovp` in it is the command."""
-    preamble = f'lovp() {{ {shlex.join(FAKE)} "$@"; }}\n'
+def shell(script: str, *, own: bool = False) -> subprocess.CompletedProcess[bytes]:
+    """Run `script` with bash; `lovp` in it is the command, started anew if `own`."""
+    command = warm.MAINS["fake"] if own else FAKE
+    preamble = f'lovp() {{ {shlex.join(command)} "$@"; }}\n'
     return subprocess.run(
         ["bash", "-c", preamble + script], capture_output=True, timeout=60, check=False
     )
@@ -385,30 +383,32 @@ def test_a_reader_that_leaves_early(minutes: str) -> None:
         done = shell(f"lovp extract lang.txt -f {form} | head -1; echo ${{PIPESTATUS[0]}}")
         assert done.stdout.splitlines()[-1] == b"141", form
         assert done.stderr == b"", form
-    done = shell("lovp --help | true; lovp sections notulen.txt | true; lovp --version | true")
+    done = shell(
+        "lovp --help | true; lovp sections notulen.txt | true; lovp --version | true", own=True
+    )
     assert done.stderr == b""
 
 
 @posix
 def test_a_closed_or_full_standard_output(minutes: str) -> None:
-    done = shell(f"lovp extract {minutes} >&-")
+    done = shell(f"lovp extract {minutes} >&-", own=True)
     assert done.returncode == 4
     assert done.stderr == (b"lovp-actions: Cannot write the result: standard output is closed.\n")
     assert shell(f"lovp extract {minutes} -o acties.csv >&-").returncode == 0
     assert Path("acties.csv").read_bytes().startswith(b"id,")
-    assert b"Traceback" not in shell("lovp --help >&-").stderr
+    assert b"Traceback" not in shell("lovp --help >&-", own=True).stderr
     if Path("/dev/full").exists():
-        done = shell(f"lovp extract {minutes} > /dev/full")
+        done = shell(f"lovp extract {minutes} > /dev/full", own=True)
         assert done.returncode == 4
         assert done.stderr == (b"lovp-actions: Cannot write the result: No space left on device.\n")
 
 
 @posix
 def test_closed_standard_input_and_error(minutes: str) -> None:
-    done = shell("lovp extract - <&-")
+    done = shell("lovp extract - <&-", own=True)
     assert done.returncode == 1
     assert done.stderr == b"lovp-actions: Cannot read standard input: it is closed.\n"
-    done = shell(f"lovp extract {minutes} weg.txt 2>&-")
+    done = shell(f"lovp extract {minutes} weg.txt 2>&-", own=True)
     assert done.returncode == 1
     assert len(actors(done.stdout.decode())) == 3
 
@@ -423,7 +423,14 @@ def test_an_interrupt_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
 def test_output_is_utf8_in_any_locale() -> None:
     line = "toezegging|coördinator|belt vóór één uur, € 5\n".encode()
     for settings in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}):
-        done = run("extract", "-f", "table", stdin=line, **settings)
+        done = subprocess.run(
+            [*warm.MAINS["fake"], "extract", "-f", "table"],
+            input=line,
+            capture_output=True,
+            env={**os.environ, **settings},
+            timeout=60,
+            check=False,
+        )
         assert done.returncode == 0
         assert "vóór één uur, € 5" in done.stdout.decode("utf-8")
 

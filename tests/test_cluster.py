@@ -155,6 +155,7 @@ def test_a_cluster_gives_the_items_of_one_machine(
 
 
 @posix
+@pytest.mark.slow
 def test_a_worker_that_is_killed_costs_nothing(
     address: str, cluster: LocalCluster, archive: str
 ) -> None:
@@ -197,6 +198,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
 
 
 @posix
+@pytest.mark.slow
 def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> None:
     names = [*(f"{number:02}.txt" for number in range(20)), "gif.txt"]
     for name in names:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 from lovp_actions import cli
 from lovp_actions.items import TYPES
@@ -27,10 +28,10 @@ CASES = [
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warm_server: None) -> Path:
     """A folder with the command in it, which is the first of the PATH, and two minutes."""
     command = tmp_path / "lovp-actions"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lovp_actions "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(warm.command("fake"))} "$@"\n')
     command.chmod(0o755)
     for name in ("notulen mei.txt", "notulen.txt"):
         (tmp_path / name).touch()

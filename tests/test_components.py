@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 import spacy
+import warm
 from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from lovp_actions import extract, extraction, lexicon, nlp, parts, pipelines
+from lovp_actions import extract, extraction, lean, lexicon, nlp, parts, pipelines
 from lovp_actions.errors import LexiconError, ModelError
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import as_dict
@@ -53,6 +54,12 @@ def with_all(pipeline: Language, **settings: Any) -> Language:
     for name in NAMES:
         pipeline.add_pipe(name, config=settings if name == "lovp_actions" else {})
     return pipeline
+
+
+def bare() -> Language:
+    """`spacy.blank("nl")` with the tokens of that one, which `test_lean.py` sees to, but made in
+    a moment."""
+    return spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": lean.register()}}})
 
 
 def spans(doc: Doc, name: str) -> list[tuple[str, str, str]]:
@@ -99,9 +106,10 @@ def test_an_actor_within_another_is_left_out(blank: Language) -> None:
     assert all(one.end_char < other.end_char for one, other in pairwise(actors))
 
 
+@pytest.mark.usefixtures("warm_server")
 def test_items_are_those_of_the_command(blank: Language) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "lovp_actions", "extract", "-q", "-f", "jsonl", *map(str, SAMPLES)],
+        [*warm.command("real"), "extract", "-q", "-f", "jsonl", *map(str, SAMPLES)],
         capture_output=True,
         cwd=ROOT,
         check=True,
@@ -120,7 +128,7 @@ def test_items_are_those_of_the_command(blank: Language) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_component_works_alone(name: str, doc: Doc) -> None:
-    alone = spacy.blank("nl")
+    alone = bare()
     alone.add_pipe(name)
     found = alone(MINUTES)
     assert list(found.spans) == [name]
@@ -143,7 +151,7 @@ def test_nothing_is_done_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(extraction, "structure", counted)
     monkeypatch.setattr(nlp, "parse", seen)
-    with_all(spacy.blank("nl"))(f"{MINUTES}\nSem zal de voorzitter bellen.\n")
+    with_all(bare())(f"{MINUTES}\nSem zal de voorzitter bellen.\n")
     assert len(structures) == 1
     assert len(parsed) == len(set(parsed)) > 3
 
@@ -167,7 +175,7 @@ def test_the_pipeline_is_that_of_other_calls(
 def test_a_large_vocabulary_is_left_behind(monkeypatch: pytest.MonkeyPatch, doc: Doc) -> None:
     before = pipelines.loaded(None)
     monkeypatch.setattr(nlp, "MOST_WORDS", 10)
-    assert with_all(spacy.blank("nl"))(f"{MINUTES}\n")._.lovp_items == doc._.lovp_items
+    assert with_all(bare())(f"{MINUTES}\n")._.lovp_items == doc._.lovp_items
     assert pipelines.loaded(None) is not before
 
 
@@ -183,7 +191,7 @@ def test_two_processes(blank: Language) -> None:
 
 def test_docs_keep_what_was_found(doc: Doc, tmp_path: Path) -> None:
     DocBin([], store_user_data=True, docs=[doc]).to_disk(tmp_path / "docs.spacy")
-    (again,) = DocBin().from_disk(tmp_path / "docs.spacy").get_docs(spacy.blank("nl").vocab)
+    (again,) = DocBin().from_disk(tmp_path / "docs.spacy").get_docs(bare().vocab)
     assert again._.lovp_items == doc._.lovp_items
     for name in NAMES:
         assert spans(again, name) == spans(doc, name)
@@ -203,8 +211,7 @@ def test_settings_are_kept_in_the_config(tmp_path: Path) -> None:
 
 def test_the_date_of_the_meeting_is_that_of_the_settings() -> None:
     found = [
-        with_all(spacy.blank("nl"), meeting_date=day)(MINUTES)
-        for day in ("2024-05-14", "2025-01-02", None)
+        with_all(bare(), meeting_date=day)(MINUTES) for day in ("2024-05-14", "2025-01-02", None)
     ]
     assert [each._.lovp_items[0].deadline_date for each in found] == [
         "2024-05-24",
@@ -228,11 +235,11 @@ def test_the_date_of_the_meeting_is_that_of_the_settings() -> None:
 )
 def test_wrong_settings_are_refused(settings: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        spacy.blank("nl").add_pipe("lovp_actions", config=settings)
+        bare().add_pipe("lovp_actions", config=settings)
 
 
 def test_a_pipeline_that_is_missing_is_named() -> None:
-    pipeline = with_all(spacy.blank("nl"), model="nl_core_news_xx")
+    pipeline = with_all(bare(), model="nl_core_news_xx")
     with pytest.raises(ModelError, match="nl_core_news_xx"):
         pipeline(MINUTES)
 
@@ -252,7 +259,7 @@ def test_words_of_the_user_are_kept_within(tmp_path: Path) -> None:
     own.unlink()
     for again in (spacy.load(tmp_path / "saved"), pipeline.from_bytes(data)):
         assert again(OWN_TEXT)._.lovp_items == found._.lovp_items
-    assert not with_all(spacy.blank("nl"))(OWN_TEXT).spans["lovp_actors"]
+    assert not with_all(bare())(OWN_TEXT).spans["lovp_actors"]
 
 
 def test_the_words_in_force_are_read_with(tmp_path: Path, blank: Language) -> None:
@@ -268,8 +275,8 @@ def test_the_words_in_force_are_read_with(tmp_path: Path, blank: Language) -> No
 def test_mistakes_in_words_of_the_user_are_told(tmp_path: Path) -> None:
     (tmp_path / "fout.toml").write_text("[persoon]\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"fout\.toml:1"):
-        spacy.blank("nl").add_pipe("lovp_sections", config={"lexicon": str(tmp_path / "fout.toml")})
-    pipeline = spacy.blank("nl")
+        bare().add_pipe("lovp_sections", config={"lexicon": str(tmp_path / "fout.toml")})
+    pipeline = bare()
     pipeline.add_pipe("lovp_sections", config={"lexicon": str(tmp_path / "weg.toml")})
     with pytest.raises(LexiconError, match=r"weg\.toml: no such file"):
         pipeline(MINUTES)
@@ -291,7 +298,7 @@ def test_a_text_without_words(blank: Language) -> None:
 
 
 def test_a_text_that_is_too_long_for_spacy() -> None:
-    pipeline = with_all(spacy.blank("nl"))
+    pipeline = with_all(bare())
     pipeline.max_length = 100
     with pytest.raises(ValueError, match="max_length"):
         pipeline(MINUTES)
@@ -302,7 +309,7 @@ def test_a_long_text_is_read_in_the_parts_of_the_command(
 ) -> None:
     monkeypatch.setattr(parts, "CHARACTERS", 300)
     text = f"{MINUTES}\n## Slot\n\nSem zal morgen de zaal afsluiten.\n\n## Nog wat\n\nGeen.\n" * 4
-    found = with_all(spacy.blank("nl"))(text)
+    found = with_all(bare())(text)
     assert len(list(parts.parts([text]))) > 5
     assert found._.lovp_items == extractor.extract(text)
     for item, span in zip(found._.lovp_items, found.spans["lovp_actions"], strict=True):
@@ -315,7 +322,7 @@ def test_a_long_text_is_read_in_the_parts_of_the_command(
 
 
 def test_a_pipeline_with_the_components_parses_for_others(tmp_path: Path) -> None:
-    with_all(spacy.load(nlp.SHIPPED)).to_disk(tmp_path / "saved")
+    with_all(nlp.load()).to_disk(tmp_path / "saved")
     assert not set(nlp.load(str(tmp_path / "saved")).pipe_names) & set(NAMES)
 
 

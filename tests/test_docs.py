@@ -6,13 +6,14 @@ import doctest
 import importlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import make_formats
 import pytest
+import warm
 from _pytest.mark import ParameterSet
 
 from lovp_actions import cli, errors, lexicon, writers
@@ -57,15 +58,17 @@ def with_blocks(tag: str) -> list[ParameterSet]:
 
 
 @posix
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("page", with_blocks("console"))
 def test_pages_show_real_output(page: Path) -> None:
     assert refresh is not None
-    with refresh.shell() as output_of:
+    with refresh.shell(warm.command("real")) as output_of:
         for command, shown in refresh.examples(page.read_text("utf-8")):
             assert output_of(command) == shown, "run: python docs/refresh.py"
 
 
 @posix
+@pytest.mark.usefixtures("warm_server")
 @pytest.mark.parametrize("page", with_blocks("sh"))
 def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
     text = make_formats.docx("Notulen\n\ntoezegging|wethouder|belt.")
@@ -76,12 +79,12 @@ def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
     shutil.copytree(tmp_path, tmp_path / "map")
     for words in blocks(page, "toml")[:1]:
         (tmp_path / "gemeente.toml").write_text(words)
-    real = f'"{sys.executable}" -m lovp_actions'
+    real, fake = (shlex.join(warm.command(main)) for main in ("real", "fake"))
     programs = tmp_path / "bin"
     programs.mkdir()
     for name, command in {
         "lovp-actions": f'case "$*" in \'lexicon check\'*) exec {real} "$@";; esac\n'
-        f'exec "{sys.executable}" "{ROOT}/tests/fake_extraction.py" "$@"',
+        f'exec {fake} "$@"',
         "mail": "cat",
     }.items():
         (programs / name).write_text(f"#!/bin/sh\n{command}\n")

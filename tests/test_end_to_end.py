@@ -8,10 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from asleep import until_asleep
 
 from lovp_actions.batch import DEFAULT_CONFIDENCE
 from lovp_actions.items import FIELDS, TYPES, fold
@@ -98,7 +98,7 @@ def test_control_c_is_quiet() -> None:
         stderr=subprocess.PIPE,
         cwd=ROOT,
     ) as child:
-        time.sleep(1.5)  # by now it waits for its input
+        until_asleep(child.pid)  # it waits for its input
         child.send_signal(signal.SIGINT)
         out, message = child.communicate(timeout=60)
     assert (child.returncode, out, message) == (130, b"", b"")

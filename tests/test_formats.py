@@ -48,6 +48,7 @@ def test_the_items_are_the_same(
     assert items(file, extractor) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("ending", ["odt", "pdf", "html"])
 def test_the_items_are_the_same_as_libreoffice_writes_them(

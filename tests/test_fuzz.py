@@ -20,7 +20,7 @@ from lovp_actions.sources.plain import decode
 from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,
@@ -53,7 +53,7 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
 
 
 @given(words=strategies.sentences(), other=strategies.noise)
-@settings(quick, max_examples=100)
+@settings(quick, max_examples=50)
 def test_any_item_can_be_written(words: str, other: str) -> None:
     items = [make_item(sentence=words, action=other, actor=words), make_item(section=other)]
     result = Result("notulen.txt", f"{words}\n\n{other}", items)

@@ -1,19 +1,19 @@
 """Hostile files, each beside a good one in a process of its own: at most one sentence is said
-about them, the good one is read, and neither time nor memory runs out."""
+about them, the good one is read, and neither time nor memory runs out. Those of full length are
+slow."""
 
 from __future__ import annotations
 
 import csv
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hostile
 import pytest
+import warm
 
 if os.name == "nt":
     pytest.skip("needs POSIX limits", allow_module_level=True)
@@ -22,40 +22,27 @@ ROOT = Path(__file__).parent.parent
 GOOD = "Notulen\n\nDe voorzitter zegt toe dat hij de school belt.\n"
 SECONDS, MEGABYTES = 10, 1024
 SPECIAL = ("directory.txt", "fifo.txt", "symlink-loop.txt", "dangling.txt", "unreadable.txt")
+LIMITED = ("pdf-deflate-bomb.pdf", "pdf-xobject-in-itself.pdf")
+"""What ends at a limit of seconds or memory only."""
 TOGETHER = ["random-bytes.txt", "docx-external-entity.docx", "terminal-escapes.txt", "fifo.txt"]
 
 Corpus = tuple[Path, dict[str, hostile.Expectation]]
-Run = Callable[[list[str]], dict[str, Any]]
+
+
+def written(folder: Path, *, short: bool) -> Corpus:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return folder, hostile.write(folder, short=short)
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
-    return folder, hostile.write(folder)
+    """The files, of long texts a tenth only."""
+    return written(tmp_path_factory.mktemp("hostile"), short=True)
 
 
 @pytest.fixture(scope="module")
-def forked(corpus: Corpus) -> Iterator[Run]:
-    """Runs the command over files of the corpus; see `forked.py`."""
-    with subprocess.Popen(
-        [sys.executable, str(ROOT / "tests/forked.py")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as server:
-
-        def run(names: list[str]) -> dict[str, Any]:
-            assert server.stdin is not None
-            assert server.stdout is not None
-            arguments = ["extract", "-f", "tsv", *names]
-            task = {"arguments": arguments, "folder": str(corpus[0]), "seconds": SECONDS}
-            print(json.dumps(task), file=server.stdin, flush=True)
-            answer: dict[str, Any] = json.loads(server.stdout.readline())
-            return answer
-
-        yield run
+def long_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return written(tmp_path_factory.mktemp("hostile"), short=False)
 
 
 def check(expected: dict[str, hostile.Expectation], names: list[str], done: dict[str, Any]) -> None:
@@ -81,13 +68,26 @@ def check(expected: dict[str, hostile.Expectation], names: list[str], done: dict
     assert hostile.SECRET not in out + err
 
 
-@pytest.mark.parametrize("name", sorted((*hostile.NAMES, *SPECIAL)))
-def test_a_hostile_file_harms_nobody(corpus: Corpus, forked: Run, name: str) -> None:
-    if name not in corpus[1]:
+def try_out(corpus: Corpus, name: str, seconds: int) -> None:
+    folder, expected = corpus
+    if name not in expected:
         pytest.skip("cannot be made here")
-    done = forked([name, "good.txt"])
-    check(corpus[1], [name], done)
+    done = warm.run("real", ["extract", "-f", "tsv", name, "good.txt"], folder, seconds)
+    check(expected, [name], done)
     assert done["megabytes"] <= MEGABYTES
+
+
+@pytest.mark.usefixtures("warm_server")
+@pytest.mark.parametrize("name", sorted({*hostile.NAMES, *SPECIAL} - {*LIMITED}))
+def test_a_hostile_file_harms_nobody(corpus: Corpus, name: str) -> None:
+    try_out(corpus, name, SECONDS // 2)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("warm_server")
+@pytest.mark.parametrize("name", sorted({*hostile.LONG, *LIMITED}))
+def test_nor_does_one_of_full_length(long_corpus: Corpus, name: str) -> None:
+    try_out(long_corpus, name, SECONDS)
 
 
 def test_hostile_files_together(corpus: Corpus) -> None:
@@ -105,7 +105,7 @@ def test_hostile_files_together(corpus: Corpus) -> None:
 
 
 def test_the_same_seed_writes_the_same_files(corpus: Corpus, tmp_path: Path) -> None:
-    assert hostile.write(tmp_path) == corpus[1]
+    assert hostile.write(tmp_path, short=True) == corpus[1]
     for name in ("line-of-10-mb.txt", "random-bytes.txt", "docx-bomb-nested.docx"):
         assert (tmp_path / name).read_bytes() == (corpus[0] / name).read_bytes()
     assert len(corpus[1]) >= 40

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import warm
 from own_words import EXAMPLE, MINUTES, OWN, ROOT
 
 from lovp_actions import attendees, closing, fullnames, layout, lexicon, sentences, verbs
@@ -42,16 +43,12 @@ def use(text: str, name: str = "my.toml") -> None:
 # ---- in force
 
 
+@pytest.mark.usefixtures("warm_server")
 def test_the_real_command_finds_an_own_role_cue_and_label() -> None:
     Path("my.toml").write_text(OWN)
     Path("notulen.txt").write_text(MINUTES)
-    command = [sys.executable, "-m", "lovp_actions", "extract", "notulen.txt", "-f", "jsonl"]
-    done = subprocess.run(
-        [*command, "--lexicon", "my.toml"],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=True,
-    )
+    command = [*warm.command("real"), "extract", "notulen.txt", "-f", "jsonl"]
+    done = subprocess.run([*command, "--lexicon", "my.toml"], capture_output=True, check=True)
     items = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(item["actor"], item["type"], item["rule"]) for item in items] == FOUND
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import fake_extraction
 import pytest
 import said
+import warm
 
 from lovp_actions import cli, messages, translation
 from lovp_actions.batch import Batch, Tally
@@ -296,6 +297,7 @@ def test_tables_are_as_wide_as_columns_says(
         "merge lijst.csv notulen.txt --dry-run",
     ],
 )
+@pytest.mark.usefixtures("warm_server")
 def test_no_color_is_heeded(arguments: str) -> None:
     """Bold and dim are no colours, and stay."""
     shown = {no_color: on_a_terminal(arguments.split(), no_color) for no_color in ("", "1")}
@@ -311,16 +313,14 @@ COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[;m]")
 def on_a_terminal(arguments: list[str], no_color: str) -> str:
     import pty
 
-    script = Path(fake_extraction.__file__)
     terminal, side = pty.openpty()
     env = {
         **{name: value for name, value in os.environ.items() if name != "FORCE_COLOR"},
         "TERM": "xterm-256color",
         "NO_COLOR": no_color,
         "PAGER": "cat",
-        "PYTHONPATH": str(script.parent.parent),
     }
-    command = [sys.executable, str(script), *arguments]
+    command = [*warm.command("fake"), *arguments]
     with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
         os.close(side)
         child.wait(60)

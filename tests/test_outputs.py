@@ -13,8 +13,9 @@ from pathlib import Path
 
 import fake_extraction
 import pytest
+import warm
 from fake_extraction import make_item
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from markdown_it import MarkdownIt
@@ -109,6 +110,7 @@ def test_words_in_a_workbook_are_never_formulas() -> None:
     assert [cell.quotePrefix for cell in cells] == [True, True, False, False]
 
 
+@settings(max_examples=50, deadline=None)
 @given(ANY_TEXT, ANY_TEXT)
 def test_any_words_fit_in_a_workbook(words: str, section: str) -> None:
     sheet = load_workbook(workbook([make_item(action=words, section=section)])).active
@@ -127,6 +129,7 @@ def test_dates_before_workbooks_stay_words() -> None:
 
 
 @office
+@pytest.mark.slow
 def test_libreoffice_opens_the_workbook() -> None:
     Path("acties.xlsx").write_bytes(
         workbook([NASTY], Style(("actor", "action", "deadline_date", "line"))).getvalue()
@@ -142,13 +145,13 @@ def test_libreoffice_opens_the_workbook() -> None:
     ]
 
 
+@pytest.mark.usefixtures("warm_server")
 def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cli.main(["extract", "notulen.txt", "-o", "acties.xlsx"]) == 0
     assert load_workbook("acties.xlsx").active["C2"].value == "Bakker"
-    script = Path(fake_extraction.__file__)
-    command = [sys.executable, str(script), "extract", "notulen.txt", "-f", "xlsx"]
+    command = [*warm.command("fake"), "extract", "notulen.txt", "-f", "xlsx"]
     piped = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
     assert load_workbook(io.BytesIO(piped)).active["C2"].value == "Bakker"
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
@@ -194,6 +197,7 @@ def test_csv_for_dutch_excel() -> None:
 
 
 @office
+@pytest.mark.slow
 def test_libreoffice_with_dutch_settings_opens_the_csv() -> None:
     item = make_item(actor="coördinator", deadline_date="2026-12-01", confidence=0.81)
     style = Style(("actor", "deadline_date", "confidence"), excel=True)

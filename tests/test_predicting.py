@@ -32,7 +32,7 @@ def test_the_samples_are_parsed_alike(both: tuple[Language, Language]) -> None:
     fast, stock = both
     paths = [path for path in sorted(SAMPLES.glob("*.*")) if path.suffix in (".txt", ".md")]
     lines = [line for path in paths for line in path.read_text("utf-8").splitlines() if line]
-    texts = [line[a:b] for line in lines for a, b in sentences.split(line)]
+    texts = [line[a:b] for line in lines for a, b in sentences.split(line)][::2]
     assert len(texts) > 500
     for one, other in zip(nlp.parse(fast, texts), nlp.parse(stock, texts), strict=True):
         assert labels(one) == labels(other)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import fake_extraction
 import pytest
+import warm
 from fake_extraction import make_item
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from lovp_actions.marks import paragraphs
 from lovp_actions.stats import counts
 from lovp_actions.writers import Style, shown
 
-FAKE = [sys.executable, str(Path(__file__).parent / "fake_extraction.py")]
+FAKE = warm.command("fake")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a terminal")
 TEXT = (
     "# Notulen\r\n\r\n## Zaal\r\nNoor belt\r\nde school. Er is koffie.\r\n\r\nSem mailt\x1b[2J.\r\n"
@@ -170,6 +171,7 @@ def test_who_leaves_the_pager_early_has_seen_enough(monkeypatch: pytest.MonkeyPa
 
 
 @posix
+@pytest.mark.usefixtures("warm_server")
 def test_show_on_a_terminal() -> None:
     import pty
 

@@ -339,6 +339,7 @@ def test_a_missing_extra_is_named(ending: str, monkeypatch: pytest.MonkeyPatch) 
 # ---- real minutes
 
 
+@pytest.mark.slow
 def test_all_real_minutes_can_be_read(shared: Path) -> None:
     """Where they may be had: every file is read, and gives text."""
     files = [file for file in sorted((shared / "real").iterdir()) if file.suffix != ".tsv"]
