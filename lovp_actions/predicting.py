@@ -9,7 +9,7 @@ states; the steps that spaCy offers for beams and for training do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,18 +37,20 @@ class PredictionOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for i
 
 
 def speed_up(nlp: Language) -> None:
-    """Let all networks of the pipeline predict faster; they cannot be trained afterwards."""
+    """Let all networks of the pipeline predict faster; they cannot be trained afterwards, but
+    saved they are what they were."""
     ops = PredictionOps()
     for name, pipe in nlp.pipeline:
-        if name == "tok2vec":
-            pipe.model = _as_model(Encoder(pipe.model))  # type: ignore[attr-defined]
-        for layer in pipe.model.walk():  # type: ignore[attr-defined]
+        model: Model[Any, Any] = pipe.model  # type: ignore[attr-defined]
+        for layer in model.walk():
             layer.ops = ops
+        if name == "tok2vec":
+            model._func = _forward(Encoder(model))
 
 
-def _as_model(encoder: Encoder) -> Model[Any, Any]:
-    dims: dict[str, int | None] = {"nO": encoder.width}
-    return Model("encoder", lambda model, docs, is_train: (encoder(docs), None), dims=dims)
+def _forward(encoder: Encoder) -> Callable[..., Any]:
+    """The encoder in the form of a thinc model's own function."""
+    return lambda model, docs, is_train: (encoder(docs), None)
 
 
 def annotate(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:

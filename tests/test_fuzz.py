@@ -47,7 +47,7 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
     from lovp_actions.minutes import parse
 
     out = io.StringIO()
-    explained.write(explain(extractor, text), 0.5, out)
+    explained.write(explain(extractor, text), 0.5, out, str)
     outline.write(parse(text).sections, out)
     assert_harmless(out.getvalue())
 
