@@ -51,7 +51,7 @@ class Span:
         if isinstance(place, int):
             return self._tokens[place]
         start, end, _ = place.indices(len(self._tokens))
-        return Span(self.doc, self.start + start, self.start + end if end > start else start)
+        return Span(self.doc, self.start + start, self.start + max(start, end))
 
     @property
     def text(self) -> str:
