@@ -30,6 +30,10 @@ class Mention:
     def acts(self) -> bool:
         return self.kind in ACTING
 
+    def resolved(self) -> Mention:
+        """Who is meant: the mention itself, where it is no pronoun."""
+        return self
+
     @property
     def indefinite(self) -> bool:
         """Whether it is some of a kind ("drie leden", "iedereen"), whom "zij" seldom means."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lovp_actions.cast import Mention
@@ -32,6 +32,20 @@ class Commitment:
     confidence: float
     anchor: int
     clause: Clause | None = None
+
+    @property
+    def people(self) -> tuple[Mention, ...]:
+        """Actor and counterparty, those there are."""
+        return tuple(each for each in (self.actor, self.counterparty) if each)
+
+    def resolved(self) -> Commitment:
+        """The same with those its pronouns stand for."""
+        if all(each.kind != "pronoun" for each in self.people):
+            return self
+        actor = self.actor and self.actor.resolved()
+        return replace(
+            self, actor=actor, counterparty=self.counterparty and self.counterparty.resolved()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _other_party(parsed: ParsedSentence, hit: Hit, actor: Mention | None) -> Men
     for child in hit.verb.children:
         if child.dep_ in ("iobj", "obj", "obl"):
             mention = parsed.actor(child)
-            if mention and (actor is None or mention.text != actor.text):
+            if mention and (actor is None or mention.resolved().text != actor.resolved().text):
                 return mention
     return None
 

@@ -6,7 +6,6 @@ only when one does: when a pronoun stands for somebody, or a subject is left out
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,11 +15,14 @@ from lovp_actions.cast import Cast, Mention
 from lovp_actions.parsed import ParsedSentence
 
 if TYPE_CHECKING:
+    from lovp_actions.document import Finding
     from lovp_actions.tokens import Doc
     from lovp_actions.units import Unit
 
 MOST_RECENT = 12
 """Mentions that are kept."""
+LIKELY = 4
+"""Sentences among which the one is mostly found whom a pronoun stands for."""
 Parse = Callable[[Iterable[str]], Iterator["Doc"]]
 
 
@@ -46,74 +48,107 @@ class Sentence:
             self._parsed = ParsedSentence(self.doc[:], self.context, self.speaker, self.unit.block)
         return self._parsed
 
+    @property
+    def leaves(self) -> list[Mention]:
+        """Who is mentioned in it that a later pronoun can stand for."""
+        kinds = ("name", "person", "body")
+        return [m for m in self.parsed.mentions if m.kind in kinds and not m.indefinite]
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Antecedent(Mention):
+    """Somebody that a pronoun stands for; who it is, is worked out when that is asked for.
+
+    `here` are those mentioned before it in its own sentence, `place` tells how many sentences of
+    the section can hold who is meant.
+    """
+
+    context: Context
+    here: tuple[Mention, ...]
+    place: int
+
+    def resolved(self) -> Mention:
+        """The nearest in the sentences before who fits; with an empty name where none does."""
+        found = next(filter(self.fits, self.context.before(self.place)), None)
+        if found is None and self.plural:  # "het bestuur … zij"
+            nearest = (*reversed(self.here), *self.context.before(self.place))
+            found = next((each for each in nearest if each.kind == "body"), None)
+        return replace(found, start=-1, end=-1) if found else Mention("", "pronoun", self.plural)
+
+    def fits(self, mention: Mention) -> bool:
+        """Whether the pronoun can stand for the mention."""
+        if mention.plural != self.plural:
+            return False
+        masculine = lexicon.load("roles")["pronouns"]["masculine"]
+        return mention.kind != "body" or self.text.lower() not in masculine
+
 
 class Context:
-    """The memory of one section, and of the block that is read."""
+    """The memory of one section."""
 
     def __init__(self, cast: Cast, parse: Parse) -> None:
         """`cast` are the people known in the document; `parse` gives the Docs of sentences."""
         self.cast, self.parse = cast, parse
-        self._recent: list[Mention] = []
-        self._last_subject: Mention | None = None
-        self._block: object = None
-        self._ahead: deque[Sentence] = deque()
-        """Sentences read of which nothing is remembered yet."""
-        self._catching_up = False
-
-    def new_section(self) -> None:
-        """Forget all."""
-        self._recent.clear()
-        self._ahead.clear()
-        self._block = self._last_subject = None
+        self._sentences: list[Sentence] = []
+        self._place: int | None = None
+        """After which sentence pronouns are met; None for the one that is read."""
 
     def add(self, sentence: Sentence) -> None:
         """Note the sentence that was read last."""
         if not sentence.silent:
-            self._ahead.append(sentence)
+            self._sentences.append(sentence)
 
-    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention | None:
+    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention:
         """The nearest fitting actor for a pronoun: in its own sentence first (`here`, in the order
         of their weight, least first), then before it."""
-        masculine = pronoun.lower() in lexicon.load("roles")["pronouns"]["masculine"]
+        place = len(self._sentences) if self._place is None else self._place
+        asked = Antecedent(pronoun, "pronoun", plural, context=self, here=tuple(here), place=place)
+        found = next(filter(asked.fits, reversed(here)), None)
+        return replace(found, start=-1, end=-1) if found else asked
 
-        def fits(mention: Mention) -> bool:
-            return mention.plural == plural and not (masculine and mention.kind == "body")
+    def before(self, place: int) -> Iterator[Mention]:
+        """Those mentioned in the sentences up to `place`, the nearest first."""
+        left = MOST_RECENT
+        for sentence in reversed(self._sentences[:place]):
+            for mention in reversed(sentence.leaves):
+                if not left:
+                    return
+                left -= 1
+                yield mention
 
-        found = next(filter(fits, reversed(here)), None)
-        if found is None:
-            self._catch_up()
-            found = next(filter(fits, reversed(self._recent)), None)
-        if found is None and plural:  # "het bestuur … zij"
-            nearest = (*reversed(here), *reversed(self._recent))
-            found = next((each for each in nearest if each.kind == "body"), None)
-        return replace(found, start=-1, end=-1) if found else None
+    def likely(self, place: int) -> list[Sentence]:
+        """The sentences up to `place` that are not parsed and likely to be asked about."""
+        near = self._sentences[max(0, place - LIKELY) : place]
+        return [sentence for sentence in near if sentence.doc is None]
 
     def last_subject(self, block: object) -> Mention | None:
         """Who acted in the last sentence of the block that says so."""
-        if self._block is not block and not any(s.unit.block is block for s in self._ahead):
-            return None
-        self._catch_up()
-        return self._last_subject if self._block is block else None
+        for place in range(len(self._sentences), 0, -1):
+            sentence = self._sentences[place - 1]
+            if sentence.unit.block is not block:
+                return None
+            if subject := self._subject(sentence, place):
+                return subject
+        return None
 
-    def _catch_up(self) -> None:
-        """Remember what the sentences read so far leave behind, in their order."""
-        if self._catching_up or not self._ahead:
-            return
-        self._catching_up = True
-        passed = [each for each in self._ahead if each.doc is None]
-        for sentence, doc in zip(passed, self.parse([s.unit.words for s in passed]), strict=True):
-            sentence.doc = doc
-        while self._ahead:
-            self._remember(self._ahead.popleft())
-        self._catching_up = False
+    def _subject(self, sentence: Sentence, place: int) -> Mention | None:
+        parsed, before = sentence.parsed, self._place
+        self._place = place
+        try:
+            subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
+            return next((each for each in subjects if each), None)
+        finally:
+            self._place = before
 
-    def _remember(self, sentence: Sentence) -> None:
-        parsed = sentence.parsed
-        self._recent.extend(
-            m for m in parsed.mentions if m.kind in ("name", "person", "body") and not m.indefinite
-        )
-        del self._recent[:-MOST_RECENT]
-        if self._block is not sentence.unit.block:
-            self._block, self._last_subject = sentence.unit.block, None
-        subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
-        self._last_subject = next((each for each in subjects if each), self._last_subject)
+
+def foresee(found: Iterable[Finding], parse: Parse) -> None:
+    """Parse the sentences that pronouns of the findings likely lean on, all together."""
+    wanted: dict[int, Sentence] = {}
+    for each in found:
+        for person in each.commitment.people:
+            if isinstance(person, Antecedent):
+                near = person.context.likely(person.place)
+                wanted.update((id(sentence), sentence) for sentence in near)
+    docs = parse([sentence.unit.words for sentence in wanted.values()])
+    for sentence, doc in zip(wanted.values(), docs, strict=True):
+        sentence.doc = doc

@@ -44,7 +44,7 @@ class DocumentReader:
     def __init__(self, cast: Cast, parse: Parse, *, closed: bool = False) -> None:
         """`cast` are the people known, `parse` gives the Docs of sentences that were passed over;
         `closed` takes in closed rows of action tables."""
-        self.cast, self.closed = cast, closed
+        self.cast, self.closed, self._parse = cast, closed, parse
         self.context = Context(cast, parse)
         self.seen: list[tuple[Unit, Sentence | None]] = []
         self.found: list[Finding] = []
@@ -83,7 +83,7 @@ class DocumentReader:
     def _enter(self, unit: Unit) -> None:
         if unit.section is not self._section:
             self._section = unit.section
-            self.context.new_section()
+            self.context = Context(self.cast, self._parse)
             self._turn = None
         if unit.block is not self._block:
             self._block = unit.block

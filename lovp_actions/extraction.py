@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from lovp_actions import minutes, nlp, repeats
 from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, place_of, times_of
 from lovp_actions.cast import Cast, Mention, capitals
-from lovp_actions.context import Parse, Sentence
-from lovp_actions.document import DocumentReader
+from lovp_actions.context import Parse, Sentence, foresee
+from lovp_actions.document import DocumentReader, Finding
 from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
 from lovp_actions.markers import speakers
@@ -96,8 +96,10 @@ class Extractor:
         """The items of each document; their sentences are parsed together, which is faster."""
         with nlp.forgetting(self.nlp):
             docs = self._parse(chain.from_iterable(each.sentences for each in documents))
-            for document in documents:
-                yield items_of(document, docs, self._parse)
+            readers = [_reader(document, docs, self._parse) for document in documents]
+            foresee(chain.from_iterable(reader.found for reader in readers), self._parse)
+            for document, reader in zip(documents, readers, strict=True):
+                yield _items(document, reader.found)
 
     def candidates(
         self,
@@ -166,18 +168,29 @@ def plan(known: Structure, source: str, wish: Wish) -> Prepared:
 def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
-    reader = DocumentReader(document.cast, parse, closed=document.wish.closed)
-    for unit, look in document.units:
-        doc = next(docs) if look == "parse" else None
-        reader.read(unit, doc, silent=look == "silent")
+    reader = _reader(document, docs, parse)
     found = list(candidates(document.frame, reader.found))
     return Reading(document.frame.minutes.text, found, reader.seen)
 
 
+def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentReader:
+    """What reads the document, at its end."""
+    reader = DocumentReader(document.cast, parse, closed=document.wish.closed)
+    for unit, look in document.units:
+        doc = next(docs) if look == "parse" else None
+        reader.read(unit, doc, silent=look == "silent")
+    return reader
+
+
 def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
     """The last step: the items of the document, which is read as by `read`."""
-    least = document.wish.min_confidence
-    found = read(document, docs, parse).candidates
+    found = _reader(document, docs, parse).found
+    foresee(found, parse)
+    return _items(document, found)
+
+
+def _items(document: Prepared, findings: list[Finding]) -> list[Item]:
+    found, least = candidates(document.frame, findings), document.wish.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 

@@ -81,8 +81,7 @@ class ParsedSentence:
             return self.speaker or mention
         if mention.kind == "pronoun":
             before = [m for m in self.mentions if 0 <= m.end <= head.idx]
-            known = self._context.resolve(mention.text, mention.plural, before)
-            return known or Mention("", "pronoun", mention.plural)  # somebody, not known who
+            return self._context.resolve(mention.text, mention.plural, before)
         return mention if mention.acts else None
 
     def subject(self, clause: Clause) -> Mention | None:

@@ -122,7 +122,7 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
     clause = next((clause for clause in parsed.clauses if clause.subject is not None), None)
     actor = parsed.actor(clause.subject, clause) if clause else None
     infinitive = clause is not None and clause.finite.lower_.endswith("en")
-    if actor and (actor.plural or not infinitive):
+    if actor and (not infinitive or actor.resolved().plural):
         return actor  # "Website bijwerken": not the website
     for token in parsed.sent:
         if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):

@@ -8,7 +8,24 @@ from spacy.tokens import Doc
 
 from lovp_actions import tokens
 
-WORDS = "De VNG-commissie stuurt , via Noor 's bureau , zo'n €5 ( vijf ) terug !".split()
+WORDS = [
+    "De",
+    "VNG-commissie",
+    "stuurt",
+    ",",
+    "via",
+    "Noor",
+    "'s",
+    "bureau",
+    ",",
+    "zo'n",
+    "€5",
+    "(",
+    "vijf",
+    ")",
+    "terug",
+    "!",
+]
 HEADS = [1, 2, 2, 2, 5, 2, 5, 5, 2, 10, 2, 12, 10, 12, 2, 2]
 DEPS = ["det", "nsubj", "ROOT", "punct", "case", "obl", "case", "nmod"]
 DEPS += ["punct", "det", "obj", "punct", "appos", "punct", "compound:prt", "punct"]
