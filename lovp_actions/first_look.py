@@ -22,7 +22,6 @@ from lovp_actions import word_hints as hints
 from lovp_actions.cast import Cast
 from lovp_actions.clause_frames import OTHER_VERB
 from lovp_actions.commitments import POSITION
-from lovp_actions.finite import grammar
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
 from lovp_actions.units import Unit
 
@@ -161,12 +160,12 @@ class _Sentence:
 
     def _by_phrase(self) -> bool:
         """Whether a sentence without a finite verb can be an item."""
-        order = self._words.order
-        if not self._words.all.isdisjoint(verbs.infinitives()) and self._reaches(*INFINITIVE, 0.0):
+        words = self._words
+        if words.text.rstrip().endswith(("?", ":")):
+            return False
+        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0):
             return True
-        opening = order[0] if order else ""
-        imperative = opening in verbs.classes()["action"] or opening in grammar()["imperatives"]
-        return imperative and self._reaches(*IMPERATIVE, 0.0)
+        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0)
 
     # ---- confidence
 

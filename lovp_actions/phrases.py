@@ -136,12 +136,17 @@ def has_infinitive(parsed: ParsedSentence) -> bool:
     return _infinitive(parsed.sent) is not None
 
 
+def governing() -> frozenset[str]:
+    """Words before an infinitive that govern it."""
+    return grammar()["before_infinitive"]
+
+
 def _infinitive(sent: Span) -> Token | None:
     """A verb of doing in the infinitive that no "te" and no auxiliary governs."""
     for token in sent:
         before = token.nbor(-1).lower_ if token.i > sent.start else ""
         known = verbs.infinitives().get(token.lower_, set())
-        if not known & {"", before} or before in grammar()["before_infinitive"]:
+        if not known & {"", before} or before in governing():
             continue
         governed = token.dep_ in ("xcomp", "advcl", "acl", "acl:relcl")
         if token.pos_ in ("VERB", "NOUN", "AUX") and not governed:
@@ -149,14 +154,18 @@ def _infinitive(sent: Span) -> Token | None:
     return None
 
 
+def is_imperative(word: str) -> bool:
+    """Whether the form, in lower case, can be the imperative of a verb of doing."""
+    stem = word in verbs.classes()["action"] and not word.endswith(("en", "de", "t"))
+    return stem or word in grammar()["imperatives"]
+
+
 def _imperative(sent: Span) -> Token | None:
     """A first word that is the stem of a verb of doing, with no subject behind it."""
     first = sent[0]
     if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
         return None
-    word = first.lower_
-    stem = word in verbs.classes()["action"] and not word.endswith(("en", "de", "t"))
-    if not stem and word not in grammar()["imperatives"]:
+    if not is_imperative(first.lower_):
         return None
     if any(child.dep_ in SUBJECTS and child.i > first.i for child in first.children):
         return None

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from lovp_actions import confidence, cues, lexicon, verbs
+from lovp_actions import confidence, cues, lexicon, phrases, verbs
 from lovp_actions.actors import role_kind
 from lovp_actions.cues import Cue
+from lovp_actions.finite import grammar
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
 from lovp_actions.signals import words as signal
 
@@ -87,8 +89,37 @@ def table() -> _Doing:
     return _Doing(*map(frozenset, (present, first - present, joined - present)))
 
 
+def has_infinitive(words: Words) -> bool:
+    """Whether a verb of doing may stand in the infinitive, governed by nothing before it."""
+    known, governing = verbs.infinitives(), phrases.governing()
+    if words.all.isdisjoint(known):
+        return False
+    return any(
+        word in known and not (before in governing and f" {before} {word}" in words.padded)
+        for before, word in pairwise(("", *words.order))
+    )
+
+
+def may_be_imperative(words: Words) -> bool:
+    """Whether the sentence may open with a verb of doing in the imperative."""
+    opening = words.order[0] if words.order else ""
+    if not phrases.is_imperative(opening):
+        return False
+    return words.all.isdisjoint(grammar()["negations"])
+
+
 def presents(words: Words) -> Iterator[str]:
-    """The words that can be a verb of doing in the present tense of a main clause."""
+    """The words that can be a verb of doing in the present tense of a main clause, and do not
+    only tell something with the word right behind them ("geeft aan")."""
+    light = lexicon.load("signals")["light"]
+    let = bool(words.all & _present_of("laten"))
+    for word in _presents(words):
+        tells = any(f" {word} {each} " in words.padded for each in light.get(word, ()))
+        if let or not tells or words.order.count(word) > 1:
+            yield word
+
+
+def _presents(words: Words) -> Iterator[str]:
     doing, before = table(), ""
     bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _present_of("laten"))
     for index, word in enumerate(words.order):
