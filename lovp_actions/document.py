@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lovp_actions import commitments, layout, markers, phrases, verbs
+from lovp_actions import closing, commitments, layout, markers, owners, phrases, turns, verbs
 from lovp_actions.cast import Cast, Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.context import Context, Parse, Sentence
@@ -63,14 +63,14 @@ class DocumentReader:
         self._enter(unit)
         self.seen.append((unit, None))
         words = unit.words
-        if ":" in words and (alone := markers.speaker_alone(words, self.cast)):
+        if ":" in words and (alone := turns.speaker_alone(words, self.cast)):
             self._turn = Mention(alone, "name", False)
-        elif "=" in unit.text and (codes := markers.legend(unit.text)):
-            self._closing |= {code for code, word in codes.items() if markers.is_closed(word)}
+        elif "=" in unit.text and (codes := closing.legend(unit.text)):
+            self._closing |= {code for code, word in codes.items() if closing.is_closed(word)}
         elif unit.block.kind == "row":
             found = _of_row(unit, self.closed, self._closing)
             self.found.extend(Finding(unit, each, None) for each in found)
-        elif len(words.split()) == 1 and markers.is_closed(words):
+        elif len(words.split()) == 1 and closing.is_closed(words):
             self._close_previous()
         elif words:
             sentence = Sentence(unit, self._speaker, self.context, doc, silent)
@@ -106,9 +106,7 @@ class DocumentReader:
             listed = unit.first and unit.in_action_list
             if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
                 listed = False  # prose below such a heading
-            named = markers.list_owner(unit.block.lead_in) or markers.list_owner(
-                unit.section.heading
-            )
+            named = owners.list_owner(unit.block.lead_in) or owners.list_owner(unit.section.heading)
             owner = Mention(named, "body", False) if named else None
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
         if unit.told:
@@ -152,7 +150,7 @@ class DocumentReader:
                 )
             return
         actor = label.actor
-        if not actor and (names := markers.leading_names(words)):
+        if not actor and (names := owners.leading_names(words)):
             behind = words[words.find(names) + len(names) :].split()
             infinitive = (
                 bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
@@ -164,10 +162,10 @@ class DocumentReader:
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = names
         end = len(words)
-        if not actor and (closing := markers.name_at_end(words, self.cast)):
-            actor, end = closing.actor, closing.end
+        if not actor and (last := markers.name_at_end(words, self.cast)):
+            actor, end = last.actor, last.end
         if not actor and ":" in words and not found:
-            actor = markers.closing_names(words, self.cast)
+            actor = owners.closing_names(words, self.cast)
         yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
 
     def _close_previous(self) -> None:
@@ -217,13 +215,13 @@ def _guessed(row: Row) -> tuple[Passage | None, Passage | None]:
     action = next((cell for cell in filled if len(cell.text.split()) > 2), None)
     action = action or next(iter(filled), None)
     others = [cell for cell in filled if cell is not action]
-    return action, next((cell for cell in others if markers.are_names(cell.text)), None)
+    return action, next((cell for cell in others if owners.are_names(cell.text)), None)
 
 
-def _of_row(unit: Unit, closed: bool, closing: set[str]) -> Iterator[Commitment]:
+def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
-    if row is None or not (closed or markers.open_row(row, closing)):
+    if row is None or not (closed or closing.open_row(row, codes)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     columns = set(row.columns)
@@ -231,13 +229,13 @@ def _of_row(unit: Unit, closed: bool, closing: set[str]) -> Iterator[Commitment]
         if unit.section.kind != "actions" or len(row.cells) < 2:
             return
         action, actor = _guessed(row)
-        if not closed and any(markers.is_closed(cell.text) for cell in row.cells if cell):
+        if not closed and any(closing.is_closed(cell.text) for cell in row.cells if cell):
             return
     if action is None or _NOBODY.fullmatch(action.text.strip()):
         return
     who = actor.text.strip() if actor else ""
-    if (names := markers.leading_names(who)) and (
-        len(who.split()) > 4 or markers.goes_on(who[len(names) :])
+    if (names := owners.leading_names(who)) and (
+        len(who.split()) > 4 or owners.goes_on(who[len(names) :])
     ):
         who = names  # "Frank vraagt Yvonne": Frank
     mention = (

@@ -16,9 +16,9 @@ from lovp_actions.context import Parse, Sentence, foresee
 from lovp_actions.document import DocumentReader, Finding
 from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
-from lovp_actions.markers import speakers
 from lovp_actions.minutes import Minutes
 from lovp_actions.parts import Part, parts
+from lovp_actions.turns import speakers
 from lovp_actions.units import Unit, units
 from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
 

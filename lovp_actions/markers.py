@@ -1,8 +1,4 @@
-"""Explicit markers of actions: "Actie Jan: …", "(actie Frank)", "@Naam", "→ Jan".
-
-The rules reach names (`owners.py`), speakers (`turns.py`) and what closes an entry (`closing.py`)
-through this module too.
-"""
+"""Explicit markers of actions: "Actie Jan: …", "(actie Frank)", "@Naam", "→ Jan"."""
 
 from __future__ import annotations
 
@@ -12,43 +8,12 @@ from dataclasses import dataclass
 from lovp_actions import lexicon, verbs
 from lovp_actions.actors import role_kind
 from lovp_actions.cast import Cast
-from lovp_actions.closing import is_closed, is_entry, legend, open_row
 from lovp_actions.items import ItemType
 from lovp_actions.owners import (
     LEADING_NAMES,
     NAMES,
-    are_names,
     bare,
-    closing_names,
-    goes_on,
-    leading_names,
-    list_owner,
 )
-from lovp_actions.turns import prefix, speaker, speaker_alone, speakers, told
-
-__all__ = [
-    "Marker",
-    "addressed",
-    "are_names",
-    "asked",
-    "bracketed",
-    "closing_names",
-    "goes_on",
-    "is_closed",
-    "is_entry",
-    "labelled",
-    "leading_names",
-    "legend",
-    "list_owner",
-    "name_at_end",
-    "open_row",
-    "opens_bracketed",
-    "prefix",
-    "speaker",
-    "speaker_alone",
-    "speakers",
-    "told",
-]
 
 _NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s+|het\s+)?(?:{bodies})[^:.\n]{{0,50}}?"

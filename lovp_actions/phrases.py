@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lovp_actions import markers, signals, verbs
+from lovp_actions import closing, owners, signals, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.finite import SUBJECTS, grammar
@@ -41,9 +41,9 @@ def find(
     infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
     stating = grammar()["stating"]
     stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
-    if listed and markers.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
+    if listed and closing.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
         return []
-    if listed and not infinitive and not main and markers.is_entry(sent.text):
+    if listed and not infinitive and not main and closing.is_entry(sent.text):
         return []
     if listed and not infinitive and not main and _ARROW.search(sent.text):
         return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
@@ -127,7 +127,7 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
     for token in parsed.sent:
         if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):
             return parsed.actor(token)
-    names = markers.closing_names(parsed.sent.text, parsed.cast)
+    names = owners.closing_names(parsed.sent.text, parsed.cast)
     return Mention(names, "name", False) if names else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lovp_actions import lexicon, markers, sentences
+from lovp_actions import lexicon, markers, sentences, turns
 from lovp_actions.cast import Cast
 from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
@@ -94,13 +94,13 @@ def _unit(
         return Unit(block, section, start, end, body, label=label, first=first)
     if ":" not in words:  # as all that follow have
         return Unit(block, section, start, end, start, first=first)
-    if told := markers.told(words, cast):
+    if told := turns.told(words, cast):
         return Unit(block, section, start, end, start + told[1], told=told[0], first=first)
     place = block.passage.source_span(start, start + 1)[0]
     marked = first and source[max(0, place - 3) : place].endswith(("**", "__"))
-    speaker = markers.speaker(words, cast, marked=marked)
+    speaker = turns.speaker(words, cast, marked=marked)
     if speaker and speaker[1] < len(words):
         return Unit(block, section, start, end, start + speaker[1], speaker=speaker[0], first=first)
-    if prefix := markers.prefix(words):
+    if prefix := turns.prefix(words):
         return Unit(block, section, start, end, start + prefix[1], prefix=prefix[0], first=first)
     return Unit(block, section, start, end, start, first=first)
