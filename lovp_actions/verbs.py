@@ -39,10 +39,16 @@ def stems(infinitive: str) -> list[str]:
     if _DOUBLE.search(root):
         found = [root[:-1]]
     elif match := _SHORT_VOWEL.search(root):
-        found = [root[: match.start(1)] + match[1] * 2 + match[2], root]
+        long = root[: match.start(1)] + match[1] * 2 + match[2]
+        found = [long] if _is_one_syllable(root) else [long, root]
     else:
         found = [root]
     return [re.sub("z$", "s", re.sub("v$", "f", stem)) for stem in found]
+
+
+def _is_one_syllable(root: str) -> bool:
+    """Whether the vowel of a root is its only one, and so long: "met" is no form of "meten"."""
+    return root != "kom" and len(re.findall("[aeiouyë]", root)) == 1
 
 
 def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:

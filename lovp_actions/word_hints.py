@@ -19,6 +19,8 @@ from lovp_actions.phrases import IMPERATIVE, INFINITIVE
 from lovp_actions.signals import words as signal
 
 WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,12 @@ class Words:
     @cached_property
     def padded(self) -> str:
         return f" {self.text.lower()} "
+
+    @cached_property
+    def stretches(self) -> list[list[str]]:
+        """The words in lower case, parted where punctuation stands between two; numbers count
+        as words."""
+        return [_WORD_OR_NUMBER.findall(part) for part in _PUNCTUATION.split(self.text.lower())]
 
 
 def leaves_subject_out(words: Words) -> bool:
@@ -120,16 +128,47 @@ def presents(words: Words) -> Iterator[str]:
 
 
 def _presents(words: Words) -> Iterator[str]:
-    doing, before = table(), ""
+    doing = table()
     bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _present_of("laten"))
-    for index, word in enumerate(words.order):
-        if before != "te" and (
-            word in doing.present
-            or (word in doing.first and (bare or index <= _NEAR_START))
-            or (word in doing.joined and let)
-        ):
-            yield word
-        before = word
+    if words.all.isdisjoint(doing.present) and words.all.isdisjoint(
+        doing.joined if let else doing.first
+    ):
+        return
+    index = -1
+    for stretch in words.stretches:
+        before, helped = "", False
+        for place, word in enumerate(stretch):
+            index += not word.isdigit()
+            if (
+                word in doing.present
+                or (word in doing.first and (bare or index <= _NEAR_START))
+                or (word in doing.joined and let)
+            ) and before != "te":
+                last = place == len(stretch) - 1
+                if let or not _is_other(word, before, helped and last):
+                    yield word
+            helped = (helped or word in _governing()) and word not in _JOINING
+            before = word
+
+
+def _is_other(word: str, before: str, closes: bool) -> bool:
+    """Whether a form of the present is something else by its place: a noun behind an article, an
+    infinitive behind an auxiliary, or the verb that closes a clause with one."""
+    if before in _ARTICLES or (before == "het" and word[-1] != "t"):
+        return True
+    if word[-1] == "n":
+        return closes or before in _governing()
+    return closes and verbs.is_participle(word)
+
+
+_ARTICLES = frozenset({"de", "een"})
+_JOINING = frozenset({"en", "of", "maar", "want", "dan"})
+"""Words behind which another clause may begin."""
+
+
+@lexicon.derived
+def _governing() -> frozenset[str]:
+    return _forms_of(*(set(verbs.auxiliaries()) - {"laten"}))
 
 
 @lexicon.derived
