@@ -29,6 +29,8 @@ Look = Literal["parse", "pass", "silent"]
 """Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
 _PRESENT_FRAMES = frozenset({"future", "must", "wish", "present", "phrase", "expect"})
 """Frames that want their cue in the present tense."""
+_WANT_SUBJECT = frozenset({"wish", "present", "phrase"})
+"""Frames without an item where nobody is the subject."""
 _MARKS = re.compile(r"[(\[<@→⇒]|[-=]>")
 _KINDS = frozenset(
     {"known", "name", "person", "office", "body", "group", "self", "pronoun", "none"}
@@ -117,7 +119,8 @@ class _Sentence:
                     continue
                 best = hints.best_verb(cue.name, words, words.order)
                 best = hints.other_verb(cue) if best is None else best
-                if self._reaches(cue.name, cue.confidence, best):
+                somebody = cue.frame in _WANT_SUBJECT
+                if self._reaches(cue.name, cue.confidence, best, somebody=somebody):
                     return True
         return False
 
@@ -129,10 +132,12 @@ class _Sentence:
         for cue in cues.all_cues():
             if cue.frame == "present" and not cue.verbs:
                 best = hints.best_verb(cue.name, words, present)
-                if best is not None and self._reaches(cue.name, cue.confidence, best):
+                if best is not None and self._reaches(
+                    cue.name, cue.confidence, best, somebody=True
+                ):
                     return True
                 weak = cue.confidence - OTHER_VERB
-                if self._reaches(cue.name, weak, hints.other_verb(cue)):
+                if self._reaches(cue.name, weak, hints.other_verb(cue), somebody=True):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
                 best = hints.best_verb(cue.name, words, words.order)
@@ -176,12 +181,15 @@ class _Sentence:
         more: float,
         *,
         agent: bool = False,
+        somebody: bool = False,
         of_actor: Callable[[str, frozenset[str]], float] = hints.of_actors,
     ) -> bool:
         """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
         `of_actor` tells what the likeliest kind of actor adds."""
         words = self._words
         kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
+        if somebody and kinds == _NOBODY:
+            return False
         score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
         for holds, weight in hints.helpful(rule):
             if holds(words):
