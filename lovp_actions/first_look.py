@@ -109,8 +109,9 @@ class _Sentence:
         words = self._words
         for word in words.order:
             for cue, form, particle in cues.readings(word):
-                if form.form not in (verbs.PRESENT, verbs.INFINITIVE) and (
-                    cue.frame in _PRESENT_FRAMES
+                if cue.frame in _PRESENT_FRAMES and not (
+                    form.form in (verbs.PRESENT, verbs.INFINITIVE)
+                    and hints.may_be_finite(word, words)
                 ):
                     continue
                 if particle and not form.particle and particle not in words.all:
@@ -160,7 +161,7 @@ class _Sentence:
             (verb in hints.table().present or verb in hints.table().first)
             and not verb.endswith("en")
             and not verbs.in_class("report", verb)
-            and self._reaches(*POSITION, 0.0, of_actor=hints.of_names)
+            and self._reaches(*POSITION, 0.0, clause=False, of_actor=hints.of_names)
         )
 
     def _by_phrase(self) -> bool:
@@ -168,9 +169,9 @@ class _Sentence:
         words = self._words
         if words.text.rstrip().endswith(("?", ":")):
             return False
-        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0):
+        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0, clause=False):
             return True
-        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0)
+        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0, clause=False)
 
     # ---- confidence
 
@@ -182,15 +183,20 @@ class _Sentence:
         *,
         agent: bool = False,
         somebody: bool = False,
+        clause: bool = True,
         of_actor: Callable[[str, frozenset[str]], float] = hints.of_actors,
     ) -> bool:
         """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
-        `of_actor` tells what the likeliest kind of actor adds."""
+        `agent` tells that only the agent of a passive acts, `somebody` that there must be an
+        actor, `clause` that there must be a clause, and `of_actor` what the likeliest kind of
+        actor adds."""
         words = self._words
         kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
         if somebody and kinds == _NOBODY:
             return False
+        of_clause, of_any = words.against
         score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
+        score += of_clause if clause else of_any
         for holds, weight in hints.helpful(rule):
             if holds(words):
                 score += weight

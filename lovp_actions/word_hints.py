@@ -43,6 +43,21 @@ class Words:
         return f" {self.text.lower()} "
 
     @cached_property
+    def alone(self) -> frozenset[str]:
+        """The words in lower case that stand between spaces, or before a comma or full stop."""
+        return frozenset(word.rstrip(",.") for word in self.text.lower().split())
+
+    @cached_property
+    def opening(self) -> str:
+        """The first of these, if it stands first."""
+        return next(iter(self.text.lower().split()), "").rstrip(",")
+
+    @cached_property
+    def against(self) -> tuple[float, float]:
+        """What takes from the confidence of items by a clause, and of others."""
+        return _against(self, AGAINST), _against(self, _OF_ANY)
+
+    @cached_property
     def stretches(self) -> list[list[str]]:
         """The words in lower case, parted where punctuation stands between two; numbers count
         as words."""
@@ -128,47 +143,62 @@ def presents(words: Words) -> Iterator[str]:
 
 
 def _presents(words: Words) -> Iterator[str]:
-    doing = table()
-    bare, let = bool(words.all & _FIRST_PERSON), bool(words.all & _present_of("laten"))
-    if words.all.isdisjoint(doing.present) and words.all.isdisjoint(
-        doing.joined if let else doing.first
-    ):
-        return
-    index = -1
-    for stretch in words.stretches:
-        before, helped = "", False
-        for place, word in enumerate(stretch):
-            index += not word.isdigit()
-            if (
-                word in doing.present
-                or (word in doing.first and (bare or index <= _NEAR_START))
-                or (word in doing.joined and let)
-            ) and before != "te":
-                last = place == len(stretch) - 1
-                if let or not _is_other(word, before, helped and last):
-                    yield word
-            helped = (helped or word in _governing()) and word not in _JOINING
-            before = word
+    doing, let = table(), bool(words.all & _present_of("laten"))
+    first = doing.first if words.all & _FIRST_PERSON else doing.first & {*words.order[:_NEAR_START]}
+    for word in words.order:
+        if (word in doing.present or word in first) and (let or may_be_finite(word, words)):
+            yield word
+        elif let and word in doing.joined:
+            yield word
 
 
-def _is_other(word: str, before: str, closes: bool) -> bool:
-    """Whether a form of the present is something else by its place: a noun behind an article, an
-    infinitive behind an auxiliary, or the verb that closes a clause with one."""
-    if before in _ARTICLES or (before == "het" and word[-1] != "t"):
+def may_be_finite(word: str, words: Words) -> bool:
+    """Whether a form of the present may be one by its place. It is something else behind "te", as
+    a noun behind an article, as an infinitive behind an auxiliary, and where it closes a clause
+    with one."""
+    return any(
+        _is_free(place, stretch)
+        for stretch in words.stretches
+        for place, each in enumerate(stretch)
+        if each == word
+    )
+
+
+def _is_free(place: int, stretch: list[str]) -> bool:
+    word, before = stretch[place], stretch[place - 1] if place else ""
+    if before == "te" or before in _ARTICLES or (before == "het" and word[-1] != "t"):
+        return False
+    infinitive = word[-1] == "n" and word != "zullen"
+    if infinitive and before in _modal() and not (word in _helpers() and "te" in stretch[:place]):
+        return False  # but "Hoe verder te gaan moeten we bespreken"
+    if not (infinitive or verbs.is_participle(word)) or not _closes(stretch[place + 1 :]):
         return True
-    if word[-1] == "n":
-        return closes or before in _governing()
-    return closes and verbs.is_participle(word)
+    for other in reversed(stretch[:place]):
+        if other in _joining():
+            return True
+        if other in _helpers():
+            return False
+    return True
+
+
+def _closes(behind: list[str]) -> bool:
+    """Whether nothing but infinitives and participles stands behind."""
+    return all(word[-1] == "n" and (verbs.is_known(word) or word in _helpers()) or verbs.is_participle(word) for word in behind)
 
 
 _ARTICLES = frozenset({"de", "een"})
-_JOINING = frozenset({"en", "of", "maar", "want", "dan"})
-"""Words behind which another clause may begin."""
 
 
 @lexicon.derived
-def _governing() -> frozenset[str]:
-    return _forms_of(*(set(verbs.auxiliaries()) - {"laten"}))
+def _joining() -> frozenset[str]:
+    """Words behind which another clause may begin."""
+    return grammar()["conjunctions"] | {"en", "maar", "want", "dan", "die", "wat", "wie", "hoe"}
+
+
+@lexicon.derived
+def _modal() -> frozenset[str]:
+    """Auxiliaries with an infinitive."""
+    return _forms_of(*(set(verbs.auxiliaries()) - {"hebben", "zijn", "worden"}))
 
 
 @lexicon.derived
@@ -177,8 +207,8 @@ def _present_of(auxiliary: str) -> frozenset[str]:
     return frozenset(present)
 
 
-_NEAR_START = 3
-"""Up to here a verb without its ending may stand by a slip: "Arjen voeg dit toe"."""
+_NEAR_START = 4
+"""Among so many words a verb without its ending may stand by a slip: "Arjen voeg dit toe"."""
 _FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
 """With these goes a verb without an ending."""
 
@@ -336,6 +366,24 @@ def helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
         elif of.startswith("passive"):
             found.append((_in_passive(trigger), weight))
     return tuple(found)
+
+
+AGAINST: dict[str, _Holds] = {
+    "leads in": lambda words: words.text.rstrip().endswith(":"),
+    "size=endless": lambda words: words.text.count(" ") + words.text.count(", ") >= 35,
+    "quoted": lambda words: words.text[:1] in '"“„',
+    "conditional": lambda words: words.opening in signal("if"),
+    "argued": lambda words: words.opening in signal("because"),
+    "incidentally": lambda words: bool(words.alone & signal("incidentally")),
+}
+"""Words with which a piece of evidence against an item must be there."""
+_OF_ANY = ("leads in", "size=endless")
+"""Those that count without a clause too."""
+
+
+def _against(words: Words, names: Iterable[str]) -> float:
+    weights = confidence.weights()
+    return sum(min(weights.get(name, 0.0), 0.0) for name in names if AGAINST[name](words))
 
 
 def _in_passive(trigger: _Holds) -> _Holds:
