@@ -57,6 +57,13 @@ class Words:
         """What takes from the confidence of items by a clause, and of others."""
         return _against(self, AGAINST), _against(self, _OF_ANY)
 
+    def places(self, word: str) -> Iterator[tuple[int, list[str]]]:
+        """The stretches in which a word stands, and where in them."""
+        for stretch in self.stretches:
+            for place, each in enumerate(stretch):
+                if each == word:
+                    yield place, stretch
+
     @cached_property
     def stretches(self) -> list[list[str]]:
         """The words in lower case, parted where punctuation stands between two; numbers count
@@ -133,35 +140,39 @@ def may_be_imperative(words: Words) -> bool:
 
 def presents(words: Words) -> Iterator[str]:
     """The words that can be a verb of doing in the present tense of a main clause, and do not
-    only tell something with the word right behind them ("geeft aan")."""
-    light = lexicon.load("signals")["light"]
-    let = bool(words.all & _present_of("laten"))
-    for word in _presents(words):
-        tells = any(f" {word} {each} " in words.padded for each in light.get(word, ()))
-        if let or not tells or words.order.count(word) > 1:
-            yield word
-
-
-def _presents(words: Words) -> Iterator[str]:
+    only tell something there ("geeft een toelichting", "deelt mee")."""
     doing, let = table(), bool(words.all & _present_of("laten"))
     first = doing.first if words.all & _FIRST_PERSON else doing.first & {*words.order[:_NEAR_START]}
     for word in words.order:
-        if (word in doing.present or word in first) and (let or may_be_finite(word, words)):
-            yield word
+        if word in doing.present or word in first:
+            if let or any(_is_free(*at) and not _tells(*at) for at in words.places(word)):
+                yield word
         elif let and word in doing.joined:
             yield word
+
+
+def _tells(place: int, stretch: list[str]) -> bool:
+    """Whether a verb of doing only tells something with what stands behind it."""
+    word, behind = stretch[place], stretch[place + 1 : place + 6]
+    if not behind:
+        return False
+    light = lexicon.load("signals")["light"].get(word, ())
+    return any(each in light for each in behind) or (
+        behind[0] in _PARTICLES_ONLY
+        and verbs.in_class("report", word, behind[0])
+        and not verbs.in_class("action", word, behind[0])
+    )
+
+
+_PARTICLES_ONLY = frozenset({"mee", "mede", "toe", "terug"})
+"""Particles that are no prepositions."""
 
 
 def may_be_finite(word: str, words: Words) -> bool:
     """Whether a form of the present may be one by its place. It is something else behind "te", as
     a noun behind an article, as an infinitive behind an auxiliary, and where it closes a clause
     with one."""
-    return any(
-        _is_free(place, stretch)
-        for stretch in words.stretches
-        for place, each in enumerate(stretch)
-        if each == word
-    )
+    return any(_is_free(*at) for at in words.places(word))
 
 
 def _is_free(place: int, stretch: list[str]) -> bool:
@@ -335,10 +346,26 @@ def other_verb(cue: Cue) -> float:
 
 
 _Holds = Callable[[Words], bool]
+
+
+def _may_take_it(words: Words) -> bool:
+    """Whether "dit" or the like stands one or two words behind what may be a verb."""
+    if words.all.isdisjoint(_IT):
+        return False
+    if not words.all.isdisjoint(_FIRST_PERSON):
+        return True
+    first, order = table().first, words.order
+    return any(
+        each[-1] in "tn" or each in first
+        for place, word in enumerate(order)
+        if word in _IT
+        for each in order[max(place - 2, 0) : place]
+    )
+
+
+_IT = frozenset({"dit", "dat", "deze", "die", "hem", "hier", "hierover"})
 TRIGGERS: dict[str, _Holds] = {
-    "takes it": lambda words: bool(
-        words.all & {"dit", "dat", "deze", "die", "hem", "hier", "hierover"}
-    ),
+    "takes it": lambda words: _may_take_it(words),
     "subject=it": lambda words: bool(words.all & {"dit", "deze", "dat", "die"}),
     "next": lambda words: bool(words.order) and words.order[0] in signal("next"),
     "to come": lambda words: {"er", "komen"} <= words.all,
