@@ -141,7 +141,7 @@ class _Sentence:
                 if self._reaches(cue.name, weak, hints.other_verb(cue), somebody=True):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
-                best = hints.best_verb(cue.name, words, words.order)
+                best = hints.best_verb(cue.name, words, filter(verbs.is_participle, words.order))
                 if words.all & hints.ahead():
                     best = hints.other_verb(cue) if best is None else best
                 elif best is not None:

@@ -159,9 +159,11 @@ def is_known(word: str) -> bool:
 def _participles() -> frozenset[str]:
     named = [verb for name in ("action", "report", "state") for verb in listed(name)]
     named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
-    return frozenset(
-        word for verb in named for word, form in forms(verb).items() if form.form == PARTICIPLE
-    )
+    found: set[str] = set()
+    for verb in named:
+        particle, _, base = verb.rpartition("|")
+        found |= {particle + word for word in _forms(base, _strong(base))[PARTICIPLE]}
+    return frozenset(found)
 
 
 def is_participle(word: str) -> bool:
