@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from lovp_actions import confidence, cues, lexicon, phrases, verbs
+from lovp_actions import confidence, cues, lexicon, phrases, verbs, word_order
 from lovp_actions.actors import role_kind
 from lovp_actions.cues import Cue
 from lovp_actions.finite import grammar
@@ -145,7 +145,7 @@ def presents(words: Words) -> Iterator[str]:
     first = doing.first if words.all & _FIRST_PERSON else doing.first & {*words.order[:_NEAR_START]}
     for word in words.order:
         if word in doing.present or word in first:
-            if let or any(_is_free(*at) and not _tells(*at) for at in words.places(word)):
+            if let or any(word_order.may_be_finite(*at) and not _tells(*at) for at in words.places(word)):
                 yield word
         elif let and word in doing.joined:
             yield word
@@ -169,47 +169,8 @@ _PARTICLES_ONLY = frozenset({"mee", "mede", "toe", "terug"})
 
 
 def may_be_finite(word: str, words: Words) -> bool:
-    """Whether a form of the present may be one by its place. It is something else behind "te", as
-    a noun behind an article, as an infinitive behind an auxiliary, and where it closes a clause
-    with one."""
-    return any(_is_free(*at) for at in words.places(word))
-
-
-def _is_free(place: int, stretch: list[str]) -> bool:
-    word, before = stretch[place], stretch[place - 1] if place else ""
-    if before == "te" or before in _ARTICLES or (before == "het" and word[-1] != "t"):
-        return False
-    infinitive = word[-1] == "n" and word != "zullen"
-    if infinitive and before in _modal() and not (word in _helpers() and "te" in stretch[:place]):
-        return False  # but "Hoe verder te gaan moeten we bespreken"
-    if not (infinitive or verbs.is_participle(word)) or not _closes(stretch[place + 1 :]):
-        return True
-    for other in reversed(stretch[:place]):
-        if other in _joining():
-            return True
-        if other in _helpers():
-            return False
-    return True
-
-
-def _closes(behind: list[str]) -> bool:
-    """Whether nothing but infinitives and participles stands behind."""
-    return all(word[-1] == "n" and (verbs.is_known(word) or word in _helpers()) or verbs.is_participle(word) for word in behind)
-
-
-_ARTICLES = frozenset({"de", "een"})
-
-
-@lexicon.derived
-def _joining() -> frozenset[str]:
-    """Words behind which another clause may begin."""
-    return grammar()["conjunctions"] | {"en", "maar", "want", "dan", "die", "wat", "wie", "hoe"}
-
-
-@lexicon.derived
-def _modal() -> frozenset[str]:
-    """Auxiliaries with an infinitive."""
-    return _forms_of(*(set(verbs.auxiliaries()) - {"hebben", "zijn", "worden"}))
+    """Whether a form of the present may be one by its place."""
+    return any(word_order.may_be_finite(*at) for at in words.places(word))
 
 
 @lexicon.derived
