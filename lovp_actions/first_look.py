@@ -192,7 +192,7 @@ class _Sentence:
         actor adds."""
         words = self._words
         kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
-        if somebody and kinds == _NOBODY:
+        if somebody and not (kinds := kinds - _NOBODY):
             return False
         of_clause, of_any = words.against
         score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
