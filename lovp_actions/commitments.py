@@ -48,8 +48,8 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
             found.pop(clause.finite.i, None)
             continue
         if clause.finite.i not in found:
-            for cue in cues.all_cues():
-                if not cue.verbs and (commitment := CLAUSE_FRAMES[cue.frame](parsed, cue, clause)):
+            for cue in cues.without_verbs():
+                if commitment := CLAUSE_FRAMES[cue.frame](parsed, cue, clause):
                     found[clause.finite.i] = commitment
                     break
     if not found and (commitment := _by_position(parsed)):

@@ -46,6 +46,12 @@ def all_cues() -> tuple[Cue, ...]:
     return tuple(_cue(entry) for entry in lexicon.load("cues")["cue"])
 
 
+@lexicon.derived
+def without_verbs() -> tuple[Cue, ...]:
+    """The cues that name no verb: any verb of the right class will do."""
+    return tuple(cue for cue in all_cues() if not cue.verbs)
+
+
 def _cue(entry: dict[str, Any]) -> Cue:
     return Cue(
         name=entry["name"],

@@ -67,8 +67,7 @@ class _Sentence:
 
     def __init__(self, look: FirstLook, unit: Unit) -> None:
         self._look, self._cast, self._unit = look, look.cast, unit
-        text = unit.words
-        self._words = hints.Words(text, hints.WORD.findall(text))
+        self._words = hints.Words(unit.words)
 
     def is_wanted(self) -> bool:
         """Whether it must be parsed."""
@@ -90,7 +89,7 @@ class _Sentence:
 
     def names_somebody(self) -> bool:
         """Whether a later sentence may lean on it."""
-        return bool(self._words.all & hints.pronouns() or self._named)
+        return not self._words.all.isdisjoint(hints.pronouns()) or bool(self._named)
 
     def _is_marked(self) -> bool:
         text = self._words.text
@@ -130,8 +129,8 @@ class _Sentence:
         the imperative."""
         words = self._words
         present = list(hints.presents(words))
-        for cue in cues.all_cues():
-            if cue.frame == "present" and not cue.verbs:
+        for cue in cues.without_verbs():
+            if cue.frame == "present":
                 best = hints.best_verb(cue.name, words, present)
                 if best is not None and self._reaches(
                     cue.name, cue.confidence, best, somebody=True
@@ -142,7 +141,7 @@ class _Sentence:
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
                 best = hints.best_verb(cue.name, words, filter(verbs.is_participle, words.order))
-                if words.all & hints.ahead():
+                if not words.all.isdisjoint(hints.ahead()):
                     best = hints.other_verb(cue) if best is None else best
                 elif best is not None:
                     best += confidence.weights().get("passive=plain", 0.0)
@@ -194,13 +193,17 @@ class _Sentence:
         kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
         if somebody and not (kinds := kinds - _NOBODY):
             return False
-        of_clause, of_any = words.against
         score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
+        least = self._look.least
+        if score + hints.most_help(rule) < least:
+            return False
+        of_clause, of_any = words.against
         score += of_clause if clause else of_any
         for holds, weight in hints.helpful(rule):
+            if score >= least:
+                return True
             if holds(words):
                 score += weight
-        least = self._look.least
         if score >= least:
             return True
         return score + hints.of_deadline(rule) >= least and self._look.has_deadline(self._unit)

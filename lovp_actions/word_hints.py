@@ -23,20 +23,14 @@ _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 
 
-@dataclass(frozen=True)
 class Words:
-    """The words of a sentence as they stand, and in lower case."""
+    """The words of a sentence as they stand, in lower case in their order, and all of these."""
 
-    text: str
-    as_written: list[str]
-
-    @cached_property
-    def order(self) -> list[str]:
-        return [word.lower() for word in self.as_written]
-
-    @cached_property
-    def all(self) -> frozenset[str]:
-        return frozenset(self.order)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.as_written: list[str] = WORD.findall(text)
+        self.order = [word.lower() for word in self.as_written]
+        self.all = frozenset(self.order)
 
     @cached_property
     def padded(self) -> str:
@@ -79,8 +73,11 @@ def leaves_subject_out(words: Words) -> bool:
     )
 
 
+_COMPLEMENTS = {"that": frozenset({"dat"}), "complement": frozenset({"te", "dat"})}
+
+
 def has_what_it_needs(cue: Cue, words: Words) -> bool:
-    if cue.needs and not words.all & ({"dat"} if cue.needs == "that" else {"te", "dat"}):
+    if cue.needs and words.all.isdisjoint(_COMPLEMENTS[cue.needs]):
         return False
     if cue.words and not any(each in words.padded for each in cue.words):
         return False
@@ -97,6 +94,8 @@ class _Doing:
     present: frozenset[str]
     first: frozenset[str]
     joined: frozenset[str]
+    any: frozenset[str]
+    """Of the first two."""
 
 
 @lexicon.derived
@@ -116,18 +115,23 @@ def table() -> _Doing:
             else:
                 present.add(word)
     present |= {word for word in past if word[-1] == "d" and word[:-1] + "t" in present}
-    return _Doing(*map(frozenset, (present, first - present, joined - present)))
+    return _Doing(*map(frozenset, (present, first - present, joined - present, present | first)))
 
 
 def has_infinitive(words: Words) -> bool:
     """Whether a verb of doing may stand in the infinitive, governed by nothing before it."""
-    known, governing = verbs.infinitives(), phrases.governing()
+    known, governing = _infinitives(), phrases.governing()
     if words.all.isdisjoint(known):
         return False
     return any(
         word in known and not (before in governing and f" {before} {word}" in words.padded)
         for before, word in pairwise(("", *words.order))
     )
+
+
+@lexicon.derived
+def _infinitives() -> frozenset[str]:
+    return frozenset(verbs.infinitives())
 
 
 def may_be_imperative(words: Words) -> bool:
@@ -141,14 +145,26 @@ def may_be_imperative(words: Words) -> bool:
 def presents(words: Words) -> Iterator[str]:
     """The words that can be a verb of doing in the present tense of a main clause, and do not
     only tell something there ("geeft een toelichting", "deelt mee")."""
-    doing, let = table(), bool(words.all & _present_of("laten"))
-    first = doing.first if words.all & _FIRST_PERSON else doing.first & {*words.order[:_NEAR_START]}
+    doing, let = table(), has_let(words)
+    if words.all.isdisjoint(doing.joined if let else _NONE) and words.all.isdisjoint(doing.any):
+        return
+    first = doing.first
+    if words.all.isdisjoint(_FIRST_PERSON):
+        first = first.intersection(words.order[:_NEAR_START])
     for word in words.order:
         if word in doing.present or word in first:
             if let or any(word_order.may_be_finite(*at) and not _tells(*at) for at in words.places(word)):
                 yield word
         elif let and word in doing.joined:
             yield word
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def has_let(words: Words) -> bool:
+    """Whether it has "laat", which carries another verb."""
+    return not words.all.isdisjoint(_present_of("laten"))
 
 
 def _tells(place: int, stretch: list[str]) -> bool:
@@ -340,6 +356,14 @@ TRIGGERS: dict[str, _Holds] = {
 
 
 @lexicon.derived
+@lru_cache(maxsize=512)
+def most_help(rule: str) -> float:
+    """What words and a deadline can add together, at most."""
+    return sum(weight for _, weight in helpful(rule)) + max(of_deadline(rule), 0.0)
+
+
+@lexicon.derived
+@lru_cache(maxsize=512)
 def helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
     """The evidence in favour of items of the rule that words can show, with its weight."""
     found: list[tuple[_Holds, float]] = []
@@ -382,4 +406,4 @@ def _in_passive(trigger: _Holds) -> _Holds:
 
 
 def is_passive(words: Words) -> bool:
-    return bool(words.all & _present_of("worden"))
+    return not words.all.isdisjoint(_present_of("worden"))

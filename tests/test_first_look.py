@@ -24,7 +24,7 @@ def look(text: str, least: float = 0.5) -> Look:
 
 
 def words(text: str) -> word_hints.Words:
-    return word_hints.Words(text, word_hints.WORD.findall(text))
+    return word_hints.Words(text)
 
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
