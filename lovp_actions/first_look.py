@@ -129,13 +129,15 @@ class _Sentence:
         the imperative."""
         words = self._words
         present = list(hints.presents(words))
+        opening = present if hints.has_let(words) else words.opening.intersection(present)
         for cue in cues.without_verbs():
             if cue.frame == "present":
-                best = hints.best_verb(cue.name, words, present)
-                if best is not None and self._reaches(
-                    cue.name, cue.confidence, best, somebody=True
-                ):
-                    return True
+                for opens, among in ((False, present), (True, opening)):
+                    best = hints.best_verb(cue.name, words, among)
+                    if best is not None and self._reaches(
+                        cue.name, cue.confidence, best, somebody=True, opens=opens
+                    ):
+                        return True
                 weak = cue.confidence - OTHER_VERB
                 if self._reaches(cue.name, weak, hints.other_verb(cue), somebody=True):
                     return True
@@ -145,7 +147,9 @@ class _Sentence:
                     best = hints.other_verb(cue) if best is None else best
                 elif best is not None:
                     best += confidence.weights().get("passive=plain", 0.0)
-                if best is not None and self._reaches(cue.name, cue.confidence, best, agent=True):
+                if best is not None and self._reaches(
+                    cue.name, cue.confidence, best, agent=True, opens=False
+                ):
                     return True
         return self._by_names() or self._by_phrase()
 
@@ -182,31 +186,35 @@ class _Sentence:
         *,
         agent: bool = False,
         somebody: bool = False,
+        opens: bool = True,
         clause: bool = True,
         of_actor: Callable[[str, frozenset[str]], float] = hints.of_actors,
     ) -> bool:
         """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
         `agent` tells that only the agent of a passive acts, `somebody` that there must be an
-        actor, `clause` that there must be a clause, and `of_actor` what the likeliest kind of
+        actor, `opens` that its subject may be left out, `clause` that there must be a clause, and `of_actor` what the likeliest kind of
         actor adds."""
         words = self._words
-        kinds = _NOBODY if agent and words.all.isdisjoint(_AGENTS) else self._kinds
+        kinds = self._named_or_not
+        if agent and words.all.isdisjoint(_AGENTS):
+            kinds = _NOBODY
+        elif opens and self._leaves_subject_out:
+            kinds = _KINDS
         if somebody and not (kinds := kinds - _NOBODY):
             return False
         score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
         least = self._look.least
-        if score + hints.most_help(rule) < least:
+        for holds, weight in hints.helpful(rule):
+            if holds(words):
+                score += weight
+        of_deadline = hints.of_deadline(rule)
+        if max(score, score + of_deadline) < least:
             return False
         of_clause, of_any = words.against
         score += of_clause if clause else of_any
-        for holds, weight in hints.helpful(rule):
-            if score >= least:
-                return True
-            if holds(words):
-                score += weight
-        if score >= least:
-            return True
-        return score + hints.of_deadline(rule) >= least and self._look.has_deadline(self._unit)
+        return score >= least or (
+            score + of_deadline >= least and self._look.has_deadline(self._unit)
+        )
 
     @cached_property
     def _place(self) -> tuple[str, ...]:
@@ -221,14 +229,14 @@ class _Sentence:
         return first[0].isupper() and not other and not hints.role(word)
 
     @cached_property
-    def _kinds(self) -> frozenset[str]:
-        """What kinds of actors the sentence can have; it always can have none."""
-        words = self._words
-        if (
-            self._unit.speaker
-            or not words.all.isdisjoint(hints.pronouns())
-            or hints.leaves_subject_out(words)
-        ):
+    def _leaves_subject_out(self) -> bool:
+        """Whether the subject may be the speaker, or one from before."""
+        return bool(self._unit.speaker) or hints.leaves_subject_out(self._words)
+
+    @cached_property
+    def _named_or_not(self) -> frozenset[str]:
+        """What kinds of actors the sentence can name; it always can have none."""
+        if not self._words.all.isdisjoint(hints.pronouns()):
             return _KINDS
         return self._named | _NOBODY
 

@@ -27,24 +27,24 @@ class Words:
     """The words of a sentence as they stand, in lower case in their order, and all of these."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text, self.lower = text, text.lower()
         self.as_written: list[str] = WORD.findall(text)
         self.order = [word.lower() for word in self.as_written]
         self.all = frozenset(self.order)
 
     @cached_property
     def padded(self) -> str:
-        return f" {self.text.lower()} "
+        return f" {self.lower} "
 
     @cached_property
-    def alone(self) -> frozenset[str]:
-        """The words in lower case that stand between spaces, or before a comma or full stop."""
-        return frozenset(word.rstrip(",.") for word in self.text.lower().split())
+    def chunks(self) -> list[str]:
+        """What stands between spaces, in lower case, without a comma or full stop behind it."""
+        return [chunk.rstrip(",.") for chunk in self.lower.split()]
 
     @cached_property
-    def opening(self) -> str:
-        """The first of these, if it stands first."""
-        return next(iter(self.text.lower().split()), "").rstrip(",")
+    def opening(self) -> frozenset[str]:
+        """The words in lower case up to the second space."""
+        return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
 
     @cached_property
     def against(self) -> tuple[float, float]:
@@ -62,15 +62,19 @@ class Words:
     def stretches(self) -> list[list[str]]:
         """The words in lower case, parted where punctuation stands between two; numbers count
         as words."""
-        return [_WORD_OR_NUMBER.findall(part) for part in _PUNCTUATION.split(self.text.lower())]
+        return [_WORD_OR_NUMBER.findall(part) for part in _PUNCTUATION.split(self.lower)]
 
 
 def leaves_subject_out(words: Words) -> bool:
     """Whether a verb stands first or second, so that the subject can be one from before."""
-    opening = WORD.findall(" ".join(words.text.lower().split()[:2]))
-    return any(
-        verbs.is_known(word) or word in _helpers() or bool(cues.readings(word)) for word in opening
-    )
+    return any(map(_is_verb, words.opening))
+
+
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def _is_verb(word: str) -> bool:
+    """Whether the lexicon has the word as a verb."""
+    return verbs.is_known(word) or word in _helpers() or bool(cues.readings(word))
 
 
 _COMPLEMENTS = {"that": frozenset({"dat"}), "complement": frozenset({"te", "dat"})}
@@ -322,7 +326,14 @@ def other_verb(cue: Cue) -> float:
     return max(weights.get(f"rule={cue.name}&verb={kind}", 0.0) for kind in kinds)
 
 
-_Holds = Callable[[Words], bool]
+_Holds = Callable[[Words], object]
+"""What is true or false of words."""
+_IT_AS_SUBJECT = frozenset({"dit", "deze", "dat", "die"})
+
+
+@lexicon.derived
+def _class(name: str) -> frozenset[str]:
+    return frozenset(verbs.classes()[name])
 
 
 def _may_take_it(words: Words) -> bool:
@@ -342,24 +353,17 @@ def _may_take_it(words: Words) -> bool:
 
 _IT = frozenset({"dit", "dat", "deze", "die", "hem", "hier", "hierover"})
 TRIGGERS: dict[str, _Holds] = {
-    "takes it": lambda words: _may_take_it(words),
-    "subject=it": lambda words: bool(words.all & {"dit", "deze", "dat", "die"}),
-    "next": lambda words: bool(words.order) and words.order[0] in signal("next"),
-    "to come": lambda words: {"er", "komen"} <= words.all,
+    "takes it": _may_take_it,
+    "subject=it": lambda words: not words.all.isdisjoint(_IT_AS_SUBJECT),
+    "next": lambda words: words.order[:1] and words.order[0] in signal("next"),
+    "to come": lambda words: "komen" in words.all and "er" in words.all,
     "still": lambda words: "nog" in words.all,
-    "revise": lambda words: any(word in verbs.classes()["revise"] for word in words.order),
-    "purpose": lambda words: {"om", "te"} <= words.all,
-    "passive=zullen": lambda words: bool(words.all & _forms_of("zullen")),
-    "edit": lambda words: any(word in verbs.classes()["edit"] for word in words.order),
+    "revise": lambda words: not words.all.isdisjoint(_class("revise")),
+    "purpose": lambda words: "om" in words.all and "te" in words.all,
+    "passive=zullen": lambda words: not words.all.isdisjoint(_forms_of("zullen")),
+    "edit": lambda words: not words.all.isdisjoint(_class("edit")),
 }
 """Words without which a piece of evidence in favour cannot be there."""
-
-
-@lexicon.derived
-@lru_cache(maxsize=512)
-def most_help(rule: str) -> float:
-    """What words and a deadline can add together, at most."""
-    return sum(weight for _, weight in helpful(rule)) + max(of_deadline(rule), 0.0)
 
 
 @lexicon.derived
@@ -384,9 +388,9 @@ AGAINST: dict[str, _Holds] = {
     "leads in": lambda words: words.text.rstrip().endswith(":"),
     "size=endless": lambda words: words.text.count(" ") + words.text.count(", ") >= 35,
     "quoted": lambda words: words.text[:1] in '"“„',
-    "conditional": lambda words: words.opening in signal("if"),
-    "argued": lambda words: words.opening in signal("because"),
-    "incidentally": lambda words: bool(words.alone & signal("incidentally")),
+    "conditional": lambda words: words.chunks[:1] and words.chunks[0] in signal("if"),
+    "argued": lambda words: words.chunks[:1] and words.chunks[0] in signal("because"),
+    "incidentally": lambda words: not signal("incidentally").isdisjoint(words.chunks),
 }
 """Words with which a piece of evidence against an item must be there."""
 _OF_ANY = ("leads in", "size=endless")
@@ -399,7 +403,7 @@ def _against(words: Words, names: Iterable[str]) -> float:
 
 
 def _in_passive(trigger: _Holds) -> _Holds:
-    def holds(words: Words) -> bool:
+    def holds(words: Words) -> object:
         return is_passive(words) and trigger(words)
 
     return holds

@@ -17,7 +17,9 @@ Stretch = list[str]
 def may_be_finite(place: int, stretch: Stretch) -> bool:
     """Whether the word at this place can be a finite verb."""
     word, before = stretch[place], stretch[place - 1] if place else ""
-    if before == "te" or before in _ARTICLES or (before == "het" and word[-1] != "t"):
+    if before == "te" or before in _ARTICLES:
+        return False
+    if before == "het" and word[-1] != "t" and word not in verbs.auxiliary_forms():
         return False
     infinitive = word[-1] == "n" and word != "zullen"
     if infinitive and before in _modals():
