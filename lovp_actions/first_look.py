@@ -129,11 +129,12 @@ class _Sentence:
         the imperative."""
         words = self._words
         present = list(hints.presents(words))
-        opening = present if hints.has_let(words) else words.opening.intersection(present)
+        let = hints.has_let(words)
+        opening = present if let else words.opening.intersection(present)
         for cue in cues.without_verbs():
             if cue.frame == "present":
                 for opens, among in ((False, present), (True, opening)):
-                    best = hints.best_verb(cue.name, words, among)
+                    best = hints.best_verb(cue.name, words, among, finite=not let)
                     if best is not None and self._reaches(
                         cue.name, cue.confidence, best, somebody=True, opens=opens
                     ):

@@ -20,6 +20,8 @@ from lovp_actions.signals import words as signal
 
 WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_BOUNDARY = re.compile(r"[,;]|\b(?:of|dat|als)\b")
+_ARTICLES = (["de"], ["het"], ["een"])
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 
 
@@ -45,6 +47,23 @@ class Words:
     def opening(self) -> frozenset[str]:
         """The words in lower case up to the second space."""
         return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
+
+    def has_apart(self, verb: str, particle: str) -> bool:
+        """Whether the particle may stand behind the verb in its clause: no conjunction parts
+        them, and it is no preposition before an article."""
+        for clause in self.clauses:
+            if verb in clause and particle in clause:
+                first = clause.index(verb)
+                for place, word in enumerate(clause):
+                    if word == particle and place > first:
+                        if clause[place + 1 : place + 2] not in _ARTICLES:
+                            return True
+        return False
+
+    @cached_property
+    def clauses(self) -> list[list[str]]:
+        """The words in lower case, parted where a clause may end."""
+        return [_WORD_OR_NUMBER.findall(part) for part in _BOUNDARY.split(self.lower)]
 
     @cached_property
     def against(self) -> tuple[float, float]:
@@ -177,7 +196,12 @@ def _tells(place: int, stretch: list[str]) -> bool:
     if not behind:
         return False
     light = lexicon.load("signals")["light"].get(word, ())
-    return any(each in light for each in behind) or (
+    if any(each in light for each in behind):
+        return True
+    if "dat" in behind[:3] and verbs.in_class("report", word):
+        # A verb behind it makes it a conjunction.
+        return not _helpers().isdisjoint(stretch[stretch.index("dat", place) + 1 :])
+    return (
         behind[0] in _PARTICLES_ONLY
         and verbs.in_class("report", word, behind[0])
         and not verbs.in_class("action", word, behind[0])
@@ -300,13 +324,18 @@ def follows_names(word: str) -> bool:
     return not word[0].isupper() and word not in ("en", "van", "der", "de")
 
 
-def best_verb(rule: str, words: Words, among: Iterable[str]) -> float | None:
-    """What the likeliest verb among these words adds at best; None where none is of doing."""
+def best_verb(
+    rule: str, words: Words, among: Iterable[str], *, finite: bool = False
+) -> float | None:
+    """What the likeliest verb among these words adds at best; None where none is of doing. A
+    verb that is `finite` has its particle behind it."""
     weights = confidence.weights()
     found: float | None = None
     for word in among:
         for particle in verbs.classes()["action"].get(word, ()):
             if particle and particle not in words.all:
+                continue
+            if particle and finite and not words.has_apart(word, particle):
                 continue
             kind = "+".join(
                 name
