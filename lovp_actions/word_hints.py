@@ -96,6 +96,36 @@ def _is_verb(word: str) -> bool:
     return verbs.is_known(word) or word in _helpers() or bool(cues.readings(word))
 
 
+def may_carry(cue: Cue, words: Words) -> bool:
+    """Whether there may be a verb of doing that an auxiliary carries: an infinitive, or a
+    participle with "zijn" or "worden"."""
+    if not words.all.isdisjoint(_ALONE):
+        return True
+    none = _carried_in_vain(cue.frame)
+    return any(word[-1] == "n" and word not in none for word in words.all)
+
+
+def _may_go_somewhere(words: Words) -> bool:
+    """Whether "gaat" may promise something without another verb: "gaat dit na"."""
+    if not words.all.isdisjoint(signal("goals")):
+        return True
+    return best_verb("gaat doen", words, words.all & _forms_of("gaan")) is not None
+
+
+_ALONE = frozenset({"zijn", "worden", "zoek"})
+
+
+@lexicon.derived
+@lru_cache(maxsize=8)
+def _carried_in_vain(frame: str) -> frozenset[str]:
+    """Words that end as infinitives do, with which an auxiliary makes no item."""
+    if frame == "wish":
+        return grammar()["no_infinitives"] | grammar()["idle"]
+    state, action = verbs.classes()["state"], verbs.classes()["action"]
+    idle = {word for word in state if "" in state[word] and word not in action}
+    return frozenset(grammar()["no_infinitives"] | idle | _forms_of("gaan", "moeten", "willen"))
+
+
 _COMPLEMENTS = {"that": frozenset({"dat"}), "complement": frozenset({"te", "dat"})}
 
 
@@ -104,6 +134,8 @@ def has_what_it_needs(cue: Cue, words: Words) -> bool:
         return False
     if cue.words and not any(each in words.padded for each in cue.words):
         return False
+    if cue.frame in ("future", "must", "wish") and not may_carry(cue, words):
+        return cue.frame == "future" and _may_go_somewhere(words)
     if cue.frame == "expect":
         return len(words.text.split()) <= 4 or bool(words.all & {"er", "agenda"})
     return True
@@ -202,14 +234,10 @@ def _tells(place: int, stretch: list[str]) -> bool:
         # A verb behind it makes it a conjunction.
         return not _helpers().isdisjoint(stretch[stretch.index("dat", place) + 1 :])
     return (
-        behind[0] in _PARTICLES_ONLY
+        behind[0] in grammar()["pure_particles"]
         and verbs.in_class("report", word, behind[0])
         and not verbs.in_class("action", word, behind[0])
     )
-
-
-_PARTICLES_ONLY = frozenset({"mee", "mede", "toe", "terug"})
-"""Particles that are no prepositions."""
 
 
 def may_be_finite(word: str, words: Words) -> bool:
