@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from functools import partial
 from typing import Annotated
@@ -20,6 +21,7 @@ from . import (
 )
 from .commands import only, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
+from .errors import OutputError, reason
 from .messages import begin, say, told, unexpected
 from .options import ExplainFormat
 from .output import (
@@ -40,6 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
+"""What the system says when there is no room for what is written."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,8 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
         if usage.is_usage_error(error):
             usage.tell(error, sys.argv[1:] if arguments is None else arguments)
             return error.exit_code
-        say(f"Stopped {unexpected(error)}.")
         abandon_output()
+        if isinstance(error, OSError) and error.errno in _FULL:  # typer itself wrote the help
+            say(f"Cannot write the result: {reason(error)}.")
+            return OutputError.exit_code
+        say(f"Stopped {unexpected(error)}.")
         return EXIT_FAILED
     return status if isinstance(status, int) else 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from . import parts
-from .errors import InputError
+from .errors import InputError, reason
 from .parts import Part
 from .sources import special
 
@@ -177,8 +177,7 @@ def opening(path: str) -> Iterator[None]:
             "name a file, or a folder with files that can be read."
         ) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"Cannot read {_name(path)}: {reason[0].lower()}{reason[1:]}.") from error
+        raise InputError(f"Cannot read {_name(path)}: {reason(error)}.") from error
 
 
 def _name(path: str) -> str:

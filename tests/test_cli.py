@@ -260,7 +260,7 @@ def test_a_failure_while_writing_leaves_the_file_as_it_was(
     assert Path("acties.csv").read_text() == "oud"
     assert sorted(os.listdir()) == ["acties.csv", minutes]
     assert capsys.readouterr().err == (
-        "lovp-actions: Cannot write acties.csv: No space left on device.\n"
+        "lovp-actions: Cannot write acties.csv: no space left on device.\n"
     )
 
 
@@ -269,8 +269,8 @@ def test_places_where_no_file_can_be_written(
 ) -> None:
     Path("map").mkdir()
     for target, reason in (
-        ("map", "it is a directory"),
-        ("weg/acties.csv", "there is no directory"),
+        ("map", "it is a folder"),
+        ("weg/acties.csv", "there is no folder"),
         (minutes, "the minutes are read from it"),
     ):
         assert cli.main(["extract", minutes, "-o", target]) == 4
@@ -398,9 +398,10 @@ def test_a_closed_or_full_standard_output(minutes: str) -> None:
     assert Path("acties.csv").read_bytes().startswith(b"id,")
     assert b"Traceback" not in shell("lovp --help >&-", own=True).stderr
     if Path("/dev/full").exists():
-        done = shell(f"lovp extract {minutes} > /dev/full", own=True)
-        assert done.returncode == 4
-        assert done.stderr == (b"lovp-actions: Cannot write the result: No space left on device.\n")
+        full = b"lovp-actions: Cannot write the result: no space left on device.\n"
+        for words in (f"extract {minutes}", "--help", "due --help", "--version"):
+            done = shell(f"lovp {words} > /dev/full", own=True)
+            assert (done.returncode, done.stderr) == (4, full), words
 
 
 @posix

@@ -319,7 +319,7 @@ def test_a_write_that_breaks_off_leaves_no_partition(
 
     monkeypatch.setattr(type(folder._system), "pipe_file", broken)
     monkeypatch.setattr(os, "fsync", broken)
-    with pytest.raises(OutputError, match="No space left on device"):
+    with pytest.raises(OutputError, match="no space left on device"):
         folder.write("items-00000.jsonl", b"nieuw")
     assert folder.read("items-00000.jsonl") == b"oud"
     assert folder.names() == ["items-00000.jsonl"]

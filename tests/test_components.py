@@ -278,7 +278,7 @@ def test_mistakes_in_words_of_the_user_are_told(tmp_path: Path) -> None:
         bare().add_pipe("lovp_sections", config={"lexicon": str(tmp_path / "fout.toml")})
     pipeline = bare()
     pipeline.add_pipe("lovp_sections", config={"lexicon": str(tmp_path / "weg.toml")})
-    with pytest.raises(LexiconError, match=r"weg\.toml: no such file"):
+    with pytest.raises(LexiconError, match=r"weg\.toml: there is no such file"):
         pipeline(MINUTES)
 
 
