@@ -103,7 +103,7 @@ def explain(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show for each sentence of FILE why it is or is not an action item."""
+    """Show of each sentence of FILE why it is an action item or not."""
     with polite():
         use_lexicon(own, no_project)
         standard_output()
@@ -133,7 +133,7 @@ def sections(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the headings found in FILE, or in what is piped in, with line numbers."""
+    """Show the headings found in FILE, with their line numbers."""
     with polite():
         use_lexicon(own, no_project)
         standard_output()
@@ -156,7 +156,7 @@ def text(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the text of FILE as it is read: the text that lines and offsets count in."""
+    """Show the text of FILE as it is read. Lines and offsets count in it."""
     with polite():
         standard_output()
         source = only(file, encoding)

@@ -30,7 +30,7 @@ def show(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the text of FILE with its action items marked; a long one goes through PAGER."""
+    """Show the text of FILE with its action items marked. A long one goes through PAGER."""
     from . import pager
     from .batch import Selection, Tally
     from .interrupts import EXIT_SIGNAL
@@ -76,7 +76,7 @@ def stats(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Count the action items in FILES by type, actor, section and meeting."""
+    """Count the action items by type, actor, section and meeting."""
     from .batch import Selection, Tally
     from .stats import counts
     from .writers import counted

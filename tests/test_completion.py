@@ -23,6 +23,7 @@ CASES = [
     ("extract -f j", ["json", "jsonl"]),
     ("extract --type v", ["verzoek", "voornemen"]),
     ("extract --columns actor,deadline_", ["actor,deadline_date"]),
+    ("lexicon --table per", ["person"]),
     ("completion --he", ["--help"]),
 ]
 
