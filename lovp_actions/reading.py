@@ -173,8 +173,7 @@ def opening(path: str) -> Iterator[None]:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: it is a folder; "
-            "name a file, or a folder with files that can be read."
+            f"Cannot read {_name(path)}: it is a folder; name a file in it that can be read."
         ) from error
     except (OSError, ValueError) as error:
         raise InputError(f"Cannot read {_name(path)}: {reason(error)}.") from error

@@ -229,7 +229,7 @@ def test_the_date_of_the_meeting_is_that_of_the_settings() -> None:
     ("settings", "message"),
     [
         ({"min_confidence": 7}, "from 0 to 1"),
-        ({"meeting_date": "morgen"}, "morgen"),
+        ({"meeting_date": "12-10-2026"}, "a date such as 2026-10-12, not '12-10-2026'"),
         ({"sureness": 0.5}, "sureness"),
     ],
 )

@@ -71,7 +71,7 @@ def test_usage_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
         ("lexicon --lang nl chek", "Het commando 'chek' is er niet. Bedoelde u 'check'?"),
         ("extract --lang nl -f doc", "Ongeldige waarde voor '--format' / '-f': 'doc' is niet een "),
         ("extract --lang nl --type wens a", "Ongeldige waarde voor '--type': 'wens' is niet een v"),
-        ("extract --lang nl --date mei a", "Ongeldige waarde voor '--date': 'mei' is geen datum zoals"),
+        ("extract --lang nl --date mei a", "Ongeldige waarde voor '--date': 'mei' is geen datum"),
         ("extract --lang nl --min-confidence x a", "Ongeldige waarde voor '--min-confidence': "),
         ("extract --lang nl --min-confidence 2 a", "Ongeldige waarde voor '--min-confidence': "),
         ("extract --lang nl --jobs x a", "Ongeldige waarde voor '--jobs' / '-j': "),
