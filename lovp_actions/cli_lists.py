@@ -13,7 +13,7 @@ import typer
 from . import options, progress
 from .commands import expanded, new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
-from .messages import detail, say
+from .messages import detail, manner, say
 from .output import check_target, standard_output, writing_to_standard_output
 from .wish import DEFAULT_CONFIDENCE
 
@@ -93,7 +93,7 @@ def merge(
             standard_output()
         else:
             refuse_open(kept)
-        file = open_list(kept, new=True)
+        file = open_list(kept, new=True, language=manner.language)
         detail(f"{kept}: rows: {len(file.kept.rows)}.")
         merging = Merge(file.kept)
         told: list[Report] = []
@@ -206,4 +206,5 @@ def _show(names: tuple[str, ...], rows: list[list[object]], form: RowFormat) -> 
 
     with writing_to_standard_output() as out:
         auto = "table" if out.isatty() else "tsv"
-        write(names, rows, auto if form is RowFormat.auto else str(form.value), out)
+        name = auto if form is RowFormat.auto else str(form.value)
+        write(names, rows, name, out, manner.language)
