@@ -131,6 +131,18 @@ def test_every_sample_is_described_on_a_line_of_its_own() -> None:
     assert sorted(described) == sorted(texts)
 
 
+def test_files_that_people_write_are_short() -> None:
+    written = [
+        path
+        for folder in ("lovp_actions", "tests", "docs", "benchmarks", "training", "samples")
+        for ending in ("py", "toml", "md", "css", "js")
+        for path in (ROOT / folder).rglob(f"*.{ending}")
+    ]
+    assert len(written) > 250
+    for path in (*written, ROOT / "README.md"):
+        assert len(path.read_text("utf-8").splitlines()) <= 400, path.relative_to(ROOT)
+
+
 def test_contributing_shows_what_is_there() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     rule = re.search(r"^```toml\n(.*?)^```$", text, re.M | re.S)
