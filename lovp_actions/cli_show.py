@@ -19,6 +19,7 @@ def show(
     file: options.File = None,
     actor: options.ActorPart = "",
     types: options.Types = None,
+    section: options.SectionPart = "",
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
@@ -41,7 +42,7 @@ def show(
         use_lexicon(own, no_project)
         terminal = standard_output().isatty()
         batch = new_batch(model, encoding, date, min_confidence, closed=closed, whole=True)
-        selection = Selection(actor, "", types or ())
+        selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
             results = batch.run(sources_of([file] if file else None)[:1])
             result = next(Tally().choose(results, selection), None)

@@ -60,6 +60,13 @@ def test_every_command_tells_as_much_as_is_wanted_in_the_language_that_is_wanted
     assert without == {"completion"}
 
 
+def test_commands_that_choose_items_choose_them_by_the_same() -> None:
+    filters = {"--actor", "--type", "--section"}
+    choosing = {name: names(each) & filters for name, each in COMMANDS.items()}
+    assert {name for name, each in choosing.items() if each} == {"extract", "show", "stats"}
+    assert all(each in (set(), filters) for each in choosing.values())
+
+
 def names(command: reference.Command) -> set[str]:
     return {name for option in command.options for name in option.names}
 
