@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import Extractor
-from lovp_actions.reading import decode
+from lovp_actions.sources.plain import decode
 
 SHARE = 500
 """Inputs of one task."""

@@ -51,7 +51,8 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     title = rf'.TH LOVP\-ACTIONS 1 {_date()} "{_text(PROGRAM)} {__version__}" "User Commands"'
-    yield from (title, ".SH NAME", rf"{_text(PROGRAM)} \-")
+    yield from (title, ".nh", ".ad l")  # no hyphens in options, no wide gaps between them
+    yield from (".SH NAME", rf"{_text(PROGRAM)} \-")
     yield from _paragraph(_first_down(str(app.info.help)))
     yield from (".SH SYNOPSIS", f".B {_text(PROGRAM)}", r".I COMMAND", r"[OPTIONS] [ARGUMENTS]")
     yield from (".SH DESCRIPTION", *_paragraph(_DESCRIPTION))

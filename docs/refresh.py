@@ -5,7 +5,8 @@
 `commands.md` and the man page are made anew; on the other pages the commands shown are run again
 and their output is put under them. A command is a line `$ lovp-actions …` in a block marked
 `console`. Those of a page are run one after another on a terminal of 80 columns without colour, in
-a folder that holds the samples.
+a folder that holds the samples and the files that the page shows: blocks marked `toml` that begin
+with their name, such as `# gemeente.toml`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 """The pages whose commands are run."""
 COMMAND = (sys.executable, "-m", "lovp_actions")
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"(?<=^```toml\n)# (\S+\.toml)\n.*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (lovp-actions .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -34,6 +36,11 @@ def examples(text: str) -> list[tuple[str, str]]:
     return [
         (match[1], match[2]) for block in _BLOCK.findall(text) for match in _COMMAND.finditer(block)
     ]
+
+
+def files(text: str) -> dict[str, str]:
+    """The lexicon files that `text` shows, by their names."""
+    return {match[1]: match[0] for match in _FILE.finditer(text)}
 
 
 def replaced(text: str, output: Callable[[str], str]) -> str:
@@ -46,15 +53,17 @@ def replaced(text: str, output: Callable[[str], str]) -> str:
 
 
 @contextlib.contextmanager
-def shell(lovp_actions: Sequence[str] = COMMAND) -> Iterator[Callable[[str], str]]:
-    """A folder with nothing but the samples in it. What is given runs a command there and tells
-    what a terminal shows, without spaces at the ends of lines; files stay until the end.
-    `lovp_actions` is what runs that command."""
+def shell(page: str, lovp_actions: Sequence[str] = COMMAND) -> Iterator[Callable[[str], str]]:
+    """A folder with nothing in it but the samples and the files that `page`, a text, shows. What
+    is given runs a command there and tells what a terminal shows, without spaces at the ends of
+    lines; files stay until the end. `lovp_actions` is what runs that command."""
     with tempfile.TemporaryDirectory() as place:
         work, programs = Path(place, "work"), Path(place, "bin")
         for folder in (work, programs):
             folder.mkdir()
         (work / "samples").symlink_to(ROOT / "samples")
+        for name, words in files(page).items():
+            (work / name).write_text(words, encoding="utf-8")
         script = programs / "lovp-actions"
         script.write_text(f'#!/bin/sh\nexec {shlex.join(lovp_actions)} "$@"\n')
         script.chmod(0o755)
@@ -103,8 +112,9 @@ def main() -> None:
     for made in (reference, man):
         made.PAGE.write_text(made.page(), encoding="utf-8")
     for page in PAGES:
-        with shell() as output_of:
-            page.write_text(replaced(page.read_text("utf-8"), output_of), encoding="utf-8")
+        text = page.read_text("utf-8")
+        with shell(text) as output_of:
+            page.write_text(replaced(text, output_of), encoding="utf-8")
 
 
 if __name__ == "__main__":

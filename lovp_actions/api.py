@@ -12,7 +12,7 @@ from . import lexicon as words
 from .items import Item, Result
 from .outcomes import Outcome, placed, texts, with_items
 from .pipelines import loaded
-from .reading import STANDARD_INPUT, read_parts
+from .reading import STANDARD_INPUT, is_encoding, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ def extract(
         is that of the meeting where the text tells none.
 
     Raises InputError where a file cannot be read, ModelError, LexiconError; ValueError where
-    `min_confidence` is out of range.
+    `min_confidence` is out of range or `encoding` is none that Python knows.
     """
     wish = Wish(meeting_date, min_confidence, closed)
+    _check_encoding(encoding)
     with words.instead(_own(lexicon)):
         if isinstance(minutes, str):
             return loaded(model).extract(
@@ -93,6 +94,7 @@ def extract_many(
         raise TypeError("paths are an iterable of paths, not one path")
     names = [_name(path) for path in paths]
     wish = Wish(meeting_date, min_confidence, closed)
+    _check_encoding(encoding)
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")
     own = _own(lexicon)
@@ -136,6 +138,11 @@ def _own(lexicon: Path | Iterable[Path] | None) -> tuple[OwnFile, ...] | None:
         return None
     paths = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon
     return words.read(*paths)
+
+
+def _check_encoding(name: str | None) -> None:
+    if name is not None and not is_encoding(name):
+        raise ValueError(f"{name!r} is not a known text encoding")
 
 
 def _name(path: Path) -> str:

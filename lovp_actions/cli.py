@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from functools import partial
 from typing import Annotated
@@ -20,6 +21,7 @@ from . import (
 )
 from .commands import only, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
+from .errors import OutputError, reason
 from .messages import begin, say, told, unexpected
 from .options import ExplainFormat
 from .output import (
@@ -40,6 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
+"""What the system says when there is no room for what is written."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,8 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
         if usage.is_usage_error(error):
             usage.tell(error, sys.argv[1:] if arguments is None else arguments)
             return error.exit_code
-        say(f"Stopped {unexpected(error)}.")
         abandon_output()
+        if isinstance(error, OSError) and error.errno in _FULL:  # typer itself wrote the help
+            say(f"Cannot write the result: {reason(error)}.")
+            return OutputError.exit_code
+        say(f"Stopped {unexpected(error)}.")
         return EXIT_FAILED
     return status if isinstance(status, int) else 0
 
@@ -96,7 +103,7 @@ def explain(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show for each sentence of FILE why it is or is not an action item."""
+    """Show of each sentence of FILE why it is an action item or not."""
     with polite():
         use_lexicon(own, no_project)
         standard_output()
@@ -126,7 +133,7 @@ def sections(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the headings found in FILE, or in what is piped in, with line numbers."""
+    """Show the headings found in FILE, with their line numbers."""
     with polite():
         use_lexicon(own, no_project)
         standard_output()
@@ -149,7 +156,7 @@ def text(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the text of FILE as it is read: the text that lines and offsets count in."""
+    """Show the text of FILE as it is read. Lines and offsets count in it."""
     with polite():
         standard_output()
         source = only(file, encoding)

@@ -46,7 +46,7 @@ def extract(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """List the action items in FILES, or in what is piped in, as one result."""
+    """List the action items in FILES, or in what is piped in."""
     from .batch import Selection
 
     names = options.columns_of(columns)

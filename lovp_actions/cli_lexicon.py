@@ -16,7 +16,9 @@ from .ends import EXIT_FAILED, EXIT_USAGE, polite
 from .messages import say, told
 from .output import standard_output, writing_to_standard_output
 
-app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+app = typer.Typer(
+    invoke_without_command=True, subcommand_metavar="[COMMAND]", rich_markup_mode=None
+)
 
 
 class WordFormat(str, Enum):
@@ -28,9 +30,21 @@ class WordFormat(str, Enum):
     json = "json"
 
 
+def _tables_from(incomplete: str) -> list[str]:
+    """The groups of words that begin so."""
+    from .vocabulary import GROUPS
+
+    return [name for name in GROUPS if name.startswith(incomplete)]
+
+
 _Tables = Annotated[
     list[str] | None,
-    typer.Option("--table", metavar="NAME", help="Only this group of words; repeat for more."),
+    typer.Option(
+        "--table",
+        metavar="NAME",
+        autocompletion=_tables_from,
+        help="Only this group of words; repeat for more.",
+    ),
 ]
 _Form = Annotated[
     WordFormat, typer.Option("--format", "-f", help="auto: text on a terminal, else tsv.")
@@ -50,23 +64,26 @@ def words(
     no_project: options.NoLexicon = False,
     language: options.Lang = None,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
-    """Show the words in force, those shipped and your own; `check` tries your examples."""
+    """Show the words in force, those shipped and your own. `check` tries your examples."""
     context.obj = own, no_project
     if context.invoked_subcommand:
         return
 
     from . import pager
+    from .lexicon.form import NAMED
     from .vocabulary import GROUPS, words_of
     from .writers import wordlist
 
-    for name in tables or ():
+    tables = [NAMED.get(name, name) for name in tables or GROUPS]
+    for name in tables:
         if name not in GROUPS:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(GROUPS)}.")
     with polite():
         terminal = standard_output().isatty()
         use_lexicon(own, no_project)
-        found = (word for table in tables or GROUPS for word in words_of(table))
+        found = (word for table in tables for word in words_of(table))
         with writing_to_standard_output() as out:
             if form is WordFormat.json:
                 wordlist.write_json(found, out)
@@ -90,8 +107,9 @@ def check(
     model: options.Model = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
-    """Try the examples in FILES, or in the lexicon files in force; ends with 1 when any fails."""
+    """Try the examples in FILES, or in the lexicon files in force. Ends with 1 when any fails."""
     own, no_project = context.obj
     with polite():
         standard_output()

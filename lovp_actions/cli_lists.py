@@ -13,7 +13,7 @@ import typer
 from . import options, progress
 from .commands import expanded, new_batch, use_lexicon
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
-from .messages import detail, say
+from .messages import detail, manner, say
 from .output import check_target, standard_output, writing_to_standard_output
 from .wish import DEFAULT_CONFIDENCE
 
@@ -37,8 +37,8 @@ _Form = Annotated[
     RowFormat, typer.Option("--format", "-f", help="auto: table on a terminal, else tsv.")
 ]
 _On = Annotated[
-    datetime.datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Count from this day [today]."),
+    datetime.date | None,
+    typer.Option(parser=options.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
 ]
 
 
@@ -76,10 +76,10 @@ def merge(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Put the action items of MINUTES in LIST, which people keep, and lose none of their edits.
+    """Put the action items of MINUTES in LIST, which people keep.
 
-    New items are added at the end, those that are there are left alone, and what the minutes
-    report as done is proposed, never set.
+    None of their edits is lost: new items are added at the end, those that are there are left
+    alone, and what the minutes report as done is proposed, never set.
     """
     from .lists.done import Report, reports
     from .lists.files import open_list, refuse_open
@@ -93,18 +93,17 @@ def merge(
             standard_output()
         else:
             refuse_open(kept)
-        file = open_list(kept, new=True)
+        file = open_list(kept, new=True, language=manner.language)
         detail(f"{kept}: rows: {len(file.kept.rows)}.")
         merging = Merge(file.kept)
         told: list[Report] = []
-        day = date.date() if date else None
         batch = new_batch(
             model,
             encoding,
             date,
             min_confidence,
             fail_fast=fail_fast,
-            heard=lambda source: told.extend(reports(source.text, source.name, day)),
+            heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
         merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
         merging.reports(told)
@@ -137,15 +136,14 @@ def due(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """List the open rows of LIST that are overdue, and those due soon; ends with 10 when there
-    are any."""
+    """List the open rows of LIST that are overdue or due soon. Ends with 10 when there are any."""
     from .lists import due as dues
     from .lists.files import open_list
 
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        day = on.date() if on else datetime.date.today()
+        day = on or datetime.date.today()
         rows = open_list(kept).kept.rows
         detail(f"{kept}: rows: {len(rows)}.")
         found = dues.due(rows, day, dues.span(within), undated=undated)
@@ -172,8 +170,7 @@ def diff(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the items that came, went or changed between OLD and NEW; ends with 10 when there are
-    any."""
+    """Show what came, went or changed between OLD and NEW. Ends with 10 when anything did."""
     from .lists.diff import NAMES, differences
     from .lists.entries import read_entries
 
@@ -209,4 +206,5 @@ def _show(names: tuple[str, ...], rows: list[list[object]], form: RowFormat) -> 
 
     with writing_to_standard_output() as out:
         auto = "table" if out.isatty() else "tsv"
-        write(names, rows, auto if form is RowFormat.auto else str(form.value), out)
+        name = auto if form is RowFormat.auto else str(form.value)
+        write(names, rows, name, out, manner.language)

@@ -19,6 +19,7 @@ def show(
     file: options.File = None,
     actor: options.ActorPart = "",
     types: options.Types = None,
+    section: options.SectionPart = "",
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     date: options.Date = None,
@@ -30,7 +31,7 @@ def show(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the text of FILE with its action items marked; a long one goes through PAGER."""
+    """Show the text of FILE with its action items marked. A long one goes through PAGER."""
     from . import pager
     from .batch import Selection, Tally
     from .interrupts import EXIT_SIGNAL
@@ -41,7 +42,7 @@ def show(
         use_lexicon(own, no_project)
         terminal = standard_output().isatty()
         batch = new_batch(model, encoding, date, min_confidence, closed=closed, whole=True)
-        selection = Selection(actor, "", types or ())
+        selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
             results = batch.run(sources_of([file] if file else None)[:1])
             result = next(Tally().choose(results, selection), None)
@@ -76,7 +77,7 @@ def stats(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Count the action items in FILES by type, actor, section and meeting."""
+    """Count the action items by type, actor, section and meeting."""
     from .batch import Selection, Tally
     from .stats import counts
     from .writers import counted

@@ -68,12 +68,14 @@ def use_lexicon(own: list[str] | None, no_project: bool) -> None:
 
     project = None if no_project else lexicon.project_file()
     lexicon.use(*filter(None, [project, *(own or ())]))
+    for file in lexicon.in_force():
+        detail(f"{file.name}: lexicon.")
 
 
 def new_batch(
     model: str | None,
     encoding: str | None,
-    date: datetime.datetime | None,
+    date: datetime.date | None,
     min_confidence: float,
     *,
     closed: bool = False,
@@ -96,7 +98,7 @@ def new_batch(
         say=say,
         model=model,
         encoding=encoding,
-        meeting_date=date.date() if date else None,
+        meeting_date=date,
         min_confidence=min_confidence,
         closed=closed,
         fail_fast=fail_fast,

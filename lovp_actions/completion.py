@@ -29,7 +29,7 @@ class Shell(str, Enum):
 def completion(
     shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
 ) -> None:
-    """Print the script that completes this command in SHELL; source it where SHELL starts."""
+    """Print the script that completes this command in SHELL. Source it where SHELL starts."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     with polite():

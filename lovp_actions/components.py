@@ -175,7 +175,11 @@ def make_actions(
 
     Raises LexiconError, and ValueError for values out of range.
     """
-    date = dt.date.fromisoformat(meeting_date) if meeting_date else None
+    try:
+        date = dt.date.fromisoformat(meeting_date) if meeting_date else None
+    except ValueError:
+        told = f"meeting_date must be a date such as 2026-10-12, not {meeting_date!r}"
+        raise ValueError(told) from None
     return Actions(Wish(date, min_confidence, closed), model, lexicon)
 
 

@@ -46,3 +46,9 @@ class LexiconError(LovpError):
     @property
     def messages(self) -> tuple[str, ...]:
         return self._messages
+
+
+def reason(error: BaseException | None) -> str:
+    """What the system says went wrong, to be put behind a colon: "no space left on device"."""
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return f"{words[0].lower()}{words[1:].rstrip('.')}"

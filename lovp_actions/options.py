@@ -99,6 +99,14 @@ def _check_columns(value: str | None) -> str | None:
     return value
 
 
+def day(value: str) -> datetime.date:
+    """The day that an option names. Raises typer.BadParameter."""
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12.") from error
+
+
 def _check_encoding(value: str | None) -> str | None:
     from .reading import is_encoding
 
@@ -193,9 +201,9 @@ Closed = Annotated[
     bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")
 ]
 Date = Annotated[
-    datetime.datetime | None,
+    datetime.date | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
+        parser=day,
         metavar="YYYY-MM-DD",
         help="Date of the meeting, whatever the text says.",
     ),

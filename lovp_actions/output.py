@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .errors import OutputError
+from .errors import OutputError, reason
 
 try:
     import fcntl
@@ -51,16 +51,16 @@ def check_target(path: str, sources: list[str]) -> None:
                 raise OutputError(f"Cannot write {path}: the minutes are read from it.")
     folder = _target(path).parent
     if os.path.isdir(path):
-        reason = "it is a directory"
+        why = "it is a folder"
     elif not folder.is_dir():
-        reason = f"there is no directory {folder}"
+        why = f"there is no folder {folder}"
     elif os.path.exists(path) and not os.access(path, os.W_OK):
-        reason = "permission denied"
+        why = "permission denied"
     elif not _is_special(path) and not os.access(folder, os.W_OK | os.X_OK):
-        reason = f"permission denied in the directory {folder}"
+        why = f"permission denied in the folder {folder}"
     else:
         return
-    raise OutputError(f"Cannot write {path}: {reason}.")
+    raise OutputError(f"Cannot write {path}: {why}.")
 
 
 @contextlib.contextmanager
@@ -68,7 +68,7 @@ def writing(path: str) -> Iterator[TextIO]:
     """A text stream whose contents are in the file at `path` after the block: all of them, or,
     when the block raises, none, and the file stays as it was.
 
-    What is written goes to a hidden temporary file in the same directory, which then takes the
+    What is written goes to a hidden temporary file in the same folder, which then takes the
     place of the file. The mode of an existing file is kept, links are followed, and devices
     and pipes are written to in place. Temporary files that a killed run left for the same
     `path` are removed. Raises OutputError, also for an OSError within the block, but leaves
@@ -80,7 +80,7 @@ def writing(path: str) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"Cannot write {path}: {error.strerror or error}.") from error
+        raise OutputError(f"Cannot write {path}: {reason(error)}.") from error
 
 
 @contextlib.contextmanager
@@ -94,7 +94,7 @@ def writing_to_standard_output() -> Iterator[TextIO]:
         raise
     except OSError as error:
         abandon_output()
-        raise OutputError(f"Cannot write the result: {error.strerror or error}.") from error
+        raise OutputError(f"Cannot write the result: {reason(error)}.") from error
 
 
 def _target(path: str) -> Path:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from . import parts
-from .errors import InputError
+from .errors import InputError, reason
 from .parts import Part
 from .sources import special
 
@@ -173,12 +173,10 @@ def opening(path: str) -> Iterator[None]:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: it is a folder; "
-            "name a file, or a folder with files that can be read."
+            f"Cannot read {_name(path)}: it is a folder; name a file in it that can be read."
         ) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"Cannot read {_name(path)}: {reason[0].lower()}{reason[1:]}.") from error
+        raise InputError(f"Cannot read {_name(path)}: {reason(error)}.") from error
 
 
 def _name(path: str) -> str:

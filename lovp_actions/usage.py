@@ -19,6 +19,8 @@ from .writers.words import Language
 
 _KIND: Final = typer.BadParameter.__mro__[1]
 """What all errors of usage are: a class that typer does not give out by name."""
+_PREFIX: Final = "Value error, "
+"""What typer puts before what is wrong with a choice, by its version."""
 _LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
 
 
@@ -41,7 +43,7 @@ def tell(error: UsageError, words: Sequence[str]) -> None:
     shown = io.StringIO()
     error.show(shown)  # without any words it is the help, which goes to standard error at once
     if message := on_terminal(shown.getvalue()).rstrip("\n"):
-        write(told(message, "usage") + "\n")
+        write(told(message.replace(_PREFIX, "", 1), "usage") + "\n")
 
 
 def language_asked(words: Sequence[str]) -> Language | None:

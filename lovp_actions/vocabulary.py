@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from lovp_actions import lexicon
 from lovp_actions.lexicon import merge
-from lovp_actions.lexicon.form import ENTRIES, EXAMPLES, FILES, REMOVE, TABLES, Key
+from lovp_actions.lexicon.form import ENTRIES, EXAMPLES, FILES, NAMED, REMOVE, TABLES, Key
 from lovp_actions.lexicon.own import OwnFile
 
-GROUPS: Final = (*TABLES, *ENTRIES)
+GROUPS: Final = (*(name for name in TABLES if name not in NAMED), *ENTRIES)
 """The tables of a lexicon file, which have words of those shipped too."""
 
 
@@ -38,8 +38,8 @@ def words_of(table: str) -> Iterator[Word]:
     own = lexicon.in_force()
     if table in ENTRIES:
         yield from _entries(table, own)
-        return
-    for key, form in TABLES[table].items():
+        table = next((plural for plural, kind in NAMED.items() if kind == table), table)
+    for key, form in TABLES.get(table, {}).items():
         yield from _words(table, key, form, own)
     for file in own:
         for word in file.tables.get(table, {}).get(REMOVE, ()):

@@ -20,7 +20,11 @@ class Wish:
     """Whether to take in the rows of action tables that their status closes."""
 
     def __post_init__(self) -> None:
-        """Raises ValueError where `min_confidence` is not from 0 to 1."""
+        """Raises ValueError where `min_confidence` is not from 0 to 1, TypeError for a date that
+        is none, such as "2026-10-12"."""
+        if not isinstance(self.meeting_date, dt.date | None):
+            kind = type(self.meeting_date).__name__
+            raise TypeError(f"meeting_date must be a datetime.date or None, not {kind}")
         if not 0 <= self.min_confidence <= 1:
             raise ValueError(f"min_confidence must be from 0 to 1, not {self.min_confidence}")
         if isinstance(self.meeting_date, dt.datetime):

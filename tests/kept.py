@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 from fake_extraction import make_item
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 
+from lovp_actions import cli
 from lovp_actions.items import Item, item_id
 from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.merge import Merge
@@ -72,3 +77,52 @@ def saved(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+MINUTES = """\
+# Mededelingen
+toezegging|Anna Bakker|stuurt de brief naar de provincie
+voornemen|Bob|onderzoekt een fietspad
+verzoek|college|meet de snelheid in de Dorpsstraat
+"""
+LATER = """\
+# Verkeer
+De brief aan de provincie is verstuurd.
+toezegging|college|meet de snelheid in de Dorpsstraat
+toezegging|Cas|koopt krijt voor het plein
+"""
+
+TABLE = "| wie | actie | status |\n|---|---|---|\n"
+
+
+def merge(name: str, *arguments: str, day: str = "2026-10-12") -> int:
+    return cli.main(["merge", name, *arguments, "--date", day])
+
+
+def rows(name: str) -> list[list[str]]:
+    return grid(Path(name).read_bytes(), Path(name).suffix[1:])
+
+
+def cells(name: str, kind: str) -> list[str]:
+    found = opened(Path(name).read_bytes(), Path(name).suffix[1:])
+    return [row.get(kind) for row in found.rows]
+
+
+def workbook_of_people() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    book.active.title = "Uitleg"
+    book.active["A1"] = "Zie het volgende blad"
+    sheet = book.create_sheet("Lijst")
+    sheet["A1"] = "Actielijst bestuur"
+    sheet.merge_cells("A1:F1")
+    sheet.append([])
+    sheet.append(["Actie", "Wie", "Deadline datum", "Dagen", "Status", "Opmerking"])
+    sheet.append(["belt de school", "Jan", dt.date(2026, 6, 24), "=C4-TODAY()", "loopt", "=1+1"])
+    sheet["A4"].font = Font(bold=True)
+    sheet["E4"].fill = PatternFill("solid", fgColor="FF0000")
+    sheet.column_dimensions["A"].width = 33
+    sheet.freeze_panes = "A4"
+    rule = DataValidation(type="list", formula1='"open,loopt,gereed"')
+    rule.add("E3:E4")
+    sheet.add_data_validation(rule)
+    return book

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs/lexicon.md").read_text("utf-8")
-EXAMPLE, PROJECT = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
+EXAMPLE, PROJECT, *_ = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
 OWN = """\
 [person]
 words = ["Gebiedsmakelaar"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import make_formats
 import pytest
@@ -125,6 +126,20 @@ def test_what_goes_wrong_is_told(tmp_path: Path) -> None:
         assert issubclass(kind, LovpError)
     with pytest.raises(ValueError, match="jobs"):
         extract_many([], jobs=0)
+
+
+def test_values_that_fit_no_option_are_refused_at_once() -> None:
+    """Whatever the text is."""
+    wrong: list[tuple[dict[str, Any], type[Exception], str]] = [
+        ({"meeting_date": "2026-10-12"}, TypeError, "must be a datetime.date or None, not str"),
+        ({"min_confidence": 50}, ValueError, "from 0 to 1"),
+        ({"encoding": "latin-16"}, ValueError, "'latin-16' is not a known text encoding"),
+    ]
+    for options, kind, message in wrong:
+        with pytest.raises(kind, match=message):
+            extract("", **options)
+        with pytest.raises(kind, match=message):
+            extract_many([], **options)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

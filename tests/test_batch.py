@@ -203,7 +203,7 @@ def test_a_full_disk_leaves_the_old_file(form: str) -> None:
     )
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out) == (4, b"")
-    assert err == b"lovp-actions: Cannot write acties: File too large.\n"
+    assert err == b"lovp-actions: Cannot write acties: file too large.\n"
     assert Path("acties").read_text() == "oud"
     assert sorted(os.listdir()) == ["acties", "een.txt", "lang.txt", "twee.txt"]
 
@@ -266,7 +266,7 @@ def test_streams_that_are_closed_or_full(command: str) -> None:
     assert shell(f"{lovp} {command} >&-") == (4, b"", sentence + b"standard output is closed.\n")
     if Path("/dev/full").exists():
         full = shell(f"{lovp} {command} >/dev/full")
-        assert full == (4, b"", sentence + b"No space left on device.\n")
+        assert full == (4, b"", sentence + b"no space left on device.\n")
         assert shell(f"{lovp} {command} 2>/dev/full")[0] == 0
     status, out, err = shell(f"{lovp} {command} | true; echo ${{PIPESTATUS[0]}}")
     assert (status, out, err) == (0, b"141\n", b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,13 +17,18 @@ from lovp_actions import cli
 from lovp_actions.items import TYPES
 
 ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
 
+(_BLOCK,) = re.findall(r"^```text\n((?:.*completion .*\n)+)```$", README, re.M)
+LINES = _BLOCK.splitlines()
+"""What README.md has people put where their shell starts."""
 CASES = [
     ("ext", ["extract"]),
     ("extract --fo", ["--format"]),
     ("extract -f j", ["json", "jsonl"]),
     ("extract --type v", ["verzoek", "voornemen"]),
     ("extract --columns actor,deadline_", ["actor,deadline_date"]),
+    ("lexicon --table per", ["person"]),
     ("completion --he", ["--help"]),
 ]
 
@@ -93,6 +99,23 @@ def test_zsh(shell: Path) -> None:
         assert shown.count('"') <= 4 * len(expected)
     words = "lovp-actions extract not"
     assert out_of("zsh", "-f", "-c", f"words=({words})\n{script}") == "FILES\n"
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_lines_of_the_readme_turn_completion_on(line: str, shell: Path) -> None:
+    (name,) = re.findall(r"completion (\w+)", line)
+    needs(name)
+    before, after, complete = {
+        "bash": ("", "complete -p lovp-actions", "lovp-actions"),
+        "zsh": (
+            "autoload -Uz compinit; compinit -u -d dump",
+            "print $_comps[lovp-actions]",
+            "_lovp_actions_completion",
+        ),
+        "fish": ("", "complete -C 'lovp-actions extr'", "extract"),
+    }[name]
+    no_files = {"bash": "--norc", "zsh": "-f", "fish": "--no-config"}[name]
+    assert complete in out_of(name, no_files, "-c", f"{before}\n{line}\n{after}")
 
 
 def test_completing_loads_nothing_heavy(shell: Path) -> None:

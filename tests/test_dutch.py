@@ -71,7 +71,7 @@ def test_usage_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
         ("lexicon --lang nl chek", "Het commando 'chek' is er niet. Bedoelde u 'check'?"),
         ("extract --lang nl -f doc", "Ongeldige waarde voor '--format' / '-f': 'doc' is niet een "),
         ("extract --lang nl --type wens a", "Ongeldige waarde voor '--type': 'wens' is niet een v"),
-        ("extract --lang nl --date mei a", "Ongeldige waarde voor '--date': 'mei' is niet geschre"),
+        ("extract --lang nl --date mei a", "Ongeldige waarde voor '--date': 'mei' is geen datum"),
         ("extract --lang nl --min-confidence x a", "Ongeldige waarde voor '--min-confidence': "),
         ("extract --lang nl --min-confidence 2 a", "Ongeldige waarde voor '--min-confidence': "),
         ("extract --lang nl --jobs x a", "Ongeldige waarde voor '--jobs' / '-j': "),
@@ -98,6 +98,9 @@ def test_wrong_commands_where_the_locale_is_dutch(
     assert fault("merge", capsys) == "Fout: Het argument 'LIST' ontbreekt."
     assert fault("completion", capsys).startswith("Fout: Het argument 'SHELL' ontbreekt. Kies uit:")
     assert fault("merge --lang en", capsys) == "Error: Missing argument 'LIST'."
+    assert fault("extract --lang=en -f doc", capsys).startswith(
+        "Error: Invalid value for '--format' / '-f': 'doc' is not one of 'auto', "
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,14 +130,12 @@ def test_the_language_asked_for(words: str, language: str | None) -> None:
         "3.0 is not in the range 0<=x<=1.",
         "Input should be a valid number, unable to parse string as a number",
         "Input should be greater than or equal to 1",
-        "Value error, 'x' is not one of 'a', 'b'.",
     ],
 )
 def test_what_versions_of_typer_say_of_values(words: str) -> None:
     told = translation.in_dutch(f"Error: Invalid value for 'a': {words}", "usage")
     assert told.startswith("Fout: Ongeldige waarde voor 'a': ")
     assert not told.endswith(words)
-    assert "Value error" not in told
 
 
 @pytest.mark.parametrize(("words", "where"), said.wrong_values().items())

@@ -96,6 +96,12 @@ def test_lexicon_shows_what_is_in_force(capsys: pytest.CaptureFixture[str]) -> N
     assert "\n  my.toml\n    res-tafel\n\n[body] remove\n  my.toml\n    griffie\n" in shown
     assert "\n  trekt zich aan (my.toml:4)\n      type toezegging; frame phrase; " in shown
     assert max(map(len, shown.splitlines())) <= 100
+    Path("my.toml").write_text('[cues]\nremove = ["er komt"]\n')
+    for table in ("cue", "cues"):
+        assert cli.main([*arguments, "--table", table, "-f", "text"]) == 0
+        shown = capsys.readouterr().out
+        assert shown.startswith("[[cue]]\n  zegt toe\n")
+        assert shown.endswith("[cues] remove\n  my.toml\n    er komt\n")
     assert "\x1b" not in shown
 
 
@@ -145,6 +151,16 @@ def test_check_takes_the_files_in_force(capsys: pytest.CaptureFixture[str]) -> N
     ):
         assert cli.main(["lexicon", *arguments]) == 0
         assert f": {count} of {count} examples hold." in capsys.readouterr().err
+
+
+def test_verbose_tells_which_files_are_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lovp-actions.toml").write_text(PROJECT)
+    Path("my.toml").write_text(OWN.replace("klus", "karwei"))
+    Path("notulen.txt").write_text("Notulen\n")
+    told = "lovp-actions: lovp-actions.toml: lexicon.\nlovp-actions: my.toml: lexicon.\n"
+    for command in (["extract", "notulen.txt"], ["lexicon"]):
+        assert cli.main([*command, "-v", "--lexicon", "my.toml"]) == 0
+        assert capsys.readouterr().err.startswith(told)
 
 
 def test_sections_reads_own_headings(capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,7 +55,8 @@ def test_a_mistake_is_told_with_its_line(text: str) -> None:
     [
         (b"[person]\nwords = [\n'a'\n'b']", "my.toml:4: this is no TOML: "),
         (b"[person]\nwords = [\n", "my.toml:2: this is no TOML: "),
-        (b"[person]\n[person]", "my.toml:2: this is no TOML: "),
+        (b"[person]\n[person]", "my.toml:2: this is no TOML: Cannot declare [person] twice."),
+        (b"[a.b]\n[a.b]", "my.toml:2: this is no TOML: Cannot declare [a.b] twice."),
         (b"[person]\nwords = ['\xe9']", "my.toml:2: this is no UTF-8; save the file as UTF-8."),
     ],
 )
@@ -79,7 +80,9 @@ def test_all_mistakes_of_all_files_are_told_and_nothing_changes(
     with pytest.raises(LexiconError):
         lexicon.use("a.toml")
     assert [file.name for file in lexicon.in_force()] == ["my.toml"]
-    files = [f"--lexicon={name}" for name in ("my.toml", "a.toml", "b.toml", "weg.toml", "c.toml")]
+    Path("map").mkdir()
+    names = ("my.toml", "a.toml", "b.toml", "weg.toml", "map", "c.toml")
+    files = [f"--lexicon={name}" for name in names]
     assert cli.main(["extract", "notulen.txt", *files]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -88,7 +91,8 @@ def test_all_mistakes_of_all_files_are_told_and_nothing_changes(
         "lovp-actions: a.toml:4: a word is text in quotes, not 3.",
         "lovp-actions: a.toml:6: [person] has no key 'word'; did you mean 'words'?",
         'lovp-actions: b.toml:2: `words` is a list of words: words = ["…"].',
-        "lovp-actions: Cannot read the lexicon weg.toml: no such file or directory.",
+        "lovp-actions: Cannot read the lexicon weg.toml: there is no such file.",
+        "lovp-actions: Cannot read the lexicon map: it is a folder.",
         "lovp-actions: c.toml:3: there is a cue 'eens' already: name this one otherwise.",
     ]
 

@@ -152,7 +152,7 @@ def test_what_a_pdf_file_lacks_is_told_in_dutch(words: str) -> None:
 @pytest.mark.parametrize(
     ("english", "dutch"),
     [
-        ("Cannot write a.csv: permission denied in the directory x.", "geen toegang tot de map x."),
+        ("Cannot write a.csv: permission denied in the folder x.", "geen toegang tot de map x."),
         ("Cannot read a.docx: it is an old Word file; save it as .docx or PDF first, in Word or "
          "with: soffice --headless --convert-to docx FILE", "het is een oud Word-bestand; sla"),
         ("Cannot write a.xlsx: it holds charts and pictures, which would be lost; keep the list in "

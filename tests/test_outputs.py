@@ -20,27 +20,17 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from rendered import NASTY, render
 
 from lovp_actions import cli
-from lovp_actions.items import FIELDS, TYPES, Item, Result
-from lovp_actions.writers import PLAIN, Style, write, xlsx
+from lovp_actions.items import Item
+from lovp_actions.writers import PLAIN, Style, xlsx
 from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import STATUSES
-from lovp_actions.writers.words import HEADINGS, language_of, type_word
 
 SOFFICE = shutil.which("soffice")
 office = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 ANY_TEXT = st.text(st.characters(exclude_categories=[]), max_size=200)
-NASTY = make_item(
-    id="12345e6789",
-    actor="=HYPERLINK(1)",
-    action="+31 6; |pipe| <b>*vet*</b> \x1b[2J\ufffe",
-    sentence="#N/A",
-    deadline="vóór 1 december",
-    deadline_date="2026-12-01",
-    meeting_date="2026-10-12",
-    source="notulen.txt",
-)
 
 
 @pytest.fixture(autouse=True)
@@ -49,12 +39,6 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.chdir(tmp_path)
     Path("notulen.txt").write_text("toezegging|Bakker|stuurt de brief\n", encoding="utf-8")
-
-
-def render(form: str, items: list[Item], style: Style = PLAIN) -> str:
-    out = io.StringIO(newline="")
-    write(form, [Result("notulen.txt", "", list(items))], out, style)
-    return out.getvalue()
 
 
 def workbook(items: list[Item], style: Style = PLAIN) -> io.BytesIO:
@@ -326,77 +310,3 @@ def test_any_words_make_one_task(words: str, date: str) -> None:
 def test_words_are_no_head_of_a_task(words: str) -> None:
     text = render("todotxt", [make_item(action=words, meeting_date="")])
     assert text.startswith(f"'{words} ")
-
-
-# Columns and language
-
-
-def test_columns_are_chosen_and_ordered() -> None:
-    style = Style(("deadline_date", "actor"))
-    assert render("tsv", [NASTY], style) == "deadline_date\tactor\n2026-12-01\t'=HYPERLINK(1)\n"
-    assert render("jsonl", [NASTY], style) == (
-        '{"deadline_date": "2026-12-01", "actor": "=HYPERLINK(1)"}\n'
-    )
-    assert '"items": [\n    {\n      "deadline_date"' in render("json", [NASTY], style)
-    assert render("table", [NASTY], style).splitlines()[1] == "due date    actor"
-
-
-def test_many_columns_stand_under_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    text = render("table", [NASTY], Style(FIELDS))
-    assert max(map(len, text.splitlines())) <= 80
-    assert "due date: 2026-12-01\n" in text
-
-
-@pytest.mark.parametrize(
-    ("columns", "told"),
-    [
-        ("actor,wie", f"'wie' is not one of {', '.join(FIELDS)}."),
-        (",", "Name each column once"),
-        ("actor,actor", "Name each column once"),
-    ],
-)
-def test_unknown_columns(columns: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["extract", "notulen.txt", "--columns", columns]) == 2
-    assert told in " ".join(capsys.readouterr().err.split())
-
-
-def test_columns_are_for_tables(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["extract", "notulen.txt", "--columns", "actor", "-o", "a.ics"]) == 2
-    assert "leave it out for ics." in capsys.readouterr().err
-    assert cli.main(["extract", "notulen.txt", "--columns", " Actor,action"]) == 0
-    assert capsys.readouterr().out == "actor\taction\nBakker\tstuurt de brief\n"
-
-
-def test_words_for_people_are_in_their_language(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
-    assert cli.main(["extract", "notulen.txt", "-f", "md"]) == 0
-    assert capsys.readouterr().out.startswith("| soort | wie |")
-    assert cli.main(["extract", "notulen.txt", "-f", "md", "--lang", "en"]) == 0
-    assert "| promise | Bakker |" in capsys.readouterr().out
-    assert cli.main(["extract", "notulen.txt", "--type", "promise"]) == 0
-    assert "toezegging" in capsys.readouterr().out  # programs get the same words everywhere
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({"LANG": "nl_NL.UTF-8"}, "nl"),
-        ({"LANG": "nl_BE", "LC_MESSAGES": "en_GB"}, "en"),
-        ({"LANG": "en_US", "LC_ALL": "nl_NL"}, "nl"),
-        ({"LANG": "nl_NL", "LC_ALL": ""}, "nl"),
-        ({"LANG": "C.UTF-8"}, "en"),
-        ({}, "en"),
-    ],
-)
-def test_the_locale_tells_the_language(environment: dict[str, str], language: str) -> None:
-    assert language_of(environment) == language
-
-
-def test_every_field_and_type_has_a_word_of_its_own() -> None:
-    for language, headings in HEADINGS.items():
-        assert tuple(headings) == FIELDS
-        assert len(set(headings.values())) == len(FIELDS)
-        assert len({type_word(name, language) for name in TYPES}) == len(TYPES)

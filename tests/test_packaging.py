@@ -3,16 +3,20 @@ holds all the command needs and nothing else. That the wheel works stands in `.c
 
 from __future__ import annotations
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from lovp_actions import __version__
+from lovp_actions.lexicon.toml import tomllib
 
 ROOT = Path(__file__).parent.parent
 LEFTOVERS = shutil.ignore_patterns(
@@ -36,6 +40,25 @@ def built(tree: Path) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout
     return out
+
+
+def test_what_the_package_imports_is_among_its_dependencies() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["docs"], *extras["xlsx"], *extras["cluster"]]
+    declared = {re.split(r"[<>=;]", each)[0] for each in asked}
+    homes = packages_distributions()
+    imported: set[str] = set()
+    for path in (ROOT / "lovp_actions").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module.split(".")[0])
+    outside = imported - set(sys.stdlib_module_names) - {"lovp_actions"}
+    assert {"spacy", "numpy", "docx"} <= outside
+    for name in outside:
+        assert declared & {name, *homes.get(name, ())}, f"{name} is not declared"
 
 
 def files_below(folder: Path, *, of: Path) -> set[str]:

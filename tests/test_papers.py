@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lovp_actions import __version__
+from lovp_actions import __version__, cli
 from lovp_actions.lexicon.toml import tomllib
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +37,19 @@ def test_the_latest_change_is_this_version() -> None:
         (public["softwareVersion"], public["releaseDate"]),
     ):
         assert (str(version), str(date)) == versions[0]
+
+
+def test_one_name_status_and_summary_everywhere() -> None:
+    citation, public = paper("CITATION.cff"), paper("publiccode.yml")
+    people = [{"name": "lovp-actions contributors"}]
+    assert PROJECT["authors"] == citation["authors"] == public["maintenance"]["contacts"] == people
+    assert public["legal"]["mainCopyrightOwner"] == people[0]["name"]
+    assert set(PROJECT["keywords"]) >= set(citation["keywords"]) - {"natural language processing"}
+    (status,) = (each for each in PROJECT["classifiers"] if each.startswith("Development Status"))
+    assert status.lower().endswith(public["developmentStatus"])
+    summary = PROJECT["description"] + "."
+    assert summary == citation["abstract"] == cli.app.info.help
+    assert summary == public["description"]["en"]["shortDescription"]
 
 
 def test_one_licence_everywhere() -> None:
@@ -76,6 +89,7 @@ def test_publiccode_has_what_the_standard_asks() -> None:
     assert all(contact["name"] for contact in public["maintenance"]["contacts"])
     assert public["localisation"]["localisationReady"] is True
     assert set(public["localisation"]["availableLanguages"]) == {"nl", "en"}
+    assert public["intendedAudience"]["countries"] == ["NL"]
 
 
 def test_publiccode_asks_for_the_python_and_spacy_of_the_package() -> None:
@@ -84,6 +98,14 @@ def test_publiccode_asks_for_the_python_and_spacy_of_the_package() -> None:
     }
     assert PROJECT["requires-python"] == f">={needed['Python']}"
     assert any(each.startswith(f"spacy>={needed['spaCy']}") for each in PROJECT["dependencies"])
+
+
+def test_hooks_run_the_tools_of_the_virtual_environment() -> None:
+    """Whoever commits need not have it activated."""
+    hooks = [hook for repo in paper(".pre-commit-config.yaml")["repos"] for hook in repo["hooks"]]
+    assert {hook["entry"].split()[0] for hook in hooks} == {
+        f".venv/bin/{tool}" for tool in ("ruff", "mypy", "reuse")
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -107,6 +129,18 @@ def test_every_sample_is_described_on_a_line_of_its_own() -> None:
     samples = ROOT / "samples"
     texts = {path.name for path in (*samples.glob("*.txt"), *samples.glob("*.md"))} - {"README.md"}
     assert sorted(described) == sorted(texts)
+
+
+def test_files_that_people_write_are_short() -> None:
+    written = [
+        path
+        for folder in ("lovp_actions", "tests", "docs", "benchmarks", "training", "samples")
+        for ending in ("py", "toml", "md", "css", "js")
+        for path in (ROOT / folder).rglob(f"*.{ending}")
+    ]
+    assert len(written) > 250
+    for path in (*written, ROOT / "README.md"):
+        assert len(path.read_text("utf-8").splitlines()) <= 400, path.relative_to(ROOT)
 
 
 def test_contributing_shows_what_is_there() -> None:

@@ -44,6 +44,33 @@ def test_it_tells_what_help_tells(name: str, capsys: pytest.CaptureFixture[str])
         assert f"[default: {parameter.default}" in words or not parameter.default
 
 
+def test_help_tells_of_each_command_in_a_whole_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for group in ([], ["lexicon"]):
+        assert cli.main([*group, "--help"]) == 0
+        lines = capsys.readouterr().out.split("Commands:\n")[1].splitlines()
+        told = [line.split(maxsplit=1)[1] for line in lines]
+        assert all(re.fullmatch(r"[A-Z][^.]+\.", each) for each in told), told
+
+
+def test_every_command_tells_as_much_as_is_wanted_in_the_language_that_is_wanted() -> None:
+    without = {name for name, each in COMMANDS.items() if not {"--lang", "-q", "-v"} <= names(each)}
+    assert without == {"completion"}
+
+
+def test_commands_that_choose_items_choose_them_by_the_same() -> None:
+    filters = {"--actor", "--type", "--section"}
+    choosing = {name: names(each) & filters for name, each in COMMANDS.items()}
+    assert {name for name, each in choosing.items() if each} == {"extract", "show", "stats"}
+    assert all(each in (set(), filters) for each in choosing.values())
+
+
+def names(command: reference.Command) -> set[str]:
+    return {name for option in command.options for name in option.names}
+
+
 def test_the_same_option_has_one_name_and_one_letter() -> None:
     """No letter stands for two options, and no option has a letter in some commands only."""
     known: dict[str, set[tuple[str, ...]]] = {}

@@ -138,6 +138,10 @@ def test_show_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert "toezegging|Bakker|belt de school" in captured.out.replace("[promise: Bakker]", "")
     assert "[promise: Bakker]" in captured.out
     assert captured.err == ""
+    two = "# Zaal\ntoezegging|Bakker|belt\n# Kas\ntoezegging|Bos|telt\n"
+    Path("delen.txt").write_text(two + "koffie " * 12)
+    assert cli.main(["show", "delen.txt", "--section", "kas"]) == 0
+    assert re.findall(r"\[promise: .*\]", capsys.readouterr().out) == ["[promise: Bos]"]
     assert cli.main(["show", "weg.txt"]) == 1
     assert "Cannot read weg.txt" in capsys.readouterr().err
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fsspec.core import url_to_fs
 
 from .. import output
-from ..errors import InputError, OutputError
+from ..errors import InputError, OutputError, reason
 from .files import is_url, reaching
 
 _WHOLE_PUTS = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci", "oss", "memory"}
@@ -93,5 +93,4 @@ class Folder:
                 yield
         except (OSError, InputError) as error:
             told = error.__cause__ if isinstance(error, InputError) else error
-            reason = getattr(told, "strerror", None) or str(told) or type(told).__name__
-            raise OutputError(f"Cannot write {self.url}: {reason.rstrip('.')}.") from error
+            raise OutputError(f"Cannot write {self.url}: {reason(told)}.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from lovp_actions.errors import LexiconError
+from lovp_actions.errors import LexiconError, reason
 
 from . import PROJECT
 from .checks import in_tables, outside
@@ -20,6 +21,8 @@ from .toml import tomllib
 ROOT: Final = "lexicon"
 """The table that may hold all others, and in a project file must: it has room for more."""
 _AT: Final = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
+_KEYS: Final = re.compile(r"\((['\"]).*\1,?\)")
+"""How the parser names a table: as a tuple of its keys."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ def _read(name: str, before: Sequence[OwnFile]) -> OwnFile:
         words = str(error)
         at = _AT.search(words)
         line = int(at[1]) if at and at[1] else max(1, len(text.splitlines()))
-        raise LexiconError(f"{name}:{line}: this is no TOML: {_AT.sub('', words)}.") from error
+        fault = _KEYS.sub(_as_table, _AT.sub("", words))
+        raise LexiconError(f"{name}:{line}: this is no TOML: {fault}.") from error
     rooted = ROOT in content or os.path.basename(name) == PROJECT
     tables = content.get(ROOT, {}) if rooted else content
     mistakes = [*(outside(content, ROOT) if rooted else ())]
@@ -78,13 +82,20 @@ def _read(name: str, before: Sequence[OwnFile]) -> OwnFile:
     return OwnFile(name, text, _filled(tables))
 
 
+def _as_table(keys: re.Match[str]) -> str:
+    return f"[{'.'.join(ast.literal_eval(keys[0]))}]"
+
+
 def _text(name: str) -> str:
     try:
         with open(name, "rb") as file:
             data = file.read()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LexiconError(f"Cannot read the lexicon {name}: {reason}.") from error
+    except FileNotFoundError as error:
+        raise LexiconError(f"Cannot read the lexicon {name}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise LexiconError(f"Cannot read the lexicon {name}: it is a folder.") from error
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"Cannot read the lexicon {name}: {reason(error)}.") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

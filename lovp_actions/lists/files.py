@@ -11,6 +11,7 @@ from ..errors import InputError, OutputError
 from ..output import writing
 from ..reading import opening
 from ..sources import special
+from ..writers.words import Language
 from .csvlist import CsvSheet
 from .table import KeptList, Sheet
 from .xlsxlist import XlsxSheet
@@ -45,8 +46,9 @@ class ListFile:
                 )
 
 
-def open_list(path: str, *, new: bool = False) -> ListFile:
-    """The list at `path`; `new` allows that there is none yet.
+def open_list(path: str, *, new: bool = False, language: Language = "en") -> ListFile:
+    """The list at `path`; `new` allows that there is none yet, `language` is that of headings
+    that are put in it.
 
     Raises InputError when it cannot be read or is no list of actions.
     """
@@ -56,7 +58,7 @@ def open_list(path: str, *, new: bool = False) -> ListFile:
     data = _contents(path)
     if data is None and (not new or path.lower().endswith(".xlsm")):
         raise InputError(f"Cannot read {path}: there is no such file.")
-    return ListFile(path, data, KeptList(_sheet(data or b"", path)))
+    return ListFile(path, data, KeptList(_sheet(data or b"", path), language))
 
 
 def refuse_open(path: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..items import Item, fold
+from ..writers.words import list_word
 from . import match
 from .columns import COLUMNS
 from .done import Report, confirms
@@ -80,7 +81,7 @@ class Merge:
                 if mark in self._memory:
                     continue
                 self._memory.add(mark)
-                row.set("proposal", DONE)
+                row.set("proposal", list_word(DONE, self.kept.language))
                 if not row.get("evidence"):
                     row.set("evidence", report.evidence)
                 self._note("proposed", row, report.evidence)

@@ -9,16 +9,32 @@ from typing import Final, TextIO
 from ..writers.cells import guarded, plain
 from ..writers.grid import GAP, Side, console_to, print_row
 from ..writers.json import dumps
+from ..writers.words import Language, list_word
 
+_OURS: Final = ("change", "field")
+"""Columns whose cells hold words of ours."""
 _SHORT: Final = 14
 """Columns that need no more than this are not made narrower."""
 
 
-def write(names: Sequence[str], rows: Sequence[Sequence[object]], form: str, out: TextIO) -> None:
+def write(
+    names: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    form: str,
+    out: TextIO,
+    language: Language = "en",
+) -> None:
     """Write `rows`, of cells under `names`, to `out` in the form "table", "tsv", "csv", "json"
-    or "jsonl". None is an empty cell, null in JSON."""
+    or "jsonl". None is an empty cell, null in JSON. The table, for people, is in the `language`."""
     if form == "table":
-        _table(names, rows, out)
+        words = [
+            [
+                list_word(str(cell), language) if name in _OURS else cell
+                for name, cell in zip(names, row, strict=True)
+            ]
+            for row in rows
+        ]
+        _table([list_word(name, language) for name in names], words, out)
     elif form == "csv":
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(names)

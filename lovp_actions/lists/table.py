@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from .. import closing, deadlines, lexicon
 from ..errors import InputError
 from ..items import fold
+from ..writers.words import Language, list_word
 from .columns import COLUMNS, OWN_ID, columns_of
 
 Value = str | int | dt.date
@@ -110,6 +111,8 @@ class KeptList:
     """
 
     sheet: Sheet
+    language: Language = "en"
+    """Of the headings that are put in it."""
     columns: dict[str, int] = field(init=False)
     """Index of each known column."""
     head: int = field(init=False, default=0)
@@ -120,9 +123,9 @@ class KeptList:
     def __post_init__(self) -> None:
         grid = self.sheet.grid()
         if not any(map(any, grid)):
-            for column, name in enumerate(COLUMNS):
+            grid = [[list_word(name, self.language) for name in COLUMNS]]
+            for column, name in enumerate(grid[0]):
                 self.sheet.put(0, column, name)
-            grid = [list(COLUMNS)]
         head = find_head(grid)
         if head is None:
             raise InputError(
@@ -145,7 +148,7 @@ class KeptList:
         if kind not in self.columns:
             index = max(len(self.headings), *(len(row.cells) for row in self.rows), 0)
             taken = kind == "id" and "id" in (each.strip().lower() for each in self.headings)
-            name = OWN_ID if taken else kind
+            name = OWN_ID if taken else list_word(kind, self.language)
             self.sheet.put(self.head, index, name)
             self.headings += [""] * (index - len(self.headings)) + [name]
             self.columns[kind] = index

@@ -70,6 +70,28 @@ ENGLISH_TYPES: Final[Mapping[str, str]] = {
     "actiepunt": "action point",
 }
 
+_OF_LISTS: Final[Mapping[str, str]] = {
+    "remarks": "opmerkingen",
+    "seen": "laatst genoemd",
+    "proposal": "voorstel",
+    "evidence": "bewijs",
+    "done?": "gereed?",
+    "change": "wijziging",
+    "added": "toegevoegd",
+    "linked": "gekoppeld",
+    "proposed": "voorgesteld",
+    "came": "erbij",
+    "went": "weg",
+    "changed": "gewijzigd",
+    "row": "rij",
+    "because": "omdat",
+    "days": "dagen",
+    "field": "veld",
+    "old": "oud",
+    "new": "nieuw",
+}
+"""What kept lists have beside the fields of items: headings and words of ours in cells."""
+
 _DUTCH_PLURALS: Final[Mapping[str, str]] = {
     "toezegging": "toezeggingen",
     "afspraak": "afspraken",
@@ -90,6 +112,12 @@ def language_of(environment: Mapping[str, str]) -> Language:
 def heading(field: str, language: Language) -> str:
     """What `field` of an item is called above a column."""
     return HEADINGS[language][field]
+
+
+def list_word(word: str, language: Language) -> str:
+    """What a heading, or a word of ours in a cell, is called in a kept list and what is shown of
+    it; in English that is its own name."""
+    return word if language == "en" else _OF_LISTS.get(word) or HEADINGS[language].get(word, word)
 
 
 def type_word(name: str, language: Language, count: int = 1) -> str:

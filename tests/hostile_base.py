@@ -1,0 +1,35 @@
+"""What hostile files are made with: who writes each, and what may happen to it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Literal
+
+Expectation = Literal["read", "refused", "either"]
+MILLION = 1_000_000
+
+SENTENCE = "De voorzitter meldt dat de zaal verwarmd is en dat er koffie klaarstaat"
+TEXTS: dict[str, tuple[Expectation, Callable[[random.Random], str]]] = {}
+BYTES: dict[str, tuple[Expectation, Callable[[random.Random], bytes]]] = {}
+
+
+def text_file(name: str, expected: Expectation = "read") -> Callable[..., Callable[..., str]]:
+    def register(make: Callable[[random.Random], str]) -> Callable[[random.Random], str]:
+        TEXTS[name] = expected, make
+        return make
+
+    return register
+
+
+def data_file(name: str, expected: Expectation = "either") -> Callable[..., Callable[..., bytes]]:
+    def register(make: Callable[[random.Random], bytes]) -> Callable[[random.Random], bytes]:
+        BYTES[name] = expected, make
+        return make
+
+    return register
+
+
+def some_words(draw: random.Random, count: int) -> str:
+    stock = SENTENCE.lower().split()
+    return " ".join(draw.choices(stock, k=count))
