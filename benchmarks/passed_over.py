@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,11 +21,12 @@ from pathlib import Path
 
 import odd_minutes
 
-from lovp_actions import cues, reading, repeats, verbs
+from lovp_actions import cues, reading, repeats, verbs, word_order
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import Extractor, prepare
 from lovp_actions.items import Item
 from lovp_actions.parts import parts
+from lovp_actions.sentence_words import Words
 from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
 
 BATCH = 50
@@ -92,20 +92,37 @@ def _key(item: Item) -> tuple[object, ...]:
 
 
 def is_assumed(item: Item) -> bool:
-    """Whether its verb is a past tense, a participle, stands behind "te", or has no ending and
-    stands far from the beginning: what the first look takes for no present tense."""
-    words = re.findall(r"\w+", item.sentence.lower())
-    for cue in item.cue.lower().split(" … "):
-        found = [form.form for verb in _verbs() if (form := verbs.forms(verb).get(cue))]
-        if found and not {*found} & {verbs.PRESENT, verbs.INFINITIVE}:
-            return True
-        if ("te", cue) in pairwise(words):
-            return True
-        if any(cue in verbs.stems(verb.rpartition("|")[2]) for verb in _verbs()) and (
-            cue not in words[:FAR]
-        ):
-            return True
-    return False
+    """Whether its verb is what the first look takes for no present tense, or for none that an
+    auxiliary carries."""
+    words = Words(item.sentence)
+    first, *others = item.cue.lower().split(" … ")
+    if any(_is_no_present(cue, words) for cue in (first, *others)):
+        return True
+    if item.rule in _FINITE and not any(
+        word_order.may_be_finite(*at) for cue in first.split() for at in words.places(cue)
+    ):
+        return True
+    verb = others[-1] if others else first
+    if item.rule == "wordt gedaan":
+        return not verbs.is_participle(verb)
+    return item.rule in _CARRIED and not verb.endswith("n")
+
+
+_CARRIED = ("zal", "gaat doen", "moet doen", "wil doen")
+_FINITE = (*_CARRIED, "doet", "er komt")
+"""Rules of verbs in the present tense."""
+
+
+def _is_no_present(cue: str, words: Words) -> bool:
+    """Whether a verb is a past tense, a participle, stands behind "te", or has no ending and
+    stands far from the beginning."""
+    found = [form.form for verb in _verbs() if (form := verbs.forms(verb).get(cue))]
+    if found and not {*found} & {verbs.PRESENT, verbs.INFINITIVE}:
+        return True
+    if ("te", cue) in pairwise(words.order):
+        return True
+    stem = any(cue in verbs.stems(verb.rpartition("|")[2]) for verb in _verbs())
+    return stem and cue not in words.order[:FAR]
 
 
 @cache

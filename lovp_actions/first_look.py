@@ -3,10 +3,16 @@
 A sentence is passed over when no rule can find an item in it that is sure enough: no marker, and
 for each rule either the words it needs are not there, or the highest confidence it could reach,
 with all the evidence that these words allow, is too low. What a parser says of a word is never
-guessed, but for four things: a past tense or a participle is no present tense, nor is a verb
-behind "te", nor, far from the beginning and with neither "ik" nor "je", a verb without an ending
-("plan", "vraag": they are nouns there). `benchmarks/passed_over.py` shows on any texts that the
-items are those of a run in which everything is parsed.
+guessed, but for these:
+
+- A past tense or a participle is no present tense; nor is, far from the beginning and with neither
+  "ik" nor "je", a verb without an ending ("plan", "vraag": they are nouns there).
+- Dutch word order tells what can be no finite verb (`word_order.py`).
+- What an auxiliary carries is an infinitive, or a participle with "zijn" or "worden"; the verb of a
+  passive is a participle; and a particle stands behind its finite verb.
+
+`benchmarks/passed_over.py` shows on any texts that the items are those of a run in which everything
+is parsed.
 """
 
 from __future__ import annotations
@@ -19,10 +25,12 @@ from typing import Literal
 
 from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
 from lovp_actions import word_hints as hints
+from lovp_actions import word_weights as weights
 from lovp_actions.cast import Cast
 from lovp_actions.clause_frames import OTHER_VERB
 from lovp_actions.commitments import POSITION
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
+from lovp_actions.sentence_words import WORD, Words
 from lovp_actions.units import Unit
 
 Look = Literal["parse", "pass", "silent"]
@@ -49,8 +57,8 @@ class FirstLook:
         are time words in a unit."""
         self.cast, self.has_deadline = cast, has_deadline
         self.least = confidence.log_odds(least - 0.005) if least > 0.025 else -math.inf
-        self.known = {part for name in cast.names for part in hints.WORD.findall(name)}
-        self.known |= {part.lower() for name in cast.initials for part in hints.WORD.findall(name)}
+        self.known = {part for name in cast.names for part in WORD.findall(name)}
+        self.known |= {part.lower() for name in cast.initials for part in WORD.findall(name)}
 
     def at(self, unit: Unit) -> Look:
         """What to do with a unit."""
@@ -67,7 +75,7 @@ class _Sentence:
 
     def __init__(self, look: FirstLook, unit: Unit) -> None:
         self._look, self._cast, self._unit = look, look.cast, unit
-        self._words = hints.Words(unit.words)
+        self._words = Words(unit.words)
 
     def is_wanted(self) -> bool:
         """Whether it must be parsed."""
@@ -117,8 +125,8 @@ class _Sentence:
                     continue
                 if not hints.has_what_it_needs(cue, words):
                     continue
-                best = hints.best_verb(cue.name, words, words.order)
-                best = hints.other_verb(cue) if best is None else best
+                best = weights.best_verb(cue.name, words, words.order)
+                best = weights.other_verb(cue) if best is None else best
                 somebody = cue.frame in _WANT_SUBJECT
                 if self._reaches(cue.name, cue.confidence, best, somebody=somebody):
                     return True
@@ -134,18 +142,18 @@ class _Sentence:
         for cue in cues.without_verbs():
             if cue.frame == "present":
                 for opens, among in ((False, present), (True, opening)):
-                    best = hints.best_verb(cue.name, words, among, finite=not let)
+                    best = weights.best_verb(cue.name, words, among, finite=not let)
                     if best is not None and self._reaches(
                         cue.name, cue.confidence, best, somebody=True, opens=opens
                     ):
                         return True
                 weak = cue.confidence - OTHER_VERB
-                if self._reaches(cue.name, weak, hints.other_verb(cue), somebody=True):
+                if self._reaches(cue.name, weak, weights.other_verb(cue), somebody=True):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
-                best = hints.best_verb(cue.name, words, filter(verbs.is_participle, words.order))
+                best = weights.best_verb(cue.name, words, filter(verbs.is_participle, words.order))
                 if not words.all.isdisjoint(hints.ahead()):
-                    best = hints.other_verb(cue) if best is None else best
+                    best = weights.other_verb(cue) if best is None else best
                 elif best is not None:
                     best += confidence.weights().get("passive=plain", 0.0)
                 if best is not None and self._reaches(
@@ -165,7 +173,7 @@ class _Sentence:
             (verb in hints.table().present or verb in hints.table().first)
             and not verb.endswith("en")
             and not verbs.in_class("report", verb)
-            and self._reaches(*POSITION, 0.0, clause=False, of_actor=hints.of_names)
+            and self._reaches(*POSITION, 0.0, clause=False, of_actor=weights.of_names)
         )
 
     def _by_phrase(self) -> bool:
@@ -189,12 +197,14 @@ class _Sentence:
         somebody: bool = False,
         opens: bool = True,
         clause: bool = True,
-        of_actor: Callable[[str, frozenset[str]], float] = hints.of_actors,
+        of_actor: Callable[[str, frozenset[str]], float] = weights.of_actors,
     ) -> bool:
-        """Whether an item of the rule could be sure enough; `more` is evidence of its verb,
-        `agent` tells that only the agent of a passive acts, `somebody` that there must be an
-        actor, `opens` that its subject may be left out, `clause` that there must be a clause, and `of_actor` what the likeliest kind of
-        actor adds."""
+        """Whether an item of the rule could be sure enough.
+
+        `more` is evidence of its verb. `agent` tells that only the agent of a passive acts,
+        `somebody` that there must be an actor, `opens` that the subject may be left out, `clause`
+        that there must be a clause, and `of_actor` what the likeliest kind of actor adds.
+        """
         words = self._words
         kinds = self._named_or_not
         if agent and words.all.isdisjoint(_AGENTS):
@@ -203,16 +213,15 @@ class _Sentence:
             kinds = _KINDS
         if somebody and not (kinds := kinds - _NOBODY):
             return False
-        score = hints.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
+        score = weights.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
         least = self._look.least
-        for holds, weight in hints.helpful(rule):
+        for holds, weight in weights.helpful(rule):
             if holds(words):
                 score += weight
-        of_deadline = hints.of_deadline(rule)
+        of_deadline = weights.of_deadline(rule)
         if max(score, score + of_deadline) < least:
             return False
-        of_clause, of_any = words.against
-        score += of_clause if clause else of_any
+        score += weights.against(words, clause=clause)
         return score >= least or (
             score + of_deadline >= least and self._look.has_deadline(self._unit)
         )

@@ -8,7 +8,7 @@ import odd_minutes
 import passed_over
 import pytest
 
-from lovp_actions import confidence, cues, first_look, word_hints
+from lovp_actions import confidence, cues, first_look, sentence_words, word_weights
 from lovp_actions.extraction import Extractor, prepare
 from lovp_actions.first_look import Look
 from lovp_actions.parts import Part
@@ -23,8 +23,8 @@ def look(text: str, least: float = 0.5) -> Look:
     return prepare(Part(text), "-", Wish(min_confidence=least)).units[-1][1]
 
 
-def words(text: str) -> word_hints.Words:
-    return word_hints.Words(text)
+def words(text: str) -> sentence_words.Words:
+    return sentence_words.Words(text)
 
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
@@ -50,8 +50,25 @@ def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> N
         ("Anna heeft de notulen gestuurd.", "Anna gaat de notulen sturen."),
         ("Het is goed om notulen te sturen.", "Het is goed dat we notulen sturen."),
         ("De kosten van dit mooie plan zijn hoog.", "Ik plan de vergadering."),
+        ("Anna heeft een plan met lichten en kaarten.", "Anna laat een plan maken."),
+        ("Anna kan de notulen rondsturen.", "Anna zal de notulen rondsturen."),
+        ("Iets moet nog worden gezien door Anna.", "Iets moet nog worden gemaakt door Anna."),
+        ("Anna zal dat niet goed vinden.", "Anna zal dat niet goed regelen."),
+        ("Anna neemt op het feest afscheid.", "Anna neemt op het feest de tekst op."),
+        ("Anna deelt mee dat het goed is.", "Anna deelt de tekst met de groep."),
     ],
-    ids=["past", "participle", "behind te", "without an ending"],
+    ids=[
+        "past",
+        "participle",
+        "behind te",
+        "without an ending",
+        "behind an article",
+        "closing a clause",
+        "no participle",
+        "carried in vain",
+        "no particle",
+        "only telling",
+    ],
 )
 def test_what_is_taken_for_no_present_tense(passed: str, parsed: str) -> None:
     assert look(passed) != "parse"
@@ -117,15 +134,35 @@ EVIDENCE = {
 
 
 def test_each_piece_of_evidence_has_an_example() -> None:
-    assert EVIDENCE.keys() == word_hints.TRIGGERS.keys()
+    assert EVIDENCE.keys() == word_weights.TRIGGERS.keys()
 
 
 @pytest.mark.parametrize("name", EVIDENCE)
 def test_evidence_needs_its_words(name: str) -> None:
     there, missing = EVIDENCE[name]
-    holds = word_hints.TRIGGERS[name]
+    holds = word_weights.TRIGGERS[name]
     assert holds(words(there))
     assert not holds(words(missing))
+
+
+AGAINST = {
+    "leads in": ("Anna regelt:", "Anna regelt."),
+    "size=endless": ("Anna regelt " + "heel " * 40 + "veel.", "Anna regelt heel veel."),
+    "quoted": ("“Anna regelt veel.", "Anna regelt “veel."),
+    "conditional": ("Als Anna het regelt.", "Anna regelt het als Jan komt."),
+    "argued": ("Want Anna regelt het.", "Anna regelt het want Jan komt."),
+    "incidentally": ("Anna regelt overigens veel.", "Anna regelt veel."),
+}
+
+
+@pytest.mark.parametrize("name", word_weights.AGAINST)
+def test_what_speaks_against_an_item_is_sure_to_be_there(extractor: Extractor, name: str) -> None:
+    there, missing = AGAINST[name]
+    holds = word_weights.AGAINST[name]
+    assert holds(words(there))
+    assert not holds(words(missing))
+    assert all(name in found.evidence for found in extractor.candidates(there))
+    assert extractor.candidates(there) or name == "leads in"
 
 
 def test_every_weight_in_favour_is_known() -> None:
@@ -137,10 +174,10 @@ def test_every_weight_in_favour_is_known() -> None:
         if what.startswith("actor="):
             assert what.removeprefix("actor=") in first_look._KINDS, name
             continue
-        assert what in word_hints.TRIGGERS, f"{name}: first_look.py does not know it"
+        assert what in word_weights.TRIGGERS, f"{name}: first_look.py does not know it"
         counted = [rule for rule in rules if weight in dict(map(reversed, _helpful(rule)))]  # type: ignore[arg-type]
         assert counted, f"{name}: first_look.py counts it for no rule"
 
 
 def _helpful(rule: str) -> tuple[tuple[object, float], ...]:
-    return word_hints.helpful(rule)
+    return word_weights.helpful(rule)

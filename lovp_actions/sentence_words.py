@@ -1,0 +1,66 @@
+"""A sentence as the first look has it: words, without a parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_BOUNDARY = re.compile(r"[,;]|\b(?:of|dat|als)\b")
+_ARTICLES = (["de"], ["het"], ["een"])
+_PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
+
+
+class Words:
+    """The words of a sentence as they stand, in lower case in their order, and all of these."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.lower = text, text.lower()
+        self.as_written: list[str] = WORD.findall(text)
+        self.order = [word.lower() for word in self.as_written]
+        self.all = frozenset(self.order)
+
+    @cached_property
+    def padded(self) -> str:
+        return f" {self.lower} "
+
+    @cached_property
+    def chunks(self) -> list[str]:
+        """What stands between spaces, in lower case, without a comma or full stop behind it."""
+        return [chunk.rstrip(",.") for chunk in self.lower.split()]
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words in lower case up to the second space."""
+        return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
+
+    def has_apart(self, verb: str, particle: str) -> bool:
+        """Whether the particle may stand behind the verb in its clause: no conjunction parts
+        them, and it is no preposition before an article."""
+        for clause in self.clauses:
+            if verb not in clause:
+                continue
+            for place in range(clause.index(verb) + 1, len(clause)):
+                if clause[place] == particle and clause[place + 1 : place + 2] not in _ARTICLES:
+                    return True
+        return False
+
+    @cached_property
+    def clauses(self) -> list[list[str]]:
+        """The words in lower case, parted where a clause may end."""
+        return [_WORD_OR_NUMBER.findall(part) for part in _BOUNDARY.split(self.lower)]
+
+    def places(self, word: str) -> Iterator[tuple[int, list[str]]]:
+        """The stretches in which a word stands, and where in them."""
+        for stretch in self.stretches:
+            for place, each in enumerate(stretch):
+                if each == word:
+                    yield place, stretch
+
+    @cached_property
+    def stretches(self) -> list[list[str]]:
+        """The words in lower case, parted where punctuation stands between two; numbers count
+        as words."""
+        return [_WORD_OR_NUMBER.findall(part) for part in _PUNCTUATION.split(self.lower)]
