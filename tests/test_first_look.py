@@ -52,10 +52,10 @@ def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> N
         ("De kosten van dit mooie plan zijn hoog.", "Ik plan de vergadering."),
         ("Anna heeft een plan met lichten en kaarten.", "Anna laat een plan maken."),
         ("Anna kan de notulen rondsturen.", "Anna zal de notulen rondsturen."),
-        ("Iets moet nog worden gezien door Anna.", "Iets moet nog worden gemaakt door Anna."),
-        ("Anna zal dat niet goed vinden.", "Anna zal dat niet goed regelen."),
-        ("Anna neemt op het feest afscheid.", "Anna neemt op het feest de tekst op."),
-        ("Anna deelt mee dat het goed is.", "Anna deelt de tekst met de groep."),
+        ("De tekst wordt vrijdag gezien.", "De tekst wordt vrijdag aangepast."),
+        ("Anna wil dat weten.", "Anna wil dat regelen."),
+        ("Anna vraagt of het op de site kan.", "Anna vraagt het op."),
+        ("Anna maakt daartegen bezwaar.", "Anna maakt een brief."),
     ],
     ids=[
         "past",
@@ -146,11 +146,11 @@ def test_evidence_needs_its_words(name: str) -> None:
 
 
 AGAINST = {
-    "leads in": ("Anna regelt:", "Anna regelt."),
+    "leads in": ("Anna zal regelen:", "Anna zal regelen."),
     "size=endless": ("Anna regelt " + "heel " * 40 + "veel.", "Anna regelt heel veel."),
-    "quoted": ("“Anna regelt veel.", "Anna regelt “veel."),
-    "conditional": ("Als Anna het regelt.", "Anna regelt het als Jan komt."),
-    "argued": ("Want Anna regelt het.", "Anna regelt het want Jan komt."),
+    "quoted": ('"De minister zal het sturen.', 'De minister zal "het" sturen.'),
+    "conditional": ("Als Anna komt, regelt Jan het.", "Jan regelt het als Anna komt."),
+    "argued": ("Immers regelt Anna het.", "Anna regelt het immers."),
     "incidentally": ("Anna regelt overigens veel.", "Anna regelt veel."),
 }
 
@@ -161,8 +161,9 @@ def test_what_speaks_against_an_item_is_sure_to_be_there(extractor: Extractor, n
     holds = word_weights.AGAINST[name]
     assert holds(words(there))
     assert not holds(words(missing))
-    assert all(name in found.evidence for found in extractor.candidates(there))
-    assert extractor.candidates(there) or name == "leads in"
+    found = extractor.candidates(there)
+    assert found
+    assert all(name in each.evidence for each in found)
 
 
 def test_every_weight_in_favour_is_known() -> None:
