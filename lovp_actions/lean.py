@@ -54,6 +54,9 @@ def _info(*args: Any, **options: Any) -> Any:
     return info(*args, **options)
 
 
+_MOST_SEEN = 100_000
+
+
 class LeanTokenizer:
     """The stock tokenizer of a language, which learns each special case when a text holds it."""
 
@@ -62,8 +65,14 @@ class LeanTokenizer:
         self.tokenizer = tokenizer
         self._by_opening: dict[str, list[str]] = defaultdict(list)
         self._special = special
-        for text in special:
-            self._by_opening[_opening(text)].append(text)
+        for text, pieces in special.items():
+            if text.isspace():
+                tokenizer.add_special_case(text, pieces)
+            else:
+                self._by_opening[_opening(text)].append(text)
+        self._seen: set[str] = set()
+        """What stood between spaces in texts; all special cases of it are known, for none has a
+        space in it."""
 
     def __call__(self, text: str) -> Doc:
         """Tokenize `text`."""
@@ -84,6 +93,11 @@ class LeanTokenizer:
     def learn(self, text: str) -> None:
         """Add the special cases that occur in `text`: it holds the first letters of such a case
         as a whole word, as no tokenizer of spaCy splits between letters."""
+        chunks = {*text.split()} - self._seen
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()
+        self._seen |= chunks
+        text = " ".join(chunks)
         openings = {*text, *_LETTERS.findall(text), *_OPENING.findall(text)}
         for opening in openings & self._by_opening.keys():
             found = {each for each in self._by_opening[opening] if each in text}
