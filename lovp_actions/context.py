@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 12
 """Mentions that are kept."""
-LIKELY = 4
+LIKELY = 2
 """Sentences among which the one is mostly found whom a pronoun stands for."""
 Parse = Callable[[Iterable[str]], Iterator["Doc"]]
 

@@ -97,7 +97,9 @@ class _Sentence:
 
     def names_somebody(self) -> bool:
         """Whether a later sentence may lean on it."""
-        return not self._words.all.isdisjoint(hints.pronouns()) or bool(self._named)
+        if self._has_name() or not self._words.all.isdisjoint(hints.pronouns()):
+            return True
+        return bool(self._named)
 
     def _is_marked(self) -> bool:
         text = self._words.text
@@ -205,7 +207,14 @@ class _Sentence:
         `somebody` that there must be an actor, `opens` that the subject may be left out, `clause`
         that there must be a clause, and `of_actor` what the likeliest kind of actor adds.
         """
-        words = self._words
+        words, least = self._words, self._look.least
+        score = weights.base(rule, sureness, self._place) + more
+        for holds, weight in weights.helpful(rule):
+            if holds(words):
+                score += weight
+        of_deadline = weights.of_deadline(rule)
+        if score + max(of_deadline, 0.0) + of_actor(rule, _KINDS) < least:
+            return False
         kinds = self._named_or_not
         if agent and words.all.isdisjoint(_AGENTS):
             kinds = _NOBODY
@@ -213,13 +222,8 @@ class _Sentence:
             kinds = _KINDS
         if somebody and not (kinds := kinds - _NOBODY):
             return False
-        score = weights.base(rule, sureness, self._place) + more + of_actor(rule, kinds)
-        least = self._look.least
-        for holds, weight in weights.helpful(rule):
-            if holds(words):
-                score += weight
-        of_deadline = weights.of_deadline(rule)
-        if max(score, score + of_deadline) < least:
+        score += of_actor(rule, kinds)
+        if score + max(of_deadline, 0.0) < least:
             return False
         score += weights.against(words, clause=clause)
         return score >= least or (

@@ -44,9 +44,14 @@ def link(items: Iterable[Item]) -> Iterator[Item]:
 
 def _content(action: str) -> frozenset[str]:
     """The words of content, by their first letters, so that "mailt" is "mailen"."""
-    small = frozenset(lexicon.load("grammar")["small"]["words"])
+    small = _small()
     words = re.findall(r"[^\W\d_]{3,}", action.lower())
     return frozenset(word[:5] for word in words if word not in small)
+
+
+@lexicon.derived
+def _small() -> frozenset[str]:
+    return frozenset(lexicon.load("grammar")["small"]["words"])
 
 
 def _same(one: Item, other: Item) -> bool:

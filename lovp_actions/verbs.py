@@ -144,10 +144,12 @@ def infinitives() -> dict[str, set[str]]:
     return dict(table)
 
 
-def particles_of(word: str) -> set[str]:
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def particles_of(word: str) -> frozenset[str]:
     """The separable particles that verbs of doing have with the form `word`."""
     found = classes()["action"].get(word, set()) | classes()["report"].get(word, set())
-    return {particle for particle in found if particle}
+    return frozenset(found) - {""}
 
 
 def is_known(word: str) -> bool:
