@@ -95,16 +95,18 @@ def capitals(
 
     Persons have no article: "het Kadaster" is a body, and so is what has more capitals.
     """
-    upper: Counter[str] = Counter()
+    upper: dict[str, int] = {}
     lower: set[str] = set()
     articled: set[str] = set()
+    words: list[str] = []
     for text in texts:
-        articled |= set(_WITH_ARTICLE.findall(text))
-        for word, count in Counter(_CASED.findall(text)).items():
-            if word[0].isupper():
-                upper[word] += count
-            else:
-                lower.add(word)
+        articled.update(_WITH_ARTICLE.findall(text))
+        words += _CASED.findall(text)
+    for word, count in Counter(words).items():
+        if word[0].isupper():
+            upper[word] = count
+        else:
+            lower.add(word)
     proper = {word for word, count in upper.items() if count > 1 and word.lower() not in lower}
     people = {word for word in proper - articled if _PLAIN_NAME.fullmatch(word)}
     bodies = proper - people

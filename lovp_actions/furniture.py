@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from lovp_actions import layout
+from lovp_actions import layout, lexicon
 from lovp_actions.layout import Line
 
 _LONGEST = 100
@@ -41,9 +42,13 @@ def without_furniture(source: str) -> list[Line]:
 def is_furniture(text: str) -> bool:
     """Whether the line belongs to the page: page number, classification."""
     words = text.strip()
-    return 0 < len(words) <= _LONGEST and bool(
-        layout.pattern("furniture", "lines").fullmatch(words)
-    )
+    return 0 < len(words) <= _LONGEST and _is_of_page(words)
+
+
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def _is_of_page(words: str) -> bool:
+    return bool(layout.pattern("furniture", "lines").fullmatch(words))
 
 
 def _goes_on(line: str, following: str) -> bool:

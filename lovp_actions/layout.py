@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lovp_actions import lexicon
 
@@ -112,7 +113,13 @@ def is_table_rule(text: str) -> bool:
 
 def section_kind(heading: str) -> str:
     """attendees, agenda, actions, proposals, or "" for an ordinary heading."""
-    words = re.sub(r"[ \t]*\([^()]*\)[ \t:]*$", "", heading[:LONGEST_HEADING]).strip(" :.\t*_")
+    return _section_kind(heading[:LONGEST_HEADING])
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _section_kind(heading: str) -> str:
+    words = re.sub(r"[ \t]*\([^()]*\)[ \t:]*$", "", heading).strip(" :.\t*_")
     for kind in lexicon.load("layout")["sections"]:
         if pattern("sections", kind).fullmatch(words):
             return str(kind)

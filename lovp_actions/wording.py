@@ -65,9 +65,9 @@ def _is_finite(before: str, word: str) -> bool:
     return verbs.is_known(word) and before.lower() not in _listed("headings", "open")
 
 
-def _listed(table: str, entry: str) -> list[str]:
-    words: list[str] = lexicon.load("layout")[table][entry]
-    return words
+@lexicon.derived
+def _listed(table: str, entry: str) -> frozenset[str]:
+    return frozenset(lexicon.load("layout")[table][entry])
 
 
 def is_told(words: str) -> bool:
