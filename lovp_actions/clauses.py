@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions import particles, subjects, verbs
 from lovp_actions.finite import AUXILIARIES, grammar, is_finite
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from lovp_actions.tokens import Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A finite verb with what belongs to it.
 
     `verb` is the lexical verb (the participle or infinitive where there is an auxiliary),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lovp_actions import lexicon
 
@@ -29,8 +29,7 @@ LONGEST_HEADING = 300
 """Characters; a longer line is text, whatever its marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the source: `text` is `source[start:end]`, without its line end."""
 
     number: int

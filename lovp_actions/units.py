@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lovp_actions import lexicon, markers, sentences, turns
 from lovp_actions.cast import Cast
@@ -17,8 +17,7 @@ LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
 
     `body` is where its own words begin, after the name of the speaker. `told` is the addressee
