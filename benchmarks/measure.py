@@ -9,37 +9,40 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-Side = Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Medians in seconds: by the clock, and of the processor."""
+    """Seconds: by the clock, and of the processor."""
 
     wall: float
     cpu: float
 
 
+Side = Callable[[], Times]
+"""One side of a ratio: does its work once and tells what it took."""
+
+
 def in_turns(ours: Side, plain: Side, runs: int) -> tuple[Times, Times]:
-    """Ours, plain, ours, plain …, so that what else the machine does hits both; one run of each
-    before is not counted."""
-    sides = (ours, plain)
-    for side in sides:
-        side()
-    timed: tuple[list[Times], list[Times]] = ([], [])
-    for _ in range(runs):
-        for side, found in zip(sides, timed, strict=True):
-            cpu, wall = _cpu(), time.perf_counter()
-            side()
-            found.append(Times(time.perf_counter() - wall, _cpu() - cpu))
-    first, second = (
-        Times(statistics.median(t.wall for t in each), statistics.median(t.cpu for t in each))
-        for each in timed
-    )
+    """The medians of ours, plain, ours, plain …, so that what else the machine does hits both;
+    one run of each before is not counted."""
+    turns = [(ours(), plain()) for _ in range(runs + 1)][1:]
+    first, second = map(_median, zip(*turns, strict=True))
     return first, second
+
+
+def _median(times: Sequence[Times]) -> Times:
+    return Times(statistics.median(t.wall for t in times), statistics.median(t.cpu for t in times))
+
+
+def timed(work: Callable[[], Any]) -> Times:
+    """What the work takes in this process and in those it waits for."""
+    cpu, wall = _cpu(), time.perf_counter()
+    work()
+    return Times(time.perf_counter() - wall, _cpu() - cpu)
 
 
 def _cpu() -> float:
@@ -50,14 +53,11 @@ def _cpu() -> float:
 
 def process(command: Sequence[str]) -> Side:
     """Running a command to its end, its output thrown away."""
-
-    def run() -> None:
-        subprocess.run(
-            command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    return run
+    run = partial(
+        subprocess.run, command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return partial(timed, run)
 
 
 @dataclass(frozen=True, slots=True)

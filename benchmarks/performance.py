@@ -116,7 +116,8 @@ def words(setting: Setting) -> Iterator[Row]:
 
     for name, texts in throughput.batches(setting.documents, setting.shared):
         count = sum(len(text.split()) for text in texts)
-        ours, plain = in_turns(*throughput.sides(texts), setting.runs)
+        with throughput.sides(name, setting.documents, setting.shared) as sides:
+            ours, plain = in_turns(*sides, setting.runs)
         for clock, a, b in (("", ours.wall, plain.wall), (", processor", ours.cpu, plain.cpu)):
             what = f"words a second{clock}: {len(texts):,} {name}, {count:,} words"
             yield Row(what, f"{count / a:,.0f}", f"{count / b:,.0f}", b / a, "≥ 2.5")

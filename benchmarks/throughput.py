@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import make_batch
+from measure import Side, Times, timed
 
 from lovp_actions import reading
 from lovp_actions.errors import InputError
@@ -58,10 +61,21 @@ def _plain() -> Any:
     return spacy.load(SHIPPED)
 
 
-def sides(texts: list[str]) -> tuple[partial[None], partial[None]]:
-    """Ours and the plain way over the texts, both with their pipeline loaded."""
-    _ours(), _plain()
-    return partial(_extract, texts), partial(_parse, texts)
+@contextmanager
+def sides(name: str, documents: int, shared: Path) -> Iterator[tuple[Side, Side]]:
+    """Ours and the plain way over a batch, each in a process of its own in which its pipeline is
+    loaded before."""
+    spawning = get_context("spawn")
+    with spawning.Pool(1) as ours, spawning.Pool(1) as plain:
+        yield tuple(
+            partial(pool.apply, _timed, (work, name, documents, shared))
+            for pool, work in ((ours, _extract), (plain, _parse))
+        )
+
+
+def _timed(work: Callable[[list[str]], None], name: str, documents: int, shared: Path) -> Times:
+    (_ours if work is _extract else _plain)()
+    return timed(partial(work, dict(batches(documents, shared))[name]))
 
 
 def _extract(texts: list[str]) -> None:
