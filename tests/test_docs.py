@@ -34,7 +34,8 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """Commands in `console` blocks are run and their output compared, and so is the Python of `pycon`
 blocks; commands in `sh` blocks, which show none, are run on files that stand in for those named;
 what stands in `text` and `python` blocks is not run, but for the lines that turn completion on
-(`test_completion.py`) and those that install the package (`.ci/run`)."""
+(`test_completion.py`), those that install the package (`.ci/run`) and the cluster that one tries on
+one machine (`test_docs_cluster.py`)."""
 
 
 def test_every_module_has_its_place_in_the_architecture() -> None:
