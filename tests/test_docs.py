@@ -33,9 +33,9 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """Commands in `console` blocks are run and their output compared, and so is the Python of `pycon`
 blocks; commands in `sh` blocks, which show none, are run on files that stand in for those named;
-what stands in `text` and `python` blocks is not run, but for the lines that turn completion on
-(`test_completion.py`), those that install the package (`.ci/run`) and the cluster that one tries on
-one machine (`test_docs_cluster.py`)."""
+what stands in `text` and `python` blocks is run elsewhere: what turns completion on
+(`test_completion.py`), what installs the package (`.ci/run`), the clusters (`test_docs_cluster.py`)
+and the figures (`test_docs_figures.py`)."""
 
 
 def test_every_module_has_its_place_in_the_architecture() -> None:

@@ -1,4 +1,4 @@
-"""The cluster that docs/cluster.md says to try on one machine, as it stands there."""
+"""The clusters of docs/cluster.md, as they stand there, on this machine and its files."""
 
 from __future__ import annotations
 
@@ -28,17 +28,36 @@ def free_port() -> int:
         return int(waiting.getsockname()[1])
 
 
+def commands(block: str) -> tuple[str, str]:
+    """How the page starts a cluster, and how it extracts; with names of here for those there."""
+    for there, here in STAND_INS.items():
+        block = block.replace(there, here)
+    lines = [line.partition("  #")[0].strip() for line in block.splitlines()]
+    start = [line for line in lines if line.startswith("dask")]
+    (extract,) = (line for line in lines if line.startswith("lovp-actions"))
+    return " ".join(line if line.endswith("&") else f"{line} &" for line in start), extract
+
+
+STAND_INS = {
+    "tcp://scheduler:8786": "tcp://127.0.0.1:8786",
+    "s3://archief/notulen/**/*.pdf": "notulen/**/*.txt",
+    "s3://archief/items/": "items/",
+    "--nworkers auto": "--nworkers 2",
+}
+
+
 @posix
 @pytest.mark.slow
-def test_the_trial_on_one_machine_gives_the_items_of_one_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("block", blocks(PAGE, "text"), ids=["on many machines", "on one"])
+def test_a_cluster_of_the_page_gives_the_items_of_one_process(
+    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (trial,) = (text for text in blocks(PAGE, "text") if "127.0.0.1" in text)
-    start, extract = trial.replace("8786", str(free_port())).splitlines()
-    start = start.replace("dask scheduler", "dask scheduler --no-dashboard --port $PORT")
+    start, extract = commands(block)
+    port = str(free_port())
+    extract, start = extract.replace("8786", port), start.replace("8786", port)
+    start = start.replace("dask scheduler", f"dask scheduler --no-dashboard --port {port}")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PORT", extract.split("127.0.0.1:")[1].split()[0])
     Path("notulen").mkdir()
     for path in (ROOT / "samples").glob("*.txt"):
         shutil.copy(path, "notulen")
