@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lovp_actions import timewords
 from lovp_actions.daycount import DayCount, Match, Resolver, fold
@@ -43,6 +43,15 @@ class _Hit:
     date: date | None
     behind: str
     """Why it is no deadline: "van" as part of a name, "past" as it lies behind; else empty."""
+
+
+class _Rule(NamedTuple):
+    """A rule of the lexicon; a text is searched only where it holds one of each of `needs`."""
+
+    kind: str
+    needs: list[timewords.AnyOf]
+    pattern: re.Pattern[str]
+    resolver: Resolver
 
 
 _DATED = ("day", "numeric", "month", "relative", "year", "weekday", "week", "season")
@@ -82,9 +91,10 @@ class _Engine:
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self.preps: dict[str, list[str]] = lexicon["preposition"]
         self.days = DayCount(lexicon)
-        self.rules: list[tuple[str, re.Pattern[str], Resolver]] = [
-            (
+        self.rules = [
+            _Rule(
                 rule["kind"],
+                [timewords.any_of(*words) for words in rule["needs"]],
                 timewords.compiled(rule["pattern"]),
                 getattr(self.days, "read_" + rule["reads"]),
             )
@@ -103,8 +113,10 @@ class _Engine:
 
     def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
         """Every match of every rule that its own words and its neighbours allow."""
-        today = meeting_date or date(2000, 1, 1)
-        for kind, pattern, resolver in self.rules:
+        today, held = meeting_date or date(2000, 1, 1), timewords.Held(text)
+        for kind, needs, pattern, resolver in self.rules:
+            if not all(map(held.any, needs)):
+                continue
             for match in pattern.finditer(text):
                 try:
                     day = resolver(match, today)

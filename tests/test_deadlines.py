@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from lovp_actions.dates import find_meeting_date
 from lovp_actions.daycount import add, month_end
-from lovp_actions.deadlines import find_deadlines
+from lovp_actions.deadlines import _engine, find_deadlines
 from lovp_actions.errors import LexiconError
 from lovp_actions.lexicon import load
+from lovp_actions.timewords import Held
 
 MEETING = date(2019, 4, 15)  # a Monday
 
@@ -181,6 +183,14 @@ def test_every_rule(line: str, day: str) -> None:
 def test_the_example_of_every_pattern(rule: dict[str, str]) -> None:
     line, day = re.fullmatch(r"(.*?)((?:\d{4}-\d\d-\d\d)?)", rule["example"]).groups()  # type: ignore[union-attr]
     test_every_rule(line, day)
+
+
+@pytest.mark.parametrize("rule", _engine().rules, ids=lambda rule: rule.pattern.pattern[40:70])
+@settings(max_examples=30)
+@given(data=st.data())
+def test_what_matches_a_rule_holds_what_the_rule_needs(rule: Any, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+    assert all(map(Held(text).any, rule.needs))
 
 
 @pytest.mark.parametrize("group", [g for g in load("time") if g not in ("part", "rule", "past")])
