@@ -77,7 +77,7 @@ class Encoder:
             return [np.zeros((0, self.width), "f") for _ in docs]
         embedded, start = self._embed(docs), 0
         vectors = np.empty_like(embedded)
-        for few in _batches(lengths):
+        for few in _batches([length for length in lengths if length]):
             end = start + sum(few)
             vectors[start:end] = self._encode(embedded[start:end], few)
             start = end
@@ -109,29 +109,35 @@ class Encoder:
         return self._mix(np.hstack([*found, np.ones((len(features), 1), "f")]))
 
     def _encode(self, embedded: Array, lengths: Sequence[int]) -> Array:
-        """The vectors of a few sentences, with as many rows of padding around each as there are
-        layers: a layer sees one row to either side, and none of another sentence."""
-        depth, width = len(self._layers), self.width
-        distance = _distances(lengths, depth)
-        rows = [np.flatnonzero(distance <= far) for far in range(depth // 2 + 1)]
-        state = np.zeros((len(distance), width), "f")
-        state[rows[0]] = embedded
-        window = np.empty((len(rows[-1]), 3 * width + 1), "f")
+        """The vectors of a few sentences, none of them empty.
+
+        A layer sees one row to either side, and of another sentence nothing, so there is padding
+        around each. The tokens come first, then the padding next to sentences, then what is one
+        further: so the rows that a layer computes always come before the others.
+        """
+        depth, width, count = len(self._layers), self.width, len(lengths)
+        tokens, layout = len(embedded), _Layout.of(lengths, depth // 2)
+        state = np.zeros((len(layout.left) + 1, width), "f")
+        state[:tokens] = embedded
+        window = np.empty((len(layout.left), 3 * width + 1), "f")
         window[:, -1] = 1
-        room = np.empty((len(rows[-1]), self._layers[0].weights.shape[1]), "f")
+        room = np.empty((len(layout.left), self._layers[0].weights.shape[1]), "f")
         for number, layer in enumerate(self._layers, start=1):
             # Padding further than `number` rows from a sentence knows nothing of it yet, and what
             # is further than the layers to come does not reach it any more.
-            near = rows[min(number, depth - number)]
-            seen = window[: len(near)]
-            own = state[near]
-            seen[:, :width] = state[near - 1]
-            seen[:, width : 2 * width] = own
-            seen[:, 2 * width : -1] = state[near + 1]
-            state[near] = layer(seen, room[: len(near)]) + own
+            padding = 2 * count * min(number, depth - number)
+            rows, edges = tokens + padding, count + padding
+            seen = window[:rows]
+            seen[1:tokens, :width] = state[: tokens - 1]
+            seen[:, width : 2 * width] = state[:rows]
+            seen[: tokens - 1, 2 * width : -1] = state[1:tokens]
+            first, last = layout.first[:edges], layout.last[:edges]
+            seen[first, :width] = state[layout.left[first]]
+            seen[last, 2 * width : -1] = state[layout.right[last]]
+            state[:rows] += layer(seen, room[:rows])
             if number < depth // 2:
-                state[distance > number] = self._padding[number]
-        return state[rows[0]]
+                state[rows:] = self._padding[number]
+        return state[:tokens]
 
     def _alone(self) -> Iterator[Array]:
         """A row of padding with nothing but padding around it, before and behind each layer."""
@@ -161,13 +167,31 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     yield few
 
 
-def _distances(lengths: Sequence[int], depth: int) -> Array:
-    """For each row of sentences with padding before, between and behind them: how many rows away
-    the nearest token is; 0 for a token."""
-    steps = np.arange(1, depth + 1)
-    between = np.minimum(steps, steps[::-1])
-    parts = [steps[::-1]]
-    for length in lengths:
-        parts += [np.zeros(length, int), between]
-    parts[-1] = steps
-    return np.concatenate(parts)
+class _Layout(NamedTuple):
+    """Which rows stand beside each row: tokens, then for each distance the padding before and that
+    behind each sentence. One row more stands for all padding that is further away."""
+
+    left: Array
+    right: Array
+    first: Array
+    """Rows whose left one does not come right before them, tokens first."""
+    last: Array
+    """Rows whose right one does not come right behind them, tokens first."""
+
+    @classmethod
+    def of(cls, lengths: Sequence[int], far: int) -> _Layout:
+        """The layout of sentences with `far` rows of padding, at least one, on each side."""
+        ends = np.cumsum(lengths)
+        starts, tokens, count = ends - lengths, int(ends[-1]), len(lengths)
+        beyond = tokens + 2 * count * far
+        padding = np.arange(tokens, beyond)
+        before, behind = padding.reshape(far, 2, count).transpose(1, 0, 2)
+        left, right = np.arange(-1, beyond - 1), np.arange(1, beyond + 1)
+        outside = np.full((1, count), beyond)
+        right[before] = np.vstack([starts, before[:-1]])
+        left[behind] = np.vstack([ends - 1, behind[:-1]])
+        left[np.vstack([starts, before])] = np.vstack([before, outside])
+        right[np.vstack([ends - 1, behind])] = np.vstack([behind, outside])
+        return cls(
+            left, right, np.concatenate([starts, padding]), np.concatenate([ends - 1, padding])
+        )

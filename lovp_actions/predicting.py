@@ -44,13 +44,39 @@ def speed_up(nlp: Language) -> None:
         model: Model[Any, Any] = pipe.model  # type: ignore[attr-defined]
         for layer in model.walk():
             layer.ops = ops
+            if layer.name == "precomputable_affine":
+                layer._func = _forward(Features(layer))
         if name == "tok2vec":
             model._func = _forward(Encoder(model))
 
 
-def _forward(encoder: Encoder) -> Callable[..., Any]:
-    """The encoder in the form of a thinc model's own function."""
-    return lambda model, docs, is_train: (encoder(docs), None)
+def _forward(predict: Callable[[Any], Any]) -> Callable[..., Any]:
+    """What predicts in the form of a thinc model's own function."""
+    return lambda model, inputs, is_train: (predict(inputs), None)
+
+
+class Features:
+    """What each token adds to the state of the parser in each of its places, worked out before it
+    starts (spaCy's `PrecomputableAffine`): some megabytes, in memory that is taken once.
+
+    What it gives holds until it is asked again.
+    """
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        weights: Any = model.get_param("W")
+        self._shape = weights.shape[:-1]
+        self._weights = np.ascontiguousarray(weights.reshape(-1, weights.shape[-1]).T)
+        self._none = model.get_param("pad").ravel()
+        self._room = np.empty((0, len(self._none)), "f")
+
+    def __call__(self, vectors: Any) -> Any:
+        rows = len(vectors) + 1
+        if len(self._room) < rows:
+            self._room = np.empty((rows * 5 // 4, len(self._none)), "f")
+        found = self._room[:rows]
+        found[0] = self._none
+        np.matmul(vectors, self._weights, out=found[1:])
+        return found.reshape(rows, *self._shape)
 
 
 def annotate(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
