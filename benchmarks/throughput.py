@@ -19,6 +19,7 @@ from lovp_actions.extraction import Extractor, prepare
 from lovp_actions.nlp import SHIPPED
 from lovp_actions.outcomes import Outcome, with_items
 from lovp_actions.parts import Part
+from lovp_actions.pipelines import settled
 from lovp_actions.reading import Source
 from lovp_actions.wish import Wish
 
@@ -49,9 +50,9 @@ def _real(folder: Path, most: int) -> list[str]:
     return found
 
 
-@cache
 def _ours() -> Extractor:
-    return Extractor()
+    """The pipeline as the command loads it."""
+    return settled(None)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .interrupts import Interrupts
 from .items import TYPES, Item, Result
 from .outcomes import Outcome, texts, with_items
-from .pipelines import loaded
+from .pipelines import settled
 from .reading import Source, in_parts, read, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
 from .writers.words import Language, type_word
@@ -120,7 +120,7 @@ class Batch:
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
         wish = Wish(self.meeting_date, self.min_confidence, self.closed)
         reader = partial(_texts_of, self.reader, self.encoding, self.whole)
-        load = partial(loaded, self.model) if self._extractor is None else self._given
+        load = partial(settled, self.model) if self._extractor is None else self._given
         if self.jobs > 1 and self.heard is None:
             from . import workers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,18 @@ def loaded(model: str | None) -> Extractor:
     from .extraction import Extractor
 
     return _only(Extractor, model)
+
+
+def settled(model: str | None) -> Extractor:
+    """As `loaded`, for a process that does nothing else: what it holds by then stays as long as it
+    lives, so the garbage collector need not go through it time and again."""
+    return _settle(loaded(model))
+
+
+@cache
+def _settle(extractor: Extractor) -> Extractor:
+    gc.freeze()
+    return extractor
 
 
 def roomy(model: str | None) -> Extractor:
