@@ -35,9 +35,8 @@ def find_meeting_date(text: str) -> tuple[int, int, date] | None:
 
 @derived
 def _full_dates() -> tuple[DayCount, list[re.Pattern[str]]]:
-    lexicon = load("time")
     patterns = [
         timewords.compiled(pattern, "(?<![0-9])", "(?![0-9])")
-        for pattern in lexicon["full_date"]["patterns"]
+        for pattern in load("time_patterns")["full_date"]["patterns"]
     ]
-    return DayCount(lexicon), patterns
+    return DayCount(load("time")), patterns

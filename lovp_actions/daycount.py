@@ -1,7 +1,7 @@
 """From matched time words to the last day they allow, counted from the meeting.
 
-Each `read_*` method takes the match of a pattern of `lexicon/time.toml` (whose named groups
-are explained there) and the meeting date, and gives the day, None where the words give no
+Each `read_*` method takes the match of a pattern of `lexicon/time_patterns.toml` (whose named
+groups are explained there) and the meeting date, and gives the day, None where the words give no
 day, or ValueError (KeyError, OverflowError) where they are no time at all. The rules are
 those of the annotation guide for `deadline_date`.
 """

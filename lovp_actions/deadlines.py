@@ -1,9 +1,9 @@
 """Time expressions in Dutch minutes: where they stand, and the last day they allow.
 
-The words and patterns are in `lexicon/time.toml`, the counting of days in `daycount`. What
-counts as a deadline follows the annotation guide: `deadline` is the time words verbatim,
-`deadline_date` "the last day the words allow, counted from the meeting date", empty "where
-the words give no day". Offsets are counted in characters of the text given.
+The words are in `lexicon/time.toml`, the patterns in `lexicon/time_patterns.toml`, the counting of
+days in `daycount`. What counts as a deadline follows the annotation guide: `deadline` is the time
+words verbatim, `deadline_date` "the last day the words allow, counted from the meeting date",
+empty "where the words give no day". Offsets are counted in characters of the text given.
 """
 
 from __future__ import annotations
@@ -82,13 +82,13 @@ def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
 
 @derived
 def _engine() -> _Engine:
-    return _Engine(load("time"))
+    return _Engine(load("time"), load("time_patterns")["rule"])
 
 
 class _Engine:
     """The patterns of the lexicon, compiled once, and what may stand around their matches."""
 
-    def __init__(self, lexicon: dict[str, Any]) -> None:
+    def __init__(self, lexicon: dict[str, Any], rules: list[dict[str, Any]]) -> None:
         self.preps: dict[str, list[str]] = lexicon["preposition"]
         self.days = DayCount(lexicon)
         self.rules = [
@@ -98,7 +98,7 @@ class _Engine:
                 timewords.compiled(rule["pattern"]),
                 getattr(self.days, "read_" + rule["reads"]),
             )
-            for rule in lexicon["rule"]
+            for rule in rules
         ]
         self.left, self.named, self.paper = (
             timewords.compiled(f"@{part}", right="") for part in ("left", "named", "paper")

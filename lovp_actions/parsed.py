@@ -60,7 +60,7 @@ class ParsedSentence:
         heads += [(c.subject, c) for c in order]
         for token in self.sent[:4]:  # the subject that opens a sentence whose verb was not seen
             if (
-                token.dep_ in (*SUBJECTS, "ROOT")
+                (token.dep_ in SUBJECTS or token.dep_ == "ROOT")
                 and token.pos_ in ("NOUN", "PROPN")
                 and all(token != clause.subject for clause in order)
             ):

@@ -1,4 +1,4 @@
-"""The patterns of `lexicon/time.toml` with their word groups filled in."""
+"""The patterns of `lexicon/time_patterns.toml`, with the words of `lexicon/time.toml` filled in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from lovp_actions.lexicon import derived, load
 
 _SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
 """White space within an expression: at most one line break, so never across paragraphs."""
-_PATTERNS = ("part", "rule", "full_date")
-"""Tables of the lexicon that hold patterns; the others are groups of words."""
 
 
 def compiled(
@@ -81,7 +79,7 @@ class Held:
 @derived
 def _names() -> dict[str, str]:
     """What @name stands for in a pattern: the words of a group or of one key of it, or a part."""
-    parts: dict[str, str] = load("time")["part"]
+    parts: dict[str, str] = load("time_patterns")["part"]
     return {name: _alternatives(words) for name, words in _groups().items()} | parts
 
 
@@ -90,8 +88,6 @@ def _groups() -> dict[str, list[str]]:
     """The words of each group, and of each key of it: those of "month", of "edge_end"."""
     groups: dict[str, list[str]] = {}
     for group, content in load("time").items():
-        if group in _PATTERNS:
-            continue
         every: list[str] = []
         for key, entries in content.items():
             if key != "example":

@@ -86,7 +86,7 @@ caches = {
     if hasattr(value, "cache_clear") and str(value.__module__).startswith("lovp_actions")
 }
 assert len(caches) > 30, caches
-for name in ("translation._templates", "pipelines._only"):
+for name in ("translation._templates", "pipelines._only", "pipelines._settle"):
     del caches[f"lovp_actions.{name}"]  # messages and pipelines are no words of the rules
 print(lexicon.load.cache_info().currsize, [name for name in caches if not caches[name]])
 """
