@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lovp_actions import particles, subjects, verbs
 from lovp_actions.finite import AUXILIARIES, grammar, is_finite
-
-if TYPE_CHECKING:
-    from lovp_actions.tokens import Span, Token
+from lovp_actions.tokens import Span, Token
 
 
 class Clause(NamedTuple):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from lovp_actions.cast import Mention
 from lovp_actions.clauses import Clause
 from lovp_actions.cues import Cue, Hit
 from lovp_actions.items import ItemType
-
-if TYPE_CHECKING:
-    from lovp_actions.tokens import Token
+from lovp_actions.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from lovp_actions import lexicon
 from lovp_actions.cast import Cast, Mention
 from lovp_actions.parsed import ParsedSentence
+from lovp_actions.tokens import Doc
+from lovp_actions.units import Unit
 
 if TYPE_CHECKING:
     from lovp_actions.document import Finding
-    from lovp_actions.tokens import Doc
-    from lovp_actions.units import Unit
 
 MOST_RECENT = 12
 """Mentions that are kept."""

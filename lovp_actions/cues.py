@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lovp_actions import lexicon, particles, slips, verbs
 from lovp_actions.finite import is_finite
 from lovp_actions.items import ItemType
-
-if TYPE_CHECKING:
-    from lovp_actions.tokens import Span, Token
+from lovp_actions.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from lovp_actions.commitment import Commitment
 from lovp_actions.context import Context, Parse, Sentence
 from lovp_actions.markers import Marker
 from lovp_actions.parsed import ParsedSentence
+from lovp_actions.units import Unit
 
 if TYPE_CHECKING:
     from lovp_actions.complement_frames import Asked
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lovp_actions.passage import Passage
     from lovp_actions.tables import Row
     from lovp_actions.tokens import Doc
-    from lovp_actions.units import Unit
 
 _NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
 
