@@ -53,7 +53,8 @@ def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
     seen: set[tuple[int, str, str]] = set()
     order = sorted(found, key=lambda f: (f.unit.block.start, f.unit.start, f.commitment.anchor))
     for each in order:
-        each = replace(each, commitment=each.commitment.resolved())
+        if (commitment := each.commitment.resolved()) is not each.commitment:
+            each = replace(each, commitment=commitment)
         due = _deadline(frame, each, shared[id(each.unit)] > 1)
         grounds = _grounds(each, due)
         item = _item(frame, each, due, confidence.of(each.commitment.confidence, grounds))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from lovp_actions import lexicon
 from lovp_actions.attendees import Attendee, known
 
 _JOINTS = re.compile(r"\s*(?:,|/|&|\+|\ben\b)\s*")
 
 
-def full_name(actor: str, attendees: Sequence[Attendee]) -> str:
+@lexicon.derived
+@lru_cache(maxsize=256)
+def full_name(actor: str, attendees: tuple[Attendee, ...]) -> str:
     """The full name of an actor, joint actors joined by "en"; "" where any of them is neither on
     the list nor, after that, in the lexicon, or could be more than one person."""
     parts = [part for part in _JOINTS.split(actor.strip()) if part]

@@ -95,7 +95,7 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[tokens.Doc]:
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
         docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
-        yield from map(tokens.read, _annotated(nlp, docs))
+        yield from map(tokens.read, _annotated(nlp, docs), batch)
 
 
 def _annotated(nlp: Language, docs: list[Doc]) -> Iterable[Doc]:

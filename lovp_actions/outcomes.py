@@ -131,6 +131,8 @@ def _filled(outcome: Outcome, found: list[Item] | Exception) -> Outcome:
 
 def placed(item: Item, source: Source) -> Item:
     """The item of a source with its place in the document."""
+    if not source.places:
+        return item
     place = source.place(item.line)
     return replace(item, page=place.page, place=place.words)
 

@@ -162,9 +162,10 @@ _LABELS: dict[int, str] = {0: ""}
 _MORPHS: dict[int, dict[str, list[str]]] = {0: {}}
 
 
-def read(doc: SpacyDoc) -> Doc:
-    """The records of a Doc of one sentence."""
-    text, tokens, idx = doc.text, [], 0
+def read(doc: SpacyDoc, text: str) -> Doc:
+    """The records of a Doc of one sentence, of which the text is given, as a Doc puts it together
+    anew each time it is asked for."""
+    tokens, idx = [], 0
     rows: list[list[int]] = doc.to_array(_ATTRIBUTES).astype("int64").tolist()
     for i, (length, space, pos, dep, _, morph, is_punct, is_alpha) in enumerate(rows):
         word = text[idx : idx + length]

@@ -11,7 +11,9 @@ from lovp_actions.extraction import Extractor
 from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item
 
-PEOPLE = [Attendee(name) for name in ("Jan Bakker", "Noor van der Velde", "Jan de Wit", "Sem Bos")]
+PEOPLE = tuple(
+    Attendee(name) for name in ("Jan Bakker", "Noor van der Velde", "Jan de Wit", "Sem Bos")
+)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from lovp_actions.lexicon.toml import tomllib
 
 ROOT = Path(__file__).parent.parent
 LEFTOVERS = shutil.ignore_patterns(
-    "__pycache__", "*.pyc", ".git", ".venv", ".*_cache", ".hypothesis", ".coverage*", "htmlcov",
+    "__pycache__", "*.pyc", "*.so", ".git", ".venv", ".*_cache", ".hypothesis", ".coverage*", "htmlcov",
     "*.egg-info", "build", "dist", "corpus", "output",
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ def both() -> tuple[Doc, tokens.Doc]:
         pos=POS,
         morphs=morphs,
     )
-    return doc, tokens.read(doc)
+    return doc, tokens.read(doc, doc.text)
 
 
 def test_tokens(both: tuple[Doc, tokens.Doc]) -> None:
@@ -93,5 +93,5 @@ def test_neighbours(both: tuple[Doc, tokens.Doc]) -> None:
 
 
 def test_a_doc_without_tokens() -> None:
-    doc = tokens.read(Doc(spacy.blank("nl").vocab))
+    doc = tokens.read(Doc(spacy.blank("nl").vocab), "")
     assert (doc.text, list(doc), len(doc[:])) == ("", [], 0)
