@@ -12,7 +12,7 @@ COMPILED = """
 actors attendees blocks candidates cast clause_frames clauses commitment commitments
 complement_frames complements confidence context cues deadlines document evidence finite first_look
 frames furniture headings layout markers obstacles parsed particles passage phrases sentence_words
-sentences signals subjects tables timewords tokens turns units verbs word_hints word_order
+sentences signals subjects tables tense timewords tokens turns units verbs word_hints word_order
 word_weights wording
 """.split()  # noqa: SIM905
 """The modules between the bytes and the items in which time goes; none loads spaCy or NumPy."""

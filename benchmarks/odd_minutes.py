@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from lovp_actions import cues, lexicon, sentences, verbs
-from lovp_actions.finite import grammar
+from lovp_actions.verbs import grammar
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 NAMES = ("Anna", "Jan Bakker", "Fatima", "mevrouw De Wit", "P. van der Velde", "TNO", "JB", "Sem")

@@ -7,27 +7,30 @@ from __future__ import annotations
 
 import re
 
-from lovp_actions import verbs
+from lovp_actions import tense, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_clause, draft_of_hit
 from lovp_actions.complements import span, verb_phrase
 from lovp_actions.cues import Cue, Hit
-from lovp_actions.finite import grammar
 from lovp_actions.items import ItemType
 from lovp_actions.obstacles import goes_somewhere, is_possible, reports
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.signals import does, is_generic, subject_of, words
+from lovp_actions.verbs import grammar
 
 OTHER_VERB = 0.35
 """How much less sure a verb in the plain present is that is none of doing."""
 
 
-def _is_this_clause(hit: Hit, clause: Clause | None) -> bool:
+def _is_this_clause(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> bool:
+    """Whether the cue is the finite verb of the clause, in the present tense."""
     return (
         clause is not None
         and hit.verb.i == clause.finite.i
+        and hit.form in (verbs.PRESENT, verbs.INFINITIVE)
         and clause.tense != verbs.PAST
+        and tense.may_be_finite(clause.finite.lower_, parsed.sent.doc.words)
         and is_possible(clause)
     )
 
@@ -40,7 +43,7 @@ def _approves(clause: Clause) -> bool:
 
 def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "zal", "gaat" and a verb: who acts does it; in the passive its agent, or nobody named."""
-    if clause is None or not _is_this_clause(hit, clause) or _approves(clause):
+    if clause is None or not _is_this_clause(parsed, hit, clause) or _approves(clause):
         return None
     if clause.verb.i == clause.finite.i:
         subject = parsed.subject(clause)
@@ -60,7 +63,7 @@ def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
 
 def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "moet", "dient te" and a verb, in a main clause."""
-    if clause is None or not _is_this_clause(hit, clause) or clause.mark:
+    if clause is None or not _is_this_clause(parsed, hit, clause) or clause.mark:
         return None
     if clause.particle == "in" and clause.finite.lower_.startswith("dien"):
         return None  # "dient een motie in"
@@ -70,6 +73,8 @@ def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
 
 
 def _performed(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | None:
+    if not tense.may_carry(cue.frame, parsed.sent.doc.words):
+        return None
     undergoes = clause.subject is not None and clause.subject.dep_ == "nsubj:pass"
     if clause.passive or (undergoes and "zijn" in clause.auxiliaries):  # "zal verwerkt zijn"
         return _passive_clause(parsed, cue, clause)
@@ -100,9 +105,16 @@ def _is_expletive(clause: Clause) -> bool:
 
 def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "wil" and a verb of doing."""
-    if clause is None or not _is_this_clause(hit, clause) or clause.passive or clause.mark == "die":
+    if (
+        clause is None
+        or not _is_this_clause(parsed, hit, clause)
+        or clause.passive
+        or clause.mark == "die"
+    ):
         return None
     if clause.verb.i == clause.finite.i or clause.verb.lower_ in grammar()["idle"]:
+        return None
+    if not tense.may_carry(hit.cue.frame, parsed.sent.doc.words):
         return None
     near = clause.finite.doc[clause.finite.i + 1 : clause.finite.i + 5]
     if any(token.lower_ == "dat" and token.pos_ == "SCONJ" for token in near):
@@ -115,7 +127,12 @@ def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
 
 def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """A verb that is a promise only beside certain words: "spreken graag verder over"."""
-    if clause is None or not _is_this_clause(hit, clause) or clause.auxiliaries or clause.mark:
+    if (
+        clause is None
+        or not _is_this_clause(parsed, hit, clause)
+        or clause.auxiliaries
+        or clause.mark
+    ):
         return None
     near = (t for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12)
     beside = {t.lower_ for t in near if t.i > parsed.sent.start}  # "Verder zien we …"
@@ -130,9 +147,9 @@ def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Com
 
 def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """A fixed phrase in the plain present tense: "houdt het bestuur op de hoogte"."""
-    if clause is None or hit.verb.i != clause.finite.i or clause.tense == verbs.PAST:
+    if clause is None or not _is_this_clause(parsed, hit, clause) or clause.mark:
         return None
-    if clause.mark or not is_possible(clause) or clause.auxiliaries - {"laten"}:
+    if clause.auxiliaries - {"laten"}:
         return None
     behind = {token.lower_ for token in parsed.sent if token.i > hit.verb.i}
     subject = parsed.subject(clause)
@@ -144,7 +161,12 @@ def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
 
 def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """ "Er komt een voorstel", "Enquête volgt.": nobody named acts."""
-    if clause is None or not _is_this_clause(hit, clause) or clause.mark or clause.auxiliaries:
+    if (
+        clause is None
+        or not _is_this_clause(parsed, hit, clause)
+        or clause.mark
+        or clause.auxiliaries
+    ):
         return None
     subject = clause.subject
     if subject is None or clause.particle:
@@ -178,7 +200,10 @@ def present(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | No
     )
     if clause.auxiliaries and not has_done:
         return None  # but "laat nagaan of …"
-    if not has_done and verbs.has_particle_joined(clause.verb.lower_):
+    if not has_done and (
+        verbs.has_particle_joined(clause.verb.lower_)
+        or not tense.may_be_present(clause.verb.lower_, parsed.sent.doc.words)
+    ):
         return None  # "Opzet van de API", "Jan -> ophalen": no main clause has it so
     if (
         (clause.verb.i != clause.finite.i and not has_done)
@@ -208,7 +233,7 @@ def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitm
     ahead = clause.auxiliaries & {"zullen", "gaan", "moeten", "dienen"}
     if does(clause, "state") and not does(clause, "action"):
         return None
-    if (not does(clause, "action") and not ahead) or clause.mark == "die":
+    if clause.mark == "die" or not (ahead or _is_done(clause)):
         return None
     if clause.verb.lower_ == "gehouden" and subject_of(clause) in words("meetings"):
         return None  # when the next meeting is
@@ -220,6 +245,13 @@ def _passive_clause(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitm
     return draft_of_clause(cue, clause).made(
         verb_phrase(parsed, clause, with_verb=True), agent, type_=type_
     )
+
+
+def _is_done(clause: Clause) -> bool:
+    """Whether its verb is the participle of a verb of doing."""
+    verb = clause.verb.lower_
+    participle = verbs.is_participle(verb) or verbs.is_participle(clause.particle + verb)
+    return participle and does(clause, "action")
 
 
 def _origin(parsed: ParsedSentence, clause: Clause) -> Mention | None:

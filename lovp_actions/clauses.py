@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lovp_actions import particles, subjects, verbs
-from lovp_actions.finite import AUXILIARIES, grammar, is_finite
+from lovp_actions.finite import AUXILIARIES, is_finite
 from lovp_actions.tokens import Span, Token
+from lovp_actions.verbs import grammar
 
 
 class Clause(NamedTuple):

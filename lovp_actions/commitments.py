@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions import cues, verbs
+from lovp_actions import cues, tense, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
 from lovp_actions.complement_frames import Asked, asked_by
@@ -129,7 +129,7 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     if (
         verb.pos_ in ("VERB", "AUX")
         or verb.lower_.endswith("en")
-        or verbs.has_particle_joined(verb.lower_)
+        or verb.lower_ not in tense.doing().any
         or verbs.in_class("report", verb.lower_)
     ):
         return None

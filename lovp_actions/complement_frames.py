@@ -13,10 +13,10 @@ from lovp_actions.clauses import Clause
 from lovp_actions.commitment import Commitment, draft_of_hit
 from lovp_actions.complements import Complement, complement, span, verb_phrase
 from lovp_actions.cues import Hit
-from lovp_actions.finite import grammar
 from lovp_actions.obstacles import is_possible
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.signals import is_some, words
+from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
     from lovp_actions.tokens import Token

@@ -90,6 +90,8 @@ def of_commitment(
     ]
     if clause.verb.lower_ == "komen" and any(token.lower_ == "er" for token in near):
         found.add(f"rule={commitment.rule}&to come")  # "Er moet een formulier komen"
+    if "gaan" in clause.auxiliaries:
+        found.add(f"rule={commitment.rule}&going")  # "We moeten een zaal gaan zoeken"
     if _is_expected(clause):
         found.add("expected")
     if subject_of(clause) in ("dit", "deze", "dat", "die"):

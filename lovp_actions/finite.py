@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions import lexicon, verbs
+from lovp_actions import tense, verbs
+from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
     from lovp_actions.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 AUXILIARIES = ("aux", "aux:pass", "cop")
-
-
-@lexicon.derived
-def grammar() -> dict[str, frozenset[str]]:
-    """The word lists of `lexicon/grammar.toml`."""
-    return {name: frozenset(words) for name, words in lexicon.load("grammar")["words"].items()}
 
 
 def is_finite(token: Token) -> bool:
@@ -105,8 +100,11 @@ def _is_infinitive(token: Token) -> bool:
     or beside another finite verb."""
     if token.i > token.sent.start and token.nbor(-1).lower_ == "te":
         return True
-    known = verbs.auxiliary_forms()
+    words, known = token.doc.words, verbs.auxiliary_forms()
+    if not tense.may_be_finite(token.lower_, words):
+        return True
     others = [t for t in token.sent if t.i != token.i and t.lower_ in known]
+    others = [t for t in others if tense.may_be_finite(t.lower_, words)]
     if token.lower_ in ("zullen", "mogen") and token.dep_ != "xcomp":
         return any(t.head == token.head and t.i < token.i for t in others)
     if not has(token, "VerbForm", "Inf"):

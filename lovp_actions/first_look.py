@@ -3,16 +3,9 @@
 A sentence is passed over when no rule can find an item in it that is sure enough: no marker, and
 for each rule either the words it needs are not there, or the highest confidence it could reach,
 with all the evidence that these words allow, is too low. What a parser says of a word is never
-guessed, but for these:
-
-- A past tense or a participle is no present tense; nor is, far from the beginning and with neither
-  "ik" nor "je", a verb without an ending ("plan", "vraag": they are nouns there).
-- Dutch word order tells what can be no finite verb (`word_order.py`).
-- What an auxiliary carries is an infinitive, or a participle with "zijn" or "worden"; the verb of a
-  passive is a participle; and a particle stands behind its finite verb.
-
-`benchmarks/passed_over.py` shows on any texts that the items are those of a run in which everything
-is parsed.
+guessed: what the words alone rule out (`tense.py`, `word_order.py`), the rules rule out too,
+whatever the parse. So the items are those of a run in which everything is parsed, as
+`benchmarks/passed_over.py` shows on any texts.
 """
 
 from __future__ import annotations
@@ -23,7 +16,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from lovp_actions import confidence, cues, evidence, lexicon, markers, verbs
+from lovp_actions import confidence, cues, evidence, lexicon, markers, tense, verbs
 from lovp_actions import word_hints as hints
 from lovp_actions import word_weights as weights
 from lovp_actions.cast import Cast
@@ -120,7 +113,7 @@ class _Sentence:
             for cue, form, particle in cues.readings(word):
                 if cue.frame in _PRESENT_FRAMES and not (
                     form.form in (verbs.PRESENT, verbs.INFINITIVE)
-                    and hints.may_be_finite(word, words)
+                    and tense.may_be_finite(word, words)
                 ):
                     continue
                 if particle and not form.particle and particle not in words.all:
@@ -153,7 +146,7 @@ class _Sentence:
                 if self._reaches(cue.name, weak, weights.other_verb(cue), somebody=True):
                     return True
             elif cue.frame == "passive" and hints.is_passive(words):
-                best = weights.best_verb(cue.name, words, filter(verbs.is_participle, words.order))
+                best = weights.best_verb(cue.name, words, hints.participles(words))
                 if not words.all.isdisjoint(hints.ahead()):
                     best = weights.other_verb(cue) if best is None else best
                 elif best is not None:
@@ -172,7 +165,7 @@ class _Sentence:
             return False
         verb = next((word for word in words.as_written if hints.follows_names(word)), "")
         return (
-            (verb in hints.table().present or verb in hints.table().first)
+            verb in tense.doing().any
             and not verb.endswith("en")
             and not verbs.in_class("report", verb)
             and self._reaches(*POSITION, 0.0, clause=False, of_actor=weights.of_names)

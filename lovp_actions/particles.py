@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
-from lovp_actions.finite import grammar, is_finite
+from lovp_actions.finite import is_finite
+from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
     from lovp_actions.tokens import Span, Token
@@ -19,7 +20,8 @@ def linked(verb: Token) -> list[Token]:
 def of_clause(finite: Token, verb: Token) -> str:
     """The particle of a clause's lexical verb, else of its finite verb, in lower case, or ""."""
     for each in (verb, finite):
-        found = [str(token.lower_) for token in linked(each) if not _lies_beyond(each, token)]
+        fits = _lies_behind if each.i == finite.i else _lies_before
+        found = [token.lower_ for token in linked(each) if fits(each, token)]
         known = verbs.particles_of(each.lower_)
         if found:
             return next((particle for particle in found if particle in known), found[0])
@@ -37,10 +39,18 @@ def of_clause(finite: Token, verb: Token) -> str:
 _BOUNDARIES = frozenset({"of", "dat", "als", ",", ";"})
 
 
-def _lies_beyond(verb: Token, particle: Token) -> bool:
-    """Whether a conjunction or comma parts the particle from its verb: it is of another verb."""
-    between = verb.doc[min(verb.i, particle.i) + 1 : max(verb.i, particle.i)]
-    return any(token.lower_ in _BOUNDARIES for token in between)
+def _lies_behind(finite: Token, particle: Token) -> bool:
+    """Whether the particle stands behind a finite verb, and no conjunction or comma parts them."""
+    between = finite.doc[finite.i + 1 : particle.i]
+    return particle.i > finite.i and not any(token.lower_ in _BOUNDARIES for token in between)
+
+
+def _lies_before(verb: Token, particle: Token) -> bool:
+    """Whether nothing but auxiliaries and "te" parts the particle from an infinitive or participle
+    behind it: "klaar te zetten", "mee wordt genomen"."""
+    between = verb.doc[particle.i + 1 : verb.i]
+    known = verbs.auxiliary_forms()
+    return particle.i < verb.i and all(t.lower_ == "te" or t.lower_ in known for t in between)
 
 
 def of_cue(verb: Token, particle: str, sent: Span, *, lenient: bool) -> Token | None:

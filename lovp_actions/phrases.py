@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lovp_actions import closing, owners, signals, verbs
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment
-from lovp_actions.finite import SUBJECTS, grammar
+from lovp_actions.finite import SUBJECTS
+from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
     from lovp_actions.clauses import Clause

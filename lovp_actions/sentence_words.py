@@ -1,4 +1,4 @@
-"""A sentence as the first look has it: words, without a parse."""
+"""A sentence as its words alone, without a parse."""
 
 from __future__ import annotations
 
@@ -36,14 +36,16 @@ class Words:
         """The words in lower case up to the second space."""
         return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
 
-    def has_apart(self, verb: str, particle: str) -> bool:
+    def has_apart(self, verb: str, particle: str, *, pure: bool = False) -> bool:
         """Whether the particle may stand behind the verb in its clause: no conjunction parts
-        them, and it is no preposition before an article."""
+        them, and it is no preposition before an article, which one that is `pure` never is."""
         for clause in self.clauses:
             if verb not in clause:
                 continue
             for place in range(clause.index(verb) + 1, len(clause)):
-                if clause[place] == particle and clause[place + 1 : place + 2] not in _ARTICLES:
+                if clause[place] == particle and (
+                    pure or clause[place + 1 : place + 2] not in _ARTICLES
+                ):
                     return True
         return False
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions.finite import SUBJECTS, grammar, has
+from lovp_actions.finite import SUBJECTS, has
+from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
     from lovp_actions.tokens import Token

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
+from lovp_actions.sentence_words import Words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
@@ -65,15 +67,23 @@ class Span:
 class Doc(Span):
     """A sentence with its parse."""
 
-    __slots__ = ("_text", "tokens")
+    __slots__ = ("_text", "_words", "tokens")
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self._text, self.tokens = text, tokens
+        self._words: Words | None = None
         super().__init__(self, 0, len(tokens))
 
     @property
     def text(self) -> str:
         return self._text
+
+    @property
+    def words(self) -> Words:
+        """Its words alone."""
+        if self._words is None:
+            self._words = Words(self._text)
+        return self._words
 
 
 class Token:

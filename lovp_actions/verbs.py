@@ -66,6 +66,12 @@ def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
 
 
 @lexicon.derived
+def grammar() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/grammar.toml`."""
+    return {name: frozenset(words) for name, words in lexicon.load("grammar")["words"].items()}
+
+
+@lexicon.derived
 def auxiliaries() -> dict[str, tuple[list[str], list[str]]]:
     """Present and past forms of the auxiliaries, by infinitive."""
     table = lexicon.load("grammar")["auxiliaries"]
@@ -242,3 +248,10 @@ def auxiliary_forms() -> dict[str, tuple[str, str]]:
         table |= dict.fromkeys(present, (verb, PRESENT))
         table |= dict.fromkeys(past, (verb, PAST))
     return table
+
+
+@lexicon.derived
+def forms_of(*infinitives: str) -> frozenset[str]:
+    """All forms of these auxiliaries."""
+    both = (auxiliaries()[each] for each in infinitives)
+    return frozenset(form for present, past in both for form in (*present, *past))

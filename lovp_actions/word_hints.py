@@ -6,16 +6,15 @@ Only the first look uses it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from lovp_actions import cues, lexicon, phrases, verbs, word_order
+from lovp_actions import cues, lexicon, phrases, tense, verbs, word_order
 from lovp_actions.actors import role_kind
 from lovp_actions.cues import Cue
-from lovp_actions.finite import grammar
 from lovp_actions.sentence_words import WORD, Words
 from lovp_actions.signals import words as signal
+from lovp_actions.verbs import grammar
 
 
 def leaves_subject_out(words: Words) -> bool:
@@ -30,34 +29,11 @@ def _is_verb(word: str) -> bool:
     return verbs.is_known(word) or word in _helpers() or bool(cues.readings(word))
 
 
-def may_carry(cue: Cue, words: Words) -> bool:
-    """Whether there may be a verb of doing that an auxiliary carries: an infinitive, or a
-    participle with "zijn" or "worden"."""
-    if not words.all.isdisjoint(_ALONE):
-        return True
-    none = _carried_in_vain(cue.frame)
-    return any(word[-1] == "n" and word not in none for word in words.all)
-
-
 def _may_go_somewhere(words: Words) -> bool:
     """Whether "gaat" may promise something without another verb: "gaat dit na"."""
     if not words.all.isdisjoint(signal("goals")):
         return True
-    return any(of_doing(words, words.all & forms_of("gaan")))
-
-
-_ALONE = frozenset({"zijn", "worden", "zoek"})
-
-
-@lexicon.derived
-@lru_cache(maxsize=8)
-def _carried_in_vain(frame: str) -> frozenset[str]:
-    """Words that end as infinitives do, with which an auxiliary makes no item."""
-    if frame == "wish":
-        return grammar()["no_infinitives"] | grammar()["idle"]
-    state, action = verbs.classes()["state"], verbs.classes()["action"]
-    idle = {word for word in state if "" in state[word] and word not in action}
-    return frozenset(grammar()["no_infinitives"] | idle | forms_of("gaan", "moeten", "willen"))
+    return any(of_doing(words, words.all & verbs.forms_of("gaan")))
 
 
 _COMPLEMENTS = {"that": frozenset({"dat"}), "complement": frozenset({"te", "dat"})}
@@ -68,43 +44,11 @@ def has_what_it_needs(cue: Cue, words: Words) -> bool:
         return False
     if cue.words and not any(each in words.padded for each in cue.words):
         return False
-    if cue.frame in ("future", "must", "wish") and not may_carry(cue, words):
+    if cue.frame in ("future", "must", "wish") and not tense.may_carry(cue.frame, words):
         return cue.frame == "future" and _may_go_somewhere(words)
     if cue.frame == "expect":
         return len(words.text.split()) <= 4 or bool(words.all & {"er", "agenda"})
     return True
-
-
-@dataclass(frozen=True)
-class _Doing:
-    """Forms of the verbs of doing: of the present tense in the main clause ("pakt", "pakken"),
-    those of it that go with "ik", and those with their particle ("nagaan")."""
-
-    present: frozenset[str]
-    first: frozenset[str]
-    joined: frozenset[str]
-    any: frozenset[str]
-    """Of the first two."""
-
-
-@lexicon.derived
-def table() -> _Doing:
-    present: set[str] = set()
-    first: set[str] = set()
-    joined: set[str] = set()
-    past: set[str] = set()
-    for verb in verbs.listed("action"):
-        for word, form in verbs.forms(verb).items():
-            if form.form in (verbs.PARTICIPLE, verbs.PAST):
-                past.add(word)
-            elif form.particle:
-                joined.add(word)
-            elif word in verbs.stems(form.verb) and word[-1] != "t":
-                first.add(word)
-            else:
-                present.add(word)
-    present |= {word for word in past if word[-1] == "d" and word[:-1] + "t" in present}
-    return _Doing(*map(frozenset, (present, first - present, joined - present, present | first)))
 
 
 def has_infinitive(words: Words) -> bool:
@@ -134,14 +78,11 @@ def may_be_imperative(words: Words) -> bool:
 def presents(words: Words) -> Iterator[str]:
     """The words that can be a verb of doing in the present tense of a main clause, and do not
     only tell something there ("geeft een toelichting", "deelt mee")."""
-    doing, let = table(), has_let(words)
+    doing, let = tense.doing(), has_let(words)
     if words.all.isdisjoint(doing.joined if let else _NONE) and words.all.isdisjoint(doing.any):
         return
-    first = doing.first
-    if words.all.isdisjoint(FIRST_PERSON):
-        first = first.intersection(words.order[:_NEAR_START])
     for word in words.order:
-        if word in doing.present or word in first:
+        if tense.is_present_form(word, words):
             places = words.places(word)
             if let or any(word_order.may_be_finite(*at) and not _tells(*at) for at in places):
                 yield word
@@ -175,21 +116,10 @@ def _tells(place: int, stretch: list[str]) -> bool:
     )
 
 
-def may_be_finite(word: str, words: Words) -> bool:
-    """Whether a form of the present may be one by its place."""
-    return any(word_order.may_be_finite(*at) for at in words.places(word))
-
-
 @lexicon.derived
 def _present_of(auxiliary: str) -> frozenset[str]:
     present, _ = verbs.auxiliaries()[auxiliary]
     return frozenset(present)
-
-
-_NEAR_START = 4
-"""Among so many words a verb without its ending may stand by a slip: "Arjen voeg dit toe"."""
-FIRST_PERSON = frozenset({"ik", "je", "jij", "u"})
-"""With these goes a verb without an ending."""
 
 
 @lexicon.derived
@@ -199,15 +129,9 @@ def small() -> frozenset[str]:
     return frozenset((*lexicon.load("grammar")["small"]["words"], *roles))
 
 
-@lexicon.derived
-def forms_of(*auxiliaries: str) -> frozenset[str]:
-    both = (verbs.auxiliaries()[each] for each in auxiliaries)
-    return frozenset(form for present, past in both for form in (*present, *past))
-
-
 def ahead() -> frozenset[str]:
     """Auxiliaries that make of any verb in the passive what will or must be done."""
-    return forms_of("zullen", "gaan", "moeten", "dienen")
+    return verbs.forms_of("zullen", "gaan", "moeten", "dienen")
 
 
 @lexicon.derived
@@ -249,13 +173,23 @@ def of_doing(
 ) -> Iterator[tuple[str, str]]:
     """The verbs of doing among these words, each with a particle of its own that may go with it,
     or ""; a verb that is `finite` has its particle behind it."""
-    particles = verbs.classes()["action"]
+    particles, pure = verbs.classes()["action"], grammar()["pure_particles"]
     for word in among:
         for particle in particles.get(word, ()):
             if not particle or (
-                particle in words.all and (not finite or words.has_apart(word, particle))
+                particle in words.all
+                and (not finite or words.has_apart(word, particle, pure=particle in pure))
             ):
                 yield word, particle
+
+
+def participles(words: Words) -> Iterator[str]:
+    """The participles, one with a particle apart before it as one word too: "klaar gezet"."""
+    for before, word in pairwise(("", *words.order)):
+        if verbs.is_participle(word):
+            yield word
+        if before and verbs.is_participle(before + word):
+            yield before + word
 
 
 def follows_names(word: str) -> bool:

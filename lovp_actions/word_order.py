@@ -8,7 +8,6 @@ words that open one.
 from __future__ import annotations
 
 from lovp_actions import lexicon, verbs
-from lovp_actions.signals import words as signal
 
 Stretch = list[str]
 """Words in lower case between which no punctuation stands."""
@@ -56,7 +55,16 @@ def _opens_clause(word: str) -> bool:
 
 @lexicon.derived
 def _openers() -> frozenset[str]:
-    return signal("conditions") | {"en", "maar", "want", "dan", "dat", "die", "om", "dus"}
+    return frozenset(lexicon.load("signals")["conditions"]["words"]) | {
+        "en",
+        "maar",
+        "want",
+        "dan",
+        "dat",
+        "die",
+        "om",
+        "dus",
+    }
 
 
 @lexicon.derived

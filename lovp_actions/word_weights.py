@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from lovp_actions import confidence, lexicon, verbs
+from lovp_actions import confidence, lexicon, tense, verbs
 from lovp_actions import word_hints as hints
 from lovp_actions.cues import Cue
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
@@ -92,9 +92,9 @@ def _may_take_it(words: Words) -> bool:
     """Whether "dit" or the like stands one or two words behind what may be a verb."""
     if words.all.isdisjoint(_IT):
         return False
-    if not words.all.isdisjoint(hints.FIRST_PERSON):
+    if not words.all.isdisjoint(tense.FIRST_PERSON):
         return True
-    first, order = hints.table().first, words.order
+    first, order = tense.doing().first, words.order
     return any(
         each[-1] in "tn" or each in first
         for place, word in enumerate(order)
@@ -109,10 +109,11 @@ TRIGGERS: dict[str, _Holds] = {
     "subject=it": lambda words: not words.all.isdisjoint(_IT_AS_SUBJECT),
     "next": lambda words: words.order[:1] and words.order[0] in signal("next"),
     "to come": lambda words: "komen" in words.all and "er" in words.all,
+    "going": lambda words: not words.all.isdisjoint(verbs.forms_of("gaan")),
     "still": lambda words: "nog" in words.all,
     "revise": lambda words: not words.all.isdisjoint(_class("revise")),
     "purpose": lambda words: "om" in words.all and "te" in words.all,
-    "passive=zullen": lambda words: not words.all.isdisjoint(hints.forms_of("zullen")),
+    "passive=zullen": lambda words: not words.all.isdisjoint(verbs.forms_of("zullen")),
     "edit": lambda words: not words.all.isdisjoint(_class("edit")),
 }
 """Words without which a piece of evidence in favour cannot be there."""

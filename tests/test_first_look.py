@@ -40,7 +40,7 @@ def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> N
     texts = [odd_minutes.text(draw) for _ in range(10)]
     _, items, found = passed_over.compare(extractor, texts, least)
     assert items > 10
-    assert [str(each) for each in found if not each.assumed] == []
+    assert [str(each) for each in found] == []
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,7 @@ EVIDENCE = {
     "subject=it": ("Dit wordt besproken.", "Iets wordt besproken."),
     "next": ("Vervolgens wordt iets besproken.", "Iets wordt vervolgens besproken."),
     "to come": ("Er moet een plan komen.", "Er moet een plan zijn."),
+    "going": ("We moeten iets gaan zoeken.", "We moeten iets zoeken."),
     "still": ("Iets moet nog worden besproken.", "Iets moet worden besproken."),
     "revise": ("De tekst wordt aangepast.", "De tekst wordt gelezen."),
     "purpose": ("Iets wordt gedaan om te winnen.", "Iets wordt gedaan om winst."),
