@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import lexicon as words
 from .items import Item, Result
-from .outcomes import Outcome, placed, texts, with_items
+from .outcomes import Outcome, placed, results, texts, with_items
 from .pipelines import loaded
 from .reading import STANDARD_INPUT, is_encoding, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
@@ -106,7 +106,7 @@ def extract_many(
 
         if workers.pays(names):
             outcomes = workers.Workers(jobs, reader, load, wish, texts=True).outcomes(names)
-    return _results(_within(outcomes, own))
+    return results(_within(outcomes, own))
 
 
 def _within(outcomes: Iterator[Outcome], own: tuple[OwnFile, ...] | None) -> Iterator[Outcome]:
@@ -117,20 +117,6 @@ def _within(outcomes: Iterator[Outcome], own: tuple[OwnFile, ...] | None) -> Ite
         if outcome is None:
             return
         yield outcome
-
-
-def _results(outcomes: Iterable[Outcome]) -> Iterator[Result]:
-    """One result a source, of all its parts; none of it where one of them failed."""
-    text, items, error = "", list[Item](), ""
-    for outcome in outcomes:
-        text += outcome.source.text
-        items += outcome.items
-        error = error or outcome.error
-        if outcome.last:
-            source = outcome.source
-            kept = ("", []) if error else (text, items)
-            yield Result(source.name, *kept, source.kind, error)
-            text, items, error = "", [], ""
 
 
 def _own(lexicon: Path | Iterable[Path] | None) -> tuple[OwnFile, ...] | None:

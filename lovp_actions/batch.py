@@ -14,7 +14,7 @@ from .interrupts import Interrupts
 from .items import TYPES, Item, Result
 from .outcomes import Outcome, texts, with_items
 from .pipelines import settled
-from .reading import Source, in_parts, read, read_parts
+from .reading import Source, read, read_parts
 from .wish import DEFAULT_CONFIDENCE, Wish
 from .writers.words import Language, type_word
 
@@ -59,8 +59,6 @@ class Batch:
     """Whether the texts are wanted with the items, also of long texts whole."""
     interrupts: Interrupts = field(default_factory=Interrupts)
     """A signal noted here stops the batch after what is done."""
-    reader: Read | None = None
-    """Gets the sources, where they are no files of this machine."""
     step: Callable[[str], None] = lambda name: None
     """Told the name of each source when its outcome is there."""
     heard: Callable[[Source], None] | None = None
@@ -119,7 +117,7 @@ class Batch:
 
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
         wish = Wish(self.meeting_date, self.min_confidence, self.closed)
-        reader = partial(_texts_of, self.reader, self.encoding, self.whole)
+        reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
         if self.jobs > 1 and self.heard is None:
             from . import workers
@@ -149,18 +147,9 @@ class Batch:
         return Result(source.name, source.text, outcome.items, source.kind)
 
 
-Read = Callable[[str, str | None], Source]
-"""Gets a source by its name and encoding; raises InputError."""
-
-
-def _texts_of(
-    read_one: Read | None, encoding: str | None, whole: bool, name: str
-) -> Iterable[Source]:
+def _texts_of(encoding: str | None, whole: bool, name: str) -> Iterable[Source]:
     """The text of a source, a long one in parts unless it is wanted whole."""
-    if read_one is None and not whole:
-        return read_parts(name, encoding)
-    source = (read_one or read)(name, encoding)
-    return [source] if whole else in_parts(source)
+    return [read(name, encoding)] if whole else read_parts(name, encoding)
 
 
 @dataclass

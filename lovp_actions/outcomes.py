@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .errors import InputError, LovpError
-from .items import Item
+from .items import Item, Result
 from .messages import unexpected
 from .reading import Source
 
@@ -67,6 +67,20 @@ def with_items(
         if waiting.is_enough:
             yield from waiting.finish()
     yield from waiting.finish()
+
+
+def results(outcomes: Iterable[Outcome]) -> Iterator[Result]:
+    """One result a source, of all its parts; none of it where one of them failed."""
+    text, items, error = "", list[Item](), ""
+    for outcome in outcomes:
+        text += outcome.source.text
+        items += outcome.items
+        error = error or outcome.error
+        if outcome.last:
+            source = outcome.source
+            kept = ("", []) if error else (text, items)
+            yield Result(source.name, *kept, source.kind, error)
+            text, items, error = "", [], ""
 
 
 class _Waiting:

@@ -29,7 +29,7 @@ from distributed import Client, LocalCluster
 from partition import rows
 
 from lovp_actions.batch import Batch, Selection
-from lovp_actions.cluster import manifest, run, work
+from lovp_actions.cluster import manifest, run, watch, work
 from lovp_actions.cluster.folder import Folder
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -208,6 +208,26 @@ def test_a_worker_that_cannot_do_the_work_ends_the_run(
     command = ["extract", "--cluster", address, "een.txt", "-o", "uit"]
     assert cli.main([*command, "--model", "nergens"]) == 3
     assert "The spaCy pipeline 'nergens' is not installed" in capsys.readouterr().err
+
+
+def test_that_there_are_no_workers_is_told_once_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_SECONDS", 0.001)
+    looks = iter([{}, {}, {"a": 1}, {}, {"a": 1}, {}, {}, {}, {"a": 1}])  # the first at once
+    over, told = threading.Event(), list[str]()
+
+    def nthreads() -> dict[str, int]:
+        try:
+            return next(looks)
+        except StopIteration:
+            over.set()
+            raise OSError from None
+
+    with watch.workers(SimpleNamespace(nthreads=nthreads), told.append):
+        assert over.wait(10)
+    assert told == [
+        "There are no workers yet; the work begins when there are.",
+        "There are no workers left; the work goes on when there are.",
+    ]
 
 
 # What does not fit

@@ -78,13 +78,14 @@ def test_files_are_read_wherever_they_lie(monkeypatch: pytest.MonkeyPatch) -> No
     Path("map").mkdir()
     Path("map/a.txt").write_bytes("één".encode("cp1252"))
     fsspec.filesystem("memory").pipe("/a.txt", b"twee")
-    read = files.reader(os.getcwd())
+    read = files.reader(os.getcwd(), None)
     monkeypatch.chdir("/")
-    assert (read("map/a.txt", None).text, read("map/a.txt", None).name) == ("één", "map/a.txt")
-    assert read("memory://a.txt", None).text == "twee"
+    (found,) = read("map/a.txt")
+    assert (found.text, found.name) == ("één", "map/a.txt")
+    assert [part.text for part in read("memory://a.txt")] == ["twee"]
     for name in ("map/weg.txt", "memory://weg.txt"):
         with pytest.raises(InputError, match=f"Cannot read {name}: there is no such file"):
-            read(name, None)
+            read(name)
 
 
 def test_no_more_of_a_file_is_read_than_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +94,7 @@ def test_no_more_of_a_file_is_read_than_is_needed(monkeypatch: pytest.MonkeyPatc
     Path("groot.txt").write_bytes(b"x" * 5000)
     for name in ("groot.txt", "memory://groot.txt"):
         with pytest.raises(InputError, match="it is larger than"):
-            files.reader(os.getcwd())(name, None)
+            files.reader(os.getcwd(), None)(name)
 
 
 # The folder of a result

@@ -11,7 +11,8 @@ import fsspec
 from fsspec.core import url_to_fs
 
 from ..errors import ClusterError, InputError, LovpError
-from ..reading import Source, opening, read_bytes
+from ..outcomes import Reader
+from ..reading import Source, in_parts, opening, read_bytes
 from ..sources import folders, limits, special
 
 
@@ -63,16 +64,16 @@ def _by_url(pattern: str) -> list[str]:
         )
 
 
-def reader(folder: str) -> Callable[[str, str | None], Source]:
-    """What reads a file by its name and encoding, as `reading.read` does, wherever it lies.
+def reader(folder: str, encoding: str | None) -> Reader:
+    """What reads a file by its name, as `reading.read_parts` does, wherever it lies.
 
     `folder` is the one that local names count from: where the command was given.
     """
 
-    def read(name: str, encoding: str | None) -> Source:
+    def read(name: str) -> Iterator[Source]:
         with opening(name):
             data = _fetch(name) if is_url(name) else _load(os.path.join(folder, name))
-        return read_bytes(data, name, encoding)
+        return in_parts(read_bytes(data, name, encoding))
 
     return read
 

@@ -20,7 +20,8 @@ from distributed.comm import get_address_host_port
 from .. import progress
 from ..batch import Batch, Selection
 from ..errors import ClusterError, LovpError
-from . import files, manifest
+from ..wish import Wish
+from . import files, manifest, watch
 from .folder import Folder
 from .partitions import Counts, Form
 from .window import Window
@@ -64,9 +65,8 @@ def extract(
         size = manifest.begin(folder, names, _record(settings), _size(client, len(names)))
         count = math.ceil(len(names) / size)
         settings = dataclasses.replace(settings, digits=max(_DIGITS, len(str(count - 1))))
-        if not client.nthreads():
-            batch.say("There are no workers yet; the work begins when there are.")
-        _Run(client, batch, settings, names, size, count).go()
+        with watch.workers(client, batch.say):
+            _Run(client, batch, settings, names, size, count).go()
     return len(names)
 
 
@@ -211,9 +211,7 @@ def _settings(
         folder=os.getcwd(),
         model=os.path.abspath(model) if model and os.path.exists(model) else model,
         encoding=batch.encoding,
-        meeting_date=batch.meeting_date,
-        min_confidence=batch.min_confidence,
-        closed=batch.closed,
+        wish=Wish(batch.meeting_date, batch.min_confidence, batch.closed),
         selection=selection,
     )
 

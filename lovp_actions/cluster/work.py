@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import socket
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from .. import __version__
-from ..batch import Batch, Selection
+from ..batch import Selection
 from ..errors import ClusterError
+from ..items import Result
+from ..outcomes import results, texts, with_items
+from ..pipelines import settled
+from ..wish import Wish
 from ..writers import Style
 from .files import reader
 from .folder import Folder
@@ -18,7 +22,7 @@ from .manifest import RUN
 from .partitions import Counts, Form, Outcome, Partitions
 
 _ONE_AT_A_TIME = threading.Lock()
-"""A pipeline is loaded once and parses one text at a time, also in a worker of many threads."""
+"""A pipeline is loaded once and does one task at a time, also in a worker of many threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,7 @@ class Settings:
     """Where the command was given: local names count from there."""
     model: str | None
     encoding: str | None
-    meeting_date: datetime.date | None
-    min_confidence: float
-    closed: bool
+    wish: Wish
     selection: Selection
     version: str = __version__
     """Of lovp-actions, where the command was given."""
@@ -64,7 +66,7 @@ def do(settings: Settings, task: Task) -> Counts:
     """Read the files of a task and write its partition.
 
     An error of a file costs that file. Raises OutputError when the partition cannot be written,
-    ClusterError when this worker does not fit, ModelError and LexiconError as `Batch.run` does.
+    ClusterError when this worker does not fit, ModelError and LexiconError as `with_items`.
     """
     partitions = settings.partitions
     if not partitions.folder.has(RUN):
@@ -72,39 +74,27 @@ def do(settings: Settings, task: Task) -> Counts:
             f"A worker on {socket.gethostname()} does not see {settings.output}: "
             "name an --output that this machine and all workers reach."
         )
-    return partitions.write(task.number, list(outcomes(settings, task.names)), settings.style)
+    return partitions.write(task.number, outcomes(settings, task.names), settings.style)
 
 
 def one(settings: Settings, name: str) -> Outcome:
     """What one file gives; raises as `do`."""
-    return next(outcomes(settings, [name]))
+    return outcomes(settings, [name])[0]
 
 
-def outcomes(settings: Settings, names: Iterable[str]) -> Iterator[Outcome]:
+def outcomes(settings: Settings, names: Iterable[str]) -> list[Outcome]:
     """What each file gives, in order; raises as `do`."""
     if settings.version != __version__:
         raise ClusterError(
             f"A worker on {socket.gethostname()} has lovp-actions {__version__} and this machine "
             f"{settings.version}: install the same version on both."
         )
-    for name in names:
-        with _ONE_AT_A_TIME:
-            outcome = _outcome(settings, name)
-        yield outcome
+    read = texts(names, reader(settings.folder, settings.encoding))
+    with _ONE_AT_A_TIME:
+        found = with_items(read, partial(settled, settings.model), settings.wish)
+        return [_outcome(result, settings.selection) for result in results(found)]
 
 
-def _outcome(settings: Settings, name: str) -> Outcome:
-    told: list[str] = []
-    batch = Batch(
-        say=told.append,
-        model=settings.model,
-        encoding=settings.encoding,
-        meeting_date=settings.meeting_date,
-        min_confidence=settings.min_confidence,
-        closed=settings.closed,
-        reader=reader(settings.folder),
-    )
-    found = [item for result in batch.run([name]) for item in result.items]
-    items = tuple(filter(settings.selection.wants, found))
-    error = told[-1] if batch.failed else ""
-    return Outcome(name, items, error, empty=bool(batch.empty))
+def _outcome(result: Result, selection: Selection) -> Outcome:
+    empty = not result.error and not result.items and not result.text.strip()
+    return Outcome(result.name, tuple(filter(selection.wants, result.items)), result.error, empty)
