@@ -145,7 +145,9 @@ class _Run:
         manifest.finish(self.settings.partitions.folder, {"files": len(self.names), **counts})
         if self.batch.failed:
             kind = f"failed-*.{self.settings.form}"
-            self.batch.say(f"What failed, and why, is in {self.settings.output}/{kind}.")
+            self.batch.say(
+                f"What failed, and why, is in {self.settings.output.rstrip('/')}/{kind}."
+            )
 
     def _say_left(self, finished: int) -> None:
         self.batch.say(
