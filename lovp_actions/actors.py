@@ -159,13 +159,13 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
 
 def opens_as_label(tokens: list[Token]) -> bool:
     """Whether the phrase opens its sentence with a word that has its capital from there only:
-    "Voorstel", "Afgesproken", "Welke"."""
+    "Voorstel", "Afgesproken", "Verder"."""
     first = tokens[0]
     if first.i != first.sent.start:
         return False
     word = first.lower_
     roles = lexicon.load("roles")
-    if word in roles["labels"]["words"]:
+    if word in roles["labels"]["words"] or word in lexicon.load("signals")["next"]["words"]:
         return True
     if (
         len(tokens) == 1

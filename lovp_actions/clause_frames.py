@@ -160,29 +160,26 @@ def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
 
 
 def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """ "Er komt een voorstel", "Enquête volgt.": nobody named acts."""
-    if (
-        clause is None
-        or not _is_this_clause(parsed, hit, clause)
-        or clause.mark
-        or clause.auxiliaries
-    ):
+    """ "Er komt een voorstel", "Enquête volgt.", "Dit komt op de agenda", and what is said of a
+    thing with the cue's own words: nobody named acts."""
+    if clause is None or not _is_this_clause(parsed, hit, clause):
+        return None
+    if clause.mark or clause.auxiliaries:
         return None
     subject = clause.subject
-    if subject is None or clause.particle:
+    if subject is None or (clause.particle and hit.particle is None):
         return None
     if subject.lower_ in words("talk") | words("events"):
         return None
-    expletive = any(child.lower_ == "er" for child in hit.verb.children)
+    acts = parsed.subject(clause) is not None
     short = (
         len(parsed.sent) <= 4
         and subject.pos_ in ("NOUN", "PROPN")
         and not parsed.cast.knows(subject.text)
     )
-    planned = any(token.lower_ == "agenda" for token in parsed.sent[-3:])
-    if planned and not parsed.subject(clause):
-        expletive = True  # "Dit komt op de agenda"
-    if not short and (parsed.subject(clause) is not None or not expletive):
+    expletive = any(child.lower_ == "er" for child in hit.verb.children)
+    planned = "op de agenda" in clause.finite.doc[clause.finite.i :].text.lower()
+    if not short and (acts or not (expletive or planned or hit.cue.words)):
         return None
     return draft_of_hit(hit, clause).made(span(parsed, parsed.sent.start, parsed.sent.end), None)
 
@@ -224,7 +221,7 @@ def passive(parsed: ParsedSentence, cue: Cue, clause: Clause) -> Commitment | No
     """A verb of doing in the passive without an auxiliary of future or duty."""
     if not clause.passive or clause.tense == verbs.PAST or not is_possible(clause):
         return None
-    if clause.mark in ("die", "dat"):
+    if clause.mark in ("die", "dat") or not tense.may_be_passive(parsed.sent.doc.words):
         return None
     return _passive_clause(parsed, cue, clause)
 

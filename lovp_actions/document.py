@@ -130,6 +130,7 @@ class DocumentReader:
             markers.bracketed(words, self.cast)
             or markers.asked(words, self.cast)
             or markers.addressed(words, self.cast)
+            or markers.owned(words, self.cast)
         )
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)
@@ -152,9 +153,7 @@ class DocumentReader:
         actor = label.actor
         if not actor and (names := owners.leading_names(words)):
             behind = words[words.find(names) + len(names) :].split()
-            infinitive = (
-                bool(behind) and behind[0].endswith("n") and verbs.in_class("action", behind[0])
-            )
+            infinitive = bool(behind) and _is_infinitive_of(names, behind[0])
             known = self.cast.knows(names) or self.cast.knows(names.split()[0])
             if not known and names.split()[0].lower() in self.cast.common:
                 behind = []  # a word the minutes also write without a capital
@@ -192,6 +191,15 @@ def _shifted(commitment: Commitment, offset: int) -> Commitment:
         end=commitment.end + offset,
         anchor=commitment.anchor + offset,
     )
+
+
+def _is_infinitive_of(names: str, verb: str) -> bool:
+    """Whether a verb behind names is an infinitive, not their plural present: "Jan uitnodigen",
+    "Besluit nemen", but "Jan en Piet nemen"."""
+    if not verb.endswith("n"):
+        return False
+    one = len(re.split(r"\s+en\s+|[,&+/]", names)) == 1
+    return verbs.in_class("action", verb) or (one and verbs.is_known(verb))
 
 
 def _of_marker(marker: Marker, words: str) -> Commitment:

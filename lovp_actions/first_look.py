@@ -102,7 +102,7 @@ class _Sentence:
             or markers.name_at_end(text, self._cast)
         ):
             return True
-        return markers.asked(text, self._cast) is not None
+        return any(each(text, self._cast) for each in (markers.asked, markers.owned))
 
     # ---- rules
 
@@ -145,7 +145,7 @@ class _Sentence:
                 weak = cue.confidence - OTHER_VERB
                 if self._reaches(cue.name, weak, weights.other_verb(cue), somebody=True):
                     return True
-            elif cue.frame == "passive" and hints.is_passive(words):
+            elif cue.frame == "passive" and tense.may_be_passive(words):
                 best = weights.best_verb(cue.name, words, hints.participles(words))
                 if not words.all.isdisjoint(hints.ahead()):
                     best = weights.other_verb(cue) if best is None else best

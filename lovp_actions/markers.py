@@ -28,6 +28,12 @@ _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
 
 
+_OWNED = re.compile(
+    rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
+    rf"(?P<who>{NAMES}|[\w-]+)\W*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A marker in a sentence. Offsets are characters in the sentence.
@@ -134,6 +140,15 @@ def asked(sentence: str, cast: Cast) -> Marker | None:
         match["label"],
         0.65,
     )
+
+
+def owned(sentence: str, cast: Cast) -> Marker | None:
+    """ "Het ophalen van de kisten is een actie van Jan."."""
+    match = _OWNED.search(sentence)
+    if match and (role_kind(match["who"]) or cast.knows(match["who"].split()[0])):
+        who, end = bare(match["who"]), match.start()
+        return Marker("actie", "actiepunt", who, 0, end, match["cue"], 0.85)
+    return None
 
 
 def bracketed(sentence: str, cast: Cast) -> Marker | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import verbs
 from lovp_actions.finite import is_finite
+from lovp_actions.sentence_words import ARTICLES
 from lovp_actions.verbs import grammar
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ _BOUNDARIES = frozenset({"of", "dat", "als", ",", ";"})
 
 
 def _lies_behind(finite: Token, particle: Token) -> bool:
-    """Whether the particle stands behind a finite verb, and no conjunction or comma parts them."""
+    """Whether the particle stands behind a finite verb, no conjunction or comma parts them, and it
+    is no preposition before an article."""
     between = finite.doc[finite.i + 1 : particle.i]
-    return particle.i > finite.i and not any(token.lower_ in _BOUNDARIES for token in between)
+    if particle.i < finite.i or any(token.lower_ in _BOUNDARIES for token in between):
+        return False
+    after = finite.doc[particle.i + 1 : particle.i + 2].text.lower()
+    return after not in ARTICLES or particle.lower_ in grammar()["pure_particles"]
 
 
 def _lies_before(verb: Token, particle: Token) -> bool:
@@ -87,6 +92,8 @@ def _closes_clause(token: Token) -> bool:
     after = token.nbor(1)
     if after.is_punct:
         return True
+    if token.dep_ == after.dep_ == "case" and token.head is after.head:
+        return True  # "schuift door naar het overleg": of two prepositions the first is none
     if after.lower_ == "te" or after.lower_ not in grammar()["after_particle"]:
         return False
     return token.dep_ != "case" or after.lower_ not in grammar()["prepositions"]

@@ -9,7 +9,7 @@ from functools import cached_property
 WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _BOUNDARY = re.compile(r"[,;]|\b(?:of|dat|als)\b")
-_ARTICLES = (["de"], ["het"], ["een"])
+ARTICLES = ("de", "het", "een")
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 
 
@@ -44,7 +44,7 @@ class Words:
                 continue
             for place in range(clause.index(verb) + 1, len(clause)):
                 if clause[place] == particle and (
-                    pure or clause[place + 1 : place + 2] not in _ARTICLES
+                    pure or "".join(clause[place + 1 : place + 2]) not in ARTICLES
                 ):
                     return True
         return False

@@ -99,3 +99,15 @@ def _carried_in_vain(frame: str) -> frozenset[str]:
     return frozenset(
         grammar()["no_infinitives"] | idle | verbs.forms_of("gaan", "moeten", "willen")
     )
+
+
+@lexicon.derived
+def present_of(auxiliary: str) -> frozenset[str]:
+    """Its forms of the present tense."""
+    present, _ = verbs.auxiliaries()[auxiliary]
+    return frozenset(present)
+
+
+def may_be_passive(words: Words) -> bool:
+    """Whether there is a present tense of "worden", or its infinitive."""
+    return not words.all.isdisjoint(present_of("worden"))

@@ -47,7 +47,8 @@ def has_what_it_needs(cue: Cue, words: Words) -> bool:
     if cue.frame in ("future", "must", "wish") and not tense.may_carry(cue.frame, words):
         return cue.frame == "future" and _may_go_somewhere(words)
     if cue.frame == "expect":
-        return len(words.text.split()) <= 4 or bool(words.all & {"er", "agenda"})
+        thing = bool(cue.words) or not words.all.isdisjoint(("er", "agenda"))
+        return thing or len(words.text.split()) <= 4
     return True
 
 
@@ -95,7 +96,7 @@ _NONE: frozenset[str] = frozenset()
 
 def has_let(words: Words) -> bool:
     """Whether it has "laat", which carries another verb."""
-    return not words.all.isdisjoint(_present_of("laten"))
+    return not words.all.isdisjoint(tense.present_of("laten"))
 
 
 def _tells(place: int, stretch: list[str]) -> bool:
@@ -114,12 +115,6 @@ def _tells(place: int, stretch: list[str]) -> bool:
         and verbs.in_class("report", word, behind[0])
         and not verbs.in_class("action", word, behind[0])
     )
-
-
-@lexicon.derived
-def _present_of(auxiliary: str) -> frozenset[str]:
-    present, _ = verbs.auxiliaries()[auxiliary]
-    return frozenset(present)
 
 
 @lexicon.derived
@@ -195,7 +190,3 @@ def participles(words: Words) -> Iterator[str]:
 def follows_names(word: str) -> bool:
     """Whether a word is neither a name nor one that stands within names."""
     return not word[0].isupper() and word not in ("en", "van", "der", "de")
-
-
-def is_passive(words: Words) -> bool:
-    return not words.all.isdisjoint(_present_of("worden"))

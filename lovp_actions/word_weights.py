@@ -159,6 +159,6 @@ def against(words: Words, *, clause: bool) -> float:
 
 def _in_passive(trigger: _Holds) -> _Holds:
     def holds(words: Words) -> object:
-        return hints.is_passive(words) and trigger(words)
+        return tense.may_be_passive(words) and trigger(words)
 
     return holds

@@ -59,6 +59,11 @@ SENTENCES = [
     "actiepunt: {De leverancier nabellen} [Actie: JB]",
     "actiepunt: Taak [Sem]: {begroting opstellen}.",
     "actiepunt: Actie [Frank] {gaat de leden nabellen}.",
+    "actiepunt: {Het ophalen van de kisten} is een actie van de [secretaris].",
+    "actiepunt: To do: {Besluit nemen over de reiskosten}.",
+    "besluit: {Dit komt op de agenda voor een volgend overleg}.",
+    "besluit: {Er moet een artikel op de website komen}.",
+    "verzoek: [We] moeten {een zaal gaan zoeken}.",
     "afspraak: Afgesproken wordt dat de [griffie] {de stukken per mail verspreidt}.",
     "toezegging: De heer [Bakker] {zal de school bellen}.",
     "toezegging: Mevrouw [Faasse] {brengt de gevolgen in kaart}.",
@@ -109,6 +114,10 @@ SILENT = [
     "Volgend overleg zal online gehouden worden.",
     "Belastingdienst via Jan benaderen.",
     "Technisch Overleg Noord",
+    "De premier gescand dit.",
+    "Mevrouw Bakker toegevoegt de notulen.",
+    "De leden controlerden de begroting.",
+    "Het is nog geen actie voor de raad.",
 ]
 
 
