@@ -79,7 +79,7 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
     taken = complement(hit, parsed)
     if hit.cue.needs == "that" and (taken is None or taken.kind != "dat"):
         return None
-    actor = parsed.subject(clause) if clause is not None and not clause.passive else None
+    actor = parsed.subject(clause) if clause is not None and not _is_impersonal(clause) else None
     draft = draft_of_hit(hit, clause)
     if taken is None:
         if (
@@ -92,6 +92,12 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
     if actor is None and taken.kind == "dat":
         actor = _subject_within(parsed, taken)
     return draft.made(span(parsed, _action_start(parsed, hit, taken), taken.end), actor)
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    """Whether it is in the passive, also that with "zijn": "Verder is afgesproken dat …"."""
+    done = clause.verb != clause.finite and clause.auxiliaries == {"zijn"}
+    return clause.passive or (done and clause.subject is None)
 
 
 def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None:

@@ -139,6 +139,11 @@ def test_a_plural_pronoun_stands_for_a_joint_actor(items_of: Find) -> None:
     assert [item.actor for item in items_of(text)] == ["Regioburgemeesters De Wit en Bakker"]
 
 
+def test_what_is_agreed_without_a_subject_is_not_of_who_acted_before(items_of: Find) -> None:
+    text = "De voorzitter opent. Verder is afgesproken dat de leden een plan maken."
+    assert [item.actor for item in items_of(text)] == ["leden"]
+
+
 def test_a_turn_without_a_subject_is_of_its_speaker(items_of: Find) -> None:
     text = "# Verslag\n\nAanwezig: Anna Jansen, Bob de Vries\n\n**De Vries:** Zal dit navragen.\n"
     assert [(item.actor, item.type) for item in items_of(text)] == [("De Vries", "toezegging")]
