@@ -123,7 +123,11 @@ def _by_position(parsed: ParsedSentence) -> Commitment | None:
     verb = sent[names]
     if not names or names > 6 or verb.text[0].isupper():
         return None
-    if not parsed.cast.knows(sent[0].text) and (parsed.clauses or not parsed.may_name(sent[0])):
+    if not parsed.cast.knows(sent[0].text) and (
+        parsed.clauses
+        or not verb.lower_.endswith("t")  # "Nader overleg over de begroting"
+        or not parsed.may_name(sent[0])
+    ):
         return None
     particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
     if (

@@ -124,7 +124,12 @@ class ParsedSentence:
             self.cast.knows(bare)
             or self.cast.knows(first)
             or role_kind(first)
-            or (clause.subject is None and len(before) == 1 and self.may_name(before[0]))
+            or (
+                clause.subject is None
+                and len(before) == 1
+                and _goes_with_one(clause.finite)
+                and self.may_name(before[0])
+            )
         ):
             return None
         start = before[0].idx + len(text) - len(bare)
@@ -147,6 +152,12 @@ class ParsedSentence:
 
 
 _NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})
+
+
+def _goes_with_one(finite: Token) -> bool:
+    """Whether the form goes with one person: not "Nader overleg", "Helder communiceren"."""
+    word = finite.lower_
+    return word.endswith("t") or (word in verbs.auxiliary_forms() and not _is_plural_form(finite))
 
 
 def _is_plural_form(finite: Token) -> bool:

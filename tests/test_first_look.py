@@ -76,6 +76,27 @@ def test_what_is_taken_for_no_present_tense(passed: str, parsed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("none", "item"),
+    [
+        ("De premier gescand dit.", "De premier scant dit."),
+        ("Fatima betaalte.", "Fatima betaalt."),
+        ("Jan achterhaalte het plan eind mei.", "Jan achterhaalt het plan eind mei."),
+        (
+            "Ook iemand geconsulteert de raad voor 1 mei.",
+            "Ook iemand consulteert de raad voor 1 mei.",
+        ),
+        ("We schoongemaakd morgen het plan.", "We maken morgen het plan schoon."),
+        ("De griffier zal dit gebestuderd.", "De griffier zal dit bestuderen."),
+    ],
+)
+def test_what_the_words_rule_out_is_no_item_though_it_is_parsed(
+    none: str, item: str, extractor: Extractor
+) -> None:
+    assert extractor.candidates(none) == []
+    assert extractor.candidates(item) != []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De korpschef zegt toe dat de cijfers komen.",

@@ -114,9 +114,7 @@ SILENT = [
     "Volgend overleg zal online gehouden worden.",
     "Belastingdienst via Jan benaderen.",
     "Technisch Overleg Noord",
-    "De premier gescand dit.",
-    "Mevrouw Bakker toegevoegt de notulen.",
-    "De leden controlerden de begroting.",
+    "Nader overleg over de begroting.",
     "Het is nog geen actie voor de raad.",
 ]
 
