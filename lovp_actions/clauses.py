@@ -127,7 +127,7 @@ def _closing_verb(finite: Token, sent: Span) -> Token | None:
             break  # "gaat na of ze bruikbaar zijn"
         if token.nbor(-1).lower_ == "te":
             continue
-        known = token.text.endswith("n") and verbs.is_known(token.lower_)
+        known = token.text.endswith("n") and token.pos_ != "PRON" and verbs.is_known(token.lower_)
         if known or token.pos_ in ("VERB", "AUX"):
             found = token
     return found

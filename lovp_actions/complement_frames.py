@@ -43,18 +43,24 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     elif actor is None and hit.cue.type == "toezegging":
         return None
     if taken:
-        place = span(parsed, _action_start(parsed, hit, taken), taken.end)
+        place = span(parsed, _action_start(parsed, hit, taken, clause), taken.end)
     else:
         place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
 
 
-def _action_start(parsed: ParsedSentence, hit: Hit, taken: Complement) -> int:
+def _action_start(
+    parsed: ParsedSentence, hit: Hit, taken: Complement, clause: Clause | None
+) -> int:
     """The first token of a complement, past the particle and the words of the cue."""
     own = {word for words in hit.cue.words for word in words.split()}
     if hit.particle is not None:
         own.add(hit.particle.lower_)
     first = taken.first + (taken.kind == "dat")
+    if clause is not None and clause.inverted and clause.subject is not None:
+        behind = parsed.sent.doc[clause.subject.right_edge.i + 1 : taken.end]
+        if any(f"{behind.text.lower()} ".startswith(f"{words} ") for words in hit.cue.words):
+            first = max(first, behind.start)  # "is de minister | bereid de cijfers te delen"
     while first < taken.end - 1 and parsed.sent.doc[first].lower_ in {*own, "ook", "om"}:
         first += 1
     return first
@@ -91,7 +97,7 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
         return draft.made(verb_phrase(parsed, clause), actor)
     if actor is None and taken.kind == "dat":
         actor = _subject_within(parsed, taken)
-    return draft.made(span(parsed, _action_start(parsed, hit, taken), taken.end), actor)
+    return draft.made(span(parsed, _action_start(parsed, hit, taken, clause), taken.end), actor)
 
 
 def _is_impersonal(clause: Clause) -> bool:

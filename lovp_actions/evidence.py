@@ -12,6 +12,7 @@ from lovp_actions.signals import does, subject_of, words
 if TYPE_CHECKING:
     from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
+    from lovp_actions.tokens import Token
     from lovp_actions.units import Unit
 
 
@@ -126,10 +127,16 @@ def _is_acronym(name: str, parsed: ParsedSentence) -> bool:
 def _is_ongoing(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a word near the verb tells of work that goes on: "steeds", "op dit moment"."""
     for token in parsed.sent:
-        if abs(token.i - clause.finite.i) < 5 and token.lower_ in words("ongoing"):
+        near = abs(token.i - clause.finite.i) < 5
+        if near and token.lower_ in words("ongoing") and not _asks_how(token):
             return True
     around = clause.finite.doc[max(clause.finite.i - 4, clause.finite.sent.start) :][:10].text
     return " op dit moment" in f" {around.lower()}"
+
+
+def _asks_how(token: Token) -> bool:
+    """Whether "hoe" stands before it: "zoekt uit hoe vaak dit voorkomt"."""
+    return token.i > token.sent.start and token.nbor(-1).lower_ == "hoe"
 
 
 def _is_perhaps(clause: Clause) -> bool:

@@ -64,6 +64,8 @@ SENTENCES = [
     "besluit: {Dit komt op de agenda voor een volgend overleg}.",
     "besluit: {Er moet een artikel op de website komen}.",
     "verzoek: [We] moeten {een zaal gaan zoeken}.",
+    "toezegging: De [korpschef] {zoekt uit hoe vaak dit voorkomt}.",
+    "toezegging: De [minister] {gaat hierover met zijn collega in overleg}.",
     "afspraak: Afgesproken wordt dat de [griffie] {de stukken per mail verspreidt}.",
     "toezegging: De heer [Bakker] {zal de school bellen}.",
     "toezegging: Mevrouw [Faasse] {brengt de gevolgen in kaart}.",
