@@ -17,7 +17,8 @@ def does(clause: Clause, name: str) -> bool:
     word, particle = clause.verb.lower_, clause.particle
     if verbs.in_class(name, word, particle):
         return True
-    return bool(particle) and verbs.in_class(name, particle + word)
+    apart = bool(particle) and clause.verb.i != clause.finite.i  # "klaar gezet", "klaar te zetten"
+    return apart and verbs.in_class(name, particle + word)
 
 
 def subject_of(clause: Clause) -> str:
