@@ -128,9 +128,10 @@ def _section_kind(heading: str) -> str:
 def column_kind(cell: str) -> str:
     """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
     words = re.sub(r"[*_:]|\([^()]*\)", "", cell[:LONGEST_HEADING]).strip()
-    for kind in lexicon.load("layout")["columns"]:
-        if pattern("columns", kind).fullmatch(words):
-            return str(kind)
+    kinds = list(map(str, lexicon.load("layout")["columns"]))
+    for part in (words, *re.split(r"\s*[/&]\s*|\s+(?:en|of)\s+", words)):  # "Toezegging / actie"
+        if kind := next((kind for kind in kinds if pattern("columns", kind).fullmatch(part)), ""):
+            return kind
     return ""
 
 

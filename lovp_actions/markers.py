@@ -115,7 +115,8 @@ def labelled(sentence: str) -> Marker | None:
         if match := pattern.match(sentence):
             who, span = bare(match["who"] or ""), match.span("rest")
             alone = match["rest"].strip(" .")
-            if not who and re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower()):
+            named = re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower())
+            if not who and (named or (len(alone.split()) < 3 and role_kind(bare(alone)))):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
     if match := _named().match(sentence):

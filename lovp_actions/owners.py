@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(
 _OWNED = re.compile(
     r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s+(?:voor|van))\s+(?i:de\s+|het\s+)?(?P<who>[\w-]+)\s*:?\W*$"
 )
+_ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s+|[Hh]et\s+)?(?P<who>[^\W\d_][\w'-]*)\s*:\s")
 LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
@@ -44,6 +45,12 @@ def closing_names(text: str, cast: Cast) -> str:
     if not match or match["before"].lower() in _PREPOSITIONS or not cast.knows(match["who"]):
         return ""
     return bare(match["who"])
+
+
+def opening_role(text: str) -> str:
+    """The office or body before a colon that a text begins with ("Secretariaat: …"), else ""."""
+    match = _ROLE.match(text)
+    return match["who"] if match and role_kind(match["who"]) else ""
 
 
 def leading_names(text: str) -> str:

@@ -128,7 +128,8 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
     for token in parsed.sent:
         if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):
             return parsed.actor(token)
-    names = owners.closing_names(parsed.sent.text, parsed.cast)
+    text = parsed.sent.text
+    names = owners.opening_role(text) or owners.closing_names(text, parsed.cast)
     return Mention(names, "name", False) if names else None
 
 
