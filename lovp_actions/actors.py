@@ -114,7 +114,7 @@ _TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomend
 
 def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
     folded = text.lower()
-    if folded in ("je", "jij", "u", "jullie", "dat", "dit", "wie"):
+    if folded in ("dat", "dit", "wie") or tokens[0].lower_ in ("je", "jij", "u", "jullie"):
         return "thing"
     if any(token.lower_ in _TIMES for token in tokens) or tokens[0].lower_ in _NO_ONE:
         return "thing"  # "volgende vergadering" is a time

@@ -8,6 +8,7 @@ from functools import cached_property
 
 WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_WORD_OR_MARK = re.compile(r"[^\W\d_]+|\d+|[.:!?]")
 _BOUNDARY = re.compile(r"[,;]|\b(?:of|dat|als)\b")
 ARTICLES = ("de", "het", "een")
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
@@ -51,8 +52,8 @@ class Words:
 
     @cached_property
     def clauses(self) -> list[list[str]]:
-        """The words in lower case, parted where a clause may end."""
-        return [_WORD_OR_NUMBER.findall(part) for part in _BOUNDARY.split(self.lower)]
+        """The words in lower case, with other punctuation, parted where a clause may end."""
+        return [_WORD_OR_MARK.findall(part) for part in _BOUNDARY.split(self.lower)]
 
     def places(self, word: str) -> Iterator[tuple[int, list[str]]]:
         """The stretches in which a word stands, and where in them."""

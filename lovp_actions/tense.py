@@ -69,7 +69,10 @@ def is_present_form(word: str, words: Words) -> bool:
 
 
 def may_be_present(word: str, words: Words) -> bool:
-    """Whether the finite verb of a clause may be a present tense, of doing or not."""
+    """Whether the finite verb of a clause may be a present tense, of doing or not; none ends in
+    "e"."""
+    if word[-1] == "e":
+        return False
     known = word in verbs.classes()["action"]
     if not is_present_form(word, words) if known else verbs.is_participle(word):
         return False
