@@ -157,7 +157,7 @@ class _Engine:
             return None
         if words.get("u") == "jaar" and "edge" not in words and prep in self.preps["topic"]:
             return None
-        if words.keys() & {"q", "q2", "o"} and "edge" not in words and prep == "over":
+        if words.keys() & {"q", "q2", "o"} and "edge" not in words and prep in self.preps["about"]:
             return None  # "de cijfers over Q1"
         # A written year may lie behind as a limit that has passed, or in a row of a table.
         limit = "y" in words and (cell or prep in self.preps["limit"])

@@ -103,8 +103,11 @@ def _is_infinitive(token: Token) -> bool:
     words, known = token.doc.words, verbs.auxiliary_forms()
     if not tense.may_be_finite(token.lower_, words):
         return True
-    others = [t for t in token.sent if t.i != token.i and t.lower_ in known]
-    others = [t for t in others if tense.may_be_finite(t.lower_, words)]
+    others = [
+        other
+        for other in token.sent
+        if other.i != token.i and other.lower_ in known and tense.may_be_finite(other.lower_, words)
+    ]
     if token.lower_ in ("zullen", "mogen") and token.dep_ != "xcomp":
         return any(t.head == token.head and t.i < token.i for t in others)
     if not has(token, "VerbForm", "Inf"):

@@ -125,13 +125,17 @@ def _section_kind(heading: str) -> str:
     return ""
 
 
+_JOINS_HEADINGS = re.compile(r"\s*[/&]\s*|\s+(?:en|of)\s+")
+"""What stands between two headings of one column: "Toezegging / actie"."""
+
+
 def column_kind(cell: str) -> str:
     """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
     words = re.sub(r"[*_:]|\([^()]*\)", "", cell[:LONGEST_HEADING]).strip()
-    kinds = list(map(str, lexicon.load("layout")["columns"]))
-    for part in (words, *re.split(r"\s*[/&]\s*|\s+(?:en|of)\s+", words)):  # "Toezegging / actie"
-        if kind := next((kind for kind in kinds if pattern("columns", kind).fullmatch(part)), ""):
-            return kind
+    for part in dict.fromkeys((words, *_JOINS_HEADINGS.split(words))):
+        for kind in lexicon.load("layout")["columns"]:
+            if pattern("columns", kind).fullmatch(part):
+                return str(kind)
     return ""
 
 

@@ -26,8 +26,6 @@ _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zij
 _NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
-
-
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]+)\W*$"
