@@ -55,10 +55,8 @@ def _action_start(
     """The first token of a complement, past the particle and the words of the cue."""
     own = {word for words in hit.cue.words for word in words.split()}
     first = taken.first + (taken.kind == "dat")
-    if hit.particle is not None:
-        own.add(hit.particle.lower_)
-        if first <= hit.particle.i < taken.end - 1:
-            first = hit.particle.i + 1  # "zegt de minister toe | de cijfers te delen"
+    if hit.particle is not None and first <= hit.particle.i < taken.end - 1:
+        first = hit.particle.i + 1  # "zegt de minister toe | de cijfers te delen"
     if clause is not None and clause.inverted and clause.subject is not None:
         behind = parsed.sent.doc[clause.subject.right_edge.i + 1 : taken.end]
         if any(f"{behind.text.lower()} ".startswith(f"{words} ") for words in hit.cue.words):

@@ -144,6 +144,11 @@ def test_what_is_agreed_without_a_subject_is_not_of_who_acted_before(items_of: F
     assert [item.actor for item in items_of(text)] == ["leden"]
 
 
+def test_a_particle_is_left_out_of_the_action_once(items_of: Find) -> None:
+    (item,) = items_of("Anna biedt aan om aan deze onderwerpen bij te dragen.")
+    assert item.action == "aan deze onderwerpen bij te dragen"
+
+
 def test_a_turn_without_a_subject_is_of_its_speaker(items_of: Find) -> None:
     text = "# Verslag\n\nAanwezig: Anna Jansen, Bob de Vries\n\n**De Vries:** Zal dit navragen.\n"
     assert [(item.actor, item.type) for item in items_of(text)] == [("De Vries", "toezegging")]
