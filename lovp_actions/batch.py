@@ -138,6 +138,8 @@ class Batch:
         self._found += len(outcome.items)
         self._blank = self._blank and not source.text.strip()
         if outcome.last:
+            for words in source.unread:
+                self.say(f"{source.name}: {words}.")
             empty = self._blank and not self._found
             self.empty += empty
             self.done += not empty

@@ -10,7 +10,7 @@ from lovp_actions import headings, layout, numbering, tables, wording, wrapping
 from lovp_actions.attendees import labels_names, names_in
 from lovp_actions.headings import Around, Heading
 from lovp_actions.layout import Line
-from lovp_actions.passage import Passage, read
+from lovp_actions.passage import Passage, is_struck, read
 from lovp_actions.tables import Row, Table
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
@@ -156,8 +156,11 @@ class _Reader:
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
-        cells = row.ranges if row else [(start, end)]
-        ticked = ticked or any(_is_struck(self.source, *cell) for cell in cells)
+        action = row.cell("action") if row else None
+        cells = [action.source_span(0, len(action.text))] if action else [(start, end)]
+        if row and not action:
+            cells = list(row.ranges)
+        ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
         block = Block(kind, line, start, end, passage, row, ticked, lead_in)
         self.blocks.append(block)
         self.begun = self.begun or kind in ("paragraph", "item", "row")
@@ -265,13 +268,6 @@ class _Reader:
         opened = [*self.done[:4], self.current]
         kinds = [section.kind for section in opened if section.heading]
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
-
-
-def _is_struck(source: str, start: int, end: int) -> bool:
-    """Whether all of the words are struck out."""
-    around = source[max(0, start - 2) : start] + source[end : end + 2]
-    words = source[start:end].strip()
-    return around == "~~~~" or (len(words) > 4 and words[:2] == words[-2:] == "~~")
 
 
 def _text_start(line: Line) -> int:

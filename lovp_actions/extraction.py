@@ -159,7 +159,7 @@ def plan(known: Structure, source: str, wish: Wish) -> Prepared:
     below it nothing is found.
     """
     parsed, cast = known.minutes, known.cast
-    date = wish.meeting_date or parsed.date or date_of_name(source)
+    date = wish.meeting_date or parsed.date or date_of_name(source) or known.part.date
     look = FirstLook(cast, wish.min_confidence, lambda unit: bool(times_of(unit, date)))
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
     return Prepared(Frame(parsed, source, date, known.part), cast, found, wish)

@@ -45,6 +45,8 @@ class Part:
     lines: int = 0
     number: int = 0
     head: Head | None = None
+    date: dt.date | None = None
+    """The day that the document was sent, for one that tells none of its own."""
 
 
 def parts(pieces: Iterable[str]) -> Iterator[Part]:

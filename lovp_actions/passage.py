@@ -18,6 +18,7 @@ _MARKUP = re.compile(
   | </?(?!(?i:acti|akti|ap\b|besluit|afspra|toezegg|to.?do))[a-zA-Z][^<>\n]{0,200}>  # HTML tag
   | <!--[^\n]{0,500}?-->                               # comment
   | &(?:nbsp|\#160); | (?<=&)amp;                      # HTML characters
+  | ~~(?P<struck>[^~\n]{1,1000})~~ | <(?P<tag>s|del|strike)>(?P<deleted>[^<>\n]{1,1000})</(?P=tag)>
   | \*+ | ~~ | `+                                      # emphasis, strike-through, code
   | (?<![\w_])_+(?=[^\W_]|[("'“‘\[*]) | (?<=[^\s_])_+(?![\w_])  # underscores around words
   | :[a-z][a-z0-9_+-]{1,40}:(?=\s|$|\*)                # emoji short code
@@ -27,6 +28,10 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_AROUND = " \t*_"
+"""Emphasis and space, which may stand around words that are struck through."""
+_NEAR = 1_000
+"""Characters before words in which the mark that strikes them is told from one that ends."""
 _MARKS = re.compile(r"[]!<&*~`_\\\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|:[a-z]")
 """What all markup has one of."""
 _PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
@@ -89,11 +94,27 @@ def kept_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield position, match.start()
         if match["label"]:
             yield from kept_spans(source, match.start("label"), match.end("label"))
+        elif struck := "struck" if match["struck"] else "deleted" if match["deleted"] else "":
+            around = source[start : match.start()] + source[match.end() : end]
+            if not around.strip(_AROUND):  # or else it is withdrawn from the words around it
+                yield from kept_spans(source, *match.span(struck))
         elif match["url"] or match["escaped"]:
             yield match.span("url" if match["url"] else "escaped")
         position = match.end()
     if position < end:
         yield position, end
+
+
+def is_struck(source: str, start: int, end: int) -> bool:
+    """Whether all of the words of `source[start:end]` are struck through, the marks of which may
+    stand right around them."""
+    words = source[start:end].strip(_AROUND)
+    if len(words) > 4 and words[:2] == words[-2:] == "~~" and "~~" not in words[2:-2]:
+        return True
+    before, after = source[max(0, start - _NEAR) : start], source[end : end + 6]
+    before = before[max(map(before.rfind, "\n\r|")) + 1 :]
+    opens = before.rstrip(_AROUND)[-2:] == "~~" and before.count("~~") % 2 == 1
+    return opens and after.lstrip(_AROUND)[:2] == "~~"
 
 
 def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
@@ -102,6 +123,10 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     Between two stretches comes one space, which has its origin at the end of the first. A word
     hyphenated at the end of a stretch is made whole. Runs of white space become one space.
     """
+    ranges = list(ranges)
+    struck = [is_struck(source, *each) for each in ranges]
+    if any(struck) and not all(struck):
+        ranges = [each for each, is_out in zip(ranges, struck, strict=True) if not is_out]
     pieces = _Pieces()
     soft = False  # whether the last stretch ended in a soft hyphen
     for start, end in ranges:

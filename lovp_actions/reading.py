@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -52,11 +53,15 @@ class Source:
     kind: Kind = "text"
     within: Part | None = None
     """Where the text stands in a longer one of which it is a part."""
+    unread: tuple[str, ...] = ()
+    """What of the file could not be read, and what to do, in words."""
+    date: dt.date | None = None
+    """The day on which a mail was sent."""
 
     @property
     def part(self) -> Part:
         """The text with its place in a longer one."""
-        return self.within or Part(self.text)
+        return replace(self.within or Part(self.text), date=self.date)
 
     def place(self, line: int) -> Place:
         """Where a line (from 1, of the whole text) stands in the document."""
@@ -107,7 +112,7 @@ def in_parts(source: Source) -> Iterator[Source]:
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     # Each of these is loaded when it is needed, so that the command starts fast.
-    from .sources import formats, limits
+    from .sources import eml, formats, limits
     from .sources.kinds import kind_of
     from .sources.plain import decode
     from .sources.render import render
@@ -117,11 +122,17 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     kind = kind_of(data, name)
     if kind == "text":
         text = decode(data, name, encoding)
-        places: tuple[Place, ...] = ()
-    else:
-        text, places = render(formats.pieces(kind, data, name, encoding))
+        return Source(_checked(text, name), path)
+    text, places, unread = render(formats.pieces(kind, data, name, encoding))
+    sent = eml.sent(data) if kind == "eml" else None
+    return Source(_checked(text, name), path, places, kind, unread=unread, date=sent)
+
+
+def _checked(text: str, name: str) -> str:
+    from .sources import limits
+
     limits.check_lines(text, name)
-    return Source(text, path, places, kind)
+    return text
 
 
 def _is_text(start: bytes, path: str) -> bool:

@@ -227,7 +227,8 @@ def _done(names: list[str], read: list[Outcome], job: _Job) -> list[Outcome] | L
 def _without_text(outcome: Outcome) -> Outcome:
     """The outcome with no more of its text than tells whether there was any."""
     blank = not outcome.source.text.strip()
-    source = Source("" if blank else "…", outcome.source.name, kind=outcome.source.kind)
+    text = "" if blank else "…"
+    source = replace(outcome.source, text=text, places=(), within=None)
     return replace(outcome, source=source)
 
 

@@ -23,7 +23,8 @@ def lines(*texts: str) -> tuple[str, Passage]:
     ("source", "text"),
     [
         ("**Vos** belt _vandaag_ met `de school`", "Vos belt vandaag met de school"),
-        ("het ~~oude~~ plan", "het oude plan"),
+        ("het ~~oude~~ plan", "het plan"),
+        ("~~het oude plan~~", "het oude plan"),
         ("een [lang verslag](https://voorbeeld.nl/a_(b).html) hier", "een lang verslag hier"),
         ("![plattegrond](plein.png)", "plattegrond"),
         ("zie <https://voorbeeld.nl/x>.", "zie https://voorbeeld.nl/x."),

@@ -33,7 +33,7 @@ def test_headings_paragraphs_and_lists() -> None:
         ListItem("de school", 1),
         Paragraph("Einde."),
     ]
-    found, places = render(pieces)
+    found, places, _ = render(pieces)
     assert found.split("\n") == [
         "# Notulen", "", "Jan opent.", "Iedereen is er.", "",
         "1. Anna belt", "  - de school", "", "Einde.", "",
@@ -47,11 +47,11 @@ def test_headings_paragraphs_and_lists() -> None:
 
 def test_tables_are_rows_with_bars() -> None:
     rows = [[cell("Wie"), cell("Actie")], [cell("Anna", "Bob"), cell("a|b\tc")], [cell("Jan")]]
-    found, places = render([Table(rows, head=True)])
+    found, places, _ = render([Table(rows, head=True)])
     assert found.split("\n")[:4] == [
         "| Wie | Actie |",
         "| --- | --- |",
-        "| Anna<br>Bob | a\\|b c |",
+        "| Anna, Bob | a\\|b c |",
         "| Jan |  |",
     ]
     assert places[2] == Place(None, "table 1, row 2")
@@ -76,7 +76,7 @@ def test_forms_are_lines_with_labels() -> None:
 
 
 def test_pages_and_parts() -> None:
-    found, places = render(
+    found, places, _ = render(
         [Page(1), Paragraph("een"), Page(2), Paragraph("twee"), Part("bijlage"), Verbatim("a\n b")]
     )
     assert found == "een\n\n\ftwee\n\na\n b\n"

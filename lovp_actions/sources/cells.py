@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .pieces import Heading, Page, Paragraph, Part, Piece, Table, Verbatim
+from .pieces import Above, Heading, Page, Paragraph, Part, Piece, Table, Unread, Verbatim
 
 _LONG_CELL = 400
 """Characters; with four paragraphs or more a longer cell holds text and no entry of a table."""
 _MANY_PARAGRAPHS = 4
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w.'’-]{0,30}"
+_NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPITAL})){{0,4}}")
+"""A line of a cell that reads as a name."""
 _TAG = re.compile(r"<(?=[/a-zA-Z!])")
 
 
@@ -89,14 +92,48 @@ def _texts(cell: Sequence[Piece]) -> Iterator[str]:
                 for inner in reversed(row)
                 for each in reversed(inner)
             ]
-        elif not isinstance(piece, (Page, Part)):
+        elif not isinstance(piece, (Above, Page, Part, Unread)):
             yield piece.text
 
 
+def is_filled(cell: Sequence[Piece]) -> bool:
+    """Whether anything stands in a cell itself."""
+    return bool(cell) and not isinstance(cell[0], Above)
+
+
+def is_turn(row: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row only tells that the page turns."""
+    return len(row) == 1 and len(row[0]) == 1 and isinstance(row[0][0], Page)
+
+
+def resolved(
+    row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]]
+) -> list[Sequence[Piece]]:
+    """The cells of a row, those that go on from the row `above` with its words."""
+    cells = []
+    for column, cell in enumerate(row):
+        goes_on = bool(cell) and not is_filled(cell)
+        over = above[column] if goes_on and column < len(above) else ()
+        short = sum(map(len, _texts(over))) <= _LONG_CELL
+        cells.append((over if short else ()) if goes_on else cell)
+    return cells
+
+
 def cell_text(cell: Sequence[Piece]) -> str:
-    """The words of a cell in a row with bars, `<br>` between its lines."""
-    words = "<br>".join(escaped(each) for text in _texts(cell) for each in tidy(text).split("\n"))
-    return words.replace("|", "\\|").replace("\t", " ").strip()
+    """The words of a cell in a row with bars: its lines put together, names with commas and
+    paragraphs that begin with a capital with semicolons between them."""
+    paragraphs = [tidy(text).split("\n") for text in _texts(cell)]
+    lines = [line.strip() for lines in paragraphs for line in lines if line.strip()]
+    if len(lines) > 1 and all(map(_NAME.fullmatch, lines)):
+        words = ", ".join(lines)
+    else:
+        words = ""
+        for lines in paragraphs:
+            text = " ".join(filter(None, map(str.strip, lines)))
+            anew = words[-1:].isalnum() and text[:1].isupper()
+            words += ("; " if anew else " " if words and text else "") + text
+    words = re.sub(r"~~([,; ]{1,2})~~", r"\1", words)
+    return escaped(words).replace("|", "\\|").replace("\t", " ").strip()
 
 
 def row_text(cells: Sequence[str]) -> str:

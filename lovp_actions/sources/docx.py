@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from . import limits
-from .docx_styles import Lists, Styles, W, is_on
+from .docx_styles import Lists, R, Styles, W, is_on
 from .extras import library
 from .inline import Inline
-from .pieces import Heading, ListItem, Paragraph, Piece, Table
+from .pieces import Above, Heading, ListItem, Paragraph, Part, Piece, Table, Unread
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,7 +22,6 @@ _TEXTUAL = {
     f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
-    f"{W}softHyphen": "\u00ad",
 }
 _LEFT_OUT = {
     f"{W}{tag}"
@@ -31,28 +30,33 @@ _LEFT_OUT = {
 _WRAPPERS = {
     f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")
 }
+_MOST_COLUMNS = 60
 _MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 
-def read(data: bytes, name: str) -> Iterator[Piece]:
-    """The pieces of a Word file; headers, footers, deletions and the table of contents are left
-    out. Raises InputError when it is damaged, unsafe, or python-docx is missing."""
-    limits.members(data, name)
-    document = _open(data, name)
-    return _Walk(document, name).pieces()
+def read(data: bytes, name: str, packed: int = 0) -> Iterator[Piece]:
+    """The pieces of a Word file; headers, footers, deletions, hidden text, placeholders and the
+    table of contents are left out. `packed` is in how many files this one is packed.
+
+    Raises InputError when it is damaged, unsafe, or python-docx is missing."""
+    members = limits.members(data, name)
+    document = _open(data, members, name)
+    return _Walk(document, name, packed).pieces()
 
 
-def _open(data: bytes, name: str) -> Document:
+def _open(data: bytes, members: Mapping[str, bytes], name: str) -> Document:
     library("docx", name)
     from docx.opc.part import PartFactory
     from docx.package import Package
     from docx.parts.document import DocumentPart
 
+    from . import docx_package
+
     for content_type in (_MACRO, _TEMPLATE):
         PartFactory.part_type_for[content_type] = DocumentPart
     try:
-        part = Package.open(io.BytesIO(data)).main_document_part
+        part = Package.open(io.BytesIO(docx_package.mended(data, members))).main_document_part
         if isinstance(part, DocumentPart) and part.element.body is not None:
             document: Document = part.document
             return document
@@ -70,8 +74,10 @@ def _unknown(name: str) -> InputError:
 class _Walk:
     """Goes through the body once; lists are counted on the way."""
 
-    def __init__(self, document: Document, name: str) -> None:
+    def __init__(self, document: Document, name: str, packed: int) -> None:
         self.name = name
+        self.packed = packed
+        self.parts = document.part.rels
         self.body = document.element.body
         self.styles = Styles(document)
         self.lists = Lists(document, self.styles)
@@ -85,22 +91,60 @@ class _Walk:
         if depth > limits.NESTED_TABLES:
             raise InputError(f"Cannot read {self.name}: tables are nested too deep in it.")
         stack = list(reversed(container))
+        begun: list[Any] = []  # paragraphs whose end was deleted: they go on in the next
         while stack:
             element = stack.pop()
             if element.tag == f"{W}p":
-                yield from self._paragraph(element, depth)
+                begun.append(element)
+                if stack and _goes_on(element):
+                    continue
+                yield from self._paragraph(begun, depth)
+                begun = []
             elif element.tag == f"{W}tbl":
+                if begun:
+                    yield from self._paragraph(begun, depth)
+                    begun = []
                 yield self._table(element, depth)
-            elif element.tag in _WRAPPERS and not self._is_contents(element):
+            elif element.tag == f"{W}altChunk":
+                yield from self._inserted(element)
+            elif element.tag in _WRAPPERS and not self._is_left_out(element):
                 stack.extend(reversed(element))
+        if begun:
+            yield from self._paragraph(begun, depth)
+
+    def _inserted(self, chunk: Any) -> Iterator[Piece]:
+        """The pieces of a file that is packed in this one, as programs that make Word files of
+        web pages do."""
+        from . import formats, kinds
+
+        relation = self.parts.get(chunk.get(f"{R}id", ""))
+        part = None if relation is None or relation.is_external else relation.target_part
+        label = str(part.partname).lstrip("/") if part is not None else "altChunk"
+        try:
+            if part is None or self.packed >= limits.NESTED_MAILS:
+                raise InputError(label)
+            data = part.blob
+            kind = kinds.kind_of(data, label)
+            found = list(formats.pieces(kind, data, label, None, self.packed + 1))
+            yield from (each for each in found if not isinstance(each, Part))
+        except InputError:
+            yield Unread(
+                f"the text that is packed in it ({label}) cannot be read; "
+                "open it in Word, save it again and name that file"
+            )
 
     # ---- paragraphs
 
-    def _paragraph(self, element: Any, depth: int) -> Iterator[Piece]:
+    def _paragraph(self, elements: Sequence[Any], depth: int) -> Iterator[Piece]:
+        """The pieces of a paragraph, in more elements where the ends of some were deleted; it
+        looks like the last."""
+        element = elements[-1]
         style = self.styles.of(element)
         if style.contents:
             return
-        inline, boxes, notes = self._runs(element)
+        inline, boxes, notes = Inline(), list[Any](), list[str]()
+        for each in elements:
+            self._runs(each, inline, boxes, notes)
         level = self.styles.level(element)
         marker, item_depth = self.lists.mark(element)
         if not inline.plain().strip():
@@ -118,37 +162,41 @@ class _Walk:
         for note in notes:
             yield Paragraph(note)
 
-    def _runs(self, paragraph: Any) -> tuple[Inline, list[Any], list[str]]:
-        """The words of a paragraph, the text boxes that hang on it, and its notes."""
-        inline = Inline()
-        boxes: list[Any] = []
-        notes: list[str] = []
-        bold_style = self.styles.of(paragraph).bold
+    def _runs(self, paragraph: Any, inline: Inline, boxes: list[Any], notes: list[str]) -> None:
+        """Add the words of a paragraph, the text boxes that hang on it, and its notes."""
+        style = self.styles.of(paragraph)
         stack = list(reversed(paragraph))
         run: Any = None
         while stack:
             element = stack.pop()
             tag = element.tag
-            if tag in _LEFT_OUT:
+            if tag in _LEFT_OUT or (tag == f"{W}sdt" and self._is_left_out(element)):
                 continue
             if tag == f"{W}txbxContent":
                 boxes.append(element)
                 continue
             if tag == f"{W}r":
                 run = element.find(f"{W}rPr")
-                if run is not None and is_on(run.find(f"{W}vanish")):
+                if self.styles.has(run, "vanish", style.vanish) or self.styles.is_empty(run):
                     continue
             if tag == f"{W}t" or tag in _TEXTUAL:
                 text = (element.text or "") if tag == f"{W}t" else _TEXTUAL[tag]
-                inline.add(text, bold=self.styles.is_bold(run, bold_style))
+                inline.add(
+                    text,
+                    bold=self.styles.has(run, "b", style.bold),
+                    struck=self.styles.has(run, "strike", style.strike)
+                    or self.styles.has(run, "dstrike", style.dstrike),
+                )
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 notes += filter(None, [self.notes.get((tag, element.get(f"{W}id")), "")])
             stack.extend(reversed(element))
-        return inline, boxes, notes
 
     @staticmethod
-    def _is_contents(element: Any) -> bool:
-        """Whether a content control is the table of contents that Word made."""
+    def _is_left_out(element: Any) -> bool:
+        """Whether a content control is the table of contents that Word made, or shows only what
+        is to be filled in."""
+        if is_on(element.find(f"{W}sdtPr/{W}showingPlcHdr")):
+            return True
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         return gallery is not None and "Contents" in gallery.get(f"{W}val", "")
 
@@ -167,17 +215,27 @@ class _Walk:
         return Table(rows, head)
 
     def _row(self, row: Any, depth: int) -> list[list[Piece]]:
-        cells: list[list[Piece]] = []
+        cells: list[list[Piece]] = [[] for _ in range(_count(row, "trPr/gridBefore"))]
         for cell in _through(row, f"{W}tc"):
-            properties = cell.find(f"{W}tcPr")
-            span, merge = None, None
-            if properties is not None:
-                span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-            cells.append([] if goes_on else list(self._blocks(cell, depth + 1)))
-            width = span.get(f"{W}val", "1") if span is not None else "1"
-            cells += [[] for _ in range(min(int(width), 60) - 1 if width.isdecimal() else 0)]
+            cells.append([Above()] if goes_on else list(self._blocks(cell, depth + 1)))
+            cells += [[] for _ in range(_count(cell, "tcPr/gridSpan") - 1)]
         return cells
+
+
+def _goes_on(paragraph: Any) -> bool:
+    """Whether the end of the paragraph was deleted or moved away."""
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    tags = (f"{W}del", f"{W}moveFrom")
+    return marks is not None and any(marks.find(tag) is not None for tag in tags)
+
+
+def _count(element: Any, path: str) -> int:
+    """How many columns a property of a row or a cell tells, 0 where it tells none."""
+    found = element.find("/".join(W + tag for tag in path.split("/")))
+    width = found.get(f"{W}val", "") if found is not None else ""
+    return min(int(width), _MOST_COLUMNS) if width.isdecimal() and len(width) < 4 else 0
 
 
 def _through(parent: Any, tag: str) -> Iterator[Any]:

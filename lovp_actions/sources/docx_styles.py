@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?i)(?:heading|kop) ?(?P<level>[1-9])\b")
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PLACEHOLDER = re.compile(r"(?i)placeholder text|tekst van tijdelijke aanduiding")
 _TITLE = re.compile(r"(?i)titel|title|documenttitel")
 _CONTENTS = re.compile(r"(?i)(?:toc|inhopg|table of contents|inhoudsopgave)\b")
 _MOST_STYLES = 20
@@ -25,6 +27,9 @@ class Style:
 
     level: int = 0
     bold: bool = False
+    strike: bool = False
+    dstrike: bool = False
+    vanish: bool = False
     contents: bool = False
     numbering: Any = None
 
@@ -68,21 +73,29 @@ class Styles:
         outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
         return _outlined(outline) if outline is not None else self.of(paragraph).level
 
-    def is_bold(self, run: Any, bold: bool) -> bool:
-        """Whether a run with the properties `run` (or None) in a `bold` paragraph is bold."""
+    def has(self, run: Any, look: str, usual: bool) -> bool:
+        """Whether a run with the properties `run` (or None) looks so, as "b" or "strike" tell;
+        `usual` is what the style of its paragraph says."""
         if run is None:
-            return bold
-        direct, style = run.find(f"{W}b"), run.find(f"{W}rStyle")
-        if direct is not None:
+            return usual
+        if (direct := run.find(f"{W}{look}")) is not None:
             return is_on(direct)
-        return bold or (style is not None and self._has_bold(style.get(f"{W}val", "")))
+        said = self._said(_value(run, "rStyle"), look)
+        return usual if said is None else said
 
-    def _has_bold(self, key: str) -> bool:
-        return any(is_on(each.find(f"{W}rPr/{W}b")) for each in self._line(key)[:1])
+    def is_empty(self, run: Any) -> bool:
+        """Whether a run shows what is to be filled in, by its style."""
+        key = _value(run, "rStyle") if run is not None else ""
+        return any(_PLACEHOLDER.fullmatch(_value(style, "name")) for style in self._line(key))
+
+    def _said(self, key: str, look: str) -> bool | None:
+        """What the style, or the first that it builds on, says of a look; None where none does."""
+        switches = (style.find(f"{W}rPr/{W}{look}") for style in self._line(key))
+        return next((is_on(each) for each in switches if each is not None), None)
 
     def _read(self, key: str) -> Style:
         line = self._line(key)
-        level, bold, contents, numbering = 0, None, False, None
+        level, contents, numbering = 0, False, None
         for style in line:
             name_element = style.find(f"{W}name")
             name = name_element.get(f"{W}val", "") if name_element is not None else ""
@@ -94,11 +107,12 @@ class Styles:
                 level = 1
             elif not level and outline is not None:
                 level = _outlined(outline)
-            if bold is None and (switch := style.find(f"{W}rPr/{W}b")) is not None:
-                bold = is_on(switch)
             if numbering is None:
                 numbering = style.find(f"{W}pPr/{W}numPr")
-        return Style(level, bool(bold), contents, numbering)
+        bold, strike, dstrike, vanish = (
+            bool(self._said(key, look)) for look in ("b", "strike", "dstrike", "vanish")
+        )
+        return Style(level, bold, strike, dstrike, vanish, contents, numbering)
 
     def _line(self, key: str) -> list[Any]:
         """The style and those it builds on."""

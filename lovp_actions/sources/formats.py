@@ -10,17 +10,17 @@ from .pieces import Piece, Verbatim
 
 
 def pieces(
-    kind: Kind, data: bytes, name: str, encoding: str | None = None, mails: int = 0
+    kind: Kind, data: bytes, name: str, encoding: str | None = None, packed: int = 0
 ) -> Iterable[Piece]:
     """The pieces of a file of that kind, in order.
 
-    `encoding` overrides the guess for text, HTML and mail; `mails` is in how many mails the
-    file is packed. Raises InputError, some of it only while the pieces are taken.
+    `encoding` overrides the guess for text, HTML and mail; `packed` is in how many files
+    this one is packed. Raises InputError, some of it only while the pieces are taken.
     """
     if kind == "docx":
         from . import docx
 
-        return docx.read(data, name)
+        return docx.read(data, name, packed)
     if kind == "odt":
         from . import odt
 
@@ -36,5 +36,5 @@ def pieces(
     if kind == "eml":
         from . import eml
 
-        return eml.read(data, name, encoding, mails)
+        return eml.read(data, name, encoding, packed)
     return [Verbatim(plain.decode(data, name, encoding))]

@@ -85,6 +85,8 @@ def _kind_of_text(start: str, ending: str) -> Kind:
     opens = bool(_FIELD.match(head))
     if opens and ending == ".eml" and fields & (_MAIL_FIELDS | _TRANSPORT_FIELDS):
         return "eml"
+    if opens and {"mime-version", "content-type"} <= fields and ending not in TEXT_ENDINGS[2:]:
+        return "eml"
     if opens and "from" in fields and fields & _TRANSPORT_FIELDS and ending not in TEXT_ENDINGS[2:]:
         return "eml"
     return "text"

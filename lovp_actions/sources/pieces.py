@@ -46,7 +46,7 @@ class ListItem:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells, which hold pieces themselves; `head` tells that the first row is marked as
-    column headings."""
+    column headings. A row that holds a Page alone tells where the table goes on."""
 
     rows: Sequence[Sequence[Sequence[Piece]]]
     head: bool = False
@@ -74,4 +74,17 @@ class Part:
     name: str
 
 
-Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part
+@dataclass(frozen=True, slots=True)
+class Above:
+    """All that is in a cell that goes on from the row above, as merged cells do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the document that cannot be read: `words` name it and say what to do, as in "the
+    attachment winmail.dat cannot be read; save it in Outlook and name that"."""
+
+    words: str
+
+
+Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part | Above | Unread

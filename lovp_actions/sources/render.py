@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .cells import (
@@ -12,25 +12,40 @@ from .cells import (
     entries,
     escaped,
     is_counted,
+    is_filled,
     is_labelled,
     is_text,
+    is_turn,
     led,
+    resolved,
     row_text,
     tidy,
 )
-from .pieces import Heading, ListItem, Page, Paragraph, Part, Piece, Place, Table, Verbatim
+from .pieces import (
+    Above,
+    Heading,
+    ListItem,
+    Page,
+    Paragraph,
+    Part,
+    Piece,
+    Place,
+    Table,
+    Unread,
+    Verbatim,
+)
 
 _MOST_DEPTH = 8
 _OPENS_MARKED = re.compile(r"(?=[#|>])")
 
 
-def render(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...]]:
-    """The pieces as text, and the place of each of its lines."""
+def render(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...], tuple[str, ...]]:
+    """The pieces as text, the place of each of its lines, and what could not be read."""
     renderer = _Renderer()
     for piece in pieces:
         renderer.add(piece)
     text = "".join(renderer.lines)
-    return text, tuple(renderer.places)
+    return text, tuple(renderer.places), tuple(dict.fromkeys(renderer.unread))
 
 
 @dataclass
@@ -38,6 +53,7 @@ class _Renderer:
     lines: list[str] = field(default_factory=list)
     """Each with its line end; a page begins with a form feed."""
     places: list[Place] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     part: str = ""
     page: int | None = None
     paragraphs: int = 0
@@ -52,6 +68,10 @@ class _Renderer:
         if isinstance(piece, Page):
             self.turned = bool(self.lines)
             self.page = piece.number
+        elif isinstance(piece, Unread):
+            self.unread.append(piece.words)
+        elif isinstance(piece, Above):
+            pass
         elif isinstance(piece, Part):
             self.part, self.page = piece.name, None
             self.paragraphs = self.tables = 0
@@ -71,12 +91,19 @@ class _Renderer:
 
     def _add_table(self, table: Table, words: str) -> None:
         self.tables += not words
-        width = max((len(row) for row in table.rows), default=0)
-        filled = max((sum(map(bool, row)) for row in table.rows), default=0)
-        counted = is_counted(table.rows)
-        form = not counted and any(map(is_labelled, next(filter(any, table.rows), ())))
+        bare = [[cell if is_filled(cell) else [] for cell in row] for row in table.rows]
+        width = max((len(row) for row in bare), default=0)
+        filled = max((sum(map(bool, row)) for row in bare), default=0)
+        counted = is_counted(bare)
+        form = not counted and any(map(is_labelled, next(filter(any, bare), ())))
         place, tabled = words or f"table {self.tables}", False
-        for number, row in enumerate(table.rows, start=1):
+        number, above = 0, list[Sequence[Piece]]()
+        for whole, row in zip(table.rows, bare, strict=True):
+            if is_turn(whole):
+                self.add(whole[0][0])
+                continue
+            number += 1
+            above = resolved(whole, above)
             if not any(row):
                 continue
             where = f"{place}, row {number}"
@@ -88,7 +115,7 @@ class _Renderer:
                 continue
             if not tabled:
                 self._blank()
-            cells = [cell_text(cell) for cell in row] + [""] * (width - len(row))
+            cells = [cell_text(cell) for cell in above] + [""] * (width - len(row))
             self._put(row_text(cells), where)
             if table.head and number == 1:
                 self._put("|" + " --- |" * width, where)
