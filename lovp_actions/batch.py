@@ -139,7 +139,7 @@ class Batch:
         self._blank = self._blank and not source.text.strip()
         if outcome.last:
             for words in source.unread:
-                self.say(f"{source.name}: {words}.")
+                self.say(words)
             empty = self._blank and not self._found
             self.empty += empty
             self.done += not empty

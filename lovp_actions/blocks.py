@@ -153,6 +153,8 @@ class _Reader:
         """Add a block of the passage, read from the lines, if there is a word in it."""
         if not any(char.isalnum() for char in passage.text):
             return
+        if row is None and layout.is_placeholder(passage.text):
+            return
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
@@ -226,7 +228,7 @@ class _Reader:
                 break
             if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
                 break
-            if not wrapping.continues(taken[-1].text, line.text, self.width):
+            if not wrapping.continues(*map(_unquoted, (taken[-1].text, line.text)), self.width):
                 break
             labelled = not self.begun and _LABEL.match(line.text)
             if labelled and labels_names(taken[0].text, head=True):
@@ -268,6 +270,12 @@ class _Reader:
         opened = [*self.done[:4], self.current]
         kinds = [section.kind for section in opened if section.heading]
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
+
+
+def _unquoted(text: str) -> str:
+    """A line without the marks of a quote before it."""
+    quoted = layout.QUOTE_MARK.match(text)
+    return text[quoted.end() :] if quoted else text
 
 
 def _text_start(line: Line) -> int:

@@ -139,6 +139,12 @@ def column_kind(cell: str) -> str:
     return ""
 
 
+def is_placeholder(words: str) -> bool:
+    """Whether the words only ask to fill in something, as empty fields of a form do."""
+    short = words[:LONGEST_HEADING].strip(" .*_[]<>…")
+    return bool(pattern("placeholder", "words").fullmatch(short))
+
+
 def labels_front(words: str) -> bool:
     """Whether a line begins with a label of front matter: date, place, time, author."""
     parts = words[:LONGEST_HEADING].strip(" *_|#>\t").split(maxsplit=1)

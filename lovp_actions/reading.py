@@ -54,7 +54,7 @@ class Source:
     within: Part | None = None
     """Where the text stands in a longer one of which it is a part."""
     unread: tuple[str, ...] = ()
-    """What of the file could not be read, and what to do, in words."""
+    """What of the file could not be read, a sentence each."""
     date: dt.date | None = None
     """The day on which a mail was sent."""
 

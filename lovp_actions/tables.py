@@ -189,7 +189,7 @@ def rows_of(source: str, table: Table, section_kind: str) -> Iterator[tuple[Line
     heads = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled)
     rows = cut[heads.rows :]
     for line, spans in _joined(rows) if table.aligned else rows:
-        cells = tuple(read(source, each) for each in spans)
+        cells = tuple(_filled(read(source, each)) for each in spans)
         if not any(cells) or heads.repeated(cells):
             continue
         ranges = tuple(
@@ -201,6 +201,11 @@ def rows_of(source: str, table: Table, section_kind: str) -> Iterator[tuple[Line
         columns = heads.kinds if heads.rows else ("",) * len(cells)
         person = heads.person(cells) if heads.people else ""
         yield line, Row(cells, columns, ranges, heads.people or labelled or listed, person)
+
+
+def _filled(cell: Passage) -> Passage:
+    """The cell, empty where it only asks to be filled in."""
+    return Passage("") if layout.is_placeholder(cell.text) else cell
 
 
 def _joined(

@@ -119,19 +119,17 @@ class _Walk:
 
         relation = self.parts.get(chunk.get(f"{R}id", ""))
         part = None if relation is None or relation.is_external else relation.target_part
-        label = str(part.partname).lstrip("/") if part is not None else "altChunk"
+        inner = str(part.partname).lstrip("/") if part is not None else "altChunk"
+        label = f"{inner} in {self.name}"
         try:
             if part is None or self.packed >= limits.NESTED_MAILS:
-                raise InputError(label)
+                raise _unknown(label)
             data = part.blob
-            kind = kinds.kind_of(data, label)
+            kind = kinds.kind_of(data, label, inner)
             found = list(formats.pieces(kind, data, label, None, self.packed + 1))
             yield from (each for each in found if not isinstance(each, Part))
-        except InputError:
-            yield Unread(
-                f"the text that is packed in it ({label}) cannot be read; "
-                "open it in Word, save it again and name that file"
-            )
+        except InputError as error:
+            yield Unread(str(error))
 
     # ---- paragraphs
 
@@ -207,7 +205,9 @@ class _Walk:
         head = False
         for row in _through(table, f"{W}tr"):
             properties = row.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
+            if properties is not None and (
+                properties.find(f"{W}del") is not None or is_on(properties.find(f"{W}hidden"))
+            ):
                 continue
             if not rows and properties is not None:
                 head = is_on(properties.find(f"{W}tblHeader"))

@@ -2,55 +2,77 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import codecs
+import datetime as dt
 import email
+import quopri
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage, MIMEPart
+from email.parser import BytesHeaderParser
 from itertools import islice
 
 from ..errors import InputError
 from . import formats, limits
 from .kinds import Kind, kind_of
-from .pieces import Heading, Part, Piece, Verbatim
+from .pieces import Heading, Part, Piece, Unread, Verbatim
 from .plain import decode, is_encoding
+from .render import render
 
 _REPLY = re.compile(r"(?i)^\s*(?:(?:re|fw|fwd|antw|doorst|betr)\s*:\s*)+")
+_QUOTES = re.compile(r"(?m)^(?:>[ \t]?){1,20}")
 _MOST_PARTS = 200
+_MOST_HEADS = 100_000
+"""Bytes of a mail that can hold the field Date."""
+_COPY = 0.7
+"""A plain half with fewer of the words than this is no copy of the other."""
+_WESTERN = ("ascii", "iso8859-1", "iso8859-15", "cp1252")
+"""What is told of text that is in UTF-8 or Windows-1252."""
+_NO_MINUTES = re.compile(
+    r"text/(?:calendar|(?:x-)?vcard|css)|application/(?:ics|(?:x-)?pkcs7-signature|pgp-.*)"
+)
+"""Attachments of which nobody misses anything."""
 
 
 def read(data: bytes, name: str, encoding: str | None = None, mails: int = 0) -> Iterator[Piece]:
     """The subject as a heading, the text, and each attachment that can be read as a part.
 
-    `mails` is in how many mails this one is packed. Attachments of other kinds are passed over.
-    Raises InputError when there is nothing to read in it, or an attachment that should be
-    readable is not.
+    `mails` is in how many files this one is packed. Attachments that cannot be read are named
+    (see `pieces.Unread`), but for pictures within the text. Raises InputError when there is
+    nothing to read in it.
     """
     try:
-        message, found = _parts(data, name, encoding, mails)
+        message = email.message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        mail = _Mail(message, name, encoding)
+        found = mail.body()
+        for part in islice(mail.attachments, _MOST_PARTS):
+            found += _attachment(part, name, mails)
     except RecursionError as error:
         raise InputError(
             f"Cannot read {name}: its parts are packed too deep in each other; "
             "save the minutes from it and name that file."
         ) from error
-    if not found:
-        raise InputError(f"Cannot read {name}: there is no text in this mail.")
+    if all(isinstance(piece, Unread) for piece in found):
+        told = (piece.words for piece in found if isinstance(piece, Unread))
+        raise InputError(next(told, f"Cannot read {name}: there is no text in this mail."))
     subject = _REPLY.sub("", _header(message, "subject")).strip()
     if subject and not _begins_with(found, subject):
         found.insert(0, Heading(subject, 1))
     return iter(found)
 
 
-def _parts(
-    data: bytes, name: str, encoding: str | None, mails: int
-) -> tuple[EmailMessage, list[Piece]]:
-    """The message, and the pieces of its text and attachments."""
-    message = email.message_from_bytes(data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
-    found = list(_body(message, name, encoding))
-    for part in islice(_attachments(message), _MOST_PARTS):
-        found += _attachment(part, name, mails)
-    return message, found
+def sent(data: bytes) -> dt.date | None:
+    """The day on which a mail was sent where it was, None where it does not tell."""
+    head = BytesHeaderParser(policy=policy.default).parsebytes(data[:_MOST_HEADS])
+    try:
+        return head["date"].datetime.date()  # type: ignore[no-any-return]
+    except (AttributeError, ValueError, IndexError, TypeError):  # none, or rubbish
+        return None
 
 
 def _header(message: EmailMessage, field: str) -> str:
@@ -70,28 +92,106 @@ def _begins_with(pieces: list[Piece], subject: str) -> bool:
     return False
 
 
-def _body(message: EmailMessage, name: str, encoding: str | None) -> Iterator[Piece]:
-    part = message.get_body(preferencelist=("plain", "html"))
-    if part is None or part.is_multipart():
-        return
-    content = _content(part)
-    kind: Kind = "html" if part.get_content_type() == "text/html" else "text"
-    charset = encoding or _told(content, part.get_content_charset())
-    pieces = list(formats.pieces(kind, content, name, charset))
-    if any(not isinstance(piece, Verbatim) or piece.text.strip() for piece in pieces):
-        yield Part("message")
-        yield from pieces
+# ---- the text
+
+
+@dataclass
+class _Mail:
+    """A message, and its attachments once its text was read."""
+
+    message: EmailMessage
+    name: str
+    encoding: str | None
+    attachments: list[EmailMessage] = field(default_factory=list)
+
+    def body(self) -> list[Piece]:
+        """The pieces of the text, as one part."""
+        found = self._texts(self.message)
+        return [Part("message"), *found] if found else []
+
+    def _texts(self, part: EmailMessage) -> list[Piece]:
+        """The text in a part, of two versions of it the richer; attachments are set apart."""
+        kind = part.get_content_type()
+        named = part is not self.message and bool(part.get_filename() or part.is_attachment())
+        if part is not self.message and kind == "message/rfc822":
+            self.attachments.append(part)
+        elif part.is_multipart():
+            children = [
+                self._texts(each) for each in part.iter_parts() if isinstance(each, EmailMessage)
+            ]
+            if kind == "multipart/alternative":
+                return _richest(children)
+            return _joined(piece for child in children for piece in child)
+        elif kind in ("text/plain", "text/html") and not named:
+            return self._text(part, kind == "text/html")
+        elif named or kind == "application/ms-tnef":
+            self.attachments.append(part)
+        return []
+
+    def _text(self, part: EmailMessage, is_page: bool) -> list[Piece]:
+        content = _content(part)
+        charset = self.encoding or _told(content, part.get_content_charset())
+        kind: Kind = "html" if is_page else "text"
+        pieces = list(formats.pieces(kind, content, self.name, charset))
+        if not is_page:
+            pieces = [
+                Verbatim(_QUOTES.sub("", piece.text)) if isinstance(piece, Verbatim) else piece
+                for piece in pieces
+            ]
+        return pieces if _words(pieces) else []
+
+
+def _richest(versions: list[list[Piece]]) -> list[Piece]:
+    """Of versions of one text the plain one, unless another holds more: a table, struck or
+    ticked entries, or many words that the plain one lacks."""
+    filled = [each for each in versions if each]
+    plain = [each for each in filled if all(isinstance(piece, Verbatim) for piece in each)]
+    others = [each for each in filled if each not in plain]
+    if not plain or not others:
+        return filled[-1] if filled else []
+    rich = others[-1]
+    text = render(rich)[0]
+    if text.count("\n|") > 1 or "~~" in text or "[x] " in text:
+        return rich
+    words = _words(rich)
+    return rich if len(words & _words(plain[0])) < _COPY * len(words) else plain[0]
+
+
+def _words(pieces: Iterable[Piece]) -> set[str]:
+    return set(re.findall(r"\w+", render(pieces)[0].lower()))
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, plain texts that follow each other as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if isinstance(piece, Verbatim) and isinstance(last, Verbatim):
+            found[-1] = Verbatim(f"{last.text.rstrip()}\n\n{piece.text.lstrip()}")
+        else:
+            found.append(piece)
+    return found
 
 
 def _told(content: bytes, charset: str | None) -> str | None:
-    """The encoding that the mail tells, None where it does not fit and must be guessed."""
+    """The encoding that the mail tells, or the one that such a mail is in; None where that does
+    not fit and must be guessed."""
     if charset is None or not is_encoding(charset):
         return None
+    if codecs.lookup(charset).name in _WESTERN:
+        if not content.isascii() and _decodes(content, "utf-8"):
+            return "utf-8"
+        signs = any(0x80 <= byte < 0xA0 for byte in content)  # no text in ISO 8859 has these
+        charset = "cp1252" if signs and _decodes(content, "cp1252") else charset
+    return charset if _decodes(content, charset) else None
+
+
+def _decodes(content: bytes, charset: str) -> bool:
     try:
         content.decode(charset)
     except ValueError:
-        return None
-    return charset
+        return False
+    return True
 
 
 def _content(part: MIMEPart) -> bytes:
@@ -99,48 +199,55 @@ def _content(part: MIMEPart) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The attachments, those in mails that are attached left to these mails."""
-    body = message.get_body(preferencelist=("plain", "html"))
-    stack = [message]
-    while stack:
-        part = stack.pop()
-        kind = part.get_content_type()
-        if part is not message and kind == "message/rfc822":
-            yield part
-        elif part.is_multipart():
-            parts = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
-            stack += reversed(parts)
-        elif part is not body and (part.get_filename() or part.is_attachment()):
-            yield part
+# ---- attachments
 
 
-def _attachment(part: EmailMessage, name: str, mails: int) -> Iterator[Piece]:
+def _attachment(part: EmailMessage, name: str, mails: int) -> list[Piece]:
+    """The pieces of an attachment, or what it is that cannot be read."""
     title = " ".join((part.get_filename() or "without a name").split())
-    label = f"{title} in {name}"
-    if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload(0) if part.is_multipart() else None
-        content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-        kind: Kind = "eml"
-        title = title if part.get_filename() else "mail"
-    else:
-        content = _content(part)
-        try:
-            kind = kind_of(content, title)
+    kind_told = part.get_content_type()
+    try:
+        if kind_told == "message/rfc822":
+            title = title if part.get_filename() else "mail"
+            found = _pieces("eml", _packed(part), f"{title} in {name}", mails)
+        else:
+            content, label = _content(part), f"{title} in {name}"
+            kind = kind_of(content, label, title)
             if kind == "text":
                 decode(content, label)
-        except InputError:
-            return  # a picture, a spreadsheet: no minutes
-    if not content:
-        return
+            found = _pieces(kind, content, label, mails)
+    except InputError as error:
+        shown = kind_told.startswith("image/") and not part.is_attachment()
+        if shown or part.get("content-id") or _NO_MINUTES.fullmatch(kind_told):
+            return []
+        return [Unread(str(error))]
+    prefix = f"attachment {title}"
+    return list(_named(found, prefix)) if found else []
+
+
+def _pieces(kind: Kind, content: bytes, label: str, mails: int) -> list[Piece]:
     if kind == "eml" and mails + 1 >= limits.NESTED_MAILS:
         raise InputError(
-            f"Cannot read {name}: mails are packed more than {limits.NESTED_MAILS} deep in it; "
+            f"Cannot read {label}: mails are packed more than {limits.NESTED_MAILS} deep in it; "
             "save the inner one and name that."
         )
     limits.check_size(len(content), label)
-    prefix = f"attachment {title}"
-    yield from _named(formats.pieces(kind, content, label, None, mails + 1), prefix)
+    return list(formats.pieces(kind, content, label, None, mails + 1)) if content else []
+
+
+def _packed(part: EmailMessage) -> bytes:
+    """The mail in a part, also where it is in base64, which the library does not expect."""
+    inner = part.get_payload(0) if part.is_multipart() else None
+    if not isinstance(inner, EmailMessage):
+        return b""
+    content = inner.as_bytes(policy=policy.default.clone(refold_source="none"))
+    coded = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if coded == "base64":
+        try:
+            return base64.b64decode(content)
+        except binascii.Error:
+            return b""
+    return quopri.decodestring(content) if coded == "quoted-printable" else content
 
 
 def _named(pieces: Iterable[Piece], prefix: str) -> Iterator[Piece]:

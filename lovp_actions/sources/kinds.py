@@ -34,14 +34,16 @@ _OTHERS = (
     (b"GIF8", "a picture"),
     (b"II*\0", "a picture"),
     (b"MM\0*", "a picture"),
+    (b"x\x9f>\x22", "a file that Outlook alone unpacks"),
     (b"\x1f\x8b", "a packed file"),
     (b"7z\xbc\xaf", "a packed file"),
     (b"Rar!", "a packed file"),
 )
 
 
-def kind_of(data: bytes, name: str) -> Kind:
-    """The kind of file by its content; raises InputError for kinds that cannot be read."""
+def kind_of(data: bytes, name: str, title: str = "") -> Kind:
+    """The kind of file by its content and its name, which is `title` where messages are to call
+    it otherwise; raises InputError for kinds that cannot be read."""
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(data, name)
     if b"%PDF-" in data[:1024] and not data[:1].isalpha():
@@ -56,7 +58,7 @@ def kind_of(data: bytes, name: str) -> Kind:
                 f"Cannot read {name}: it is {kind}; name the minutes themselves, as text, Word, "
                 "OpenDocument, PDF, HTML or mail."
             )
-    return _kind_of_text(_start(data), PurePath(name).suffix.lower())
+    return _kind_of_text(_start(data), PurePath(title or name).suffix.lower())
 
 
 def _kind_of_zip(data: bytes, name: str) -> Kind:

@@ -81,8 +81,8 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A part of the document that cannot be read: `words` name it and say what to do, as in "the
-    attachment winmail.dat cannot be read; save it in Outlook and name that"."""
+    """A part of the document that cannot be read: `words` are a sentence that names it and says
+    what to do, as an InputError does."""
 
     words: str
 
