@@ -10,13 +10,14 @@ from typing import Any
 from ..errors import InputError
 from . import limits
 from .extras import library
+from .html_looks import Looks, list_level, tick
 from .inline import Inline
-from .pieces import Heading, ListItem, Paragraph, Piece, Table, Verbatim
+from .pieces import Above, Heading, ListItem, Paragraph, Piece, Table, Verbatim
 
 _LEFT_OUT = frozenset(
     (
         "script", "style", "nav", "head", "template", "noscript", "svg", "math", "iframe",
-        "object", "select", "option", "button", "textarea", "del", "audio", "video", "canvas",
+        "object", "select", "option", "button", "textarea", "audio", "video", "canvas",
         "datalist",
     )
 )  # fmt: skip
@@ -30,7 +31,6 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST_SPANNED = 60
 
 
@@ -48,7 +48,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
-    walk = _Walk()
+    walk = _Walk(Looks() if root is None else Looks.of(root))
     if root is not None:
         walk.over(etree.iterwalk(root, events=("start", "end")))
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
@@ -91,37 +91,76 @@ class _Rows:
     outer_lists: list[_List]
     rows: list[list[list[Piece]]] = field(default_factory=list)
     head: bool = False
+    down: dict[int, int] = field(default_factory=dict)
+    """How many more rows the cell in a column goes on for."""
+
+    def place(self, cell: list[Piece], columns: int, rows: int) -> None:
+        """Put a cell in the row that is open, at the first place that no cell from above takes."""
+        self._fill()
+        row = self.rows[-1]
+        for column in range(len(row), len(row) + columns if rows > 1 else 0):
+            self.down[column] = rows - 1
+        row += [cell, *([] for _ in range(columns - 1))]
+
+    def end_row(self) -> None:
+        """Fill the end of the row that is open with the cells that go on there."""
+        if self.rows:
+            self._fill()
+
+    def _fill(self) -> None:
+        row = self.rows[-1]
+        while self.down.get(len(row), 0) > 0:
+            self.down[len(row)] -= 1
+            row.append([Above()])
+
+
+def _span(element: Any, name: str) -> int:
+    """How many columns or rows a cell takes."""
+    span = element.get(name, "1").strip()
+    return max(min(int(span), _MOST_SPANNED), 1) if span.isdecimal() and len(span) < 4 else 1
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
         self.pieces: list[Piece] = []
         self.deepest = 0
         """How many tables are in each other, at most."""
         self._inline = Inline()
         self._lists: list[_List] = []
         self._tables: list[_Rows] = []
-        self._bold = self._verbatim = 0
+        self._bold = self._verbatim = self._struck = 0
+        self._tick = ""
+        """ "x" or " " where the entry that is open has a box, see `html_looks.tick`."""
+        self._level = 0
+        """Of a paragraph that Word made an entry of a list."""
 
     def over(self, events: Any) -> None:
         """Go through the tree; `events` come from lxml's iterwalk."""
         for event, element in events:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if not tag or tag in _LEFT_OUT or _is_hidden(element):
+                if not tag or tag in _LEFT_OUT or self._looks.is_hidden(element):
                     events.skip_subtree()
                     continue
                 self._open(tag, element)
                 self._text(element.text)
             else:
-                if tag and tag not in _LEFT_OUT and not _is_hidden(element):
+                if tag and tag not in _LEFT_OUT and not self._looks.is_hidden(element):
                     self._close(tag)
+                    self._struck -= self._looks.is_struck(element)
                 self._text(element.tail)
         self._flush()
 
     def _open(self, tag: str, element: Any) -> None:
         if tag in _BLOCKS:
             self._flush()
+        if tag in ("li", "td", "th"):
+            self._tick = ""
+        self._tick = tick(element) or self._tick
+        self._struck += self._looks.is_struck(element)
+        if tag == "p":
+            self._level = list_level(element)
         if tag == "br":
             self._add("\n")
         elif tag in ("ul", "ol", "menu"):
@@ -137,6 +176,7 @@ class _Walk:
             self.deepest = max(self.deepest, len(self._tables))
             self.pieces, self._lists = [], []
         elif tag == "tr" and self._tables:
+            self._tables[-1].end_row()
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
             self._cell(tag, element)
@@ -149,10 +189,7 @@ class _Walk:
         if len(table.rows) == 1:
             table.head = tag == "th" and (table.head or not table.rows[0])
         self.pieces, self._lists = [], []
-        table.rows[-1].append(self.pieces)
-        span = element.get("colspan", "1")
-        if span.isdecimal() and len(span) < 4:
-            table.rows[-1] += [[] for _ in range(min(int(span), _MOST_SPANNED) - 1)]
+        table.place(self.pieces, _span(element, "colspan"), _span(element, "rowspan"))
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -162,9 +199,13 @@ class _Walk:
         if tag in ("ul", "ol", "menu") and self._lists:
             self._lists.pop()
         elif tag in ("td", "th") and self._tables:
+            if self._tick and not self.pieces:
+                self.pieces.append(Paragraph("☑" if self._tick == "x" else "☐"))
+            self._tick = ""
             self.pieces, self._lists = [], []  # what stands between cells is dropped
         elif tag == "table" and self._tables:
             table = self._tables.pop()
+            table.end_row()
             self.pieces, self._lists = table.outer, table.outer_lists
             self.pieces.append(Table(table.rows, table.head))
 
@@ -174,7 +215,7 @@ class _Walk:
         self._add(text if self._verbatim else re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _add(self, text: str) -> None:
-        self._inline.add(text, bold=self._bold > 0)
+        self._inline.add(text, bold=self._bold > 0, struck=self._struck > 0)
 
     def _flush(self, tag: str = "") -> None:
         """End the paragraph that is open; `tag` is that of the element that ends with it."""
@@ -182,6 +223,8 @@ class _Walk:
         words = inline.plain()
         if not words.strip():
             return
+        box, self._tick = self._tick and f"[{self._tick}] ", ""
+        level, self._level = self._level, 0
         if self._verbatim:
             self.pieces.append(Verbatim(words.strip("\n")))
         elif re.fullmatch("h[1-6]", tag):
@@ -190,12 +233,8 @@ class _Walk:
             entry = self._lists[-1]
             entry.entered = False
             marker = "-" if entry.count is None else f"{entry.count}."
-            self.pieces.append(ListItem(inline.text().strip(), len(self._lists) - 1, marker))
+            self.pieces.append(ListItem(box + inline.text().strip(), len(self._lists) - 1, marker))
+        elif box or level:
+            self.pieces.append(ListItem(box + inline.text().strip(), max(level - 1, 0)))
         else:
             self.pieces.append(Paragraph(inline.text().strip()))
-
-
-def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return bool(_HIDDEN.search(element.get("style", "")))

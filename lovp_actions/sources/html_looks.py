@@ -1,0 +1,92 @@
+"""What tags, classes and styles say of the words of a web page: hidden, struck through, ticked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+_HIDDEN = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore"
+)
+_STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]{0,60}line-through")
+_STRUCK_TAGS = frozenset(("s", "strike", "del"))
+_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9]{0,20})?\.([\w-]{1,100})\s*")
+_MOST_STYLE = 400_000
+"""Characters of style sheets that are looked through."""
+_LISTED = re.compile(r"(?i)mso-list\s*:\s*l\d{1,4}\s{1,4}level(?P<level>\d)")
+_TICKED = frozenset(
+    ("checked", "checkbox-on", "is-checked", "task-list-item-checked", "task-done", "completed")
+)
+_UNTICKED = frozenset(("unchecked", "checkbox-off"))
+_ITEMS = frozenset(("li", "div", "span", "ul", "p"))
+
+
+@dataclass
+class Looks:
+    """The looks of the elements of one page."""
+
+    hidden: set[str] = field(default_factory=set)
+    """Classes that its style sheets hide."""
+    struck: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, root: Any) -> Looks:
+        """The looks that the style sheets in a page give."""
+        looks = cls()
+        sheets = "".join(each.text or "" for each in root.iter("style"))[:_MOST_STYLE]
+        for selectors, style in _RULE.findall(sheets):
+            kinds = [
+                kind
+                for kind, sign in ((looks.hidden, _HIDDEN), (looks.struck, _STRUCK))
+                if sign.search(style)
+            ]
+            for selector in selectors.split(",") if kinds else ():
+                if match := _CLASS.fullmatch(selector):
+                    for kind in kinds:
+                        kind.add(match[1])
+        return looks
+
+    def is_hidden(self, element: Any) -> bool:
+        """Whether nobody sees the element."""
+        if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+            return True
+        return bool(_HIDDEN.search(element.get("style", ""))) or self._has(element, self.hidden)
+
+    def is_struck(self, element: Any) -> bool:
+        """Whether the words of the element are struck through."""
+        if element.tag in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
+            return True
+        return self._has(element, self.struck)
+
+    @staticmethod
+    def _has(element: Any, names: set[str]) -> bool:
+        return bool(names) and not names.isdisjoint(element.get("class", "").split())
+
+
+def tick(element: Any) -> str:
+    """ "x" where the element ticks off the entry that it opens or stands in, " " where it has a
+    box without a tick, or ""."""
+    tag = element.tag
+    if tag == "input" and element.get("type", "").lower() == "checkbox":
+        return " " if element.get("checked") is None else "x"
+    if tag == "en-todo":
+        return "x" if element.get("checked", "false") == "true" else " "
+    for name in ("aria-checked", "data-checked"):
+        if (said := element.get(name)) in ("true", "false"):
+            return "x" if said == "true" else " "
+    if said := element.get("data-task-state", ""):
+        return "x" if said.upper() in ("DONE", "COMPLETE") else " "
+    if (said := element.get("data-tag", "")).startswith("to-do"):
+        return "x" if said.endswith(":completed") else " "
+    classes = element.get("class", "").split() if tag in _ITEMS else ()
+    if not _TICKED.isdisjoint(classes):
+        return "x"
+    return "" if _UNTICKED.isdisjoint(classes) else " "
+
+
+def list_level(element: Any) -> int:
+    """The level, from 1, of a paragraph that Word made an entry of a list; 0 for others."""
+    match = _LISTED.search(element.get("style", ""))
+    return int(match["level"]) if match else 0
