@@ -228,7 +228,8 @@ class _Reader:
                 break
             if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
                 break
-            if not wrapping.continues(*map(_unquoted, (taken[-1].text, line.text)), self.width):
+            before, after = _unquoted(taken[-1].text), _unquoted(line.text)
+            if not wrapping.continues(before, after, self.width):
                 break
             labelled = not self.begun and _LABEL.match(line.text)
             if labelled and labels_names(taken[0].text, head=True):

@@ -35,8 +35,8 @@ def mended(data: bytes, members: Mapping[str, bytes]) -> bytes:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as written:
             for info in archive.infolist():
-                content = changed.get(info.filename)
-                written.writestr(info, archive.read(info) if content is None else content)
+                mended_one = changed.get(info.filename)
+                written.writestr(info, mended_one or archive.read(info))
     return out.getvalue()
 
 

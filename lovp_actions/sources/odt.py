@@ -11,8 +11,8 @@ from ..errors import InputError
 from . import limits
 from .extras import library
 from .inline import Inline
-from .odt_styles import DRAW, OFFICE, TABLE, TEXT, Styles, to_int
-from .pieces import Heading, ListItem, Paragraph, Piece, Table
+from .odt_styles import DRAW, OFFICE, SVG, TABLE, TEXT, Looks, Styles, to_int
+from .pieces import Above, Heading, ListItem, Paragraph, Piece, Table
 
 _LEFT_OUT = {
     f"{TEXT}tracked-changes",
@@ -23,6 +23,11 @@ _LEFT_OUT = {
     f"{OFFICE}annotation-end",
     f"{TEXT}ruby-text",
     f"{OFFICE}forms",
+    f"{SVG}title",
+    f"{SVG}desc",
+    f"{TEXT}placeholder",
+    f"{TEXT}hidden-text",
+    f"{TEXT}script",
 }
 _MOST_SPACES = 40
 _MOST_CELLS = 60
@@ -78,7 +83,7 @@ class _Walk:
         stack = [(child, _Frame()) for child in reversed(container)]
         while stack:
             element, frame = stack.pop()
-            if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
+            if not isinstance(element.tag, str) or _is_left_out(element):
                 continue
             if element.tag in (f"{TEXT}p", f"{TEXT}h"):
                 yield from self._paragraph(element, frame, nested)
@@ -109,6 +114,8 @@ class _Walk:
 
     def _paragraph(self, element: Any, frame: _Frame, nested: int) -> Iterator[Piece]:
         style = element.get(f"{TEXT}style-name", "")
+        if _hides(element):
+            return
         inline, boxes = self._words(element, style)
         marker = self._mark(frame) if inline.plain().strip() and frame.marker else ""
         if not inline.plain().strip():
@@ -146,15 +153,16 @@ class _Walk:
         """The words of a paragraph, and the boxes and notes that hang on it."""
         inline, boxes = Inline(), []
         # Elements to open, or tails to add once their element is done.
-        stack: list[tuple[Any, bool, bool]] = [(paragraph, True, bool(self.styles.bold(style)))]
+        stack = [(paragraph, True, self.styles.looks(style, Looks()))]
         while stack:
-            element, opens, bold = stack.pop()
+            element, opens, looks = stack.pop()
             if not opens:
-                inline.add(_folded(element.tail), bold=bold)
+                if not looks.hidden:
+                    inline.add(_folded(element.tail), bold=looks.bold, struck=looks.struck)
                 continue
             if element is not paragraph:
-                stack.append((element, False, bold))
-            if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
+                stack.append((element, False, looks))
+            if not isinstance(element.tag, str) or _is_left_out(element):
                 continue
             if element.tag in (f"{TEXT}note-body", f"{DRAW}text-box"):
                 boxes.append(element)
@@ -162,23 +170,25 @@ class _Walk:
             if element.tag == f"{TEXT}note-citation":
                 continue
             if element.tag == f"{TEXT}span":
-                name = element.get(f"{TEXT}style-name", "")
-                said = self.styles.bold(name)
-                bold = bold if said is None else said
-            inline.add(_of_itself(element) + _folded(element.text), bold=bold)
-            stack += [(child, True, bold) for child in reversed(element)]
+                looks = self.styles.looks(element.get(f"{TEXT}style-name", ""), looks)
+            if not looks.hidden:
+                words = _of_itself(element) + _folded(element.text)
+                inline.add(words, bold=looks.bold, struck=looks.struck)
+            stack += [(child, True, looks) for child in reversed(element)]
         return inline, boxes
 
     # ---- tables
 
     def _table(self, table: Any, nested: int) -> Table:
         rows: list[list[list[Piece]]] = []
+        down: dict[int, int] = {}  # how many more rows the cell in a column goes on for
         head = False
         stack = list(reversed(table))
         while stack:
             element = stack.pop()
             if element.tag == f"{TABLE}table-row":
-                rows.append(self._row(element, nested))
+                if element.get(f"{TABLE}visibility", "visible") == "visible":
+                    rows.append(self._row(element, nested, down))
             elif element.tag == f"{TABLE}table-header-rows":
                 head = head or not rows
                 stack += reversed(element)
@@ -186,16 +196,40 @@ class _Walk:
                 stack += reversed(element)
         return Table(rows, head)
 
-    def _row(self, row: Any, nested: int) -> list[list[Piece]]:
+    def _row(self, row: Any, nested: int, down: dict[int, int]) -> list[list[Piece]]:
         cells: list[list[Piece]] = []
+        begun: dict[int, int] = {}
         for cell in row:
             repeated = to_int(cell.get(f"{TABLE}number-columns-repeated")) or 1
             repeated = min(repeated, _MOST_CELLS - len(cells))
             if cell.tag == f"{TABLE}table-cell":
+                if (rows := to_int(cell.get(f"{TABLE}number-rows-spanned"))) > 1:
+                    columns = to_int(cell.get(f"{TABLE}number-columns-spanned")) or 1
+                    begun |= {len(cells) + n: rows for n in range(min(columns, _MOST_CELLS))}
                 cells += [list(self.blocks(cell, nested + 1)) for _ in range(repeated)]
             elif cell.tag == f"{TABLE}covered-table-cell":
-                cells += [[] for _ in range(repeated)]
+                for column in range(len(cells), len(cells) + repeated):
+                    cells.append([Above()] if down.get(column, 0) > 0 else [])
+        for column in down:
+            down[column] -= 1
+        down |= {column: rows - 1 for column, rows in begun.items()}
         return cells
+
+
+def _is_left_out(element: Any) -> bool:
+    """Whether the element is no text of the document, or a section that is hidden."""
+    if element.tag in _LEFT_OUT:
+        return True
+    hidden = element.get(f"{TEXT}display", "true")
+    return bool(element.tag == f"{TEXT}section") and (
+        hidden == "none" or (hidden == "condition" and element.get(f"{TEXT}is-hidden") == "true")
+    )
+
+
+def _hides(paragraph: Any) -> bool:
+    """Whether a field in the paragraph hides it."""
+    fields = paragraph.iter(f"{TEXT}hidden-paragraph")
+    return any(each.get(f"{TEXT}is-hidden") == "true" for each in fields)
 
 
 def _of_itself(element: Any) -> str:

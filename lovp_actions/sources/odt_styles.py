@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TEXT, TABLE, DRAW, STYLE = (
     _NS % name for name in ("office", "text", "table", "drawing", "style")
 )
 FO = _NS % "xsl-fo-compatible"
+SVG = _NS % "svg-compatible"
+
+
+class Looks(NamedTuple):
+    """How words look."""
+
+    bold: bool = False
+    struck: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)
 class _Style:
     parent: str = ""
     bold: bool | None = None
+    struck: bool | None = None
+    hidden: bool | None = None
     outline: int = 0
     list_name: str = ""
 
@@ -39,6 +50,12 @@ class Styles:
             if words is not None:
                 weight = words.get(f"{FO}font-weight")
                 found.bold = None if weight is None else weight in ("bold", "700", "800", "900")
+                line = words.get(f"{STYLE}text-line-through-style") or words.get(
+                    f"{STYLE}text-line-through-type"
+                )
+                found.struck = None if line is None else line != "none"
+                shown = words.get(f"{TEXT}display")
+                found.hidden = None if shown is None else shown == "none"
             self._styles[style.get(f"{STYLE}name", "")] = found
         for listed in root.iter(f"{TEXT}list-style"):
             levels = self._lists.setdefault(listed.get(f"{STYLE}name", ""), {})
@@ -65,10 +82,14 @@ class Styles:
             "Titel",
         )
 
-    def bold(self, name: str) -> bool | None:
-        """Whether the style sets bold; None where it does not say."""
-        found = (style.bold for _, style in self.chain(name))
-        return next((each for each in found if each is not None), None)
+    def looks(self, name: str, around: Looks) -> Looks:
+        """How words in that style look, among words that look as those `around`."""
+        said: dict[str, bool] = {}
+        for _, style in self.chain(name):
+            for look in Looks._fields:
+                if look not in said and (says := getattr(style, look)) is not None:
+                    said[look] = says
+        return around._replace(**said)
 
     def level(self, list_name: str, depth: int) -> tuple[str, str, int]:
         """How the entries of a list are marked at a depth from 0."""
