@@ -12,7 +12,17 @@ from typing import Any
 from ..errors import InputError
 from . import limits
 from .extras import library
-from .pieces import Heading, ListItem, Page, Paragraph, Piece, Table, Verbatim
+from .pieces import (
+    Above,
+    Heading,
+    ListItem,
+    Page,
+    Paragraph,
+    Piece,
+    Table,
+    Unread,
+    Verbatim,
+)
 
 _PACKAGE = Path(__file__).parents[1]
 _MESSAGES = {
@@ -36,7 +46,7 @@ def read(data: bytes, name: str) -> Iterator[Piece]:
     found = _work(data, name)
     if error := found.get("error"):
         raise InputError(f"Cannot read {name}: {_MESSAGES[error]}")
-    return _pieces(found["pages"])
+    return _pieces(found, name)
 
 
 def _work(data: bytes, name: str) -> Any:
@@ -64,10 +74,12 @@ def _work(data: bytes, name: str) -> Any:
         ) from error
 
 
-def _pieces(pages: list[list[list[Any]]]) -> Iterator[Piece]:
-    for number, page in enumerate(pages, start=1):
+def _pieces(found: dict[str, Any], name: str) -> Iterator[Piece]:
+    for number, page in enumerate(found["pages"], start=1):
         yield Page(number)
         yield from map(_piece, page)
+        if number in found["pictured"]:
+            yield Unread(f"Cannot read page {number} of {name}: {_MESSAGES['empty']}")
 
 
 def _piece(found: list[Any]) -> Piece:
@@ -76,6 +88,10 @@ def _piece(found: list[Any]) -> Piece:
         return Heading(found[1], found[2])
     if found[0] == "table":
         return Table([[[_piece(each) for each in cell] for cell in row] for row in found[1]])
+    if found[0] == "page":
+        return Page(found[1])
+    if found[0] == "above":
+        return Above()
     if found[0] == "item":
         return ListItem(*found[1:])
     return Verbatim(found[1]) if found[0] == "verbatim" else Paragraph(found[1])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ _BOLD = 600
 _HYPHENS = (0x2, 0xFFFE)
 """What PDFium gives for a hyphen at the end of a line."""
 _MOST_RULES = 20_000
+_SAMPLE = 3_000
+"""Characters by which it is told how a page is turned."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,31 +63,88 @@ class PageWords:
 
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    height: float = 0.0
+    pictured: bool = False
+    """Whether a picture takes most of the page."""
 
 
 def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
-    """The words and rules of the page at `index`; a page that is damaged has none."""
+    """The words and rules of the page at `index`, upright whichever way it is turned; a page that
+    is damaged has none."""
+    from . import pdf_form
+
     try:
         page = document[index]
-        found = PageWords(list(_words(page)), list(_rules(page)))
+        text_page = page.get_textpage()  # kept, for with it goes its handle
+        turn = _turn(text_page.raw)
+        if page.get_rotation() != turn:  # PDFium finds the words of lines that are level
+            page.set_rotation(turn)
+            text_page = page.get_textpage()
+        turned = Turned(turn, *page.get_size())
+        words = list(_words(text_page.raw, turned))
+        if document.formenv is not None:
+            found_in = pdf_form.fields(page.raw, document.formenv.raw, turned)
+            words = pdf_form.placed(words, found_in)
+        rules = [
+            Rule(*turned.box(rule.left, rule.bottom, rule.right, rule.top)) for rule in _rules(page)
+        ]
+        found = PageWords(words, rules, turned.height, not words and _is_pictured(page))
         page.close()
     except pypdfium2.PdfiumError:
         return PageWords()
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page that is turned clockwise by `turn` degrees, and its size as it is seen then."""
+
+    turn: int
+    width: float
+    height: float
+
+    def box(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A box as it stands on the page that is seen."""
+        if self.turn == 90:
+            return bottom, self.height - right, top, self.height - left
+        if self.turn == 180:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        if self.turn == 270:
+            return self.width - top, left, self.width - bottom, right
+        return left, bottom, right, top
+
+
+def _turn(handle: Any) -> int:
+    """By how many degrees the page must be turned clockwise for most of its text to be level."""
+    turns: Counter[int] = Counter()
+    for index in range(min(pdfium.FPDFText_CountChars(handle), _SAMPLE)):
+        if not chr(min(pdfium.FPDFText_GetUnicode(handle, index), 0x10FFFF)).isspace():
+            angle = math.degrees(pdfium.FPDFText_GetCharAngle(handle, index))
+            turns[round(-angle / 90) % 4 * 90] += 1
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _is_pictured(page: Any) -> bool:
+    width, height = page.get_size()
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = thing.get_bounds()
+        if (right - left) * (top - bottom) > 0.3 * width * height:
+            return True
+    return False
+
+
 # ---- words
 
 
-def _words(page: Any) -> Iterator[Word]:
-    text_page = page.get_textpage()  # kept, for with it goes its handle
-    handle = text_page.raw
+def _words(handle: Any, turned: Turned) -> Iterator[Word]:
     box = pdfium.FS_RECTF()
     word: Word | None = None
     for index in range(pdfium.FPDFText_CountChars(handle)):
         char = _character(pdfium.FPDFText_GetUnicode(handle, index))
         if not char.isspace():
-            _measure(handle, index, box)
+            _measure(handle, index, box, turned)
             if word is not None and _follows(word, box):
                 word.text += char
                 word.right = max(word.right, box.right)
@@ -110,13 +170,17 @@ def _begun(handle: Any, index: int, char: str, box: Any) -> Word:
     return Word(char, box.left, box.right, box.bottom, box.top, size, bold)
 
 
-def _measure(handle: Any, index: int, box: Any) -> None:
+def _measure(handle: Any, index: int, box: Any, turned: Turned) -> None:
     """Put the box of a character in `box`: as high as its font, or else as what is drawn."""
-    if pdfium.FPDFText_GetLooseCharBox(handle, index, box) and box.top > box.bottom:
-        return
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
-    box.left, box.right, box.bottom, box.top = left.value, right.value, bottom.value, top.value
+    loose = pdfium.FPDFText_GetLooseCharBox(handle, index, box)
+    if not loose or box.top <= box.bottom or box.right <= box.left:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+        box.left, box.right, box.bottom, box.top = left.value, right.value, bottom.value, top.value
+    if turned.turn:
+        box.left, box.bottom, box.right, box.top = turned.box(
+            box.left, box.bottom, box.right, box.top
+        )
 
 
 def _follows(word: Word, box: Any) -> bool:

@@ -36,10 +36,13 @@ def read(data: bytes) -> dict[str, Any]:
         return {"error": "password" if protected or "assword" in str(error) else "damaged"}
     if len(document) > limits.PDF_PAGES:
         return {"error": "pages"}
+    if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
+        document.init_forms()
     pages = [pdf_page.load(document, index) for index in range(len(document))]
     if not any(page.words for page in pages):
         return {"error": "empty" if pages else "damaged"}
-    return {"pages": pdf_layout.pieces(pages)}
+    pictured = [number for number, page in enumerate(pages, start=1) if page.pictured]
+    return {"pages": pdf_layout.pieces(pages), "pictured": pictured}
 
 
 if __name__ == "__main__":

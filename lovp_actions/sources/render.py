@@ -66,7 +66,7 @@ class _Renderer:
     def add(self, piece: Piece, words: str = "") -> None:
         """Add a piece; `words` is its place where that is known already."""
         if isinstance(piece, Page):
-            self.turned = bool(self.lines)
+            self.turned = self.turned or (bool(self.lines) and self.page != piece.number)
             self.page = piece.number
         elif isinstance(piece, Unread):
             self.unread.append(piece.words)
@@ -99,8 +99,8 @@ class _Renderer:
         place, tabled = words or f"table {self.tables}", False
         number, above = 0, list[Sequence[Piece]]()
         for whole, row in zip(table.rows, bare, strict=True):
-            if is_turn(whole):
-                self.add(whole[0][0])
+            if is_turn(whole) and isinstance(turn := whole[0][0], Page):
+                self.page = turn.number  # without a sign of it in the text, for the table goes on
                 continue
             number += 1
             above = resolved(whole, above)
