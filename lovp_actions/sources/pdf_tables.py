@@ -31,6 +31,7 @@ class Grid:
     xs: list[float]
     ys: list[float]
     upright: Sequence[Rule]
+    level: Sequence[Rule] = ()
     _cells: dict[Cell, Cell] = field(default_factory=dict)
 
     def cell_of(self, words: Sequence[Word]) -> Cell | None:
@@ -43,7 +44,7 @@ class Grid:
         row = bisect_left([-each for each in self.ys], -y) - 1
         place = max(row, 0), max(column, 0)
         if place not in self._cells:
-            self._cells[place] = self._first(*place)
+            self._cells[place] = self.first(*place)
         return self._cells[place]
 
     def right(self, cell: Cell) -> float:
@@ -54,12 +55,24 @@ class Grid:
             column += 1
         return self.xs[column + 1]
 
-    def _first(self, row: int, column: int) -> Cell:
-        """The first of the cells that no line parts from this one to the left."""
+    def first(self, row: int, column: int) -> Cell:
+        """The first of the cells that no line parts from this one, to the left and above."""
         middle = (self.ys[row] + self.ys[row + 1]) / 2
         while column and not self._is_drawn_up(self.xs[column], middle):
             column -= 1
+        while row and not self._is_drawn_over(row, column):
+            row -= 1
         return row, column
+
+    def _is_drawn_over(self, row: int, column: int) -> bool:
+        """Whether a line parts a cell from that above it."""
+        left, right, y = self.xs[column], self.xs[column + 1], self.ys[row]
+        drawn = sum(
+            max(min(rule.right, right) - max(rule.left, left), 0)
+            for rule in self.level
+            if -_TOUCH <= rule.bottom - y < _LOWEST
+        )
+        return drawn > _DRAWN * (right - left)
 
     def _is_drawn_up(self, x: float, y: float) -> bool:
         return any(
@@ -104,7 +117,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
         least = _DRAWN * (xs[-1] - xs[0]) if xs else 0
         ys = [y for y in ys if _drawn(levels, y) >= least]
         if len(xs) > 2 and len(ys) > 1:
-            found.append(Grid(xs, ys, ups))
+            found.append(Grid(xs, ys, ups, levels))
     return found
 
 
