@@ -94,7 +94,6 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text, passage = frame.minutes.text, unit.block.passage
     start, end, line = place_of(text, unit)
     first = unit.start + each.start
-    action = passage.source_span(first, max(unit.start + each.end, first + 1))
     return Item(
         id="",
         source=frame.source,
@@ -105,7 +104,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         actor=each.actor.text if each.actor else "",
         counterparty=each.counterparty.text if each.counterparty else "",
         type=each.type,
-        action=fold(text[action[0] : action[1]]),
+        action=fold(passage.quote(text, first, max(unit.start + each.end, first + 1))),
         deadline=_words_of(text, unit, due) if due else "",
         deadline_date=due.date.isoformat() if due and due.date else "",
         cue=each.cue,
@@ -120,11 +119,10 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
 
 
 def _words_of(text: str, unit: Unit, due: Deadline) -> str:
-    """The time words as they stand in the source, or those of a row's cell."""
+    """The time words as they read, or those of a row's cell."""
     if unit.block.row:
         return fold(due.text)
-    start, end = unit.block.passage.source_span(unit.start + due.start, unit.start + due.end)
-    return fold(text[start:end])
+    return fold(unit.block.passage.quote(text, unit.start + due.start, unit.start + due.end))
 
 
 def _status(unit: Unit) -> str:

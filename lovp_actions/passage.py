@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
+
+from lovp_actions import lexicon
 
 # What does not belong to the words: Markdown emphasis, code, strike-through, addresses of
 # links, HTML, emoji short codes, escapes, soft hyphens, zero-width and direction marks. Every
@@ -55,6 +58,10 @@ SPELLED = {
 _SPELLED = str.maketrans(SPELLED)
 
 
+_Hyphen = Literal["own", "soft", "none"]
+"""At the end of a line: the word's own, one that only parts the word there, or of another kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Text fit for reading, each character of which is known by its offset in the source.
@@ -76,6 +83,16 @@ class Passage:
         """The offset in the source of character `text[index]`; `index` is not negative."""
         stretch = bisect_right(self._starts, index) - 1
         return self._offsets[stretch] + index - self._starts[stretch]
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """`text[start:end]` with the apostrophes of the source."""
+        words = self.text[start:end]
+        if "'" not in words:
+            return words
+        return "".join(
+            source[self.origin(index)] if char == "'" else char
+            for index, char in enumerate(words, start)
+        )
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of `text[start:end]`; `start < end` is required."""
@@ -132,10 +149,11 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     for start, end in ranges:
         spans = list(kept_spans(source, start, end))
         if pieces and not soft:
-            if _is_hyphenated(pieces.ending, source, spans):
-                pieces.drop_last()
-            else:
-                pieces.space(pieces.last_origin)
+            match _hyphen(pieces.ending, source, spans):
+                case "soft":
+                    pieces.drop_last()
+                case "none":
+                    pieces.space(pieces.last_origin)
         previous_end = start
         for span_start, span_end in spans:
             if previous_end < span_start and _PARTS_WORDS.search(source, previous_end, span_start):
@@ -207,11 +225,24 @@ class _Pieces:
         return Passage("".join(self._texts), self._starts, self._offsets)
 
 
-def _is_hyphenated(before: str, source: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the hyphen that ends `before` only parts a word that goes on in `spans`."""
-    if not before.endswith("-") or not before[-2:-1].isalpha():
-        return False
+def _hyphen(before: str, source: str, spans: list[tuple[int, int]]) -> _Hyphen:
+    """What the hyphen is that ends `before`, when the text goes on in `spans`."""
+    if not before.endswith("-") or not before[-2:-1].isalnum():
+        return "none"
     first = next((span for span in spans if not source[slice(*span)].isspace()), None)
-    if first is None:
-        return False
-    return source[slice(*first)].lstrip()[:1].islower() and not _JOINING.match(source, *first)
+    following = source[slice(*first)].lstrip()[:1] if first else ""
+    if first is None or not following.isalpha() or _JOINING.match(source, *first):
+        return "none"
+    word = re.split(r"[^\w]", before[:-1])[-1]
+    own = (
+        not following.islower()
+        or not before[-2].islower()  # "HR-beleid", "65-plus"
+        or (before[-2] == following and following in "aeiou")  # "mee-eten"
+        or word.lower() in _hyphened()
+    )
+    return "own" if own else "soft"
+
+
+@lexicon.derived
+def _hyphened() -> frozenset[str]:
+    return frozenset(lexicon.load("layout")["hyphen"]["own"])

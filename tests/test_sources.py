@@ -72,7 +72,7 @@ def test_word_tables_with_merged_cells() -> None:
     assert source.text.split("\n")[:3] == [
         "| Actie |  | Wie |",
         "| Verkeer | tellen | Anna |",
-        "|  | meten | Bob |",
+        "| Verkeer | meten | Bob |",
     ]
     assert place(source, "meten") == (None, "table 1, row 3")
 
@@ -195,14 +195,14 @@ def test_mail_in_html_alone() -> None:
     assert "Jan belt één keer." in lines(message.as_bytes())
 
 
-def test_mails_packed_too_deep_are_refused() -> None:
+def test_mails_packed_too_deep_are_named() -> None:
     message = mail("x")
     for _ in range(limits.NESTED_MAILS):
         outer = mail("x")
         outer.add_attachment(message)
         message = outer
-    with pytest.raises(InputError, match="packed more than 3 deep"):
-        read_bytes(message.as_bytes(), "x.eml")
+    (told,) = read_bytes(message.as_bytes(), "x.eml").unread
+    assert "packed more than 3 deep" in told
 
 
 def test_mail_without_text() -> None:
