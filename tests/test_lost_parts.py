@@ -447,7 +447,7 @@ def test_pdf_pages_of_pictures_are_named() -> None:
     document.add_page()
     document.image(Image.new("L", (40, 40), 128), w=150)
     (told,) = read_bytes(bytes(document.output()), "x.pdf").unread
-    assert told.startswith("Cannot read page 2 of x.pdf: there is no text in it")
+    assert told.startswith("Cannot read x.pdf, p. 2: there is no text in it")
 
 
 def test_pdf_running_heads_do_not_part_a_sentence() -> None:

@@ -79,7 +79,8 @@ def _pieces(found: dict[str, Any], name: str) -> Iterator[Piece]:
         yield Page(number)
         yield from map(_piece, page)
         if number in found["pictured"]:
-            yield Unread(f"Cannot read page {number} of {name}: {_MESSAGES['empty']}")
+            label = f"{name}, p. {number}"
+            yield Unread(f"Cannot read {label}: {_MESSAGES['empty']}")
 
 
 def _piece(found: list[Any]) -> Piece:
