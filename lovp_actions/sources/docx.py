@@ -76,6 +76,7 @@ class _Walk:
         self.styles = Styles(document)
         self.lists = Lists(document, self.styles)
         self.notes = _notes(document)
+        self.tally = limits.Tally(name)
 
     def pieces(self) -> Iterator[Piece]:
         return self._blocks(self.body, 0)
@@ -88,6 +89,7 @@ class _Walk:
         while stack:
             element = stack.pop()
             if element.tag == f"{W}p":
+                self.tally.add()
                 yield from self._paragraph(element, depth)
             elif element.tag == f"{W}tbl":
                 yield self._table(element, depth)
@@ -173,10 +175,13 @@ class _Walk:
             span, merge = None, None
             if properties is not None:
                 span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
+            before = len(cells)
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
             cells.append([] if goes_on else list(self._blocks(cell, depth + 1)))
             width = span.get(f"{W}val", "1") if span is not None else "1"
-            cells += [[] for _ in range(min(int(width), 60) - 1 if width.isdecimal() else 0)]
+            known = width.isdecimal() and len(width) < 4
+            cells += [[] for _ in range(min(int(width), 60) - 1 if known else 0)]
+            self.tally.add(len(cells) - before)
         return cells
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import email
 import re
 from collections.abc import Iterable, Iterator
-from email import policy
 from email.message import EmailMessage, MIMEPart
 from itertools import islice
 
 from ..errors import InputError
 from . import formats, limits
 from .kinds import Kind, kind_of
+from .mail import AS_IT_IS, message_of
 from .pieces import Heading, Part, Piece, Verbatim
 from .plain import decode, is_encoding
 
@@ -45,8 +44,7 @@ def _parts(
     data: bytes, name: str, encoding: str | None, mails: int
 ) -> tuple[EmailMessage, list[Piece]]:
     """The message, and the pieces of its text and attachments."""
-    message = email.message_from_bytes(data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
+    message = message_of(data, name)
     found = list(_body(message, name, encoding))
     for part in islice(_attachments(message), _MOST_PARTS):
         found += _attachment(part, name, mails)
@@ -120,7 +118,7 @@ def _attachment(part: EmailMessage, name: str, mails: int) -> Iterator[Piece]:
     label = f"{title} in {name}"
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload(0) if part.is_multipart() else None
-        content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+        content = inner.as_bytes(policy=AS_IT_IS) if isinstance(inner, EmailMessage) else b""
         kind: Kind = "eml"
         title = title if part.get_filename() else "mail"
     else:

@@ -48,7 +48,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
-    walk = _Walk()
+    walk = _Walk(name)
     if root is not None:
         walk.over(etree.iterwalk(root, events=("start", "end")))
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
@@ -94,7 +94,8 @@ class _Rows:
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.tally = limits.Tally(name)
         self.pieces: list[Piece] = []
         self.deepest = 0
         """How many tables are in each other, at most."""
@@ -150,9 +151,10 @@ class _Walk:
             table.head = tag == "th" and (table.head or not table.rows[0])
         self.pieces, self._lists = [], []
         table.rows[-1].append(self.pieces)
-        span = element.get("colspan", "1")
-        if span.isdecimal() and len(span) < 4:
-            table.rows[-1] += [[] for _ in range(min(int(span), _MOST_SPANNED) - 1)]
+        told = element.get("colspan", "1")
+        span = min(int(told), _MOST_SPANNED) if told.isdecimal() and len(told) < 4 else 1
+        self.tally.add(span)
+        table.rows[-1] += [[] for _ in range(span - 1)]
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -182,6 +184,7 @@ class _Walk:
         words = inline.plain()
         if not words.strip():
             return
+        self.tally.add()
         if self._verbatim:
             self.pieces.append(Verbatim(words.strip("\n")))
         elif re.fullmatch("h[1-6]", tag):

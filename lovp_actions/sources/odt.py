@@ -69,6 +69,7 @@ class _Walk:
     def __init__(self, styles: Styles, name: str) -> None:
         self.styles = styles
         self.name = name
+        self.tally = limits.Tally(name)
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
 
     def blocks(self, container: Any, nested: int = 0) -> Iterator[Piece]:
@@ -81,6 +82,7 @@ class _Walk:
             if element.tag in _LEFT_OUT or not isinstance(element.tag, str):
                 continue
             if element.tag in (f"{TEXT}p", f"{TEXT}h"):
+                self.tally.add()
                 yield from self._paragraph(element, frame, nested)
             elif element.tag == f"{TABLE}table":
                 yield self._table(element, nested)
@@ -191,6 +193,7 @@ class _Walk:
         for cell in row:
             repeated = to_int(cell.get(f"{TABLE}number-columns-repeated")) or 1
             repeated = min(repeated, _MOST_CELLS - len(cells))
+            self.tally.add(max(repeated, 1))
             if cell.tag == f"{TABLE}table-cell":
                 cells += [list(self.blocks(cell, nested + 1)) for _ in range(repeated)]
             elif cell.tag == f"{TABLE}covered-table-cell":

@@ -18,6 +18,7 @@ from .cells import (
     row_text,
     tidy,
 )
+from .limits import COLUMNS
 from .pieces import Heading, ListItem, Page, Paragraph, Part, Piece, Place, Table, Verbatim
 
 _MOST_DEPTH = 8
@@ -88,10 +89,10 @@ class _Renderer:
                 continue
             if not tabled:
                 self._blank()
-            cells = [cell_text(cell) for cell in row] + [""] * (width - len(row))
+            cells = [cell_text(cell) for cell in row] + [""] * (min(width, COLUMNS) - len(row))
             self._put(row_text(cells), where)
             if table.head and number == 1:
-                self._put("|" + " --- |" * width, where)
+                self._put("|" + " --- |" * min(width, COLUMNS), where)
             tabled = True
 
     def _put(self, line: str, words: str) -> None:
