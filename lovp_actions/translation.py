@@ -19,7 +19,9 @@ Kind = Literal["usage", "explained", "examples", "abouts"]
 
 _SAID: Final = ("errors", "notes", "details")
 """The tables of what `say` tells."""
-_PLACE: Final = re.compile(r":\d+(?=: )")
+_SHAPES: Final = {"place": re.compile(r":\d+(?=: )"), "type": re.compile(r"\w+")}
+"""How those fields end that do not hold just anything: a file and a line in it, a word. At the
+beginning of a message they are as short as can be."""
 _GUESS: Final = "; did you mean '"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -45,9 +47,9 @@ class _Template:
         found = {}
         for name, text in zip(self.names[:0:-1], between[-2::-1], strict=True):
             at = folded.rfind(text, len(first), end)
-            if name == self.names[1] and self.names[0] == "place":
-                places = (place.end() for place in _PLACE.finditer(folded, 1, end))
-                at = next((each for each in places if folded.startswith(text, each)), -1)
+            if name == self.names[1] and (shape := _SHAPES.get(self.names[0])):
+                ends = (match.end() for match in shape.finditer(folded, len(first), end))
+                at = next((each for each in ends if folded.startswith(text, each)), -1)
             if at < 0:
                 return None
             found[name], end = message[at + len(text) : end], at

@@ -70,10 +70,11 @@ def _grows(run: Any, before: str, pump: str, end: str) -> bool:
             last = min(last, _least(run, before + pump * (size // 2 // len(pump) + 1) + end))
             if spent <= MOST * last:
                 return False
-            if (again := again + 1) == 3 or spent > TOO_LONG:
-                return True
+            again += 1
+            if spent > TOO_LONG:
+                break
         last, size = spent, size * 2
-    return again > 0
+    return again > 1
 
 
 def _seconds(run: Any, text: str) -> float:

@@ -33,6 +33,8 @@ else:
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "lovp_actions"
 CALLS = {"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
+OF_USERS = {"has", "_lines_before", "_records", "action_span"}
+"""Functions whose patterns are words at hand, escaped, or the shipped ones as they are."""
 AT_ONE_PLACE = {"match", "fullmatch"}
 
 
@@ -190,18 +192,20 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
             importlib.import_module(module.name)
     from lovp_actions import lexicon, translation
     from lovp_actions.extraction import Extractor
-    from lovp_actions.lists import columns, csvlist
+    from lovp_actions.lists import columns
 
     for forget in lexicon._forget:
         function = forget.__self__  # type: ignore[attr-defined]
         wanted = inspect.signature(function).parameters.values()
-        if all(each.default is not each.empty or each.kind == each.VAR_POSITIONAL for each in wanted):
+        if all(
+            each.default is not each.empty or each.kind == each.VAR_POSITIONAL for each in wanted
+        ):
             function()
     extractor = Extractor()
     for path in sorted((ROOT / "samples").glob("*.*")):
         if path.suffix in (".txt", ".md"):
             extractor.extract(path.read_text("utf-8"))
-    for group in lexicon.load("layout"), :
+    for group in (lexicon.load("layout"),):
         for table, entries in group.items():
             for entry in entries if isinstance(entries, dict) else ():
                 with __import__("contextlib").suppress(Exception):

@@ -29,7 +29,7 @@ _DOTTED: Final = re.compile(
 )
 """A key of many parts, for which the parser takes time with the square of their number."""
 _AT: Final = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
-_KEYS: Final = re.compile(r"\((['\"]).*\1,?\)")
+_KEYS: Final = re.compile(r"\((['\"]).{0,200}\1,?\)")
 """How the parser names a table: as a tuple of its keys."""
 
 

@@ -14,7 +14,7 @@ from .mail import AS_IT_IS, message_of
 from .pieces import Heading, Part, Piece, Verbatim
 from .plain import decode, is_encoding
 
-_REPLY = re.compile(r"(?i)^\s*(?:(?:re|fw|fwd|antw|doorst|betr)\s*:\s*)+")
+_REPLY = re.compile(r"(?i)^\s{0,9}(?:(?:re|fw|fwd|antw|doorst|betr)\s{0,9}:\s{0,9})+")
 _MOST_PARTS = 200
 
 

@@ -20,7 +20,7 @@ _START = 4096
 _HTML = re.compile(r"(?i)<(?:!doctype\s{1,99}html|html|head|body)\b")
 _BEFORE_HTML = (("<?xml", ">"), ("<!--", "-->"))
 """What may stand before it, and how that ends."""
-_TAG = re.compile(r"(?is)\s*<[a-z!?]")
+_TAG = re.compile(r"(?i)<[a-z!?]")
 _FIELD = re.compile(r"(?m)^([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
 _MAIL_FIELDS = {"from", "to", "subject", "date"}
 _TRANSPORT_FIELDS = {
@@ -81,7 +81,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
 
 
 def _kind_of_text(start: str, ending: str) -> Kind:
-    if _is_html(start) or (ending in HTML_ENDINGS and _TAG.match(start)):
+    if _is_html(start) or (ending in HTML_ENDINGS and _TAG.match(start.lstrip())):
         return "html"
     head = start.replace("\r\n", "\n").partition("\n\n")[0]
     fields = {field.lower() for field in _FIELD.findall(head)}
