@@ -18,17 +18,15 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 if sys.version_info >= (3, 11):
-    from re import _constants as sre
-    from re import _parser as parser
+    pass
 else:
-    import sre_constants as sre
-    import sre_parse as parser
+    pass
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "lovp_actions"

@@ -16,7 +16,7 @@ from lovp_actions.errors import InputError
 from lovp_actions.explanations import explain
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import FIELDS, Result
-from lovp_actions.sources.plain import decode
+from lovp_actions.reading import read_bytes
 from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(
@@ -34,11 +34,11 @@ def test_any_minutes_give_items_that_fit(extractor: Extractor, text: str) -> Non
     invariants.run(extractor, text)
 
 
-@given(data=strategies.documents)
+@given(file=strategies.files())
 @quick
-def test_any_bytes_are_read_or_refused(extractor: Extractor, data: bytes) -> None:
+def test_any_file_is_read_or_refused(extractor: Extractor, file: tuple[bytes, str]) -> None:
     with contextlib.suppress(InputError):
-        invariants.run(extractor, decode(data, "x"))
+        invariants.run(extractor, read_bytes(*file).text)
 
 
 @given(text=strategies.minutes())

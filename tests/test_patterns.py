@@ -38,7 +38,13 @@ def test_no_pattern_takes_more_than_twice_the_time_for_twice_the_text(part: int)
 
 @pytest.mark.parametrize(
     ("pattern", "anchored"),
-    [(WARY, True), (r"(?:a+)+b", True), (r"\s+$", False), (r"(\w+\s?)*:", True), (r"a.*b.*c", True)],
+    [
+        (WARY, True),
+        (r"(?:a+)+b", True),
+        (r"\s+$", False),
+        (r"(\w+\s?)*:", True),
+        (r"a.*b.*c", True),
+    ],
 )
 def test_slow_patterns_are_told(pattern: str, anchored: bool) -> None:
     assert growth.slow(pattern, 0, anchored)

@@ -136,7 +136,7 @@ def _check_xml(content: bytes, member: str, name: str) -> None:
         parser.Parse(content)
     except _Begun:
         pass
-    except expat.ExpatError as error:  # it is broken, or in an encoding that hides what it says
+    except (expat.ExpatError, ValueError) as error:  # it is broken, or its encoding hides it
         raise damaged(name) from error
 
 

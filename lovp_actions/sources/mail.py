@@ -49,9 +49,9 @@ def _policy(name: str) -> policy.EmailPolicy:
                 raise _refused(
                     name, f"its header {field[:40]} has more than {HEADER_CHARACTERS:,} characters"
                 )
-            if read == "content-type" and value.lstrip()[:10].lower() == "multipart/":
-                if next(multiparts) > MULTIPARTS:
-                    raise _refused(name, f"it has more than {MULTIPARTS:,} parts that hold parts")
+            holds = read == "content-type" and value.lstrip()[:10].lower() == "multipart/"
+            if holds and next(multiparts) > MULTIPARTS:
+                raise _refused(name, f"it has more than {MULTIPARTS:,} parts that hold parts")
             return field, value
 
         def header_fetch_parse(self, name_: str, value: str) -> Any:
