@@ -100,7 +100,8 @@ def main(count: int = 20_000, first_seed: int = 1) -> int:
         for number, whole, held, found in pool.imap_unordered(crashes, tasks):
             tried, read, items = tried + number, read + whole, items + held
             failed += found
-            print(f"\r{tried} of {count}, {len(failed)} failed", end="", file=sys.stderr, flush=True)
+            sys.stderr.write(f"\r{tried} of {count}, {len(failed)} failed")
+            sys.stderr.flush()
     seen = set()
     for given_input, error in sorted(failed, key=lambda each: len(each[0][0])):
         if (place := error.splitlines()[-3:][0]) not in seen:

@@ -20,7 +20,7 @@ from lovp_actions.reading import read_bytes
 from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(
-    max_examples=100,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,
@@ -42,7 +42,7 @@ def test_any_file_is_read_or_refused(extractor: Extractor, file: tuple[bytes, st
 
 
 @given(text=strategies.minutes())
-@settings(quick, max_examples=50)
+@settings(quick, max_examples=20)
 def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
     from lovp_actions.minutes import parse
 
@@ -53,7 +53,7 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
 
 
 @given(words=strategies.sentences(), other=strategies.noise)
-@settings(quick, max_examples=50)
+@settings(quick, max_examples=20)
 def test_any_item_can_be_written(words: str, other: str) -> None:
     items = [make_item(sentence=words, action=other, actor=words), make_item(section=other)]
     result = Result("notulen.txt", f"{words}\n\n{other}", items)

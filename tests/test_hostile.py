@@ -115,7 +115,7 @@ def test_hostile_files_together(corpus: Corpus) -> None:
         text=True,
         cwd=corpus[0],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=300,
         check=False,
     )
     result = {"status": done.returncode, "out": done.stdout, "err": done.stderr}
