@@ -82,12 +82,14 @@ def _read(name: str, before: Sequence[OwnFile]) -> OwnFile:
         content = tomllib.loads(text)
     except RecursionError as error:
         raise LexiconError(f"Cannot read the lexicon {name}: it is nested too deep.") from error
-    except ValueError as error:  # TOMLDecodeError, and what Python says of a number without end
+    except tomllib.TOMLDecodeError as error:
         words = str(error)
         at = _AT.search(words)
         line = int(at[1]) if at and at[1] else max(1, len(text.splitlines()))
         fault = _KEYS.sub(_as_table, _AT.sub("", words))
         raise LexiconError(f"{name}:{line}: this is no TOML: {fault}.") from error
+    except ValueError as error:  # what Python says of a number without end
+        raise LexiconError(f"Cannot read the lexicon {name}: it has too long a number.") from error
     rooted = ROOT in content or os.path.basename(name) == PROJECT
     tables = content.get(ROOT, {}) if rooted else content
     mistakes = [*(outside(content, ROOT) if rooted else ())]
