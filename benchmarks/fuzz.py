@@ -1,8 +1,10 @@
-"""Extract from texts and bytes that are more or less minutes, and check every result.
+"""Extract from files that are more or less minutes, and check every result: text, web pages,
+mails, Word and OpenDocument files, whole and damaged, through the door that all files go through.
 
     PYTHONPATH=. python benchmarks/fuzz.py [INPUTS] [SEED]
 
-Prints each input that crashed or gave a result that does not fit it, smallest first.
+Prints each input that crashed, took more than SECONDS of a processor, or gave a result that does
+not fit it, smallest first.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -19,21 +22,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 import invariants
 import strategies
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import Extractor
-from lovp_actions.sources.plain import decode
+from lovp_actions.reading import read_bytes
 
-SHARE = 500
+SECONDS = 20
+Input = tuple[bytes, str]
+"""A file and its name."""
+SHARE = 250
 """Inputs of one task."""
 
 
-def crashes(task: tuple[int, int]) -> tuple[int, int, list[tuple[str | bytes, str]]]:
-    """Inputs tried and items found for a seed and a number, and the inputs that failed."""
+def crashes(task: tuple[int, int]) -> tuple[int, int, int, list[tuple[Input, str]]]:
+    """Inputs tried, read and items found for a seed and a number, and the inputs that failed."""
     number, count = task
     extractor = _extractor()
-    found: list[tuple[str | bytes, str]] = []
-    tried = items = 0
+    found: list[tuple[Input, str]] = []
+    tried = read = items = 0
+    signal.signal(signal.SIGPROF, _too_long)
 
     @seed(number)
     @settings(
@@ -43,21 +51,35 @@ def crashes(task: tuple[int, int]) -> tuple[int, int, list[tuple[str | bytes, st
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(given_input=strategies.minutes() | strategies.minutes() | strategies.documents)
-    def one(given_input: str | bytes) -> None:
-        nonlocal tried, items
+    @given(given_input=_inputs)
+    def one(given_input: Input) -> None:
+        nonlocal tried, read, items
         tried += 1
         try:
-            is_text = isinstance(given_input, str)
-            text = given_input if is_text else decode(given_input, "x")
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+            text = read_bytes(*given_input).text
+            read += 1
             items += invariants.run(extractor, text)
         except InputError:
             pass
         except Exception:
             found.append((given_input, traceback.format_exc(limit=-3)))
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
     one()
-    return tried, items, found
+    return tried, read, items, found
+
+
+_inputs = st.one_of(
+    strategies.files(),
+    strategies.files(),
+    st.tuples(strategies.minutes().map(lambda text: text.encode("utf-8", "replace")), st.just("x")),
+)
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError(f"more than {SECONDS} seconds")
 
 
 _LOADED: list[Extractor] = []
@@ -72,18 +94,20 @@ def _extractor() -> Extractor:
 def main(count: int = 20_000, first_seed: int = 1) -> int:
     draw = random.Random(first_seed)
     tasks = [(draw.getrandbits(32), min(SHARE, count - n)) for n in range(0, count, SHARE)]
-    tried = items = 0
-    failed: list[tuple[str | bytes, str]] = []
+    tried = read = items = 0
+    failed: list[tuple[Input, str]] = []
     with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
-        for number, held, found in pool.imap_unordered(crashes, tasks):
-            tried, items = tried + number, items + held
+        for number, whole, held, found in pool.imap_unordered(crashes, tasks):
+            tried, read, items = tried + number, read + whole, items + held
             failed += found
+            sys.stderr.write(f"\r{tried} of {count}, {len(failed)} failed")
+            sys.stderr.flush()
     seen = set()
-    for given_input, error in sorted(failed, key=lambda each: len(each[0])):
+    for given_input, error in sorted(failed, key=lambda each: len(each[0][0])):
         if (place := error.splitlines()[-3:][0]) not in seen:
             seen.add(place)
             print(f"{given_input!r}\n{error}")
-    print(f"{tried} inputs, {len(failed)} crashes ({items} items).")
+    print(f"{tried} inputs, {read} read, {len(failed)} crashes or hangs ({items} items).")
     return bool(failed)
 
 

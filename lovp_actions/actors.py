@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lovp_actions.tokens import Token
 
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
-_REST_OF_NAME = re.compile(rf"(?:\s+{PARTICLE})+\s+[A-ZÀ-Þ][\w'’-]+")
+_REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 
 
@@ -38,7 +38,7 @@ def _titles() -> re.Pattern[str]:
     roles = lexicon.load("roles")
     titles = "|".join(sorted(map(re.escape, roles["titles"]["words"]), key=len, reverse=True))
     articles = "|".join(roles["titles"]["articles"])
-    return re.compile(rf"(?:(?:{articles})\s+)?(?:(?:{titles})\.?\s+)*", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{articles})\s{{1,9}})?(?:(?:{titles})\.?\s{{1,9}})*", re.IGNORECASE)
 
 
 @lexicon.derived

@@ -107,8 +107,8 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
         for entry in (("sections", "attendees"), ("labels", "people"), ("labels", "attendees"))
     )
     return (
-        re.compile(rf"\W*(?:{attendees}|{plain})\b\W*", re.IGNORECASE),
-        re.compile(rf"(?:^|[\s,.;])(?:{attendees}|{people})\W*$", re.IGNORECASE),
+        re.compile(rf"\W{{0,30}}(?:{attendees}|{plain})\b\W{{0,30}}", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s,.;])(?:{attendees}|{people})\W{{0,30}}$", re.IGNORECASE),
     )
 
 
@@ -209,13 +209,13 @@ def _is_given(words: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A name, and a name whose last words were written small."""
     either = rf"(?:{PARTICLE}|(?:Van|De|Den|Der|Ter|Ten|Te|El|Le|La))"
-    word = rf"{_CAPITAL}[\w'’-]+"
+    word = rf"{_CAPITAL}[\w'’-]{{1,60}}"
     initials = rf"(?:{_CAPITAL}[a-z]?\.\s?){{1,4}}"
-    name = (
-        rf"(?:{initials}\s?|{word}\s+)?(?:{either}\s+)*{word}(?:\s+(?:{PARTICLE}\s+)*{word}){{0,3}}"
-    )
+    before, between = (rf"(?:{each}\s{{1,9}}){{0,4}}" for each in (either, PARTICLE))
+    name = rf"(?:{initials}\s?|{word}\s{{1,9}})?{before}{word}(?:\s{{1,9}}{between}{word}){{0,3}}"
     beside = "|".join(map(re.escape, lexicon.load("layout")["names"]["beside"]))
-    small = rf"{word}(?:\s+{PARTICLE})*(?:\s+(?!(?:{beside})\b)[a-zà-ÿ][\w'’-]{{2,}}){{1,2}}"
+    last = rf"\s{{1,9}}(?!(?:{beside})\b)[a-zà-ÿ][\w'’-]{{2,60}}"
+    small = rf"{word}(?:\s{{1,9}}{PARTICLE}){{0,4}}(?:{last}){{1,2}}"
     return re.compile(name), re.compile(small)
 
 

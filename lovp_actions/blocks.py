@@ -14,7 +14,7 @@ from lovp_actions.passage import Passage, is_struck, read
 from lovp_actions.tables import Row, Table
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
-_LABEL = re.compile(r"\s*[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
+_LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
 
 
@@ -41,7 +41,7 @@ class Block:
         if self.row and self.row.person:
             return self.row.person
         words = source[self.start : self.end]
-        return words if self.row else re.sub(r"\s*[\r\n\f]\s*", " ", words)
+        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,16 @@ class Cast:
         return folded in self.names or name.strip() in self.initials
 
 
-_CASED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|(?<![\w/.@:-])[a-z][\w'’-]+(?![\w/@]|\.\w)")
-_WITH_ARTICLE = re.compile(
-    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Oo]nze?)\s+([A-ZÀ-Þ][\w'’-]+)"
+_CASED = re.compile(
+    r"(?<=[a-z,;] )[A-Z][\w'’-]{1,60}|(?<![\w/.@:-])[a-z][\w'’-]{1,60}(?![\w/@]|\.\w)"
 )
-_PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
-_ORGANISATION = re.compile(r"[(,]\s*([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\s*(?=[),;]|$)")
+_WITH_ARTICLE = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Oo]nze?)\s{1,9}([A-ZÀ-Þ][\w'’-]{1,60})"
+)
+_PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]{1,60}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,60})?")
+_ORGANISATION = re.compile(
+    r"[(,]\s{0,9}([A-Z][\w&.-]{0,60}(?: [A-Z][\w&.-]{0,60}){0,3})\s{0,9}(?=[),;]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

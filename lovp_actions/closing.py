@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from lovp_actions import layout
 from lovp_actions.tables import Row
 
-_CODE = re.compile(r"\b([A-Za-z]{1,3})\s*=\s*([a-z][a-z ]{2,20})")
-_LEGEND = re.compile(rf"\W*(?:\w+\W+)?{_CODE.pattern}(?:\s*[/,;|]?\s*{_CODE.pattern}){{1,5}}\W*")
+_CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
+_LEGEND = re.compile(
+    rf"\W{{0,30}}(?:\w+\W{{1,30}})?{_CODE.pattern}(?:\s{{0,9}}[/,;|]?\s{{0,9}}{_CODE.pattern}){{1,5}}\W{{0,30}}"
+)
 
 
 def is_closed(status: str) -> bool:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .reading import Source
 
 
+_SHOWN = 5
+"""Words that a project file takes away, as many as are told."""
+
+
 def sources_of(files: list[str] | None) -> list[str]:
     """What to read: `files`, or what is piped in; without either the command ends."""
     if files:
@@ -67,9 +71,22 @@ def use_lexicon(own: list[str] | None, no_project: bool) -> None:
     from . import lexicon
 
     project = None if no_project else lexicon.project_file()
+    if project and not is_own(project):
+        say(f"{project} is not read, for it belongs to someone else; --lexicon {project} reads it.")
+        project = None
     lexicon.use(*filter(None, [project, *(own or ())]))
     for file in lexicon.in_force():
         detail(f"{file.name}: lexicon.")
+        if file.name == project and (removed := file.removed):
+            words = ", ".join(removed[:_SHOWN]) + (", …" if len(removed) > _SHOWN else "")
+            say(f"{project} is in force and takes away: {words}; --no-lexicon passes over it.")
+
+
+def is_own(path: str) -> bool:
+    """Whether a file, and the link that leads to it, belong to the user who runs this."""
+    if not hasattr(os, "getuid"):  # Windows, where folders that all may write to are rare
+        return True
+    return {os.stat(path).st_uid, os.lstat(path).st_uid} == {os.getuid()}
 
 
 def new_batch(

@@ -198,7 +198,7 @@ def _is_infinitive_of(names: str, verb: str) -> bool:
     "Besluit nemen", but "Jan en Piet nemen"."""
     if not verb.endswith("n"):
         return False
-    one = len(re.split(r"\s+en\s+|[,&+/]", names)) == 1
+    one = len(re.split(r"\s{1,9}en\s{1,9}|[,&+/]", names)) == 1
     return verbs.in_class("action", verb) or (one and verbs.is_known(verb))
 
 

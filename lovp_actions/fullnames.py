@@ -9,7 +9,7 @@ from functools import lru_cache
 from lovp_actions import lexicon
 from lovp_actions.attendees import Attendee, known
 
-_JOINTS = re.compile(r"\s*(?:,|/|&|\+|\ben\b)\s*")
+_JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|\ben\b)\s{0,9}")
 
 
 @lexicon.derived

@@ -14,16 +14,16 @@ HASH_HEADING = re.compile(
 )
 BOLD_LINE = re.compile(
     r"\s{0,9}(?P<emphasis>\*{1,3}|_{1,3})(?P<words>[^*_\s][^\n]*?)(?P=emphasis)"
-    r"[ \t]{0,9}:?[ \t]{0,9}(?:<br ?/?>|\\)?\s*$"
+    r"[ \t]{0,9}:?[ \t]{0,9}(?:<br ?/?>|\\)?\s{0,99}$"
 )
 BULLET = re.compile(
-    r"(?P<indent>\s*(?:>\s*)*)"
+    r"(?P<indent>\s{0,99}(?:>\s{0,99})*)"
     r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅]|o(?=\s{1,8}[A-Z])|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])"
     r"[ \t]+(?P<words>\S.*)$"
 )
-CHECKBOX = re.compile(r"\[(?P<tick>[ xX✓])\]\s+")
-PIPE_ROW = re.compile(r"\s*\|.*\|\s*$|\s*\|[^|]+\|[^|]+")
-QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")
+CHECKBOX = re.compile(r"\[(?P<tick>[ xX✓])\]\s{1,99}")
+PIPE_ROW = re.compile(r"\s{0,99}\|.*\|\s{0,99}$|\s{0,99}\|[^|]+\|[^|]+")
+QUOTE_MARK = re.compile(r"\s{0,99}(?:>\s?)+")
 TERMINAL = re.compile(r"[.!?;,…][\"'”’)]*$")
 LONGEST_HEADING = 300
 """Characters; a longer line is text, whatever its marks."""
@@ -118,14 +118,14 @@ def section_kind(heading: str) -> str:
 @lexicon.derived
 @lru_cache(maxsize=4096)
 def _section_kind(heading: str) -> str:
-    words = re.sub(r"[ \t]*\([^()]*\)[ \t:]*$", "", heading).strip(" :.\t*_")
+    words = re.sub(r"[ \t]{0,9}\([^()]{0,300}\)[ \t:]{0,9}$", "", heading).strip(" :.\t*_")
     for kind in lexicon.load("layout")["sections"]:
         if pattern("sections", kind).fullmatch(words):
             return str(kind)
     return ""
 
 
-_JOINS_HEADINGS = re.compile(r"\s*[/&]\s*|\s+(?:en|of)\s+")
+_JOINS_HEADINGS = re.compile(r"\s{0,99}[/&]\s{0,99}|\s{1,99}(?:en|of)\s{1,99}")
 """What stands between two headings of one column: "Toezegging / actie"."""
 
 

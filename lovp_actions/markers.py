@@ -15,20 +15,20 @@ from lovp_actions.owners import (
     bare,
 )
 
-_NUMBER = r"(?:\s*(?:nr\.?\s*)?[\d.\-]{1,8})?"
-_BODY = r"(?:de\s+|het\s+)?(?:{bodies})[^:.\n]{{0,50}}?"
+_NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
+_BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
 _ASKED = re.compile(
-    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s+aan\s+(?i:de\s+|het\s+|alle\s+)?"
-    r"(?P<who>[\w-]+(?:\s+[A-Z][\w-]+)*)\s*[:,]?\s+(?P<rest>\S.*)$",
+    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s{1,9}aan\s{1,9}(?i:de\s{1,9}|het\s{1,9}|alle\s{1,9})?"
+    r"(?P<who>[\w-]{1,60}(?:\s{1,9}[A-Z][\w-]{1,60})*)\s{0,9}[:,]?\s{1,9}(?P<rest>\S.*)$",
     re.DOTALL,
 )
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
-_NAME_AT_END = re.compile(rf"[(\[]\s*(?P<who>{NAMES})\s*[)\]]\W*$")
-_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s*(?P<who>{NAMES})")
-_AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]+)")
+_NAME_AT_END = re.compile(rf"[(\[]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]]\W{{0,30}}$")
+_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
+_AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
-    rf"(?P<who>{NAMES}|[\w-]+)\W*$"
+    rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
 
 
@@ -61,13 +61,13 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     markers, found = lexicon.load("markers"), []
     bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
     offices = "|".join(map(re.escape, lexicon.load("roles")["person"]["words"]))
-    titled = rf"(?:de\s+|het\s+)?(?:{offices})(?:\s+(?-i:{NAMES}))?"
+    titled = rf"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{offices})(?:\s{{1,9}}(?-i:{NAMES}))?"
     who = rf"(?P<who>(?-i:{NAMES})|{bodies}|{titled})"
     for entry in markers["label"]:
         pattern = re.compile(
-            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]*[A-Za-z]){_NUMBER}\s*"
-            rf"(?:(?:\(|\[|voor\s+|door\s+|aan\s+(?:de\s+|het\s+)?|-\s+)?{who}[)\]]?\s*)?"
-            rf"(?:\s*[:→]|\s+[-–]|(?=\W*$))\s*(?P<rest>.*)$",
+            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
+            rf"(?:(?:\(|\[|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
+            rf"(?:\s{{0,9}}[:→]|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
         found.append((pattern, entry["name"], entry["type"], entry["confidence"]))
@@ -79,8 +79,8 @@ def _named() -> re.Pattern[str]:
     """A label that needs no colon before a name: "Actie Frank gaat bellen"."""
     labels = "|".join(lexicon.load("markers")["named"]["words"])
     return re.compile(
-        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s+(?P<who>{NAMES})"
-        r"(?:\s*\([^()]{0,40}\))?\s+(?P<rest>[a-zà-ÿ].*)$",
+        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s{{1,9}}(?P<who>{NAMES})"
+        r"(?:\s{0,9}\([^()]{0,40}\))?\s{1,9}(?P<rest>[a-zà-ÿ].*)$",
         re.DOTALL,
     )
 
@@ -89,7 +89,7 @@ def _named() -> re.Pattern[str]:
 def _bracketed() -> re.Pattern[str]:
     labels = "|".join(lexicon.load("markers")["bracketed"]["words"])
     return re.compile(
-        rf"[(\[<]\s*(?P<label>(?i:{labels}))\b\s*:?\s*(?P<rest>[^()\[\]<>]{{0,160}})[)\]>]"
+        rf"[(\[<]\s{{0,9}}(?P<label>(?i:{labels}))\b\s{{0,9}}:?\s{{0,9}}(?P<rest>[^()\[\]<>]{{0,160}})[)\]>]"
     )
 
 

@@ -10,20 +10,24 @@ from lovp_actions.actors import role_kind
 from lovp_actions.cast import Cast
 
 _PART = r"(?:van|von|de|der|den|het|'t|te|ten|ter|vd|v\.d\.)"
-_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
-NAME = rf"{_WORD}(?:\s+(?:{_PART}\s+)*{_WORD}){{0,3}}"
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
+NAME = rf"{_WORD}(?:\s{{1,9}}(?:{_PART}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
 """A name of one person, with capitals."""
-NAMES = rf"{NAME}(?:\s*(?:,\s*|\s+en\s+|\s*[&+/]\s*){NAME}){{0,6}}"
+NAMES = (
+    rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
+)
 """A name, or several, joined by commas, "en" or a sign; with capitals."""
 
-_LAST_NAME = re.compile(rf"(?P<before>[a-zà-ÿ)\]]+)\s+(?P<who>{NAME})\W*$")
+_LAST_NAME = re.compile(
+    rf"(?<![a-zà-ÿ)\]])(?P<before>[a-zà-ÿ)\]]+)\s{{1,9}}(?P<who>{NAME})\W{{0,30}}$"
+)
 _PREPOSITIONS = frozenset(
     {"met", "van", "door", "voor", "bij", "aan", "naar", "over", "in", "op", "en", "of", "de"}
 )
 _OWNED = re.compile(
-    r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s+(?:voor|van))\s+(?i:de\s+|het\s+)?(?P<who>[\w-]+)\s*:?\W*$"
+    r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s{1,9}(?:voor|van))\s{1,9}(?i:de\s{1,9}|het\s{1,9})?(?P<who>[\w-]{1,60})\s{0,9}:?\W{0,30}$"
 )
-_ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s+|[Hh]et\s+)?(?P<who>[^\W\d_][\w'-]*)\s*:\s")
+_ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s{1,9}|[Hh]et\s{1,9})?(?P<who>[^\W\d_][\w'-]{0,60})\s{0,9}:\s")
 LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
@@ -38,7 +42,7 @@ def closing_names(text: str, cast: Cast) -> str:
     """The known names that close a text, behind a colon ("Facturen: Anna + Bob") or as the last
     column of a list ("Facturen sturen  Anna"); else ""."""
     _, colon, rest = text.rpartition(":")
-    match = re.fullmatch(rf"\s*(?P<who>{NAMES})\W*", rest) if colon else None
+    match = re.fullmatch(rf"\s{{0,9}}(?P<who>{NAMES})\W{{0,30}}", rest) if colon else None
     if match and any(cast.knows(word) for word in match["who"].split()):
         return bare(match["who"])
     match = _LAST_NAME.search(text)
@@ -61,7 +65,7 @@ def leading_names(text: str) -> str:
 
 def are_names(text: str) -> bool:
     """Whether the text is one or more names and nothing else."""
-    return len(text.split()) <= 8 and re.fullmatch(rf"\s*{NAMES}\s*", text) is not None
+    return len(text.split()) <= 8 and re.fullmatch(rf"\s{{0,9}}{NAMES}\s{{0,9}}", text) is not None
 
 
 def goes_on(rest: str) -> bool:
@@ -80,4 +84,4 @@ def bare(who: str) -> str:
     name = who.strip(" :,;-–()[]*_")
     if not re.search(r"(?:^|[\s.])[A-Z]\.$", name):
         name = name.rstrip(".")
-    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s+", "", name)
+    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s{1,9}", "", name)

@@ -41,7 +41,7 @@ _PARTS_WORDS = re.compile(r"<|&(?:nbsp|#160);")
 """Markup that stands between two words, as <br> does."""
 _WORD = r"[^\s\x00-\x1f]+"
 _RUNS = re.compile(rf"(?P<blank>[\s\x00-\x1f]+)|{_WORD}(?: {_WORD}){{0,1000}}")
-_JOINING = re.compile(r"\s*(?:en|of|tot|t/m)\b")
+_JOINING = re.compile(r"\s{0,99}(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 IMPERATIVE = ("gebiedend", 0.45)
 INFINITIVE = ("infinitief", 0.38)
 """Rules of sentences without a finite verb, with their confidence."""
-_ARROW = re.compile(r"\w\s*(?:→|[-=]+>)\s*\w")
+_ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
 
 
 def find(

@@ -9,10 +9,10 @@ from lovp_actions import lexicon
 
 _END = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
-    r"(?P<gap>\s+|(?=[A-Z][a-z]{2,}\b(?![./@(])))"
+    r"(?P<gap>\s{1,9}|(?=[A-Z][a-z]{2,}\b(?![./@(])))"
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
-_LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])")
+_LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
 _CLOSING = re.compile(r"[)\]>]\.?")
 _LONGEST_MARKER = 170

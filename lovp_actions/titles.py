@@ -9,14 +9,16 @@ from lovp_actions import dates, layout, wording
 from lovp_actions.layout import Line
 from lovp_actions.passage import read
 
-_PAIR = re.compile(r"(?P<key>[\w-]{1,40}):\s*(?P<value>.*)$")
+_PAIR = re.compile(r"(?P<key>[\w-]{1,40}):\s{0,9}(?P<value>.*)$")
 _CLOCK = re.compile(
     r"\b((om|aanvang|van)\s)?\s?\d{1,2}[.:]\d{2}(\s?(uur|u\b\.?|[-–]|tot))*(\s?\d{1,2}[.:]\d{2})?(\s?uur)?",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[-/]\d{1,2}(?![\w/.-])")
 _WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$")
-_LEFT_OVER = re.compile(r"(?i)(^\W+|[\s,:|–—-]+$|\b(d\.?d\.?|van|op|te|sessie)\s*$)")
+_LEFT_OVER = re.compile(
+    r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$|\b(d\.?d\.?|van|op|te|sessie)\s{0,9}$)"
+)
 _HEAD = 30
 """Lines in which the date is looked for."""
 _LONGEST = 200
@@ -127,7 +129,7 @@ def meeting_date(title: str, matter: dict[str, str], lines: list[Line]) -> dt.da
 def _can_date(words: str) -> bool:
     if layout.pattern("title", "papers").match(words.strip(" *_#>")):
         return True
-    return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s*$", words)
+    return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s{0,9}$", words)
 
 
 def _is_limit(before: str) -> bool:

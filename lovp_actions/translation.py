@@ -19,16 +19,43 @@ Kind = Literal["usage", "explained", "examples", "abouts"]
 
 _SAID: Final = ("errors", "notes", "details")
 """The tables of what `say` tells."""
-_SHAPES: Final = {"place": r".+?:\d+", "type": r"\w+"}
-"""Of fields that do not hold just anything: a file and a line in it, a word."""
-_ENDED: Final = re.compile(r"(.*?)(\.|(?:; did you mean '(.*)'\?))", re.DOTALL)
+_SHAPES: Final = {"place": re.compile(r":\d+(?=: )"), "type": re.compile(r"\w+")}
+"""How those fields end that do not hold just anything: a file and a line in it, a word. At the
+beginning of a message they are as short as can be."""
+_GUESS: Final = "; did you mean '"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
 class _Template:
-    pattern: re.Pattern[str]
+    texts: tuple[str, ...]
+    """What stands before, between and behind the fields, in small letters."""
+    names: tuple[str, ...]
     dutch: str
+
+    def fields(self, message: str) -> dict[str, str] | None:
+        """What stands in the fields of a message, None where it does not fit: the first as long
+        as can be, for it is most often a path, which may hold what stands between fields."""
+        folded, (first, *between) = _folded(message), self.texts
+        if not folded.startswith(first):
+            return None
+        if not between:
+            return {} if folded == first else None
+        end = len(message) - len(between[-1])
+        if end < len(first) or not folded.endswith(between[-1]):
+            return None
+        found = {}
+        for name, text in zip(self.names[:0:-1], between[-2::-1], strict=True):
+            at = folded.rfind(text, len(first), end)
+            if name == self.names[1] and (shape := _SHAPES.get(self.names[0])):
+                ends = (match.end() for match in shape.finditer(folded, len(first), end))
+                at = next((each for each in ends if folded.startswith(text, each)), -1)
+            if at < 0:
+                return None
+            found[name], end = message[at + len(text) : end], at
+        found[self.names[0]] = message[len(first) : end]
+        word = found.get("type")
+        return found if word is None or word.isidentifier() else None
 
     def fill(self, fields: dict[str, str]) -> str:
         return _FIELD.sub(lambda field: fields[field[1]], self.dutch)
@@ -51,8 +78,8 @@ def is_note(message: str) -> bool:
 
 def _looked_up(message: str, table: str) -> str | None:
     for template in _templates()[table]:
-        if match := template.pattern.fullmatch(message):
-            fields = match.groupdict()
+        fields = template.fields(message)
+        if fields is not None:
             ours = {name: _OURS[name](fields[name]) for name in _OURS if name in fields}
             return template.fill({**fields, **ours})
     return None
@@ -79,11 +106,11 @@ def _counts(text: str) -> str:
 
 def _mistake(text: str) -> str:
     """A mistake in a lexicon file, with what may have been meant."""
-    ended = _ENDED.fullmatch(text)
-    found = _looked_up(ended[1], "mistakes") if ended else None
-    if ended is None or found is None:
+    said, guessed, guess = text.removesuffix("'?").partition(_GUESS)
+    found = _looked_up(said if guessed else text.removesuffix("."), "mistakes")
+    if found is None:
         return text
-    return f"{found}; bedoelde u '{ended[3]}'?" if ended[3] else f"{found}."
+    return f"{found}; bedoelde u '{guess}'?" if guessed else f"{found}."
 
 
 _OURS: Final[dict[str, Callable[[str], str]]] = {
@@ -111,7 +138,7 @@ def _templates() -> dict[str, list[_Template]]:
     words = resources.files(__package__).joinpath("locale/nl.toml").read_text(encoding="utf-8")
     return {
         kind: [
-            _Template(_pattern(english), dutch)
+            _template(english, dutch)
             for english, dutch in sorted(
                 table.items(), key=lambda pair: -len(_FIELD.sub("", pair[0]))
             )
@@ -120,10 +147,11 @@ def _templates() -> dict[str, list[_Template]]:
     }
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    """What fits `template`, with a group for each field: the first as long as can be, for it is
-    most often a path, which may hold what stands between fields."""
-    pieces = _FIELD.split(template)  # text and names of fields by turns
-    pieces[::2] = map(re.escape, pieces[::2])
-    pieces[1::2] = (f"(?P<{name}>{_SHAPES.get(name, '.*')})" for name in pieces[1::2])
-    return re.compile("".join(pieces), re.DOTALL | re.IGNORECASE)
+def _template(english: str, dutch: str) -> _Template:
+    pieces = _FIELD.split(english)  # text and names of fields by turns
+    return _Template(tuple(map(_folded, pieces[::2])), tuple(pieces[1::2]), dutch)
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, of the same length."""
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

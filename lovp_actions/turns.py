@@ -11,11 +11,13 @@ from lovp_actions.cast import Cast
 from lovp_actions.owners import NAME
 
 _SPEAKER = re.compile(
-    rf"^\W{{0,3}}(?P<who>{NAME})(?:\s*\([^)]{{0,40}}\))?\s*:\s*(?P<rest>.*)$", re.DOTALL
+    rf"^\W{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
+    re.DOTALL,
 )
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
 _ADDRESSED = re.compile(
-    rf"^\W{{0,3}}(?P<by>{NAME})\s+aan\s+(?P<who>{NAME})\s*:\s*(?P<rest>.*)$", re.DOTALL
+    rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
+    re.DOTALL,
 )
 
 
@@ -29,7 +31,7 @@ def _no_speakers() -> re.Pattern[str]:
 @lexicon.derived
 def _prefixes() -> re.Pattern[str]:
     labels = "|".join(lexicon.load("markers")["labels"]["words"])
-    return re.compile(rf"\W{{0,3}}(?P<label>{labels})\s*:\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}(?P<label>{labels})\s{{0,9}}:\s{{1,9}}(?=\S)", re.IGNORECASE)
 
 
 def prefix(sentence: str) -> tuple[str, int] | None:
@@ -60,7 +62,7 @@ def speaker_alone(sentence: str, cast: Cast) -> str:
     """The known name that is all of the sentence ("Paul:"): what follows is that speaker's."""
     if titled := wording.titled_speaker(sentence):
         return titled
-    match = re.fullmatch(rf"\W*(?P<who>{NAME})\s*:?\W*", sentence)
+    match = re.fullmatch(rf"\W{{0,30}}(?P<who>{NAME})\s{{0,9}}:?\W{{0,30}}", sentence)
     if match and sentence.rstrip(" *_").endswith(":") and cast.knows(match["who"]):
         return match["who"]
     return ""

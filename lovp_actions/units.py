@@ -12,7 +12,9 @@ from lovp_actions.markers import Marker
 from lovp_actions.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
-_RESOLUTION = re.compile(r"(?:.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s*(?:om)?\W*")
+_RESOLUTION = re.compile(
+    r"(?:^.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s{0,9}(?:om)?\W{0,30}"
+)
 LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
 

@@ -27,10 +27,10 @@ def _titled() -> re.Pattern[str]:
             ::-1
         ]
     )
-    name = r"[A-ZÀ-Þ][\w.'’-]*"
+    name = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
     return re.compile(
-        rf"\W{{0,3}}(?i:(?:{articles})\s+)?(?P<office>(?i:{offices})\.?)"
-        rf"(?P<name>(?:\s+{PARTICLE}|\s+{name}){{0,5}})(?:\s*\([^()]{{0,40}}\))?\s*:\W*"
+        rf"\W{{0,3}}(?i:(?:{articles})\s{{1,9}})?(?P<office>(?i:{offices})\.?)"
+        rf"(?P<name>(?:\s{{1,9}}{PARTICLE}|\s{{1,9}}{name}){{0,5}})(?:\s{{0,9}}\([^()]{{0,40}}\))?\s{{0,9}}:\W{{0,30}}"
     )
 
 
@@ -120,7 +120,7 @@ def _without_brackets(words: str) -> str:
 
 def is_remark(words: str) -> bool:
     """Whether a short line is a remark ("Geen opmerkingen") more than a heading."""
-    first = re.match(r"\W*(\w+)", words)
+    first = re.match(r"\W{0,30}(\w+)", words)
     return first is not None and first[1].lower() in _listed("headings", "remark")
 
 

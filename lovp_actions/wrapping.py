@@ -8,7 +8,9 @@ from itertools import pairwise
 _NARROWEST, _WIDEST = 60, 140
 _STOPS = ".!?:;"
 _HYPHENS = "-\u00ad\u2010"
-_TURN = re.compile(r"\s*(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s")
+_TURN = re.compile(
+    r"\s{0,99}(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s"
+)
 """A label or a speaker's name: "Jansen: ..."."""
 
 

@@ -45,7 +45,7 @@ def written() -> str:
 
 def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [*FAKE, *arguments], input=stdin, capture_output=True, timeout=60, check=False
+        [*FAKE, *arguments], input=stdin, capture_output=True, timeout=300, check=False
     )
 
 
@@ -54,7 +54,7 @@ def shell(script: str, *, own: bool = False) -> subprocess.CompletedProcess[byte
     command = warm.MAINS["fake"] if own else FAKE
     preamble = f'lovp() {{ {shlex.join(command)} "$@"; }}\n'
     return subprocess.run(
-        ["bash", "-c", preamble + script], capture_output=True, timeout=60, check=False
+        ["bash", "-c", preamble + script], capture_output=True, timeout=300, check=False
     )
 
 

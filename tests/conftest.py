@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import warm
+from hypothesis import HealthCheck, settings
 
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import Item
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
 warm.keep_commands()
+
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("busy")  # how long drawing and running take says nothing on a busy machine
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""

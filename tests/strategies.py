@@ -126,3 +126,92 @@ def broken(draw: st.DrawFn) -> bytes:
 
 documents = st.one_of(broken(), broken(), st.binary(max_size=200))
 """Bytes that are minutes, or may be anything."""
+
+
+# ---- files as users have them
+
+_PAGE = (
+    "<!-- a -->", "<!-- a -->", "<!--", "-->", "<?xml version='1.0'?>", "<!DOCTYPE html>", "<html>",
+    "<head>", "<title>Notulen</title>", "<body>", "<table>", "<tr>", "<td>", "<td colspan=60>",
+    "<th>", "</table>", "<ul>", "<ol start=3>", "<li>", "</ul>", "<p>", "<h2>", "</h2>", "<pre>",
+    "<b>", "</b>", "<div hidden>", "</div>", "<br>", "&nbsp;", "&#0;", "<script>", "</script>",
+    "<meta charset=utf-7>", "<meta charset=utf-8>",
+)  # fmt: skip
+_MAIL = (
+    "From: Jan <jan@example.org>", "To: raad@example.org", "Subject: Notulen", "MIME-Version: 1.0",
+    "Subject: =?utf-8?q?a?= =?utf-8?b?YQ==?=", "Date: Tue, 14 May 2024 10:00:00 +0200",
+    "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=((((",
+    'Content-Type: multipart/mixed; boundary="x"', 'Content-Type: multipart/related; boundary="y"',
+    "Content-Type: message/rfc822", "Content-Transfer-Encoding: base64", "SmFuIGJlbHQuCg==",
+    "Content-Transfer-Encoding: quoted-printable", "Content-Disposition: attachment; filename=x.md",
+    "Content-Type: text/plain; a*0*=x; a*2=y; name*=utf-8''%00", "--x", "--x--", "--y", "--y--",
+    "", "", "", "=3D=", "<!-- a -->", "<html><p>Jan belt", "Jan belt de school.",
+)  # fmt: skip
+_WORD = (
+    "<w:p>", "</w:p>", "<w:p/>", "<w:r>", "</w:r>", "<w:t>Jan belt de school.</w:t>", "<w:tbl>",
+    "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:br/>", "<w:pPr><w:numPr><w:numId "
+    'w:val="1"/></w:numPr></w:pPr>', '<w:tcPr><w:gridSpan w:val="99999"/></w:tcPr>', "<w:sdt>",
+    "</w:sdt>", "<w:txbxContent>", "</w:txbxContent>", '<w:footnoteReference w:id="1"/>', "<w:del>",
+)  # fmt: skip
+_OPEN = (
+    "<text:p>", "</text:p>", "<text:h>", "</text:h>", "Jan belt de school.", "<text:list>",
+    "</text:list>", "<text:list-item>", "</text:list-item>", "<table:table>", "</table:table>",
+    "<table:table-row>", "</table:table-row>", "<table:table-cell>", "</table:table-cell>",
+    '<table:table-cell table:number-columns-repeated="9999"/>', '<text:s text:c="99999"/>',
+    "<text:note-body>", "</text:note-body>", "<text:span>", "</text:span>",
+)  # fmt: skip
+
+
+def _mixed(pieces: tuple[str, ...], end: str) -> st.SearchStrategy[str]:
+    """Such pieces in any order, some many times, with minutes between."""
+    piece = st.sampled_from(pieces)
+    one = st.one_of(piece, piece, piece, sentences(), st.builds("".join, st.lists(piece)))
+    many = st.tuples(one, st.sampled_from((1, 1, 1, 1, 60))).map(lambda pair: pair[0] * pair[1])
+    return st.lists(many, max_size=25).map(end.join)
+
+
+@st.composite
+def _balanced(draw: st.DrawFn, pieces: tuple[str, ...]) -> str:
+    """As `_mixed`, with the tags that are open closed, so that it is XML at least."""
+    found: list[str] = []
+    opened: list[str] = []
+    for piece in draw(st.lists(st.sampled_from(pieces), max_size=40)):
+        if piece.startswith("</"):
+            if not opened or opened[-1] != piece:
+                continue
+            opened.pop()
+        elif piece.startswith("<") and "/" not in piece:
+            opened.append(f"</{piece[1:-1].split()[0]}>")
+        found.append(piece)
+    return "".join(found + opened[::-1])
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[bytes, str]:
+    """A file of some kind that can be read, whole or damaged, and its name."""
+    from hostile_documents import _docx, _paragraphs
+    from hostile_limits import _odt
+
+    kind = draw(st.sampled_from(("txt", "md", "html", "eml", "docx", "odt")))
+    if kind == "docx":
+        body = draw(st.one_of(_balanced(_WORD), _balanced(_WORD), _mixed(_WORD, "")))
+        data = _docx(
+            _paragraphs(f"</w:t></w:r></w:p>{body}<w:p><w:r><w:t>").encode("utf-8", "replace")
+        )
+    elif kind == "odt":
+        body = draw(st.one_of(_balanced(_OPEN), _balanced(_OPEN), _mixed(_OPEN, "")))
+        data = _odt(body.encode("utf-8", "replace").decode())
+    elif kind in ("html", "eml"):
+        end = draw(st.sampled_from(("\n", "\r\n"))) if kind == "eml" else ""
+        text = draw(_mixed(_PAGE if kind == "html" else _MAIL, end))
+        data = text.encode(draw(st.sampled_from(("utf-8", "utf-8", "cp1252", "utf-16"))), "replace")
+    else:
+        data = draw(documents)
+    for place in draw(st.lists(st.integers(0, len(data)), max_size=2)) if draw(noisy) else ():
+        data = data[:place] + draw(st.binary(max_size=6)) + data[place + draw(st.integers(0, 3)) :]
+    ending = draw(st.sampled_from((kind, kind, kind, "txt", "html", "eml")))
+    return data, f"notulen.{ending}"
+
+
+noisy = st.sampled_from((False, False, True))
+"""Whether the bytes are mangled as well."""

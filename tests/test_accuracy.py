@@ -50,6 +50,7 @@ def figures(
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FLOORS)
 def test_floor(name: str, figures: dict[str, dict[str, Any]]) -> None:
     reached = {measure: round(figures[name][measure], 3) for measure in FLOORS[name]}

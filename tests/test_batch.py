@@ -201,7 +201,7 @@ def test_a_full_disk_leaves_the_old_file(form: str) -> None:
         *("extract", "lang.txt", "-o", "acties", "-f", form),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=300)
     assert (child.returncode, out) == (4, b"")
     assert err == b"lovp-actions: Cannot write acties: file too large.\n"
     assert Path("acties").read_text() == "oud"

@@ -175,7 +175,7 @@ def test_output_is_utf8_in_any_locale() -> None:
             input=line,
             capture_output=True,
             env={**os.environ, **settings},
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert done.returncode == 0

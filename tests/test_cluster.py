@@ -119,7 +119,7 @@ def after_a_partition(folder: str, then: Callable[[], None]) -> Iterator[list[bo
 # Whole runs
 
 
-@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+@pytest.mark.parametrize("form", [pytest.param("parquet", marks=pytest.mark.slow), "jsonl"])
 def test_a_cluster_gives_the_items_of_one_machine(
     form: str, address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

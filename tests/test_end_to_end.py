@@ -100,7 +100,7 @@ def test_control_c_is_quiet() -> None:
     ) as child:
         until_asleep(child.pid)  # it waits for its input
         child.send_signal(signal.SIGINT)
-        out, message = child.communicate(timeout=60)
+        out, message = child.communicate(timeout=300)
     assert (child.returncode, out, message) == (130, b"", b"")
 
 

@@ -16,11 +16,11 @@ from lovp_actions.errors import InputError
 from lovp_actions.explanations import explain
 from lovp_actions.extraction import Extractor
 from lovp_actions.items import FIELDS, Result
-from lovp_actions.sources.plain import decode
+from lovp_actions.reading import read_bytes
 from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
 
 quick = settings(
-    max_examples=100,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,
@@ -34,15 +34,15 @@ def test_any_minutes_give_items_that_fit(extractor: Extractor, text: str) -> Non
     invariants.run(extractor, text)
 
 
-@given(data=strategies.documents)
+@given(file=strategies.files())
 @quick
-def test_any_bytes_are_read_or_refused(extractor: Extractor, data: bytes) -> None:
+def test_any_file_is_read_or_refused(extractor: Extractor, file: tuple[bytes, str]) -> None:
     with contextlib.suppress(InputError):
-        invariants.run(extractor, decode(data, "x"))
+        invariants.run(extractor, read_bytes(*file).text)
 
 
 @given(text=strategies.minutes())
-@settings(quick, max_examples=50)
+@settings(quick, max_examples=20)
 def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
     from lovp_actions.minutes import parse
 
@@ -53,7 +53,7 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
 
 
 @given(words=strategies.sentences(), other=strategies.noise)
-@settings(quick, max_examples=50)
+@settings(quick, max_examples=20)
 def test_any_item_can_be_written(words: str, other: str) -> None:
     items = [make_item(sentence=words, action=other, actor=words), make_item(section=other)]
     result = Result("notulen.txt", f"{words}\n\n{other}", items)

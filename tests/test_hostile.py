@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,9 @@ from typing import Any
 import hostile
 import pytest
 import warm
+
+from lovp_actions.errors import InputError
+from lovp_actions.reading import read_bytes
 
 if os.name == "nt":
     pytest.skip("needs POSIX limits", allow_module_level=True)
@@ -77,8 +81,22 @@ def try_out(corpus: Corpus, name: str, seconds: int) -> None:
     assert done["megabytes"] <= MEGABYTES
 
 
+@pytest.mark.parametrize("name", sorted(hostile.REASONS))
+def test_what_is_refused_is_refused_for_its_reason(name: str) -> None:
+    """So each gets as far as where that is found, and none asks for more than its size."""
+    _, make = hostile.BYTES[name]
+    with pytest.raises(InputError) as refused:
+        read_bytes(make(random.Random(1)), name)
+    assert hostile.REASONS[name] in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_there_are_many() -> None:
+    assert len(hostile.NAMES) >= 150
+
+
 @pytest.mark.usefixtures("warm_server")
-@pytest.mark.parametrize("name", sorted({*hostile.NAMES, *SPECIAL} - {*LIMITED}))
+@pytest.mark.parametrize("name", sorted({*hostile.NAMES, *SPECIAL} - {*LIMITED, *hostile.REASONS}))
 def test_a_hostile_file_harms_nobody(corpus: Corpus, name: str) -> None:
     try_out(corpus, name, SECONDS // 2)
 
@@ -97,7 +115,7 @@ def test_hostile_files_together(corpus: Corpus) -> None:
         text=True,
         cwd=corpus[0],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=300,
         check=False,
     )
     result = {"status": done.returncode, "out": done.stdout, "err": done.stderr}

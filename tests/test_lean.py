@@ -88,6 +88,7 @@ def test_what_is_saved_is_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no process can be split off")
+@pytest.mark.slow
 def test_spacy_has_its_command_line_afterwards() -> None:
     """Each line is run by a process that has just loaded the pipeline."""
     lines = {

@@ -190,3 +190,33 @@ def test_every_rule_shipped_could_stand_in_a_file_of_a_user() -> None:
     known = set(form.ENTRIES["cue"])
     assert all(set(entry) <= known for entry in lexicon.shipped("cues")["cue"])
     assert {cue.name for cue in all_cues()} == {word.word for word in words_of("cue")}
+
+
+def test_a_project_file_that_takes_away_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notulen.txt").write_text("De voorzitter zegt toe dat hij de school belt.")
+    Path("lovp-actions.toml").write_text('[lexicon.cues]\nremove = ["zegt toe"]\n')
+    named = "lovp-actions.toml is in force and takes away: zegt toe; --no-lexicon passes over it."
+    assert cli.main(["extract", "notulen.txt", "notulen.txt"]) == 0
+    assert capsys.readouterr().err.count(named) == 1
+    for option in ("--quiet", "--no-lexicon"):
+        assert cli.main(["extract", "notulen.txt", option]) == 0
+        assert named not in capsys.readouterr().err
+    Path("lovp-actions.toml").write_text('[lexicon.person]\nwords = ["gebiedsmakelaar"]\n')
+    assert cli.main(["extract", "notulen.txt"]) == 0
+    assert "lovp-actions.toml" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs owners of files")
+def test_a_project_file_of_someone_else_is_not_read(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("notulen.txt").write_text("De voorzitter zegt toe dat hij de school belt.")
+    Path("lovp-actions.toml").write_text('[lexicon.cues]\nremove = ["zegt toe"]\n')
+    other = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: other)
+    assert cli.main(["extract", "notulen.txt", "-f", "jsonl"]) == 0
+    out, err = capsys.readouterr()
+    assert "zegt toe" in out
+    assert "lovp-actions.toml is not read, for it belongs to someone else" in err
+    assert cli.main(["extract", "notulen.txt", "--lexicon", "lovp-actions.toml"]) == 0
+    assert "zegt toe" not in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,3 +129,34 @@ def test_tables_of_a_project_stand_in_a_table_of_their_own() -> None:
     assert told("[lexicon.person]\nword = 1\n") == [
         "my.toml:2: [person] has no key 'word'; did you mean 'words'?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a = " + "[" * 5_000 + "]" * 5_000, "it is nested too deep."),
+        ("a = " + "{a=" * 2_000 + "1" + "}" * 2_000, "it is nested too deep."),
+        ("x = 1\na = " + "1" * 10_000, "it has too long a number."),
+        (".".join("a" * 20_000) + " = 1", ":1: more than 20 words with points between."),
+        (
+            "x = 1\n[" + ".".join(['"a b"'] * 30) + "]",
+            ":2: more than 20 words with points between.",
+        ),
+        ("#" * 1_000_001, "it is larger than 1 MB; split it."),
+        ("x = [\n" + '"]",\n' * 50_000 + "]\n[person]\nwoords = 1", ":1: there is no table [x]."),
+    ],
+)
+def test_a_file_that_would_take_for_ever_is_told(text: str, message: str) -> None:
+    assert any(message in each for each in told(text))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipes_and_devices_are_not_waited_for() -> None:
+    os.mkfifo("fifo.toml")
+    for name in ("fifo.toml", "/dev/zero"):
+        with pytest.raises(LexiconError) as error:
+            lexicon.use(name)
+        assert str(error.value) == (
+            f"Cannot read the lexicon {name}: it is no file but a pipe or a device."
+        )
+        assert cli.main(["lexicon", "check", name]) == 2

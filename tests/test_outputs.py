@@ -136,7 +136,7 @@ def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_terminal(
     assert cli.main(["extract", "notulen.txt", "-o", "acties.xlsx"]) == 0
     assert load_workbook("acties.xlsx").active["C2"].value == "Bakker"
     command = [*warm.command("fake"), "extract", "notulen.txt", "-f", "xlsx"]
-    piped = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+    piped = subprocess.run(command, capture_output=True, check=True, timeout=300).stdout
     assert load_workbook(io.BytesIO(piped)).active["C2"].value == "Bakker"
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert cli.main(["extract", "notulen.txt", "-f", "xlsx"]) == 2

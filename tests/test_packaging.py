@@ -65,6 +65,7 @@ def files_below(folder: Path, *, of: Path) -> set[str]:
     return {path.relative_to(of).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_source_distribution_holds_the_repository(built: Path, tree: Path) -> None:
     name = f"lovp_actions-{__version__}"
     with tarfile.open(built / f"{name}.tar.gz") as archive:
@@ -75,6 +76,7 @@ def test_the_source_distribution_holds_the_repository(built: Path, tree: Path) -
     assert {"tests/conftest.py", "samples/lovp.txt", "docs/refresh.py", ".ci/run"} <= inside
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_package_and_nothing_else(built: Path, tree: Path) -> None:
     (wheel,) = built.glob("*.whl")
     assert wheel.name == f"lovp_actions-{__version__}-py3-none-any.whl"
@@ -89,6 +91,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path, tree: Path) -
     assert others == {f"lovp_actions-{__version__}.{kind}" for kind in ("dist-info", "data")}
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_licences_and_the_man_page(built: Path, tree: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:

@@ -72,7 +72,7 @@ def _without(words: Any, gone: Sequence[str], kind: str) -> Any:
 
 def pattern(phrase: str) -> str:
     """A phrase as a regular expression: "*" is any words, or none, a space any white space."""
-    parts = (r"\s+".join(map(re.escape, part.split(" "))) for part in phrase.split("*"))
+    parts = (r"\s{1,9}".join(map(re.escape, part.split(" "))) for part in phrase.split("*"))
     return ".{0,60}".join(parts)
 
 

@@ -10,18 +10,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from lovp_actions.errors import LexiconError, reason
+from lovp_actions.errors import InputError, LexiconError, reason
+from lovp_actions.sources import special
 
 from . import PROJECT
 from .checks import in_tables, outside
-from .form import CONFIDENCE, ENTRIES, EXAMPLES, TABLES
+from .form import CONFIDENCE, ENTRIES, EXAMPLES, REMOVE, TABLES
 from .places import Path, Places
 from .toml import tomllib
 
 ROOT: Final = "lexicon"
 """The table that may hold all others, and in a project file must: it has room for more."""
+MOST_BYTES: Final = 1_000_000
+_MOST_DOTS: Final = 20
+_DOTTED: Final = re.compile(
+    r"""(?<![\w"'-])(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+    rf"""(?:[ \t]{{0,9}}\.[ \t]{{0,9}}(?:[\w-]+|"[^"\n]*"|'[^'\n]*')){{{_MOST_DOTS}}}"""
+)
+"""A key of many parts, for which the parser takes time with the square of their number."""
 _AT: Final = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
-_KEYS: Final = re.compile(r"\((['\"]).*\1,?\)")
+_KEYS: Final = re.compile(r"\((['\"]).{0,200}\1,?\)")
 """How the parser names a table: as a tuple of its keys."""
 
 
@@ -38,6 +46,12 @@ class OwnFile:
         """The line of what `path`, keys and indexes in `tables`, leads to (see `Places.line`)."""
         places, root = self._places
         return places.line((*root, *path), value)
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The words and rules that it takes away."""
+        tables = (table for table in self.tables.values() if isinstance(table, dict))
+        return tuple(word for table in tables for word in table.get(REMOVE, ()))
 
     @cached_property
     def _places(self) -> tuple[Places, Path]:
@@ -61,14 +75,21 @@ def read(names: Sequence[str]) -> tuple[OwnFile, ...]:
 def _read(name: str, before: Sequence[OwnFile]) -> OwnFile:
     """The file `name`, which goes over those `before` it."""
     text = _text(name)
+    if dotted := _DOTTED.search(text):
+        line = text.count("\n", 0, dotted.start()) + 1
+        raise LexiconError(f"{name}:{line}: more than {_MOST_DOTS} words with points between.")
     try:
         content = tomllib.loads(text)
+    except RecursionError as error:
+        raise LexiconError(f"Cannot read the lexicon {name}: it is nested too deep.") from error
     except tomllib.TOMLDecodeError as error:
         words = str(error)
         at = _AT.search(words)
         line = int(at[1]) if at and at[1] else max(1, len(text.splitlines()))
         fault = _KEYS.sub(_as_table, _AT.sub("", words))
         raise LexiconError(f"{name}:{line}: this is no TOML: {fault}.") from error
+    except ValueError as error:  # what Python says of a number without end
+        raise LexiconError(f"Cannot read the lexicon {name}: it has too long a number.") from error
     rooted = ROOT in content or os.path.basename(name) == PROJECT
     tables = content.get(ROOT, {}) if rooted else content
     mistakes = [*(outside(content, ROOT) if rooted else ())]
@@ -88,14 +109,24 @@ def _as_table(keys: re.Match[str]) -> str:
 
 def _text(name: str) -> str:
     try:
+        special.refuse(name)
         with open(name, "rb") as file:
-            data = file.read()
+            data = file.read(MOST_BYTES + 1)
+    except InputError as error:
+        raise LexiconError(
+            f"Cannot read the lexicon {name}: it is no file but a pipe or a device."
+        ) from error
     except FileNotFoundError as error:
         raise LexiconError(f"Cannot read the lexicon {name}: there is no such file.") from error
     except IsADirectoryError as error:
         raise LexiconError(f"Cannot read the lexicon {name}: it is a folder.") from error
     except (OSError, ValueError) as error:
         raise LexiconError(f"Cannot read the lexicon {name}: {reason(error)}.") from error
+    if len(data) > MOST_BYTES:
+        raise LexiconError(
+            f"Cannot read the lexicon {name}: it is larger than {MOST_BYTES // 1_000_000} MB; "
+            "split it."
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,6 +9,10 @@ from typing import Any
 
 from .toml import tomllib
 
+_MOST_TRIES = 100
+"""Of a statement: one that goes on for more lines that might be its last has the line it begins
+on, and so has all that comes behind it."""
+
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to a value: ("cue", 0, "verbs", 1)."""
 
@@ -46,7 +50,7 @@ class Places:
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Headers and pairs with the lines they begin on: the shortest runs of lines that parse."""
-    begun, lines = 0, text.replace("\r\n", "\n").split("\n")
+    begun, tries, lines = 0, 0, text.replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines):
         if begun == number and not line.split("#", 1)[0].strip():
             begun = number + 1
@@ -57,7 +61,10 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
         try:
             tomllib.loads(words)
         except tomllib.TOMLDecodeError:
+            if (tries := tries + 1) == _MOST_TRIES:
+                return
             continue
+        tries = 0
         yield begun + 1, words
         begun = number + 1
 

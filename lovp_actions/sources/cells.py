@@ -45,7 +45,7 @@ def is_counted(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
 def _number(cell: Sequence[Piece]) -> str:
     """The number that is all that stands in a cell, or ""."""
     texts = list(_texts(cell))
-    alone = len(texts) == 1 and re.fullmatch(r"\W*\d{1,2}(\.\d{1,2})*\W*", texts[0])
+    alone = len(texts) == 1 and re.fullmatch(r"\W{0,30}\d{1,2}(\.\d{1,2})*\W{0,30}", texts[0])
     return texts[0].strip("* ") if alone else ""
 
 

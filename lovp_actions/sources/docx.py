@@ -82,6 +82,7 @@ class _Walk:
         self.styles = Styles(document)
         self.lists = Lists(document, self.styles)
         self.notes = _notes(document)
+        self.tally = limits.Tally(name)
 
     def pieces(self) -> Iterator[Piece]:
         return self._blocks(self.body, 0)
@@ -95,6 +96,7 @@ class _Walk:
         while stack:
             element = stack.pop()
             if element.tag == f"{W}p":
+                self.tally.add()
                 begun.append(element)
                 if stack and _goes_on(element):
                     continue
@@ -219,8 +221,10 @@ class _Walk:
         for cell in _through(row, f"{W}tc"):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+            width = max(_count(cell, "tcPr/gridSpan"), 1)
+            self.tally.add(width)
             cells.append([Above()] if goes_on else list(self._blocks(cell, depth + 1)))
-            cells += [[] for _ in range(_count(cell, "tcPr/gridSpan") - 1)]
+            cells += [[] for _ in range(width - 1)]
         return cells
 
 

@@ -6,24 +6,22 @@ import base64
 import binascii
 import codecs
 import datetime as dt
-import email
 import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from email import policy
 from email.message import EmailMessage, MIMEPart
-from email.parser import BytesHeaderParser
 from itertools import islice
 
 from ..errors import InputError
 from . import formats, limits
 from .kinds import Kind, kind_of
+from .mail import AS_IT_IS, message_of, sent_of
 from .pieces import Heading, Part, Piece, Unread, Verbatim
 from .plain import decode, is_encoding
 from .render import render
 
-_REPLY = re.compile(r"(?i)^\s*(?:(?:re|fw|fwd|antw|doorst|betr)\s*:\s*)+")
+_REPLY = re.compile(r"(?i)^\s{0,9}(?:(?:re|fw|fwd|antw|doorst|betr)\s{0,9}:\s{0,9})+")
 _QUOTES = re.compile(r"(?m)^(?:>[ \t]?){1,20}")
 _MOST_PARTS = 200
 _MOST_HEADS = 100_000
@@ -46,8 +44,7 @@ def read(data: bytes, name: str, encoding: str | None = None, mails: int = 0) ->
     nothing to read in it.
     """
     try:
-        message = email.message_from_bytes(data, policy=policy.default)
-        assert isinstance(message, EmailMessage)
+        message = message_of(data, name)
         mail = _Mail(message, name, encoding)
         found = mail.body()
         for part in islice(mail.attachments, _MOST_PARTS):
@@ -68,11 +65,7 @@ def read(data: bytes, name: str, encoding: str | None = None, mails: int = 0) ->
 
 def sent(data: bytes) -> dt.date | None:
     """The day on which a mail was sent where it was, None where it does not tell."""
-    head = BytesHeaderParser(policy=policy.default).parsebytes(data[:_MOST_HEADS])
-    try:
-        return head["date"].datetime.date()  # type: ignore[no-any-return]
-    except (AttributeError, ValueError, IndexError, TypeError):  # none, or rubbish
-        return None
+    return sent_of(data[:_MOST_HEADS])
 
 
 def _header(message: EmailMessage, field: str) -> str:
@@ -240,7 +233,7 @@ def _packed(part: EmailMessage) -> bytes:
     inner = part.get_payload(0) if part.is_multipart() else None
     if not isinstance(inner, EmailMessage):
         return b""
-    content = inner.as_bytes(policy=policy.default.clone(refold_source="none"))
+    content = inner.as_bytes(policy=AS_IT_IS)
     coded = str(part.get("content-transfer-encoding", "")).strip().lower()
     if coded == "base64":
         try:

@@ -48,7 +48,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
-    walk = _Walk(Looks() if root is None else Looks.of(root))
+    walk = _Walk(name, Looks() if root is None else Looks.of(root))
     if root is not None:
         walk.over(etree.iterwalk(root, events=("start", "end")))
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
@@ -121,7 +121,8 @@ def _span(element: Any, name: str) -> int:
 
 
 class _Walk:
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, name: str, looks: Looks) -> None:
+        self.tally = limits.Tally(name)
         self._looks = looks
         self.pieces: list[Piece] = []
         self.deepest = 0
@@ -189,7 +190,9 @@ class _Walk:
         if len(table.rows) == 1:
             table.head = tag == "th" and (table.head or not table.rows[0])
         self.pieces, self._lists = [], []
-        table.place(self.pieces, _span(element, "colspan"), _span(element, "rowspan"))
+        span = _span(element, "colspan")
+        self.tally.add(span)
+        table.place(self.pieces, span, _span(element, "rowspan"))
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -223,6 +226,7 @@ class _Walk:
         words = inline.plain()
         if not words.strip():
             return
+        self.tally.add()
         box, self._tick = self._tick and f"[{self._tick}] ", ""
         level, self._level = self._level, 0
         if self._verbatim:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 from typing import Literal
 
@@ -19,10 +17,10 @@ ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, ".docx", ".docm", ".dotx", ".odt", ".ot
 """Of the files that are read in a folder."""
 
 _START = 4096
-_HTML = re.compile(
-    r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
-)
-_TAG = re.compile(r"(?is)\s*<[a-z!?]")
+_HTML = re.compile(r"(?i)<(?:!doctype\s{1,99}html|html|head|body)\b")
+_BEFORE_HTML = (("<?xml", ">"), ("<!--", "-->"))
+"""What may stand before it, and how that ends."""
+_TAG = re.compile(r"(?i)<[a-z!?]")
 _FIELD = re.compile(r"(?m)^([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
 _MAIL_FIELDS = {"from", "to", "subject", "date"}
 _TRANSPORT_FIELDS = {
@@ -63,9 +61,14 @@ def kind_of(data: bytes, name: str, title: str = "") -> Kind:
 
 def _kind_of_zip(data: bytes, name: str) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with limits.archive(data, name) as archive:
             inside = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in inside else b""
+            mimetype = b""
+            if "mimetype" in inside:
+                with archive.open("mimetype") as member:
+                    mimetype = member.read(100)
+    except InputError:
+        raise
     except Exception as error:
         raise limits.damaged(name) from error
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
@@ -80,7 +83,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
 
 
 def _kind_of_text(start: str, ending: str) -> Kind:
-    if _HTML.match(start) or (ending in HTML_ENDINGS and _TAG.match(start)):
+    if _is_html(start) or (ending in HTML_ENDINGS and _TAG.match(start.lstrip())):
         return "html"
     head = start.replace("\r\n", "\n").partition("\n\n")[0]
     fields = {field.lower() for field in _FIELD.findall(head)}
@@ -92,6 +95,14 @@ def _kind_of_text(start: str, ending: str) -> Kind:
     if opens and "from" in fields and fields & _TRANSPORT_FIELDS and ending not in TEXT_ENDINGS[2:]:
         return "eml"
     return "text"
+
+
+def _is_html(start: str) -> bool:
+    """Whether a page begins here, comments before it passed over."""
+    start = start.lstrip()
+    while end := next((last for first, last in _BEFORE_HTML if start.startswith(first)), ""):
+        start = start.partition(end)[2].lstrip()
+    return bool(_HTML.match(start))
 
 
 def _start(data: bytes) -> str:

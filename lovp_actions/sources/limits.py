@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from xml.parsers import expat
 
 from ..errors import InputError
 
@@ -14,6 +15,11 @@ UNPACKED_BYTES = 200_000_000
 RATIO = 300
 """How many times its packed size a member of more than a megabyte may be."""
 MEMBERS = 10_000
+BLOCKS = 50_000
+"""Paragraphs, and cells of tables with those that others span, of a document; a thousand full
+pages have fewer."""
+COLUMNS = 200
+"""A shorter row of a table is filled up to so many cells."""
 LINE_CHARACTERS = 20_000_000
 """A longer line is no line of minutes."""
 NESTED_TABLES = 20
@@ -25,7 +31,10 @@ PDF_MEMORY_BYTES = 1_000_000_000
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _SMALL = 1_000_000
 _PIECE = 1_000_000
-_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+_HEADER = b"PK\x01\x02"
+"""Of each member, in the list of them at the end of a zip file."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack; of these a piece unpacks to no more than is asked for."""
 
 
 def check_size(count: int, name: str) -> None:
@@ -54,10 +63,10 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
     or holds XML with a document type or entities.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+        with archive(data, name) as opened:
+            infos = opened.infolist()
             _check_members(infos, name)
-            read = ((info.filename, _content(archive, info)) for info in infos)
+            read = ((info.filename, _content(opened, info)) for info in infos)
             found = {
                 filename: content
                 for filename, content in read
@@ -72,12 +81,63 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
     except Exception as error:  # BadZipFile, zlib.error, EOFError and more share no base
         raise damaged(name) from error
     for member, content in found.items():
-        if any(mark in content or _wide(mark) in content for mark in _ENTITIES):
-            raise InputError(
-                f"Cannot read {name}: {member} in it declares XML entities, which no office "
-                "program writes; save it again from a word processor."
-            )
+        _check_xml(content, member, name)
     return found
+
+
+def archive(data: bytes, name: str) -> zipfile.ZipFile:
+    """The zip file, its members counted before they are listed, whatever it tells of their number.
+
+    Raises InputError when they are too many, and what `zipfile` raises when it is none.
+    """
+    if (count := data.count(_HEADER)) > MEMBERS:
+        raise _too_much(name, count, len(data))
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+class Tally:
+    """Counts the paragraphs and cells of a document while it is read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count = 0
+
+    def add(self, count: int = 1) -> None:
+        """Raises InputError when there are more than BLOCKS of them."""
+        self._count += count
+        if self._count > BLOCKS:
+            raise InputError(
+                f"Cannot read {self._name}: it has more than {BLOCKS:,} paragraphs and cells; "
+                "split it."
+            )
+
+
+class _Begun(Exception):
+    """The first element was met."""
+
+
+def _check_xml(content: bytes, member: str, name: str) -> None:
+    """Raises InputError when there is a document type, in which entities are declared, in whatever
+    encoding; nothing is read behind the first tag."""
+
+    def begun(*_: object) -> None:
+        raise _Begun
+
+    def declared(*_: object) -> None:
+        raise InputError(
+            f"Cannot read {name}: {member} in it declares XML entities, which no office "
+            "program writes; save it again from a word processor."
+        )
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begun
+    parser.StartDoctypeDeclHandler = declared
+    try:
+        parser.Parse(content)
+    except _Begun:
+        pass
+    except (expat.ExpatError, ValueError) as error:  # it is broken, or its encoding hides it
+        raise damaged(name) from error
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -98,13 +158,14 @@ def _check_members(infos: list[zipfile.ZipInfo], name: str) -> None:
         info.file_size > _SMALL and info.file_size > RATIO * max(info.compress_size, 1)
         for info in infos
     )
-    if len(infos) > MEMBERS or total > UNPACKED_BYTES or packed:
-        raise InputError(
-            f"Cannot read {name}: it unpacks to too much ({len(infos):,} parts, "
-            f"{total // 1_000_000:,} MB); leave out its pictures, or split it."
-        )
+    if total > UNPACKED_BYTES or packed:
+        raise _too_much(name, len(infos), total)
+    if any(info.compress_type not in _METHODS for info in infos):
+        raise damaged(name)
 
 
-def _wide(mark: bytes) -> bytes:
-    """The mark in UTF-16, either way round but for its last byte."""
-    return mark.decode("ascii").encode("utf-16-le")[:-1]
+def _too_much(name: str, parts: int, size: int) -> InputError:
+    return InputError(
+        f"Cannot read {name}: it unpacks to too much ({parts:,} parts, {size // 1_000_000:,} MB); "
+        "leave out its pictures, or split it."
+    )

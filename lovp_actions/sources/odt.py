@@ -74,6 +74,7 @@ class _Walk:
     def __init__(self, styles: Styles, name: str) -> None:
         self.styles = styles
         self.name = name
+        self.tally = limits.Tally(name)
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
 
     def blocks(self, container: Any, nested: int = 0) -> Iterator[Piece]:
@@ -86,6 +87,7 @@ class _Walk:
             if not isinstance(element.tag, str) or _is_left_out(element):
                 continue
             if element.tag in (f"{TEXT}p", f"{TEXT}h"):
+                self.tally.add()
                 yield from self._paragraph(element, frame, nested)
             elif element.tag == f"{TABLE}table":
                 yield self._table(element, nested)
@@ -202,6 +204,7 @@ class _Walk:
         for cell in row:
             repeated = to_int(cell.get(f"{TABLE}number-columns-repeated")) or 1
             repeated = min(repeated, _MOST_CELLS - len(cells))
+            self.tally.add(max(repeated, 1))
             if cell.tag == f"{TABLE}table-cell":
                 if (rows := to_int(cell.get(f"{TABLE}number-rows-spanned"))) > 1:
                     columns = to_int(cell.get(f"{TABLE}number-columns-spanned")) or 1

@@ -21,6 +21,7 @@ from .cells import (
     row_text,
     tidy,
 )
+from .limits import COLUMNS
 from .pieces import (
     Above,
     Heading,
@@ -115,10 +116,10 @@ class _Renderer:
                 continue
             if not tabled:
                 self._blank()
-            cells = [cell_text(cell) for cell in above] + [""] * (width - len(row))
+            cells = [cell_text(cell) for cell in above] + [""] * (min(width, COLUMNS) - len(row))
             self._put(row_text(cells), where)
             if table.head and number == 1:
-                self._put("|" + " --- |" * width, where)
+                self._put("|" + " --- |" * min(width, COLUMNS), where)
             tabled = True
 
     def _put(self, line: str, words: str) -> None:
