@@ -72,6 +72,7 @@ def merge(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -102,6 +103,7 @@ def merge(
             encoding,
             date,
             min_confidence,
+            seconds=timeout,
             fail_fast=fail_fast,
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
@@ -166,6 +168,7 @@ def diff(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -177,7 +180,7 @@ def diff(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        batch = new_batch(model, encoding, date, min_confidence, fail_fast=True)
+        batch = new_batch(model, encoding, date, min_confidence, seconds=timeout, fail_fast=True)
         before, after = (
             read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
         )

@@ -12,8 +12,11 @@ import typer
 from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
+from .sources import limits
 from .writers.words import ENGLISH_TYPES
 
+_LONGEST = 1_000_000
+"""Seconds that a file may take at most."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
 
@@ -113,6 +116,15 @@ def _check_encoding(value: str | None) -> str | None:
     if value is not None and not is_encoding(value):
         raise typer.BadParameter(f"{value!r} is not a known text encoding.")
     return value
+
+
+def _check_timeout(value: float | None) -> float | None:
+    """The seconds; None where there is no limit."""
+    if value is None:
+        return limits.SECONDS
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
+    return value or None
 
 
 Files = Annotated[
@@ -219,6 +231,14 @@ Jobs = Annotated[
         min=1,
         metavar="N",
         help="Processes for many or long files; without it as many as there are cores.",
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        callback=_check_timeout,
+        help="Time to read a file in, or each part of a long text; 0 for no limit. [60]",
     ),
 ]
 Cluster = Annotated[

@@ -6,7 +6,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from . import parts
 from .errors import InputError, reason
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STANDARD_INPUT",
     "Source",
+    "copy_input",
     "in_parts",
     "is_encoding",
     "opening",
@@ -155,6 +156,15 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         raise InputError("Cannot read standard input: it is closed.")
     else:
         yield sys.stdin.buffer
+
+
+def copy_input(copy: IO[bytes]) -> None:
+    """Write all of standard input to a file. Raises InputError."""
+    import shutil
+
+    with opening(STANDARD_INPUT), _opened(STANDARD_INPUT) as file:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
 
 
 def _read_bytes(path: str) -> bytes:

@@ -25,11 +25,11 @@ from lovp_actions import (
     LovpError,
     ModelError,
     Result,
+    chunks,
     extract,
     extract_many,
     lexicon,
     parts,
-    workers,
 )
 from lovp_actions.items import as_dict
 
@@ -176,7 +176,7 @@ def test_values_that_fit_no_option_are_refused_at_once() -> None:
 def test_many_files_each_give_a_result(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "CHUNK_BYTES", 1000)
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 1000)
     paths = [SAMPLES / "lovp.txt", tmp_path / "weg.txt", SAMPLES / "vve.txt"]
     first, missing, last = extract_many(paths, jobs=jobs)
     for result, path in ((first, paths[0]), (last, paths[2])):
