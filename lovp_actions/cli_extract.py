@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import options, progress, writers
-from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon
+from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon, words_files
 from .ends import polite
 from .messages import manner, say
 from .options import Format
@@ -82,7 +82,7 @@ def extract(
         sources = expanded(files, glob)
         target = None if output == "-" else output
         if target:
-            check_target(target, sources)
+            check_target(target, sources, words_files())
         else:
             standard_output()
         name = _format_for(form, target, excel=excel, columns=columns)
@@ -103,6 +103,11 @@ def _format_for(
     if form is not Format.auto:
         name = str(form.value)
     elif target:
+        if ending := writers.refused(target):
+            raise typer.BadParameter(
+                f"Cannot write {ending}: name a file that ends in {', '.join(writers.ENDINGS)}, "
+                "or choose with --format."
+            )
         name = writers.format_of(target, "csv" if excel else "tsv")
     elif excel:
         name = "csv"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options, progress
-from .commands import expanded, new_batch, use_lexicon
+from .commands import expanded, new_batch, use_lexicon, words_files
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
 from .messages import detail, manner, say
 from .output import check_target, standard_output, writing_to_standard_output
@@ -89,7 +89,7 @@ def merge(
     with polite():
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
-        check_target(kept, sources)
+        check_target(kept, sources, words_files())
         if dry_run:
             standard_output()
         else:

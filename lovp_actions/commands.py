@@ -92,6 +92,13 @@ def use_lexicon(own: list[str] | None, no_project: bool) -> None:
         detail(f"{file.name}: lexicon.")
 
 
+def words_files() -> list[str]:
+    """The lexicon files in force."""
+    from . import lexicon
+
+    return [file.name for file in lexicon.in_force()]
+
+
 def new_batch(
     model: str | None,
     encoding: str | None,

@@ -118,6 +118,12 @@ def _check_encoding(value: str | None) -> str | None:
     return value
 
 
+def _check_output(value: str) -> str:
+    if not value:
+        raise typer.BadParameter("Name a file, or - for standard output.")
+    return value
+
+
 def _check_timeout(value: float | None) -> float | None:
     """The seconds; None where there is no limit."""
     if value is None:
@@ -188,7 +194,14 @@ Counted = Annotated[
     typer.Option("--format", "-f", help="auto: table on a terminal, else tsv."),
 ]
 Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, all or nothing.")
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_check_output,
+        help="Write to FILE, all or nothing.",
+    ),
 ]
 ActorPart = Annotated[
     str, typer.Option(metavar="TEXT", help="Only items whose actor contains TEXT.")

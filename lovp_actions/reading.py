@@ -108,7 +108,7 @@ def in_parts(source: Source) -> Iterator[Source]:
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     # Each of these is loaded when it is needed, so that the command starts fast.
-    from .sources import formats, limits
+    from .sources import formats, libraries, limits
     from .sources.kinds import kind_of
     from .sources.plain import decode
     from .sources.render import render
@@ -120,7 +120,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         text = decode(data, name, encoding)
         places: tuple[Place, ...] = ()
     else:
-        text, places = render(formats.pieces(kind, data, name, encoding))
+        with libraries.failing(name):
+            text, places = render(formats.pieces(kind, data, name, encoding))
     limits.check_lines(text, name)
     return Source(text, path, places, kind)
 

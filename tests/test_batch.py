@@ -16,7 +16,7 @@ import fake_extraction
 import kill
 import pytest
 import warm
-from asleep import until_asleep
+from asleep import until_asleep, until_worker_asleep
 
 from lovp_actions import cli, cli_extract, progress
 
@@ -149,12 +149,15 @@ def test_an_interrupted_batch_delivers_what_is_done(number: signal.Signals, targ
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "een.txt", "slaap.txt", "twee.txt", "-f", "json", "-o", target)
-    until_asleep(child.pid)
+    until_worker_asleep(child.pid)
     child.send_signal(number)
     out, err = child.communicate(timeout=30)
     result = out if target == "-" else Path(target).read_bytes()
     assert [item["actor"] for item in json.loads(result)["items"]] == ["Bakker"]
-    assert err == b"lovp-actions: 3 files: 1 done, 2 not read.\n"
+    assert err == (
+        b"lovp-actions: Not read: slaap.txt, twee.txt.\n"
+        b"lovp-actions: 3 files: 1 done, 2 not read.\n"
+    )
     assert child.returncode == 128 + number
     assert sorted(os.listdir()) == ["acties.json", "een.txt", "slaap.txt", "twee.txt"]
 
@@ -164,9 +167,13 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "slaap.txt", "een.txt", "-o", "acties.json")
-    until_asleep(child.pid)
+    until_worker_asleep(child.pid)
     child.send_signal(signal.SIGTERM)
-    assert child.communicate(timeout=30) == (b"", b"lovp-actions: 2 files: 2 not read.\n")
+    out, err = child.communicate(timeout=30)
+    assert out == b""
+    assert err == (
+        b"lovp-actions: Not read: slaap.txt, een.txt.\nlovp-actions: 2 files: 2 not read.\n"
+    )
     assert child.returncode == 143
     assert Path("acties.json").read_text() == "oud"
 
@@ -175,11 +182,12 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
 def test_a_second_interrupt_ends_a_blocked_write() -> None:
     Path("lang.txt").write_text("toezegging|Bakker|belt de school\n" * 5_000)
     child = started("extract", "lang.txt", "een.txt")
+    assert child.stdout is not None
+    child.stdout.read(1)
     for _ in range(2):
         until_asleep(child.pid)  # the pipe is full
         child.send_signal(signal.SIGINT)
     assert child.wait(timeout=30) == 130
-    assert child.stdout is not None
     assert child.stderr is not None
     child.stdout.close()
     assert b"Traceback" not in child.stderr.read()
