@@ -19,7 +19,7 @@ from typing import Any, Final, TypeVar
 from . import lexicon
 from .errors import InputError, LovpError, reason
 from .messages import unexpected
-from .reading import copy_input
+from .reading import copy_input, spoken
 from .sources import limits
 
 FORKS: Final = sys.platform == "linux"
@@ -107,7 +107,7 @@ def _once(work: Callable[[], Any], _: object, answer: Callable[[Any], None]) -> 
 def too_slow(name: str, seconds: float) -> str:
     """What is said of a file that takes longer than it may."""
     return (
-        f"Cannot read {name}: it takes longer than {seconds:g} seconds; "
+        f"Cannot read {spoken(name)}: it takes longer than {seconds:g} seconds; "
         "split it, or allow more with --timeout."
     )
 
@@ -115,7 +115,7 @@ def too_slow(name: str, seconds: float) -> str:
 def stopped(name: str) -> str:
     """What is said of a file whose process ended."""
     return (
-        f"{name} could not be read: the process that read it was stopped; "
+        f"{spoken(name)} could not be read: the process that read it was stopped; "
         "it may want more memory than there is."
     )
 

@@ -27,6 +27,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_parts",
+    "spoken",
 ]
 
 STANDARD_INPUT = "-"
@@ -92,7 +93,7 @@ def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
         start = file.read(_SMALL + 1)
         if len(start) > _SMALL and _is_text(start, path):
             with _seekable(file, start) as whole:
-                for part in parts.parts(stream.pieces(whole, _name(path), encoding)):
+                for part in parts.parts(stream.pieces(whole, spoken(path), encoding)):
                     yield Source(part.text, path, within=part)
             return
         data = start + file.read(limits.FILE_BYTES + 1 - len(start))
@@ -113,7 +114,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     from .sources.plain import decode
     from .sources.render import render
 
-    name = _name(path)
+    name = spoken(path)
     limits.check_size(len(data), name)
     kind = kind_of(data, name)
     if kind == "text":
@@ -129,7 +130,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
 def _is_text(start: bytes, path: str) -> bool:
     from .sources.kinds import kind_of
 
-    return not start.startswith(_PACKED) and kind_of(start, _name(path)) == "text"
+    return not start.startswith(_PACKED) and kind_of(start, spoken(path)) == "text"
 
 
 @contextlib.contextmanager
@@ -184,11 +185,12 @@ def opening(path: str) -> Iterator[None]:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: it is a folder; name a file in it that can be read."
+            f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
         ) from error
     except (OSError, ValueError) as error:
-        raise InputError(f"Cannot read {_name(path)}: {reason(error)}.") from error
+        raise InputError(f"Cannot read {spoken(path)}: {reason(error)}.") from error
 
 
-def _name(path: str) -> str:
+def spoken(path: str) -> str:
+    """What messages call a source."""
     return "standard input" if path == STANDARD_INPUT else path
