@@ -189,7 +189,8 @@ def interrupt(rounds: int, seed: int = 1) -> Counter[str]:
             counts["named"] += len(left)
             good = named and status in (0, 128 + sent) and (files or not slow)
             counts["lost"] += not (good and files == [e for e in many.names if e in files])
-            if not good: print(number, sent, status, len(files), told[-300:], file=sys.stderr)
+            if not good:
+                print(number, sent, status, len(files), told[-300:], file=sys.stderr)
     return counts
 
 

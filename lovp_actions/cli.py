@@ -161,20 +161,20 @@ def sections(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        name, found, what = only(file, encoding, timeout, _headings)
+        name, found, blank = only(file, encoding, timeout, _headings)
         with writing_to_standard_output() as out:
             outline.write(found, out)
         if not found:
-            say(f"{name}: {what}.")
+            say(f"{name}: {'empty' if blank else 'no headings found'}.")
 
 
-def _headings(source: Source) -> tuple[str, list[Section], str]:
-    """The name of a source, its sections with a heading, and what it is where there is none."""
+def _headings(source: Source) -> tuple[str, list[Section], bool]:
+    """The name of a source, its sections with a heading, and whether it holds no text."""
     from .minutes import parse
 
     sections = [replace(each, blocks=()) for each in parse(source.text).sections]
     found = [each for each in sections if each.heading or each.number]
-    return source.name, found, "no headings found" if source.text.strip() else "empty"
+    return source.name, found, not source.text.strip()
 
 
 @app.command()

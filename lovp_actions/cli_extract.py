@@ -104,8 +104,9 @@ def _format_for(
         name = str(form.value)
     elif target:
         if ending := writers.refused(target):
+            endings = ", ".join(writers.ENDINGS)
             raise typer.BadParameter(
-                f"Cannot write {ending}: name a file that ends in {', '.join(writers.ENDINGS)}, "
+                f"{ending} cannot be written: name a file that ends in {endings}, "
                 "or choose with --format."
             )
         name = writers.format_of(target, "csv" if excel else "tsv")

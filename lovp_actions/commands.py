@@ -57,23 +57,27 @@ def only(
 
     name = sources_of([file] if file else None)[0]
     with kept_input() if name == STANDARD_INPUT else nullcontext() as stdin:
-        return apart(partial(_of_source, name, encoding, stdin, work), name, seconds)
+        work_on = partial(_of_source, name, encoding, stdin, work)
+        found, kind, headings = apart(work_on, name, seconds)
+    detail(f"{name}: {kind}; sections: {headings}.")
+    return found
 
 
 def _of_source(
     name: str, encoding: str | None, stdin: str | None, work: Callable[[Source], _T]
-) -> _T:
+) -> tuple[_T, str, int]:
+    """What `work` makes of a source, and what --verbose tells of it."""
     from .processes import take_input
     from .reading import read
 
     if stdin:
         take_input(stdin)
-    source = read(name, encoding)
+    source, headings = read(name, encoding), 0
     if manner.level == "verbose":
         from .telling import sections_in
 
-        detail(f"{source.name}: {source.kind}; sections: {sections_in(source.text)}.")
-    return work(source)
+        headings = sections_in(source.text)
+    return work(source), source.kind, headings
 
 
 def destination(target: str | None) -> AbstractContextManager[TextIO]:

@@ -45,11 +45,10 @@ def abandon_output() -> None:
 def check_target(path: str, sources: list[str], words: Iterable[str] = ()) -> None:
     """Raises OutputError when `path` cannot be written, or is one of the sources or of the lexicon
     files `words`."""
-    for what, files in (("minutes are", sources), ("lexicon is", words)):
-        for file in files:
-            with contextlib.suppress(OSError, ValueError):
-                if os.path.samefile(file, path) and os.path.isfile(path):
-                    raise OutputError(f"Cannot write {path}: the {what} read from it.")
+    if _is_one_of(path, sources):
+        raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+    if _is_one_of(path, words):
+        raise OutputError(f"Cannot write {path}: the lexicon is read from it.")
     if os.path.isfile(path) and os.stat(path).st_nlink > 1:
         raise OutputError(
             f"Cannot write {path}: it has other names too (hard links), which would keep what it "
@@ -71,6 +70,14 @@ def check_target(path: str, sources: list[str], words: Iterable[str] = ()) -> No
     else:
         return
     raise OutputError(f"Cannot write {path}: {why}.")
+
+
+def _is_one_of(path: str, files: Iterable[str]) -> bool:
+    for file in files:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.isfile(path) and os.path.samefile(file, path):
+                return True
+    return False
 
 
 @contextlib.contextmanager

@@ -139,6 +139,25 @@ def test_a_pipe_that_a_shell_makes_is_read() -> None:
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
 
 
+# Budgets
+
+
+@posix
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_takes_too_long_costs_itself(jobs: str) -> None:
+    Path("slaap.txt").write_text("SLAAP\n")
+    files = ["een.txt", "slaap.txt", "twee.txt"]
+    child = started("extract", *files, "-fjsonl", "--timeout=2", "-j", jobs)
+    out, err = child.communicate(timeout=60)
+    assert [json.loads(line)["actor"] for line in out.splitlines()] == ["Bakker", "raad"]
+    assert err == (
+        b"lovp-actions: Cannot read slaap.txt: it takes longer than 2 seconds; "
+        b"split it, or allow more with --timeout.\n"
+        b"lovp-actions: 3 files: 2 done, 1 failed.\n"
+    )
+    assert child.returncode == 1
+
+
 # Interrupts
 
 
@@ -241,10 +260,62 @@ def test_temporary_files_of_dead_runs_only_are_removed() -> None:
 
 @posix
 @pytest.mark.slow
+def test_nothing_is_lost_by_kills_and_interrupts() -> None:
+    assert kill.kill_workers(6)["lost"] == 0
+    assert kill.interrupt(6)["lost"] == 0
+
+
+@posix
+@pytest.mark.slow
 def test_a_killed_batch_never_leaves_half_a_file() -> None:
     found = kill.run(10, formats=("csv",))
     assert found["killed"] + found["finished"] == 10
     assert found["broken"] == found["strays at the end"] == 0
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.xls", "x.PDF", "x.zip"])
+def test_formats_that_cannot_be_written_are_refused(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "een.txt", "-o", name]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert f"{Path(name).suffix.lower()} cannot be written: name a file that ends in" in told
+    assert ".xlsx" in told
+    assert not Path(name).exists()
+
+
+@posix
+def test_places_that_cannot_be_written_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lus").symlink_to("lus")
+    Path("vast.csv").write_text("oud")
+    os.link("vast.csv", "ook.csv")
+    Path("w.toml").write_text('[person]\nwords = ["gebiedsmakelaar"]\n')
+    for target, why in (
+        ("lus", "too many levels of symbolic links"),
+        ("vast.csv", "it has other names too (hard links)"),
+        ("nieuw.csv/", "its name ends as that of a folder"),
+        ("w.toml", "the lexicon is read from it"),
+    ):
+        arguments = ["extract", "een.txt", "--lexicon", "w.toml", "-f", "csv", "-o", target]
+        assert cli.main(arguments) == 4
+        assert why in capsys.readouterr().err
+    assert cli.main(["extract", "een.txt", "-o", ""]) == 2
+    assert Path("vast.csv").read_text() == "oud"
+    assert Path("w.toml").read_text().startswith("[person]")
+
+
+@posix
+def test_what_is_replaced_keeps_its_attributes_but_no_rights_of_its_owner() -> None:
+    path = Path("acties.csv")
+    path.write_text("oud")
+    path.chmod(0o4750)
+    try:
+        os.setxattr(path, "user.van", b"mij")
+    except (AttributeError, OSError):
+        pytest.skip("no extended attributes here")
+    assert cli.main(["extract", "een.txt", "-o", "acties.csv"]) == 0
+    assert path.stat().st_mode & 0o7777 == 0o750
+    assert os.getxattr(path, "user.van") == b"mij"
 
 
 # Streams

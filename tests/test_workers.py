@@ -19,6 +19,7 @@ from lovp_actions.batch import Batch
 from lovp_actions.errors import ModelError
 from lovp_actions.outcomes import Outcome, texts, with_items
 from lovp_actions.reading import Source, read_parts
+from lovp_actions.sources import limits
 from lovp_actions.wish import Wish
 from lovp_actions.workers import Workers
 
@@ -81,6 +82,35 @@ def test_a_worker_that_is_killed_costs_the_file_it_read() -> None:
     assert list(errors) == ["005.txt"]
     assert "005.txt could not be read: the process that read it was stopped" in errors["005.txt"]
     assert all(len(items) == 3 for name, _, items, _ in found if name != "005.txt")
+
+
+def test_a_worker_that_is_killed_while_it_idles_costs_nothing() -> None:
+    """Between two chunks it waits; the run goes on with another one."""
+    names = files(80)
+    workers_of_two = pool()
+    outcomes = workers_of_two.outcomes(names)
+    found = [next(outcomes)]
+    for worker in workers_of_two._workers:
+        while worker.chunk is not None:
+            workers_of_two._await(1)
+        os.kill(worker.process.pid, signal.SIGKILL)
+    found += outcomes
+    assert [(name, error, len(items)) for name, error, items, _ in told(found)] == [
+        (name, "", 3) for name in names
+    ]
+
+
+def test_memory_that_runs_out_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MEMORY_BYTES", 200_000_000)
+    found = told(pool(_greedy).outcomes(files(3)))
+    assert [bool(error) for _, error, *_ in found] == [False, True, False]
+    assert "001.txt could not be read because the memory ran out" in found[1][1]
+
+
+def _greedy(name: str) -> Iterator[Source]:
+    if name == "001.txt":
+        bytearray(1_000_000_000)
+    return read_parts(name)
 
 
 def test_a_pipeline_that_is_missing_ends_the_run() -> None:
