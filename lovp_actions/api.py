@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from . import chunks
 from . import lexicon as words
 from .items import Item, Result
 from .outcomes import Outcome, placed, results, texts, with_items
@@ -75,6 +76,7 @@ def extract_many(
     paths: Iterable[Path],
     *,
     jobs: int = 1,
+    timeout: float | None = None,
     meeting_date: dt.date | None = None,
     min_confidence: float = DEFAULT_CONFIDENCE,
     closed: bool = False,
@@ -85,7 +87,9 @@ def extract_many(
     """The text and the items of each file, in the order of `paths`, as they come.
 
     A file that cannot be read costs its own result only: its `error` tells why, and it has no
-    text and no items. `jobs` is how many processes to use where there is enough to read. The
+    text and no items. `jobs` is how many processes to use where there is enough to read.
+    `timeout` is how many seconds a file may take, or a part of a long text; with it files are
+    read in a process apart, so that one that hangs or crashes costs its own result only. The
     other options are those of `extract`; a `str` is a path here.
 
     Raises ModelError, LexiconError, ValueError: all but ModelError at once.
@@ -97,15 +101,19 @@ def extract_many(
     _check_encoding(encoding)
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")
+    if timeout is not None and not timeout > 0:
+        raise ValueError(f"timeout must be more than 0, not {timeout}")
     own = _own(lexicon)
     reader = partial(read_parts, encoding=encoding)
     load = partial(loaded, model)
-    outcomes = with_items(texts(names, reader), load, wish)
-    if jobs > 1:
+    count = jobs if chunks.pays(names) else 1
+    if count > 1 or timeout:
         from . import workers
 
-        if workers.pays(names):
-            outcomes = workers.Workers(jobs, reader, load, wish, texts=True).outcomes(names)
+        pool = workers.Workers(count, reader, load, wish, texts=True, seconds=timeout)
+        outcomes = pool.outcomes(names)
+    else:
+        outcomes = with_items(texts(names, reader), load, wish)
     return results(_within(outcomes, own))
 
 

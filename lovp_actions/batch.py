@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import signal
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from . import chunks, workers
 from .interrupts import Interrupts
 from .items import TYPES, Item, Result
-from .outcomes import Outcome, texts, with_items
+from .outcomes import Outcome
 from .pipelines import settled
 from .reading import Source, read, read_parts
+from .sources import limits
 from .wish import DEFAULT_CONFIDENCE, Wish
 from .writers.words import Language, type_word
 
@@ -55,6 +56,8 @@ class Batch:
     """Whether to stop at the first source that fails."""
     jobs: int = 1
     """Processes to spread the sources over, where that pays."""
+    seconds: float | None = limits.SECONDS
+    """For each source, or part of a long text, to be read in; None is for ever."""
     whole: bool = False
     """Whether the texts are wanted with the items, also of long texts whole."""
     interrupts: Interrupts = field(default_factory=Interrupts)
@@ -63,6 +66,8 @@ class Batch:
     """Told the name of each source when its outcome is there."""
     heard: Callable[[Source], None] | None = None
     """Told each source whose items were found, before they are given."""
+    left: Counter[str] = field(default_factory=Counter)
+    """How often each source was not read yet."""
     done: int = 0
     """Sources that were read, so far."""
     empty: int = 0
@@ -80,20 +85,14 @@ class Batch:
         those of its parts, one by one.
 
         An error of any kind costs its own source only. An interrupt, also one within a source,
-        ends the iteration; `interrupts.signal` then tells which. Raises ModelError when the
-        pipeline cannot be loaded, LexiconError when a lexicon is wrong.
+        ends the iteration after what was done; `interrupts.signal` then tells which. Raises
+        ModelError when the pipeline cannot be loaded, LexiconError when a lexicon is wrong,
+        LovpError when no process can be started.
         """
-        outcomes = self._outcomes(sources)
-        while True:
-            try:
-                with self.interrupts.at_once():
-                    outcome = next(outcomes, None)
-            except KeyboardInterrupt:
-                self.interrupts.signal = self.interrupts.signal or signal.SIGINT
-                return
-            if outcome is None or (outcome.error and self.interrupts.signal):
-                return  # the error came of the interrupt
+        self.left = Counter(sources)
+        for outcome in self._outcomes(sources):
             if outcome.last:
+                self.left[outcome.source.name] -= 1
                 self.step(outcome.source.name)
             if outcome.error:
                 self.failed += 1
@@ -119,13 +118,10 @@ class Batch:
         wish = Wish(self.meeting_date, self.min_confidence, self.closed)
         reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
-        if self.jobs > 1 and self.heard is None:
-            from . import workers
-
-            if workers.pays(sources):
-                pool = workers.Workers(self.jobs, reader, load, wish, texts=self.whole)
-                return pool.outcomes(sources)
-        return with_items(texts(sources, reader), load, wish)
+        whole = self.whole or self.heard is not None
+        count = self.jobs if chunks.pays(sources) else 1
+        pool = workers.Workers(count, reader, load, wish, whole, self.seconds, self.interrupts)
+        return pool.outcomes(sources)
 
     def _given(self) -> Extractor:
         assert self._extractor is not None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
+from dataclasses import replace
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,6 +35,10 @@ from .output import (
 from .wish import DEFAULT_CONFIDENCE
 from .writers import outline
 from .writers.cells import on_terminal
+
+if TYPE_CHECKING:
+    from .minutes import Section
+    from .reading import Source
 
 app = typer.Typer(
     help="Lists who promised, agreed or was asked to do what, by when, from Dutch minutes.",
@@ -99,6 +105,7 @@ def explain(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -107,20 +114,36 @@ def explain(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        text = only(file, encoding).text
+        source = only(file, encoding, timeout, _itself)
 
-        from .explanations import explain as explanations
-        from .extraction import Extractor
-        from .writers import explained, json
+        from .pipelines import loaded
+        from .processes import FORKS, apart
 
-        found = explanations(Extractor(model), text)
-        wanted = (each for each in found if line is None or each.line == line)
+        if FORKS:  # so that the file need not wait for it
+            loaded(model)
+        work = partial(_explained, source, model, line, form)
+        text = apart(work, source.name, timeout)
         with writing_to_standard_output() as out:
-            if form is ExplainFormat.json:
-                records = [each.as_dict(DEFAULT_CONFIDENCE) for each in wanted]
-                out.write(json.dumps(records, indent=2) + "\n")
-            else:
-                explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
+            out.write(text)
+
+
+def _itself(source: Source) -> Source:
+    return source
+
+
+def _explained(source: Source, model: str | None, line: int | None, form: ExplainFormat) -> str:
+    """What `explain` tells of a source."""
+    from .explanations import explain as explanations
+    from .pipelines import loaded
+    from .writers import explained, json
+
+    found = explanations(loaded(model), source.text)
+    wanted = (each for each in found if line is None or each.line == line)
+    if form is ExplainFormat.json:
+        return json.dumps([each.as_dict(DEFAULT_CONFIDENCE) for each in wanted], indent=2) + "\n"
+    out = io.StringIO()
+    explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
+    return out.getvalue()
 
 
 @app.command()
@@ -129,6 +152,7 @@ def sections(
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -137,21 +161,27 @@ def sections(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        source = only(file, encoding)
-
-        from .minutes import parse
-
-        found = [part for part in parse(source.text).sections if part.heading or part.number]
+        name, found, blank = only(file, encoding, timeout, _headings)
         with writing_to_standard_output() as out:
             outline.write(found, out)
         if not found:
-            say(f"{source.name}: {'no headings found' if source.text.strip() else 'empty'}.")
+            say(f"{name}: {'empty' if blank else 'no headings found'}.")
+
+
+def _headings(source: Source) -> tuple[str, list[Section], bool]:
+    """The name of a source, its sections with a heading, and whether it holds no text."""
+    from .minutes import parse
+
+    sections = [replace(each, blocks=()) for each in parse(source.text).sections]
+    found = [each for each in sections if each.heading or each.number]
+    return source.name, found, not source.text.strip()
 
 
 @app.command()
 def text(
     file: options.File = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -159,7 +189,7 @@ def text(
     """Show the text of FILE as it is read. Lines and offsets count in it."""
     with polite():
         standard_output()
-        source = only(file, encoding)
+        source = only(file, encoding, timeout, _itself)
         with writing_to_standard_output() as out:
             out.write(on_terminal(source.text) if out.isatty() else source.text)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import options, progress, writers
-from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon
+from .commands import destination, ending, expanded, new_batch, on_cluster, use_lexicon, words_files
 from .ends import polite
 from .messages import manner, say
 from .options import Format
@@ -42,6 +42,7 @@ def extract(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -58,6 +59,7 @@ def extract(
             encoding,
             date,
             min_confidence,
+            seconds=timeout,
             closed=closed,
             fail_fast=fail_fast,
             jobs=jobs,
@@ -80,7 +82,7 @@ def extract(
         sources = expanded(files, glob)
         target = None if output == "-" else output
         if target:
-            check_target(target, sources)
+            check_target(target, sources, words_files())
         else:
             standard_output()
         name = _format_for(form, target, excel=excel, columns=columns)
@@ -101,6 +103,12 @@ def _format_for(
     if form is not Format.auto:
         name = str(form.value)
     elif target:
+        if ending := writers.refused(target):
+            endings = ", ".join(writers.ENDINGS)
+            raise typer.BadParameter(
+                f"{ending} cannot be written: name a file that ends in {endings}, "
+                "or choose with --format."
+            )
         name = writers.format_of(target, "csv" if excel else "tsv")
     elif excel:
         name = "csv"

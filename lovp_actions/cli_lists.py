@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options, progress
-from .commands import expanded, new_batch, use_lexicon
+from .commands import expanded, new_batch, use_lexicon, words_files
 from .ends import EXIT_FAILED, EXIT_FOUND, polite
 from .messages import detail, manner, say
 from .output import check_target, standard_output, writing_to_standard_output
@@ -72,6 +72,7 @@ def merge(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -88,7 +89,7 @@ def merge(
     with polite():
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
-        check_target(kept, sources)
+        check_target(kept, sources, words_files())
         if dry_run:
             standard_output()
         else:
@@ -102,6 +103,7 @@ def merge(
             encoding,
             date,
             min_confidence,
+            seconds=timeout,
             fail_fast=fail_fast,
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
@@ -166,6 +168,7 @@ def diff(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -177,7 +180,7 @@ def diff(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        batch = new_batch(model, encoding, date, min_confidence, fail_fast=True)
+        batch = new_batch(model, encoding, date, min_confidence, seconds=timeout, fail_fast=True)
         before, after = (
             read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
         )

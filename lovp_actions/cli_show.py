@@ -27,6 +27,7 @@ def show(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -41,7 +42,9 @@ def show(
     with polite():
         use_lexicon(own, no_project)
         terminal = standard_output().isatty()
-        batch = new_batch(model, encoding, date, min_confidence, closed=closed, whole=True)
+        batch = new_batch(
+            model, encoding, date, min_confidence, seconds=timeout, closed=closed, whole=True
+        )
         selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
             results = batch.run(sources_of([file] if file else None)[:1])
@@ -73,6 +76,7 @@ def stats(
     no_project: options.NoLexicon = False,
     model: options.Model = None,
     encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -96,6 +100,7 @@ def stats(
             encoding,
             date,
             min_confidence,
+            seconds=timeout,
             closed=closed,
             fail_fast=fail_fast,
             jobs=jobs,

@@ -10,8 +10,9 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Literal, TextIO
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 import typer
 
@@ -23,6 +24,8 @@ from .output import writing, writing_to_standard_output
 if TYPE_CHECKING:
     from .batch import Batch, Selection
     from .reading import Source
+
+_T = TypeVar("_T")
 
 
 _SHOWN = 5
@@ -48,16 +51,37 @@ def expanded(files: list[str] | None, glob: str) -> list[str]:
     return list(expand(sources_of(files), glob, say))
 
 
-def only(file: str | None, encoding: str | None) -> Source:
-    """The one source to read. Raises InputError."""
+def only(
+    file: str | None, encoding: str | None, seconds: float | None, work: Callable[[Source], _T]
+) -> _T:
+    """What `work` makes of the one source to read, in a process of its own that may take so many
+    seconds. Raises InputError."""
+    from .processes import apart, kept_input
+    from .reading import STANDARD_INPUT
+
+    name = sources_of([file] if file else None)[0]
+    with kept_input() if name == STANDARD_INPUT else nullcontext() as stdin:
+        work_on = partial(_of_source, name, encoding, stdin, work)
+        found, kind, headings = apart(work_on, name, seconds)
+    detail(f"{name}: {kind}; sections: {headings}.")
+    return found
+
+
+def _of_source(
+    name: str, encoding: str | None, stdin: str | None, work: Callable[[Source], _T]
+) -> tuple[_T, str, int]:
+    """What `work` makes of a source, and what --verbose tells of it."""
+    from .processes import take_input
     from .reading import read
 
-    source = read(sources_of([file] if file else None)[0], encoding)
+    if stdin:
+        take_input(stdin)
+    source, headings = read(name, encoding), 0
     if manner.level == "verbose":
         from .telling import sections_in
 
-        detail(f"{source.name}: {source.kind}; sections: {sections_in(source.text)}.")
-    return source
+        headings = sections_in(source.text)
+    return work(source), source.kind, headings
 
 
 def destination(target: str | None) -> AbstractContextManager[TextIO]:
@@ -89,12 +113,20 @@ def is_own(path: str) -> bool:
     return {os.stat(path).st_uid, os.lstat(path).st_uid} == {os.getuid()}
 
 
+def words_files() -> list[str]:
+    """The lexicon files in force."""
+    from . import lexicon
+
+    return [file.name for file in lexicon.in_force()]
+
+
 def new_batch(
     model: str | None,
     encoding: str | None,
     date: datetime.date | None,
     min_confidence: float,
     *,
+    seconds: float | None,
     closed: bool = False,
     fail_fast: bool = False,
     jobs: int | None = 1,
@@ -102,7 +134,8 @@ def new_batch(
     heard: Callable[[Source], None] | None = None,
 ) -> Batch:
     """A batch that tells the user what goes wrong, as the options of a command want it; with
-    `jobs` None it may use all cores, and `heard` is told each source whose items were found."""
+    `jobs` None it may use all cores, with `seconds` None a file may take for ever, and
+    `heard` is told each source whose items were found."""
     from .batch import Batch
     from .interrupts import Interrupts
 
@@ -120,6 +153,7 @@ def new_batch(
         closed=closed,
         fail_fast=fail_fast,
         jobs=jobs or cores(),
+        seconds=seconds,
         whole=whole,
         interrupts=Interrupts(),
         heard=heard,
@@ -171,6 +205,8 @@ def ending(batch: Batch, total: int) -> None:
     """Tell how a batch of `total` sources went, and end the command when it did not go well."""
     from .interrupts import EXIT_SIGNAL
 
+    if batch.interrupts.signal and total > 1 and (left := [*batch.left.elements()]):
+        say(f"Not read: {', '.join(left)}.")
     if total > 1:
         say(batch.summary(total))
     if batch.interrupts.signal:

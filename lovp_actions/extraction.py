@@ -94,12 +94,11 @@ class Extractor:
 
     def items(self, documents: Sequence[Prepared]) -> Iterator[list[Item]]:
         """The items of each document; their sentences are parsed together, which is faster."""
-        with nlp.forgetting(self.nlp):
-            docs = self._parse(chain.from_iterable(each.sentences for each in documents))
-            readers = [_reader(document, docs, self._parse) for document in documents]
-            foresee(chain.from_iterable(reader.found for reader in readers), self._parse)
-            for document, reader in zip(documents, readers, strict=True):
-                yield _items(document, reader.found)
+        docs = self._parse(chain.from_iterable(each.sentences for each in documents))
+        readers = [_reader(document, docs, self._parse) for document in documents]
+        foresee(chain.from_iterable(reader.found for reader in readers), self._parse)
+        for document, reader in zip(documents, readers, strict=True):
+            yield _items(document, reader.found)
 
     def candidates(
         self,

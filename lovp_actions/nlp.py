@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -34,11 +35,27 @@ OURS = ("lovp_sections", "lovp_actors", "lovp_actions")
 UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat", *OURS)
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""spaCy is loaded and parses in one thread at a time. No process is split off meanwhile: it would
+wait for ever for the thread that has the lock."""
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_ONE_AT_A_TIME.acquire,
+        after_in_parent=_ONE_AT_A_TIME.release,
+        after_in_child=_ONE_AT_A_TIME.release,
+    )
+
+
 def load(model: str | None = None) -> Language:
     """Load a Dutch spaCy pipeline: the shipped one, or a package name or path.
 
     Raises ModelError where it is missing or was not trained on the labels the rules use.
     """
+    with _ONE_AT_A_TIME:
+        return _loaded(model)
+
+
+def _loaded(model: str | None) -> Language:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small
     with lean.without_spacy_cli():
         import spacy
@@ -90,12 +107,16 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[tokens.Doc]:
     """One Doc a sentence, in order, as plain records; no sentence boundary is set within it.
 
     Offsets in a Doc are those of its sentence, but what a word has beyond 200 characters is
-    left out of it: the tokenizer takes time by the square of a word's length.
+    left out of it: the tokenizer takes time by the square of a word's length. Any number of
+    threads may share the pipeline.
     """
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
-        docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
-        yield from map(tokens.read, _annotated(nlp, docs), batch)
+        with _ONE_AT_A_TIME, _forgetting(nlp):
+            docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
+            found = list(map(tokens.read, _annotated(nlp, docs), batch))
+            del docs  # they may not outlive their words
+        yield from found
 
 
 def _annotated(nlp: Language, docs: list[Doc]) -> Iterable[Doc]:
@@ -113,7 +134,7 @@ def _tokenized(nlp: Language, sentences: list[str]) -> Iterable[Doc]:
 
 
 @contextmanager
-def forgetting(nlp: Language) -> Iterator[None]:
+def _forgetting(nlp: Language) -> Iterator[None]:
     """Within it words are forgotten afterwards once the vocabulary is large, so that memory stays
     bounded over any number of texts; no Doc may be used after it."""
     if len(nlp.vocab) < MOST_WORDS:

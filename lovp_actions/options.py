@@ -12,8 +12,11 @@ import typer
 from . import messages
 from .completion import columns_from, types_from
 from .items import FIELDS, TYPES
+from .sources import limits
 from .writers.words import ENGLISH_TYPES
 
+_LONGEST = 1_000_000
+"""Seconds that a file may take at most."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
 
@@ -115,6 +118,21 @@ def _check_encoding(value: str | None) -> str | None:
     return value
 
 
+def _check_output(value: str) -> str:
+    if not value:
+        raise typer.BadParameter("Name a file, or - for standard output.")
+    return value
+
+
+def _check_timeout(value: float | None) -> float | None:
+    """The seconds; None where there is no limit."""
+    if value is None:
+        return limits.SECONDS
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
+    return value or None
+
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="FILES", help='Minutes, or folders of minutes; "-" is standard input.'),
@@ -176,7 +194,14 @@ Counted = Annotated[
     typer.Option("--format", "-f", help="auto: table on a terminal, else tsv."),
 ]
 Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, all or nothing.")
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_check_output,
+        help="Write to FILE, all or nothing.",
+    ),
 ]
 ActorPart = Annotated[
     str, typer.Option(metavar="TEXT", help="Only items whose actor contains TEXT.")
@@ -219,6 +244,14 @@ Jobs = Annotated[
         min=1,
         metavar="N",
         help="Processes for many or long files; without it as many as there are cores.",
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        callback=_check_timeout,
+        help="Time to read a file in, or each part of a long text; 0 for no limit. [60]",
     ),
 ]
 Cluster = Annotated[

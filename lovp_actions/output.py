@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -43,15 +42,25 @@ def abandon_output() -> None:
         os.close(nowhere)
 
 
-def check_target(path: str, sources: list[str]) -> None:
-    """Raises OutputError when `path` cannot be written, or is one of the sources."""
-    for source in sources:
-        with contextlib.suppress(OSError):
-            if os.path.samefile(source, path) and os.path.isfile(path):
-                raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+def check_target(path: str, sources: list[str], words: Iterable[str] = ()) -> None:
+    """Raises OutputError when `path` cannot be written, or is one of the sources or of the lexicon
+    files `words`."""
+    if _is_one_of(path, sources):
+        raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+    if _is_one_of(path, words):
+        raise OutputError(f"Cannot write {path}: the lexicon is read from it.")
+    if os.path.isfile(path) and os.stat(path).st_nlink > 1:
+        raise OutputError(
+            f"Cannot write {path}: it has other names too (hard links), which would keep what it "
+            "holds now; name another file."
+        )
     folder = _target(path).parent
     if os.path.isdir(path):
         why = "it is a folder"
+    elif path.endswith(("/", os.sep)):
+        why = "its name ends as that of a folder"
+    elif _target(path).is_symlink():
+        why = "too many levels of symbolic links"
     elif not folder.is_dir():
         why = f"there is no folder {folder}"
     elif os.path.exists(path) and not os.access(path, os.W_OK):
@@ -63,13 +72,22 @@ def check_target(path: str, sources: list[str]) -> None:
     raise OutputError(f"Cannot write {path}: {why}.")
 
 
+def _is_one_of(path: str, files: Iterable[str]) -> bool:
+    for file in files:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.isfile(path) and os.path.samefile(file, path):
+                return True
+    return False
+
+
 @contextlib.contextmanager
 def writing(path: str) -> Iterator[TextIO]:
     """A text stream whose contents are in the file at `path` after the block: all of them, or,
     when the block raises, none, and the file stays as it was.
 
     What is written goes to a hidden temporary file in the same folder, which then takes the
-    place of the file. The mode of an existing file is kept, links are followed, and devices
+    place of the file. Owner, permissions and extended attributes of an existing file are kept,
+    links are followed, and devices
     and pipes are written to in place. Temporary files that a killed run left for the same
     `path` are removed. Raises OutputError, also for an OSError within the block, but leaves
     BrokenPipeError as it is.
@@ -123,7 +141,7 @@ def _replacing(target: Path) -> Iterator[TextIO]:
     temporary, out = _locked_file(target.parent, prefix)
     try:
         if target.exists():
-            _copy_owner_and_mode(target, temporary)
+            _copy_attributes(target, temporary)
         yield out
         out.flush()
         os.fsync(out.fileno())
@@ -180,9 +198,15 @@ def _remove_stale(folder: Path, prefix: str) -> None:
             path.unlink()
 
 
-def _copy_owner_and_mode(target: Path, temporary: Path) -> None:
+def _copy_attributes(target: Path, temporary: Path) -> None:
+    """Owner, permissions and extended attributes, but not the right to run as the owner."""
     old = target.stat()
     if hasattr(os, "chown"):
         with contextlib.suppress(OSError):
             os.chown(temporary, old.st_uid, old.st_gid)
-    os.chmod(temporary, stat.S_IMODE(old.st_mode))
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):  # not all of them are for everybody to set
+                    os.setxattr(temporary, name, os.getxattr(target, name))
+    os.chmod(temporary, old.st_mode & 0o777)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,15 @@ if TYPE_CHECKING:
     from .extraction import Extractor
 
 
+_LOADING = threading.Lock()
+
+
 def loaded(model: str | None) -> Extractor:
     """The pipeline `model`, loaded when it is first needed. Raises ModelError."""
     from .extraction import Extractor
 
-    return _only(Extractor, model)
+    with _LOADING:
+        return _only(Extractor, model)
 
 
 def settled(model: str | None) -> Extractor:
@@ -27,19 +32,6 @@ def settled(model: str | None) -> Extractor:
 def _settle(extractor: Extractor) -> Extractor:
     gc.freeze()
     return extractor
-
-
-def roomy(model: str | None) -> Extractor:
-    """As `loaded`, but loaded anew once its vocabulary is large.
-
-    It is for those who keep Docs, whose words cannot be forgotten (see `nlp.forgetting`): so
-    memory stays bounded over any number of texts all the same.
-    """
-    from .nlp import MOST_WORDS
-
-    if len(loaded(model).nlp.vocab) >= MOST_WORDS:
-        _only.cache_clear()
-    return loaded(model)
 
 
 @cache

@@ -7,7 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from . import parts
 from .errors import InputError, reason
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 __all__ = [
     "STANDARD_INPUT",
     "Source",
+    "copy_input",
     "in_parts",
     "is_encoding",
     "opening",
     "read",
     "read_bytes",
     "read_parts",
+    "spoken",
 ]
 
 STANDARD_INPUT = "-"
@@ -96,7 +98,7 @@ def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
         start = file.read(_SMALL + 1)
         if len(start) > _SMALL and _is_text(start, path):
             with _seekable(file, start) as whole:
-                for part in parts.parts(stream.pieces(whole, _name(path), encoding)):
+                for part in parts.parts(stream.pieces(whole, spoken(path), encoding)):
                     yield Source(part.text, path, within=part)
             return
         data = start + file.read(limits.FILE_BYTES + 1 - len(start))
@@ -112,18 +114,19 @@ def in_parts(source: Source) -> Iterator[Source]:
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     # Each of these is loaded when it is needed, so that the command starts fast.
-    from .sources import eml, formats, limits
+    from .sources import eml, formats, libraries, limits
     from .sources.kinds import kind_of
     from .sources.plain import decode
     from .sources.render import render
 
-    name = _name(path)
+    name = spoken(path)
     limits.check_size(len(data), name)
     kind = kind_of(data, name)
     if kind == "text":
         text = decode(data, name, encoding)
         return Source(_checked(text, name), path)
-    text, places, unread = render(formats.pieces(kind, data, name, encoding))
+    with libraries.failing(name):
+        text, places, unread = render(formats.pieces(kind, data, name, encoding))
     sent = eml.sent(data) if kind == "eml" else None
     return Source(_checked(text, name), path, places, kind, unread=unread, date=sent)
 
@@ -138,7 +141,7 @@ def _checked(text: str, name: str) -> str:
 def _is_text(start: bytes, path: str) -> bool:
     from .sources.kinds import kind_of
 
-    return not start.startswith(_PACKED) and kind_of(start, _name(path)) == "text"
+    return not start.startswith(_PACKED) and kind_of(start, spoken(path)) == "text"
 
 
 @contextlib.contextmanager
@@ -168,6 +171,15 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
 
 
+def copy_input(copy: IO[bytes]) -> None:
+    """Write all of standard input to a file. Raises InputError."""
+    import shutil
+
+    with opening(STANDARD_INPUT), _opened(STANDARD_INPUT) as file:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+
+
 def _read_bytes(path: str) -> bytes:
     from .sources import limits
 
@@ -184,11 +196,12 @@ def opening(path: str) -> Iterator[None]:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except IsADirectoryError as error:
         raise InputError(
-            f"Cannot read {_name(path)}: it is a folder; name a file in it that can be read."
+            f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
         ) from error
     except (OSError, ValueError) as error:
-        raise InputError(f"Cannot read {_name(path)}: {reason(error)}.") from error
+        raise InputError(f"Cannot read {spoken(path)}: {reason(error)}.") from error
 
 
-def _name(path: str) -> str:
+def spoken(path: str) -> str:
+    """What messages call a source."""
     return "standard input" if path == STANDARD_INPUT else path

@@ -7,6 +7,7 @@ whichever component wants it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from lovp_actions import extraction, lexicon, nlp, pipelines
@@ -83,7 +84,7 @@ class _Parses:
     """Gives the parses of sentences of a text; each is made once."""
 
     def __init__(self, model: str | None) -> None:
-        self._nlp = pipelines.roomy(model).nlp
+        self._nlp = pipelines.loaded(model).nlp
         self._done: dict[str, Doc] = {}
 
     def __call__(self, sentences: Iterable[str]) -> Iterator[Doc]:
@@ -93,14 +94,14 @@ class _Parses:
         return (self._done[each] for each in wanted)
 
 
-_last: Steps | None = None
+_last: ContextVar[Steps | None] = ContextVar("steps", default=None)
 """Those over the text of the last Doc: each goes through all components before the next."""
 
 
 def steps_over(text: str) -> Steps:
     """The steps over the text, with what was done of them since the last other text."""
-    global _last
-    steps, of = _last, (text, lexicon.in_force())
+    steps, of = _last.get(), (text, lexicon.in_force())
     if steps is None or steps.of != of:
-        _last = steps = Steps(*of)
+        steps = Steps(*of)
+        _last.set(steps)
     return steps

@@ -7,6 +7,18 @@ import time
 from pathlib import Path
 
 
+def until_worker_asleep(pid: int, seconds: float = 60) -> None:
+    """Return once the worker of the process does nothing: it sleeps over a file."""
+    if sys.platform != "linux":
+        time.sleep(4)
+        return
+    end, children = time.monotonic() + seconds, Path(f"/proc/{pid}/task/{pid}/children")
+    while not (found := children.read_text().split()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    until_asleep(int(found[0]), seconds)
+
+
 def until_asleep(pid: int, seconds: float = 60) -> None:
     """Return once the process has done nothing for a while: it reads, writes or sleeps."""
     if sys.platform != "linux":

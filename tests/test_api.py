@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,11 @@ from lovp_actions import (
     LovpError,
     ModelError,
     Result,
+    chunks,
     extract,
     extract_many,
     lexicon,
     parts,
-    workers,
 )
 from lovp_actions.items import as_dict
 
@@ -113,6 +114,35 @@ def test_words_hold_for_one_call(tmp_path: Path) -> None:
     assert extract(text) == []
 
 
+def test_threads_find_what_one_finds() -> None:
+    texts = [
+        f"# Overleg {number}\n\nAanwezig: Jan de Wit, Mo Bakker\n\nDe heer De Wit zegt toe de raad "
+        f"voor {number} mei te informeren.\nHij belt ook wijk {number}.\nActie Mo: plan {number}\n"
+        for number in range(1, 17)
+    ]
+    alone = [extract(text) for text in texts]
+    assert all(len(items) > 1 for items in alone)
+    with ThreadPoolExecutor(8) as pool:
+        rounds = [list(pool.map(extract, texts)) for _ in range(8)]
+    assert all(found == alone for found in rounds)
+
+
+def test_words_of_one_thread_reach_no_other(tmp_path: Path) -> None:
+    names = ["gebiedsmakelaar", "buurtregisseur", "wijkwerker"]
+    files = [tmp_path / f"{name}.toml" for name in names]
+    for name, file in zip(names, files, strict=True):
+        file.write_text(f'[person]\nwords = ["{name}"]\n', encoding="utf-8")
+    text = "".join(f"De {name} zal de bewoners bellen.\n\n" for name in names)
+
+    def actors(number: int) -> list[str]:
+        own = files[number % 4] if number % 4 < 3 else None
+        return [item.actor for item in extract(text, lexicon=own)]
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(actors, range(64)))
+    assert found == [[name] if name else [] for name in [*names, ""]] * 16
+
+
 def test_what_goes_wrong_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         extract(tmp_path / "weg.txt")
@@ -146,7 +176,7 @@ def test_values_that_fit_no_option_are_refused_at_once() -> None:
 def test_many_files_each_give_a_result(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "CHUNK_BYTES", 1000)
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 1000)
     paths = [SAMPLES / "lovp.txt", tmp_path / "weg.txt", SAMPLES / "vve.txt"]
     first, missing, last = extract_many(paths, jobs=jobs)
     for result, path in ((first, paths[0]), (last, paths[2])):

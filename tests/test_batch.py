@@ -16,7 +16,7 @@ import fake_extraction
 import kill
 import pytest
 import warm
-from asleep import until_asleep
+from asleep import until_asleep, until_worker_asleep
 
 from lovp_actions import cli, cli_extract, progress
 
@@ -139,6 +139,25 @@ def test_a_pipe_that_a_shell_makes_is_read() -> None:
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
 
 
+# Budgets
+
+
+@posix
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_takes_too_long_costs_itself(jobs: str) -> None:
+    Path("slaap.txt").write_text("SLAAP\n")
+    files = ["een.txt", "slaap.txt", "twee.txt"]
+    child = started("extract", *files, "-fjsonl", "--timeout=2", "-j", jobs)
+    out, err = child.communicate(timeout=60)
+    assert [json.loads(line)["actor"] for line in out.splitlines()] == ["Bakker", "raad"]
+    assert err == (
+        b"lovp-actions: Cannot read slaap.txt: it takes longer than 2 seconds; "
+        b"split it, or allow more with --timeout.\n"
+        b"lovp-actions: 3 files: 2 done, 1 failed.\n"
+    )
+    assert child.returncode == 1
+
+
 # Interrupts
 
 
@@ -149,12 +168,15 @@ def test_an_interrupted_batch_delivers_what_is_done(number: signal.Signals, targ
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "een.txt", "slaap.txt", "twee.txt", "-f", "json", "-o", target)
-    until_asleep(child.pid)
+    until_worker_asleep(child.pid)
     child.send_signal(number)
     out, err = child.communicate(timeout=30)
     result = out if target == "-" else Path(target).read_bytes()
     assert [item["actor"] for item in json.loads(result)["items"]] == ["Bakker"]
-    assert err == b"lovp-actions: 3 files: 1 done, 2 not read.\n"
+    assert err == (
+        b"lovp-actions: Not read: slaap.txt, twee.txt.\n"
+        b"lovp-actions: 3 files: 1 done, 2 not read.\n"
+    )
     assert child.returncode == 128 + number
     assert sorted(os.listdir()) == ["acties.json", "een.txt", "slaap.txt", "twee.txt"]
 
@@ -164,9 +186,13 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
     Path("slaap.txt").write_text("SLAAP\n")
     Path("acties.json").write_text("oud")
     child = started("extract", "slaap.txt", "een.txt", "-o", "acties.json")
-    until_asleep(child.pid)
+    until_worker_asleep(child.pid)
     child.send_signal(signal.SIGTERM)
-    assert child.communicate(timeout=30) == (b"", b"lovp-actions: 2 files: 2 not read.\n")
+    out, err = child.communicate(timeout=30)
+    assert out == b""
+    assert err == (
+        b"lovp-actions: Not read: slaap.txt, een.txt.\nlovp-actions: 2 files: 2 not read.\n"
+    )
     assert child.returncode == 143
     assert Path("acties.json").read_text() == "oud"
 
@@ -175,11 +201,12 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
 def test_a_second_interrupt_ends_a_blocked_write() -> None:
     Path("lang.txt").write_text("toezegging|Bakker|belt de school\n" * 5_000)
     child = started("extract", "lang.txt", "een.txt")
+    assert child.stdout is not None
+    child.stdout.read(1)
     for _ in range(2):
         until_asleep(child.pid)  # the pipe is full
         child.send_signal(signal.SIGINT)
     assert child.wait(timeout=30) == 130
-    assert child.stdout is not None
     assert child.stderr is not None
     child.stdout.close()
     assert b"Traceback" not in child.stderr.read()
@@ -233,10 +260,62 @@ def test_temporary_files_of_dead_runs_only_are_removed() -> None:
 
 @posix
 @pytest.mark.slow
+def test_nothing_is_lost_by_kills_and_interrupts() -> None:
+    assert kill.kill_workers(6)["lost"] == 0
+    assert kill.interrupt(6)["lost"] == 0
+
+
+@posix
+@pytest.mark.slow
 def test_a_killed_batch_never_leaves_half_a_file() -> None:
     found = kill.run(10, formats=("csv",))
     assert found["killed"] + found["finished"] == 10
     assert found["broken"] == found["strays at the end"] == 0
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.xls", "x.PDF", "x.zip"])
+def test_formats_that_cannot_be_written_are_refused(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "een.txt", "-o", name]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert f"{Path(name).suffix.lower()} cannot be written: name a file that ends in" in told
+    assert ".xlsx" in told
+    assert not Path(name).exists()
+
+
+@posix
+def test_places_that_cannot_be_written_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lus").symlink_to("lus")
+    Path("vast.csv").write_text("oud")
+    os.link("vast.csv", "ook.csv")
+    Path("w.toml").write_text('[person]\nwords = ["gebiedsmakelaar"]\n')
+    for target, why in (
+        ("lus", "too many levels of symbolic links"),
+        ("vast.csv", "it has other names too (hard links)"),
+        ("nieuw.csv/", "its name ends as that of a folder"),
+        ("w.toml", "the lexicon is read from it"),
+    ):
+        arguments = ["extract", "een.txt", "--lexicon", "w.toml", "-f", "csv", "-o", target]
+        assert cli.main(arguments) == 4
+        assert why in capsys.readouterr().err
+    assert cli.main(["extract", "een.txt", "-o", ""]) == 2
+    assert Path("vast.csv").read_text() == "oud"
+    assert Path("w.toml").read_text().startswith("[person]")
+
+
+@posix
+def test_what_is_replaced_keeps_its_attributes_but_no_rights_of_its_owner() -> None:
+    path = Path("acties.csv")
+    path.write_text("oud")
+    path.chmod(0o4750)
+    try:
+        os.setxattr(path, "user.van", b"mij")
+    except (AttributeError, OSError):
+        pytest.skip("no extended attributes here")
+    assert cli.main(["extract", "een.txt", "-o", "acties.csv"]) == 0
+    assert path.stat().st_mode & 0o7777 == 0o750
+    assert os.getxattr(path, "user.van") == b"mij"
 
 
 # Streams

@@ -14,11 +14,12 @@ from pathlib import Path
 import fake_extraction
 import pytest
 
-from lovp_actions import workers
+from lovp_actions import chunks
 from lovp_actions.batch import Batch
 from lovp_actions.errors import ModelError
 from lovp_actions.outcomes import Outcome, texts, with_items
 from lovp_actions.reading import Source, read_parts
+from lovp_actions.sources import limits
 from lovp_actions.wish import Wish
 from lovp_actions.workers import Workers
 
@@ -54,7 +55,7 @@ def pool(reader: object = read_parts, count: int = 2) -> Workers:
 
 
 def test_results_are_those_of_one_process_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "CHUNK_BYTES", 5_000)
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 5_000)
     names = [*files(70), "weg.txt", "fout.txt", "lang.txt"]
     Path("fout.txt").write_text("FOUT\n")
     Path("lang.txt").write_text("besluit|raad|koopt het pand\n" * 400)
@@ -83,6 +84,35 @@ def test_a_worker_that_is_killed_costs_the_file_it_read() -> None:
     assert all(len(items) == 3 for name, _, items, _ in found if name != "005.txt")
 
 
+def test_a_worker_that_is_killed_while_it_idles_costs_nothing() -> None:
+    """Between two chunks it waits; the run goes on with another one."""
+    names = files(80)
+    workers_of_two = pool()
+    outcomes = workers_of_two.outcomes(names)
+    found = [next(outcomes)]
+    for worker in workers_of_two._workers:
+        while worker.chunk is not None:
+            workers_of_two._await(1)
+        os.kill(worker.process.pid, signal.SIGKILL)
+    found += outcomes
+    assert [(name, error, len(items)) for name, error, items, _ in told(found)] == [
+        (name, "", 3) for name in names
+    ]
+
+
+def test_memory_that_runs_out_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MEMORY_BYTES", 200_000_000)
+    found = told(pool(_greedy).outcomes(files(3)))
+    assert [bool(error) for _, error, *_ in found] == [False, True, False]
+    assert "001.txt could not be read because the memory ran out" in found[1][1]
+
+
+def _greedy(name: str) -> Iterator[Source]:
+    if name == "001.txt":
+        bytearray(1_000_000_000)
+    return read_parts(name)
+
+
 def test_a_pipeline_that_is_missing_ends_the_run() -> None:
     load = partial(fake_extraction.Extractor, "nergens")
     with pytest.raises(ModelError):
@@ -90,7 +120,7 @@ def test_a_pipeline_that_is_missing_ends_the_run() -> None:
 
 
 def test_fail_fast_gives_what_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "CHUNK_BYTES", 100)
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 100)
     names = files(30)
     Path(names[10]).unlink()
     said: list[str] = []
@@ -105,12 +135,10 @@ def test_no_process_is_left_when_nobody_wants_more() -> None:
     workers_of_two = pool()
     outcomes = workers_of_two.outcomes(files(40))
     next(outcomes)
-    processes = [worker.process for worker in workers_of_two._workers]
+    processes = [worker.process.pid for worker in workers_of_two._workers]
     assert len(processes) == 2
     outcomes.close()  # type: ignore[attr-defined]
-    for process in processes:
-        process.join(10)
-        assert process.exitcode is not None
+    assert not any(map(_is_alive, processes))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -1,8 +1,9 @@
 """The word lists the rules are made of: one TOML file a subject, each group with an example.
 
 Users add to them with lexicon files of their own (see docs/lexicon.md). One lexicon is in force
-in a process: the one shipped, with those files over it. What is made of it is kept by functions
-under `derived`, so that `use` can put another one in force at any time.
+in a process: the one shipped, with those files over it; `instead` puts another one in force for
+what a single thread or task does. What is made of a lexicon is kept with it, by functions under
+`derived`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from contextvars import ContextVar
+from functools import lru_cache, wraps
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
@@ -26,18 +28,43 @@ PROJECT: Final = "lovp-actions.toml"
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_forget: list[Callable[[], None]] = []
-_own: tuple[OwnFile, ...] = ()
+_KEPT = 8
+"""Lexicons with files of users of which is kept what was made, the last ones."""
+
+
+class _Words:
+    """A lexicon: the files of users over the one shipped, and what was made of it, by the function
+    that makes it."""
+
+    def __init__(self, files: tuple[OwnFile, ...]) -> None:
+        self.files = files
+        self.made: dict[Any, Any] = {}
+
+
+_shipped = _Words(())
+_latest: tuple[_Words, ...] = ()
+_in_process = _shipped
+_here: ContextVar[_Words | None] = ContextVar("lexicon", default=None)
+"""The lexicon of this thread or task, where it is not that of the process."""
 
 
 def derived(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Keep what the function makes of the lexicon until another one is in force.
+    """Keep what the function makes of the lexicon in force, with that lexicon.
 
     All of it is kept, or as much as an `lru_cache` below this decorator says.
     """
-    kept: Any = function if hasattr(function, "cache_clear") else cache(function)
-    _forget.append(kept.cache_clear)
-    return kept  # type: ignore[no-any-return]
+    most = function.cache_parameters()["maxsize"] if hasattr(function, "cache_parameters") else None
+    bare: Callable[_P, _T] = getattr(function, "__wrapped__", function)
+
+    @wraps(bare)
+    def kept(*args: _P.args, **options: _P.kwargs) -> _T:
+        made = (_here.get() or _in_process).made
+        if bare not in made:
+            made.setdefault(bare, lru_cache(most)(bare))
+        found: _T = made[bare](*args, **options)
+        return found
+
+    return kept
 
 
 @derived
@@ -48,10 +75,10 @@ def load(name: str) -> dict[str, Any]:
     Raises LexiconError where the file is missing or is not TOML.
     """
     words = shipped(name)
-    if _own:
+    if own := in_force():
         from .merge import merge
 
-        merge(name, words, _own)
+        merge(name, words, own)
     return words
 
 
@@ -68,7 +95,7 @@ def shipped(name: str) -> dict[str, Any]:
 
 def use(*paths: str | os.PathLike[str]) -> None:
     """Put the lexicon files at `paths`, the later over the earlier, in force over the words
-    shipped; without any, those alone.
+    shipped, for all of this process; without any, those alone.
 
     Raises LexiconError, with every mistake of every file, and then changes nothing.
     """
@@ -86,30 +113,40 @@ def read(*paths: str | os.PathLike[str]) -> tuple[OwnFile, ...]:
 
 def in_force() -> tuple[OwnFile, ...]:
     """The user's files in force, as they were read; can be pickled, for `restore` elsewhere."""
-    return _own
+    return (_here.get() or _in_process).files
 
 
 def restore(files: Iterable[OwnFile]) -> None:
-    """Put in force what `in_force` gave, in this process or in another; no file is read."""
-    global _own
-    if (files := tuple(files)) != _own:
-        _own = files
-        for forget in _forget:
-            forget()
+    """Put in force what `in_force` gave, for all of this process; no file is read."""
+    global _in_process
+    _in_process = _words_of(tuple(files))
 
 
 @contextmanager
 def instead(files: Iterable[OwnFile] | None) -> Iterator[None]:
-    """Within it these files are in force, afterwards those of before again; None changes nothing.
+    """Within it these files are in force for this thread or task, and for no other; None changes
+    nothing.
 
-    What follows from the words is made anew each time they change, in some tenths of a second.
+    What follows from the words is made in some tenths of a second, and kept for the next time.
     """
-    before = in_force()
-    restore(before if files is None else files)
+    if files is None:
+        yield
+        return
+    before = _here.set(_words_of(tuple(files)))
     try:
         yield
     finally:
-        restore(before)
+        _here.reset(before)
+
+
+def _words_of(files: tuple[OwnFile, ...]) -> _Words:
+    """The lexicon with these files, with what was made of it if that is still kept."""
+    global _latest
+    latest = (_shipped, *_latest)
+    found = next((each for each in latest if each.files == files), None) or _Words(files)
+    if found is not _shipped:
+        _latest = (found, *(each for each in latest[1:] if each is not found))[:_KEPT]
+    return found
 
 
 def project_file() -> str | None:

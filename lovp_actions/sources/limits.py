@@ -9,6 +9,10 @@ from xml.parsers import expat
 
 from ..errors import InputError
 
+SECONDS = 60.0
+"""To read one file in, or one part of a long text."""
+MEMORY_BYTES = 2_000_000_000
+"""Beside what the process takes that reads it."""
 FILE_BYTES = 100_000_000
 UNPACKED_BYTES = 200_000_000
 """All members of a zip file together."""

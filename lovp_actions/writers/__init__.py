@@ -48,6 +48,20 @@ _BY_EXTENSION = {
     ".ics": "ics",
     ".todotxt": "todotxt",
 }
+ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".txt", ".md", ".html", ".xlsx", ".parquet", ".ics")
+"""What names may end in to ask for a format, those that are known best."""
+_REFUSED = frozenset(
+    """
+    .doc .docx .docm .dot .dotx .odt .ott .fodt .rtf .pages .wpd .wps .tex .epub .pdf .ps .xps
+    .xls .xlsm .xlsb .xlt .xltx .xltm .ods .ots .fods .numbers
+    .ppt .pptx .pps .ppsx .odp .key .vsd .vsdx .mpp .one
+    .eml .msg .mbox .vcf .xml .xhtml .xsd .yaml .yml .toml .ini .sql .db .sqlite .sqlite3 .mdb
+    .accdb .dbf .feather .arrow .avro .orc .sav .dta .rds .pickle .pkl
+    .zip .gz .bz2 .xz .zst .7z .rar .tar .tgz
+    .png .jpg .jpeg .gif .bmp .tif .tiff .webp .svg .heic .mp3 .mp4 .wav .exe .dll .py .js
+    """.split()  # noqa: SIM905
+)
+"""What names of other known formats end in, which nobody here can write."""
 _MODULES = {"md": "markdown"}
 _BY_NAME = {"todo.txt": "todotxt"}
 
@@ -77,3 +91,10 @@ def format_of(path: str, other: str = "tsv") -> str:
     none."""
     name = PurePath(path).name.lower()
     return _BY_NAME.get(name) or _BY_EXTENSION.get(PurePath(name).suffix, other)
+
+
+def refused(path: str) -> str:
+    """What the name of `path` ends in, where that is a known format that cannot be written; else
+    ""."""
+    ending = PurePath(path).suffix.lower()
+    return ending if ending in _REFUSED else ""

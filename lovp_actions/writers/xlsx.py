@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
+import os
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from ..errors import OutputError, reason
 from ..items import Item
 from .cells import FORMULA, plain
 from .status import STATUSES
 from .style import PLAIN, Style
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -71,9 +75,20 @@ def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
         for column, name in enumerate(names, start=1):
             _fill(sheet.cell(row, column), item, name, style)
     _lay_out(sheet, names, len(rows))
+    out.write(saved(book))
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as a file holds it. Raises OutputError, also for what the libraries have to say
+    of a full disk, for they keep temporary files."""
     whole = io.BytesIO()
-    book.save(whole)
-    out.write(whole.getvalue())
+    try:
+        book.save(whole)
+    except Exception as error:
+        number = getattr(errno, str(error).removeprefix("IO_"), None)
+        why = reason(OSError(number, os.strerror(number)) if number else error)
+        raise OutputError(f"Cannot write the workbook: {why}.") from error
+    return whole.getvalue()
 
 
 def _fill(cell: Cell | MergedCell, item: Item, name: str, style: Style) -> None:
