@@ -118,6 +118,8 @@ def merge(
         proposed = merging.count("proposed")
         would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
         say(f"{kept}: {counts}, {proposed} proposed as done{would}.")
+        if merging.passed:
+            say(merging.passed_over(kept))
         if len(sources) > 1:
             say(batch.summary(len(sources)))
         if batch.failed:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .. import layout, lexicon
+from ..writers.words import HEADINGS, Language, list_word
 
 COLUMNS: Final = (
     "actor",
@@ -56,6 +57,17 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
         if kind in ("action", "actor", "deadline", "status") and index not in found.values():
             found.setdefault(kind, index)
     return found
+
+
+def language_of(headings: Sequence[str]) -> Language | None:
+    """The language in which most of the known headings are, None where that is not told."""
+    words = {_words(heading) for heading in headings}
+    ours = (*COLUMNS, *ADDED)
+    dutch = len(words & {list_word(name, "nl") for name in ours} - {"id", "status"})
+    english = len(words & {*ours, *HEADINGS["en"].values()} - {"id", "status"})
+    if dutch == english:
+        return None
+    return "nl" if dutch > english else "en"
 
 
 def _words(heading: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from ..items import Item, fold
 from . import match
+from .known import Known
 from .match import Promise
 from .merge import OPEN
 from .table import Row, date_of
@@ -101,14 +102,21 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
         if entry.id in ids and ids[entry.id] not in taken:
             partner[index] = ids[entry.id]
             taken.add(ids[entry.id])
+    known = Known([each.promise for each in old])
     scored = [
-        (-_likeness(entry, other), abs(index - before), index, before)
+        (
+            -_likeness(entry, old[before]),
+            entry.deadline != old[before].deadline,
+            abs(index - before),
+            index,
+            before,
+        )
         for index, entry in enumerate(new)
         if index not in partner
-        for before, other in enumerate(old)
+        for before in known.like(entry.promise)
         if before not in taken
     ]
-    for score, _, index, before in sorted(scored):
+    for score, _, _, index, before in sorted(scored):
         if score < 0 and index not in partner and before not in taken:
             partner[index] = before
             taken.add(before)
@@ -117,7 +125,7 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
 
 def _likeness(new: Entry, old: Entry) -> float:
     """As `match.likeness`; the very same action of another actor is the same too, but less."""
-    alike = match.likeness(new.promise, old.promise)
+    alike = match.likeness(new.promise, replace(old.promise, source=""))
     if not alike and fold(new.action).casefold() == fold(old.action).casefold():
         return 0.1 if new.action else 0.0
     return alike
