@@ -39,7 +39,7 @@ def link(items: Iterable[Item]) -> Iterator[Item]:
     """
     earlier: dict[Wording, list[Item]] = defaultdict(list)
     for item in items:
-        told = earlier[wording(item.action, item.deadline)]
+        told = earlier[said_by(item)]
         for before in islice(told, _MOST):
             alike = before.rule != item.rule or _twice(before, item)
             if alike and before.start != item.start and agree(before, item):
@@ -51,8 +51,13 @@ def link(items: Iterable[Item]) -> Iterator[Item]:
 
 def word_for_word(one: Said, other: Said) -> bool:
     """Whether two items of one document say the same."""
-    same = wording(one.action, one.deadline) == wording(other.action, other.deadline)
+    same = said_by(one) == said_by(other)
     return same and agree(one, other)
+
+
+def said_by(one: Said) -> Wording:
+    """What an item says, beside who acts and by when."""
+    return wording(one.action, one.deadline, one.actor)
 
 
 def agree(one: Said, other: Said) -> bool:

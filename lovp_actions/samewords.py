@@ -21,7 +21,7 @@ _EDGES: Final = "\"'.,;:!?()[]{}<>“”„«»|*_~…–—/"
 
 class Wording(NamedTuple):
     """What an action says: its words in their order, without articles, and its verb apart, so that
-    "belt de school" is "de school bellen"."""
+    "Jan belt de school op" is "de school opbellen"."""
 
     words: tuple[str, ...]
     verb: str
@@ -52,20 +52,21 @@ def without(words: tuple[str, ...], some: tuple[str, ...]) -> tuple[str, ...]:
 
 @lexicon.derived
 @lru_cache(maxsize=_CACHED)
-def wording(action: str, deadline: str = "") -> Wording:
-    """What `action` says beside the words of its `deadline`."""
-    told = (word.casefold() for word in without(tokens(action), tokens(deadline)))
-    words = [word for word in told if word not in _articles()]
-    for place in (0, -1):
-        if words and words[place] in infinitives():
-            return Wording(tuple(words[1:] if place == 0 else words[:-1]), verb_of(words[place]))
-    return Wording(tuple(words), "")
-
-
-def verb_of(word: str) -> str:
-    """The infinitive of a form of a verb of doing, with its particle where that is written in it;
-    any other word as it is."""
-    return "".join(infinitives().get(word, ("", word)))
+def wording(action: str, deadline: str = "", actor: str = "") -> Wording:
+    """What `action` says beside the words of its `deadline`, and of its `actor` at the start."""
+    told, named = without(tokens(action), tokens(deadline)), tokens(actor)
+    if named and told[: len(named)] == named:
+        told = told[len(named) :]
+    words = [each for word in told if (each := word.casefold()) not in _empty()]
+    if not words:
+        return Wording((), "")
+    first, last = (infinitives().get(words[place]) for place in (0, -1))
+    rest, verb = (words[1:], first) if first else (words[:-1], last)
+    if verb is None:
+        return Wording(tuple(words), "")
+    parted = bool(rest) and not verb[0] and rest[-1] + verb[1] in infinitives()
+    particle = rest.pop() if parted else verb[0]
+    return Wording(tuple(rest), particle + verb[1])
 
 
 @lexicon.derived
@@ -79,5 +80,7 @@ def infinitives() -> dict[str, tuple[str, str]]:
 
 
 @lexicon.derived
-def _articles() -> frozenset[str]:
-    return frozenset(lexicon.load("roles")["titles"]["articles"])
+def _empty() -> frozenset[str]:
+    """Articles, and what makes an infinitive or a future of a verb."""
+    articles = lexicon.load("roles")["titles"]["articles"]
+    return frozenset(articles) | verbs.forms_of("zullen") | {"te", "om"}

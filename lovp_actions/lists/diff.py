@@ -103,19 +103,13 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
             partner[index] = ids[entry.id]
             taken.add(ids[entry.id])
     known = Known([each.promise for each in old])
-    scored = [
-        (
-            -_likeness(entry, old[before]),
-            entry.deadline != old[before].deadline,
-            abs(index - before),
-            index,
-            before,
-        )
-        for index, entry in enumerate(new)
-        if index not in partner
-        for before in known.like(entry.promise)
-        if before not in taken
-    ]
+    scored = []
+    for index, entry in enumerate(new):
+        for before in known.like(entry.promise) if index not in partner else ():
+            if before not in taken:
+                other, moved = old[before], abs(index - before)
+                likeness, apart = _likeness(entry, other), entry.deadline != other.deadline
+                scored.append((-likeness, apart, moved, index, before))
     for score, _, _, index, before in sorted(scored):
         if score < 0 and index not in partner and before not in taken:
             partner[index] = before

@@ -15,8 +15,8 @@ from typing import Final
 
 from .. import deadlines, lexicon
 from ..items import Item, fold
-from ..repeats import word_for_word
-from ..samewords import infinitives, tokens, without, wording
+from ..repeats import said_by, word_for_word
+from ..samewords import infinitives, tokens, without
 from .table import Row
 
 SHARED_WORDS: Final = 2
@@ -104,8 +104,9 @@ def likeness(new: Promise, old: Promise) -> float:
         return 0.0
     mine, others = content(new.action, new.deadline), content(old.action, old.deadline)
     if not differ(new, old):
-        same = wording(new.action, new.deadline) == wording(old.action, old.deadline)
-        if same and (len(mine) >= SHARED_WORDS or not later):
+        told = said_by(new)
+        enough = len(told.words) + bool(told.verb) >= SHARED_WORDS or not later
+        if enough and told == said_by(old):
             return 1.0
         least = SHARED_WORDS if named else _CERTAIN
         part = SHARED_PART * max(len(mine), len(others))

@@ -209,9 +209,10 @@ class Merge:
             return
         self._memory.add(mark)
         evidence = self._evidence(*said)
-        if row.get("proposal") or not row.get("evidence"):
-            row.set("evidence", evidence)
+        ours = bool(row.get("proposal")) or not row.get("evidence")
         row.set("proposal", self.kept.words(proposal))
+        if ours:
+            row.set("evidence", evidence)
         self._note("proposed", row, evidence)
 
     def _note(self, change: Literal["added", "linked", "proposed"], row: Row, why: str) -> None:
