@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -64,18 +64,18 @@ def check_target(path: str, sources: list[str]) -> None:
 
 
 @contextlib.contextmanager
-def writing(path: str) -> Iterator[TextIO]:
+def writing(path: str, put: Callable[[Path, Path], None] = os.replace) -> Iterator[TextIO]:
     """A text stream whose contents are in the file at `path` after the block: all of them, or,
     when the block raises, none, and the file stays as it was.
 
     What is written goes to a hidden temporary file in the same folder, which then takes the
     place of the file. The mode of an existing file is kept, links are followed, and devices
     and pipes are written to in place. Temporary files that a killed run left for the same
-    `path` are removed. Raises OutputError, also for an OSError within the block, but leaves
-    BrokenPipeError as it is.
+    `path` are removed. `put` takes the temporary file and the path that it is to have. Raises
+    OutputError, also for an OSError within the block, but leaves BrokenPipeError as it is.
     """
     try:
-        with _in_place(path) if _is_special(path) else _replacing(_target(path)) as out:
+        with _in_place(path) if _is_special(path) else _replacing(_target(path), put) as out:
             yield out
     except BrokenPipeError:
         raise
@@ -117,7 +117,7 @@ def _in_place(path: str) -> Iterator[TextIO]:
 
 
 @contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[TextIO]:
+def _replacing(target: Path, put: Callable[[Path, Path], None]) -> Iterator[TextIO]:
     prefix = _temporary_prefix(target)
     _remove_stale(target.parent, prefix)
     temporary, out = _locked_file(target.parent, prefix)
@@ -129,7 +129,7 @@ def _replacing(target: Path) -> Iterator[TextIO]:
         os.fsync(out.fileno())
         if fcntl is None:
             out.close()  # Windows renames no file that is open
-        os.replace(temporary, target)
+        put(temporary, target)
         out.close()
     except BaseException:
         _abandon(out)
