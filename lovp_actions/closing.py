@@ -10,11 +10,15 @@ from lovp_actions.tables import Row
 
 _CODE = re.compile(r"\b([A-Za-z]{1,3})\s*=\s*([a-z][a-z ]{2,20})")
 _LEGEND = re.compile(rf"\W*(?:\w+\W+)?{_CODE.pattern}(?:\s*[/,;|]?\s*{_CODE.pattern}){{1,5}}\W*")
+_WORDS = 200
+"""Characters of a status that are looked at."""
 
 
 def is_closed(status: str) -> bool:
-    """Whether a status begins with a word that closes a row: "Gesloten, tekst is aangepast"."""
-    word = re.split(r"[\s.,;:(]", status.strip().lower(), maxsplit=1)[0]
+    """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
+    aangepast", "✅ gereed", "(gereed)"."""
+    words = re.sub("[\\ufe0e\\ufe0f]", "", status[:_WORDS]).lower().strip("()[] \t")
+    word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     return bool(layout.pattern("status", "closed").fullmatch(word))
 
 

@@ -48,13 +48,16 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
     for index, heading in enumerate(words):
         if heading in (*COLUMNS, *ADDED):
             found.setdefault(heading, index)
+    taken = set(found.values())
+    filled = [(index, heading) for index, heading in enumerate(words) if heading]
     for kind in lexicon.load("lists")["columns"]:
-        for index, heading in enumerate(words):
-            if kind not in found and index not in found.values() and _names(kind, heading):
+        for index, heading in filled:
+            if kind not in found and index not in taken and _names(kind, heading):
                 found[kind] = index
-    for index, heading in enumerate(words):
+                taken.add(index)
+    for index, heading in filled:
         kind = layout.column_kind(heading)
-        if kind in ("action", "actor", "deadline", "status") and index not in found.values():
+        if kind in ("action", "actor", "deadline", "status") and index not in taken:
             found.setdefault(kind, index)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -12,6 +11,7 @@ from ..items import Item
 from .cells import FORMULA, plain
 from .status import STATUSES
 from .style import PLAIN, Style
+from .workbook import packed, statuses
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -71,9 +71,7 @@ def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
         for column, name in enumerate(names, start=1):
             _fill(sheet.cell(row, column), item, name, style)
     _lay_out(sheet, names, len(rows))
-    whole = io.BytesIO()
-    book.save(whole)
-    out.write(whole.getvalue())
+    out.write(packed(book))
 
 
 def _fill(cell: Cell | MergedCell, item: Item, name: str, style: Style) -> None:
@@ -111,7 +109,6 @@ def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
     """What makes of `count` rows below the headings a table to work with."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
@@ -125,9 +122,7 @@ def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
         sheet[f"{letter}1"].alignment = Alignment(wrap_text=True, vertical="top")
         if name == "status":
-            choice = DataValidation("list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
-            choice.errorStyle = "warning"  # a status of the minutes' own may stay
-            choice.showErrorMessage = True
+            choice = statuses()
             choice.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(choice)
     sheet.page_setup.orientation = "landscape"
