@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -102,6 +103,14 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
         if entry.id in ids and ids[entry.id] not in taken:
             partner[index] = ids[entry.id]
             taken.add(ids[entry.id])
+    same: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for index, entry in enumerate(old):
+        if index not in taken:
+            same[_words_of(entry)].append(index)
+    for index, entry in enumerate(new):
+        if index not in partner and same[_words_of(entry)]:
+            partner[index] = same[_words_of(entry)].popleft()
+            taken.add(partner[index])
     known = Known([each.promise for each in old])
     scored = []
     for index, entry in enumerate(new):
@@ -115,6 +124,12 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
             partner[index] = before
             taken.add(before)
     return partner
+
+
+def _words_of(entry: Entry) -> tuple[str, ...]:
+    """All that an entry says, by which it is the very same as another."""
+    told = (entry.actor, entry.action, entry.deadline, entry.promise.sentence)
+    return tuple(map(match.key, told))
 
 
 def _likeness(new: Entry, old: Entry) -> float:

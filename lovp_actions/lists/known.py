@@ -9,7 +9,7 @@ from typing import Final
 
 from .match import Promise, alike, apart, content, key, likeness, marks
 
-_COMPARED: Final = 300
+_COMPARED: Final = 25
 """Promises that one is compared with: those that share its rarest words."""
 
 
@@ -35,7 +35,7 @@ class Known:
             self._by_word[word].append(index)
 
     def like(self, promise: Promise) -> list[int]:
-        """The indexes of those that may be the same, at most some hundreds, in their order."""
+        """The indexes of those that may be the same, a few dozen at most, in their order."""
         found = dict.fromkeys(self._by_action.get(key(promise.action), [])[:_COMPARED])
         places = [self._by_word[word] for word in _words(promise) if word in self._by_word]
         for indexes in sorted(places, key=len):

@@ -95,11 +95,7 @@ class XlsxSheet:
         """Change one cell: dates are real dates, text is never a formula. Raises OutputError for
         a cell that is merged with others."""
         self._refuse_losses()
-        if row >= _ROWS or column >= _COLUMNS:
-            raise OutputError(
-                f"Cannot write {self.name}: the sheet is full; take away what stands in its last "
-                "row or column."
-            )
+        self._refuse_full(row, column)
         cell = self._sheet.cell(row + 1, column + 1)
         if not hasattr(type(cell), "_bind_value"):
             raise OutputError(
@@ -153,8 +149,11 @@ class XlsxSheet:
         filled = [index for index, cells in enumerate(self._grid) if any(cells)]
         above, index = filled[-1], filled[-1] + 1
         self._refuse_losses()
-        while any(self._sheet.cell(index + 1, column + 1).value is not None for column in values):
+        while index < _ROWS and any(
+            self._sheet.cell(index + 1, column + 1).value is not None for column in values
+        ):
             index += 1  # formulas whose values are not known
+        self._refuse_full(index, 0)
         for column in range(len(self._grid[above])):
             old, new = (
                 self._sheet.cell(above + 1, column + 1),
@@ -224,6 +223,13 @@ class XlsxSheet:
         for mark in sorted(marks - self.memory()):
             sheet.append([mark])
             sheet.cell(sheet.max_row, 1).data_type = "s"
+
+    def _refuse_full(self, row: int, column: int) -> None:
+        if row >= _ROWS or column >= _COLUMNS:
+            raise OutputError(
+                f"Cannot write {self.name}: the sheet is full; take away what stands in its last "
+                "row or column."
+            )
 
     def _refuse_losses(self) -> None:
         """Raises OutputError, before the first change, when openpyxl does not carry all."""
