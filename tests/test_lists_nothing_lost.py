@@ -138,7 +138,7 @@ def test_another_deadline_is_proposed_and_due_says_so(form: str) -> None:
 )
 def test_a_plan_is_no_report(text: str) -> None:
     """In a list of one's own, without dates and sources, nor of the sentence that made it."""
-    data = "Wie;Wat\r\nbestuur;de statuten te herzien\r\n".encode()
+    data = b"Wie;Wat\r\nbestuur;de statuten te herzien\r\n"
     merge = Merge(kept.opened(data, "csv"))
     merge.reports(reports(f"Notulen\n\n{text}\n", "v1.txt"))
     assert not merge.changes
@@ -152,12 +152,12 @@ def test_a_plan_is_no_report(text: str) -> None:
 
 
 def test_a_list_keeps_its_language() -> None:
-    data = "actor;action;type;deadline\r\nJan;belt de school;promise;\r\n".encode()
+    data = b"actor;action;type;deadline\r\nJan;belt de school;promise;\r\n"
     merge = Merge(kept.opened(data, "csv"))
     merge.kept.language = "en"
     merge.items([kept.item("Bob", "koopt krijt")])
     assert merge.kept.rows[-1].get("type") == "promise"
-    assert kept.opened("wie;wat\r\nJan;belt\r\n".encode(), "csv").language == "nl"
+    assert kept.opened(b"wie;wat\r\nJan;belt\r\n", "csv").language == "nl"
 
 
 # Workbooks

@@ -38,7 +38,7 @@ _WORDS: Final = {
 _EXTENSIONS: Final = {
     "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}": "drop-down lists that refer to another sheet",
     "{78C0D931-6437-407D-A8EE-F0AAD7539E65}": "conditional formatting of a newer kind",
-    "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}": "sparklines",
+    "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}": "small charts in cells",
     "{A8765BA9-456A-4DAB-B4F3-ACF838C121DE}": "slicers",
 }
 """What extensions of a sheet hold, by their address."""
