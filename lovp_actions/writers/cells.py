@@ -27,7 +27,7 @@ def plain(value: object) -> str:
     of the source ("<br>", "\\|") left out, None as ""."""
     if value is None:
         return ""
-    text = _BAR.sub("|", _LINE_BREAK.sub(" ", _UNSEEN.sub("", str(value))))
+    text = _BAR.sub("", _LINE_BREAK.sub(" ", _UNSEEN.sub("", str(value))))
     return fold(_SURROGATE.sub("\ufffd", text))
 
 
