@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import sys
 from collections.abc import Iterator
@@ -83,17 +84,18 @@ def merge(
     alone, and what the minutes report as done is proposed, never set.
     """
     from .lists.done import Report, reports
-    from .lists.files import open_list, refuse_open
+    from .lists.files import open_list
+    from .lists.lock import locked
     from .lists.merge import Merge
 
-    with polite():
+    with polite(), contextlib.ExitStack() as held:
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
         check_target(kept, sources, words_files())
         if dry_run:
             standard_output()
         else:
-            refuse_open(kept)
+            held.enter_context(locked(kept))
         file = open_list(kept, new=True, language=manner.language)
         detail(f"{kept}: rows: {len(file.kept.rows)}.")
         merging = Merge(file.kept)
@@ -120,6 +122,8 @@ def merge(
         proposed = merging.count("proposed")
         would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
         say(f"{kept}: {counts}, {proposed} proposed as done{would}.")
+        if merging.passed:
+            say(merging.passed_over(kept))
         if len(sources) > 1:
             say(batch.summary(len(sources)))
         if batch.failed:

@@ -12,11 +12,15 @@ _CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
 _LEGEND = re.compile(
     rf"\W{{0,30}}(?:\w+\W{{1,30}})?{_CODE.pattern}(?:\s{{0,9}}[/,;|]?\s{{0,9}}{_CODE.pattern}){{1,5}}\W{{0,30}}"
 )
+_WORDS = 200
+"""Characters of a status that are looked at."""
 
 
 def is_closed(status: str) -> bool:
-    """Whether a status begins with a word that closes a row: "Gesloten, tekst is aangepast"."""
-    word = re.split(r"[\s.,;:(]", status.strip().lower(), maxsplit=1)[0]
+    """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
+    aangepast", "✅ gereed", "(gereed)"."""
+    words = re.sub("[\\ufe0e\\ufe0f]", "", status[:_WORDS]).lower().strip("()[] \t")
+    word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     return bool(layout.pattern("status", "closed").fullmatch(word))
 
 

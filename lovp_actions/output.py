@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -81,7 +81,7 @@ def _is_one_of(path: str, files: Iterable[str]) -> bool:
 
 
 @contextlib.contextmanager
-def writing(path: str) -> Iterator[TextIO]:
+def writing(path: str, put: Callable[[Path, Path], None] = os.replace) -> Iterator[TextIO]:
     """A text stream whose contents are in the file at `path` after the block: all of them, or,
     when the block raises, none, and the file stays as it was.
 
@@ -89,11 +89,11 @@ def writing(path: str) -> Iterator[TextIO]:
     place of the file. Owner, permissions and extended attributes of an existing file are kept,
     links are followed, and devices
     and pipes are written to in place. Temporary files that a killed run left for the same
-    `path` are removed. Raises OutputError, also for an OSError within the block, but leaves
-    BrokenPipeError as it is.
+    `path` are removed. `put` takes the temporary file and the path that it is to have. Raises
+    OutputError, also for an OSError within the block, but leaves BrokenPipeError as it is.
     """
     try:
-        with _in_place(path) if _is_special(path) else _replacing(_target(path)) as out:
+        with _in_place(path) if _is_special(path) else _replacing(_target(path), put) as out:
             yield out
     except BrokenPipeError:
         raise
@@ -135,7 +135,7 @@ def _in_place(path: str) -> Iterator[TextIO]:
 
 
 @contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[TextIO]:
+def _replacing(target: Path, put: Callable[[Path, Path], None]) -> Iterator[TextIO]:
     prefix = _temporary_prefix(target)
     _remove_stale(target.parent, prefix)
     temporary, out = _locked_file(target.parent, prefix)
@@ -147,7 +147,7 @@ def _replacing(target: Path) -> Iterator[TextIO]:
         os.fsync(out.fileno())
         if fcntl is None:
             out.close()  # Windows renames no file that is open
-        os.replace(temporary, target)
+        put(temporary, target)
         out.close()
     except BaseException:
         _abandon(out)

@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from typing import Protocol
 
-from lovp_actions import lexicon
-from lovp_actions.items import Item
+from lovp_actions.items import Item, fold
+from lovp_actions.samewords import Wording, tokens, wording
 
-SHARED_WORDS = 2
-"""Words of content that two actions must have in common at least."""
-SHARED_PART = 0.6
-"""Part of the shorter action's words of content that the other must hold."""
-MOST = 300
-"""Items that are compared for a word they share: the first, so that time grows no faster than
+_MOST = 300
+"""Items of the same words that one is compared with: the first, so that time grows no faster than
 the text."""
+
+
+class Said(Protocol):
+    """What is compared of an item."""
+
+    @property
+    def actor(self) -> str: ...
+    @property
+    def actor_full(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def deadline(self) -> str: ...
+    @property
+    def deadline_date(self) -> str: ...
 
 
 def link(items: Iterable[Item]) -> Iterator[Item]:
     """The items, each with the id of the first earlier one that it repeats in `repeats`.
 
-    Two items say the same when their actors do not differ and their actions share most words.
+    Two items of one document say the same when their actions do so word for word, and their actors
+    and deadlines do not differ; two rows, or two promises of one sentence, are never the same.
     """
-    earlier: list[tuple[Item, frozenset[str]]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
+    earlier: dict[Wording, list[Item]] = defaultdict(list)
     for item in items:
-        words = _content(item.action)
-        shared = Counter(index for word in words for index in by_word[word])
-        for index in sorted(shared):
-            before, others = earlier[index]
-            enough = max(SHARED_WORDS, SHARED_PART * min(len(words), len(others)))
-            if shared[index] >= enough and before.start != item.start and _same(before, item):
+        told = earlier[said_by(item)]
+        for before in islice(told, _MOST):
+            alike = before.rule != item.rule or _twice(before, item)
+            if alike and before.start != item.start and agree(before, item):
                 item = replace(item, repeats=before.repeats or before.id)
                 break
-        for word in words:
-            if len(by_word[word]) < MOST:
-                by_word[word].append(len(earlier))
-        earlier.append((item, words))
+        told.append(item)
         yield item
 
 
-def _content(action: str) -> frozenset[str]:
-    """The words of content, by their first letters, so that "mailt" is "mailen"."""
-    small = _small()
-    words = re.findall(r"[^\W\d_]{3,}", action.lower())
-    return frozenset(word[:5] for word in words if word not in small)
+def word_for_word(one: Said, other: Said) -> bool:
+    """Whether two items of one document say the same."""
+    same = said_by(one) == said_by(other)
+    return same and agree(one, other)
 
 
-@lexicon.derived
-def _small() -> frozenset[str]:
-    return frozenset(lexicon.load("grammar")["small"]["words"])
+def said_by(one: Said) -> Wording:
+    """What an item says, beside who acts and by when."""
+    return wording(one.action, one.deadline, one.actor)
 
 
-def _same(one: Item, other: Item) -> bool:
-    if not one.actor or not other.actor:
-        return True
-    names = [(item.actor_full or item.actor).casefold() for item in (one, other)]
-    return names[0] == names[1] or names[0] in names[1] or names[1] in names[0]
+def agree(one: Said, other: Said) -> bool:
+    """Whether neither actors nor deadlines differ: one may be missing, or be part of the other."""
+    names = [
+        {
+            frozenset(word.casefold() for word in tokens(name))
+            for name in (each.actor, each.actor_full)
+        }
+        - {frozenset()}
+        for each in (one, other)
+    ]
+    if all(names) and not any(
+        mine <= theirs or theirs <= mine for mine in names[0] for theirs in names[1]
+    ):
+        return False
+    days = one.deadline_date, other.deadline_date
+    if all(days):
+        return days[0] == days[1]
+    when = one.deadline, other.deadline
+    return not all(when) or tokens(when[0].casefold()) == tokens(when[1].casefold())
+
+
+def _twice(one: Item, other: Item) -> bool:
+    """Whether the same is said twice in the same way: nothing may be missing in one of them."""
+    return all(
+        fold(getattr(one, name)).casefold() == fold(getattr(other, name)).casefold()
+        for name in ("actor", "deadline", "deadline_date")
+    )

@@ -59,7 +59,7 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
 def test_when_nothing_is_due_the_status_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["due", "lijst.csv", "--on", "2026-01-01"]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "deadline\tdays\tactor\taction\tstatus\trow\tid\n"
+    assert captured.out == "deadline\tdays\tactor\taction\tstatus\tproposal\trow\tid\n"
     assert captured.err == ""
     assert cli.main(["due", "lijst.csv", "--on", "2026-01-01", "--undated"]) == 0
     assert [row[2] for row in shown(capsys)] == ["Dirk"]

@@ -43,7 +43,7 @@ def test_csv_of_excel_stays_as_it_is(encoding: str) -> None:
     after = Path("lijst.csv").read_bytes().decode(encoding).split("\r\n")
     before = text.split("\r\n")
     assert after[0] == before[0]
-    assert after[1].startswith(before[1] + ";id;seen;merged ")
+    assert after[1].startswith(before[1] + ";id;laatst genoemd;merged ")
     assert after[2] == before[2]
     assert after[3].startswith(before[3])
     assert len(after[3].split(";")[7]) == 10  # known by its words, and given its id
@@ -162,7 +162,7 @@ def test_a_table_of_excel_grows_with_its_rows_and_columns() -> None:
     table = openpyxl.load_workbook("lijst.xlsx").active.tables["Acties"]
     assert table.ref == table.autoFilter.ref == "A1:F6"
     assert [column.name for column in table.tableColumns] == [
-        "actie", "wie", "id", "seen", "proposal", "evidence",
+        "actie", "wie", "id", "laatst genoemd", "voorstel", "bewijs",
     ]  # fmt: skip
 
 

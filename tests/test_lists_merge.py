@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import openpyxl
 import pytest
 from kept import LATER, MINUTES, TABLE, cells, merge, rows, workbook_of_people
 
-from lovp_actions.lists import done, match
+from lovp_actions.lists import done, files, match
 from lovp_actions.lists.columns import COLUMNS, columns_of
 from lovp_actions.lists.done import reports
 from lovp_actions.lists.merge import Merge
@@ -137,22 +139,76 @@ def test_a_list_that_is_open_is_not_written(lock: str, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize("existed", [True, False])
+@pytest.mark.parametrize("exchanged", [True, False])
 def test_a_list_that_someone_changed_meanwhile_is_not_written(
-    existed: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    existed: bool,
+    exchanged: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """Be it after the last look at it, just before the new file takes its place."""
     if existed:
         Path("lijst.csv").write_text("actie;wie\r\n", newline="")
-    fsync = os.fsync
+    swap, fsync = files._exchange, os.fsync
 
-    def change(file: int) -> None:
-        fsync(file)
+    def edit() -> None:
         Path("lijst.csv").write_text("actie;wie\r\nbelt;Jan\r\n", newline="")
 
-    monkeypatch.setattr(os, "fsync", change)
+    def late(one: Path, other: Path) -> bool:
+        if exchanged and not list(Path().glob("edited")):
+            Path("edited").touch()
+            edit()
+        return exchanged and swap(one, other)
+
+    monkeypatch.setattr(files, "_exchange", late)
+    if not existed or not exchanged:
+        monkeypatch.setattr(os, "fsync", lambda file: (fsync(file), edit()))
     assert merge("lijst.csv", "een.txt") == 4
     assert "someone changed it meanwhile; run this again" in capsys.readouterr().err
     assert Path("lijst.csv").read_bytes() == b"actie;wie\r\nbelt;Jan\r\n"
-    assert sorted(os.listdir()) == ["een.txt", "lijst.csv", "twee.txt"]
+    assert sorted(set(os.listdir()) - {"edited"}) == ["een.txt", "lijst.csv", "twee.txt"]
+
+
+MERGING = (
+    "import sys, fake_extraction; sys.modules['lovp_actions.extraction'] = fake_extraction\n"
+    "from lovp_actions.lists.lock import locked\n"
+    "with locked('lijst.csv'): print('held', flush=True); sys.stdin.read()"
+)
+
+
+def test_two_merges_at_once_and_one_that_was_killed(capsys: pytest.CaptureFixture[str]) -> None:
+    here = os.pathsep.join(map(str, (Path(__file__).parent, Path(__file__).parent.parent)))
+    other = subprocess.Popen(
+        [sys.executable, "-c", MERGING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": here},
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline() == b"held\n"
+    told = Path(".~lock.lijst.csv#").read_text().split(",")
+    assert (told[1], told[2]) == (f"lovp-actions {other.pid}", socket.gethostname())
+    assert merge("lijst.csv", "een.txt") == 4
+    assert capsys.readouterr().err == (
+        f"lovp-actions: Cannot write lijst.csv: process {other.pid} on {socket.gethostname()} "
+        "merges into it; wait until it is done, or, if it is not at work, remove "
+        ".~lock.lijst.csv#.\n"
+    )
+    assert not Path("lijst.csv").exists()
+    other.kill()
+    other.communicate()
+    assert Path(".~lock.lijst.csv#").exists()
+    assert merge("lijst.csv", "een.txt") == 0
+    assert not Path(".~lock.lijst.csv#").exists()
+
+
+def test_a_lock_of_another_computer_is_not_taken_for_a_stale_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path(".~lock.lijst.csv#").write_text(",lovp-actions 7,elders,28.11.2026 14:00,;")
+    assert merge("lijst.csv", "een.txt") == 4
+    assert "process 7 on elders merges into it" in capsys.readouterr().err
+    assert Path(".~lock.lijst.csv#").exists()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from lovp_actions import cli, messages, translation
 from lovp_actions.batch import Batch, Tally
 from lovp_actions.items import TYPES
 from lovp_actions.lexicon.toml import tomllib
-from lovp_actions.lists import xlsxlist
+from lovp_actions.lists import carried
 from lovp_actions.sources import kinds, pdf
 
 TABLE = tomllib.loads((said.PACKAGE / "locale/nl.toml").read_text("utf-8"))
@@ -133,8 +133,8 @@ def test_the_dutch_has_the_same_fields(kind: str) -> None:
     "part",
     [
         *(words for _, words in kinds._OTHERS),
-        *xlsxlist._LOST_PARTS.values(),
-        *xlsxlist._EXTENSIONS.values(),
+        *carried._WORDS.values(),
+        *carried._EXTENSIONS.values(),
         "a picture",
         "No space left on device",
         "Permission denied",

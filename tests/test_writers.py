@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from lovp_actions.items import FIELDS, TYPES, Item, Result, as_dict
 from lovp_actions.writers import PLAIN, Style, format_of, outline, write
-from lovp_actions.writers.cells import guarded, plain
+from lovp_actions.writers.cells import guarded, plain, unguarded
 from lovp_actions.writers.json import dumps
 from lovp_actions.writers.words import type_word
 
@@ -130,7 +130,7 @@ def test_cells_are_harmless(value: object, cell: str) -> None:
 @given(st.text())
 def test_a_plain_cell_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
-    assert guarded(text).lstrip("'") == plain(text).lstrip("'")
+    assert unguarded(guarded(text)).replace("'", "") == plain(text).replace("'", "")
 
 
 LONG = make_item(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .. import layout, lexicon
+from ..writers.words import HEADINGS, Language, list_word
 
 COLUMNS: Final = (
     "actor",
@@ -47,15 +48,29 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
     for index, heading in enumerate(words):
         if heading in (*COLUMNS, *ADDED):
             found.setdefault(heading, index)
+    taken = set(found.values())
+    filled = [(index, heading) for index, heading in enumerate(words) if heading]
     for kind in lexicon.load("lists")["columns"]:
-        for index, heading in enumerate(words):
-            if kind not in found and index not in found.values() and _names(kind, heading):
+        for index, heading in filled:
+            if kind not in found and index not in taken and _names(kind, heading):
                 found[kind] = index
-    for index, heading in enumerate(words):
+                taken.add(index)
+    for index, heading in filled:
         kind = layout.column_kind(heading)
-        if kind in ("action", "actor", "deadline", "status") and index not in found.values():
+        if kind in ("action", "actor", "deadline", "status") and index not in taken:
             found.setdefault(kind, index)
     return found
+
+
+def language_of(headings: Sequence[str]) -> Language | None:
+    """The language in which most of the known headings are, None where that is not told."""
+    words = {_words(heading) for heading in headings}
+    ours = (*COLUMNS, *ADDED)
+    dutch = len(words & {list_word(name, "nl") for name in ours} - {"id", "status"})
+    english = len(words & {*ours, *HEADINGS["en"].values()} - {"id", "status"})
+    if dutch == english:
+        return None
+    return "nl" if dutch > english else "en"
 
 
 def _words(heading: str) -> str:

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..errors import OutputError
+from ..errors import InputError, OutputError
 from ..sources import limits
 from ..sources.plain import decode
-from ..writers.cells import FORMULA, guarded
+from ..writers.cells import guarded, unguarded
 from .table import Value, known_columns
 
 _BOMS: Final = {
@@ -32,6 +32,7 @@ _SAMPLE: Final = 20
 """Records by which the delimiter is told."""
 _MEMORY: Final = re.compile(r"merged((?: [0-9a-f]{10})+)(?: [0-9a-f]{0,9})?")
 """A spreadsheet cuts a cell off at 32,767 characters."""
+_COLUMNS: Final = 16_384
 _NEW: Final = codecs.BOM_UTF8
 """A new file is UTF-8 with a mark, semicolons and CR LF: what a Dutch Excel opens as columns."""
 
@@ -62,6 +63,11 @@ class CsvSheet:
             self._bom = self._bom or _NEW
         self._delimiter = _delimiter(text)
         self._records = _records(text, self._delimiter)
+        if max((len(record.cells) for record in self._records), default=0) > _COLUMNS:
+            raise InputError(
+                f"Cannot read {name}: a row in it has more than {_COLUMNS:,} cells, which no "
+                "spreadsheet holds; name a list."
+            )
         ends = Counter(record.end for record in self._records if record.end)
         self._end = ends.most_common(1)[0][0] if ends else "\r\n"
         filled = [cell for record in self._records for cell in record.cells if cell]
@@ -148,8 +154,8 @@ def _delimiter(text: str) -> str:
         return match[1]
 
     def known(delimiter: str) -> int:
-        head = _records(text, delimiter, _SAMPLE)
-        return known_columns([[_value(cell) for cell in record.cells] for record in head])
+        head = [record.cells[:_COLUMNS] for record in _records(text, delimiter, _SAMPLE)]
+        return known_columns([list(map(_value, cells)) for cells in head])
 
     return max(_DELIMITERS, key=known)
 
@@ -194,4 +200,4 @@ def _value(cell: str) -> str:
     from running it."""
     if cell.startswith('"') and (closing := _closing(cell, 0)) > 0:
         cell = cell[1:closing].replace('""', '"') + cell[closing + 1 :]
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+    return unguarded(cell)

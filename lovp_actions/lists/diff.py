@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from ..items import Item, fold
 from . import match
+from .known import Known
 from .match import Promise
 from .merge import OPEN
 from .table import Row, date_of
@@ -101,23 +103,38 @@ def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
         if entry.id in ids and ids[entry.id] not in taken:
             partner[index] = ids[entry.id]
             taken.add(ids[entry.id])
-    scored = [
-        (-_likeness(entry, other), abs(index - before), index, before)
-        for index, entry in enumerate(new)
-        if index not in partner
-        for before, other in enumerate(old)
-        if before not in taken
-    ]
-    for score, _, index, before in sorted(scored):
+    same: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for index, entry in enumerate(old):
+        if index not in taken:
+            same[_words_of(entry)].append(index)
+    for index, entry in enumerate(new):
+        if index not in partner and same[_words_of(entry)]:
+            partner[index] = same[_words_of(entry)].popleft()
+            taken.add(partner[index])
+    known = Known([each.promise for each in old])
+    scored = []
+    for index, entry in enumerate(new):
+        for before in known.like(entry.promise) if index not in partner else ():
+            if before not in taken:
+                other, moved = old[before], abs(index - before)
+                likeness, apart = _likeness(entry, other), entry.deadline != other.deadline
+                scored.append((-likeness, apart, moved, index, before))
+    for score, _, _, index, before in sorted(scored):
         if score < 0 and index not in partner and before not in taken:
             partner[index] = before
             taken.add(before)
     return partner
 
 
+def _words_of(entry: Entry) -> tuple[str, ...]:
+    """All that an entry says, by which it is the very same as another."""
+    told = (entry.actor, entry.action, entry.deadline, entry.promise.sentence)
+    return tuple(map(match.key, told))
+
+
 def _likeness(new: Entry, old: Entry) -> float:
     """As `match.likeness`; the very same action of another actor is the same too, but less."""
-    alike = match.likeness(new.promise, old.promise)
+    alike = match.likeness(new.promise, replace(old.promise, source=""))
     if not alike and fold(new.action).casefold() == fold(old.action).casefold():
         return 0.1 if new.action else 0.0
     return alike

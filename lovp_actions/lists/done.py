@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
 
-from .. import closing, dates, lexicon, minutes, sentences, verbs
+from .. import closing, dates, lexicon, minutes, samewords, sentences, verbs
 from ..items import fold
 from ..minutes import Block
 from ..parts import count_lines
 from . import match
-from .match import Promise, content, likeness, of_row, words_of
+from .match import Promise, content, likeness, marks, of_row, unlike, words_of
 from .table import Row
 
 SHARED_WORDS = 2
@@ -37,11 +38,6 @@ class Report:
     """Of the meeting."""
     row: Promise | None = None
     """Actor and action of a table row; None of a sentence."""
-
-    @property
-    def evidence(self) -> str:
-        """The sentence with its source and line, as the list gets it."""
-        return f"“{self.sentence}” ({self.source}, line {self.line})"
 
 
 def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iterator[Report]:
@@ -106,12 +102,12 @@ def confirms(report: Report, row: Row) -> bool:
         return likeness(report.row, promise) > 0
     if match.points(promise.action):
         return False
-    wanted, told = content(promise.action), content(report.sentence)
+    wanted, told = content(promise.action, promise.deadline), content(report.sentence)
     shared = wanted & told
     if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
         return False
-    numbers = set(re.findall(r"\d+", promise.action)), set(re.findall(r"\d+", report.sentence))
-    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+    said = replace(promise, action=report.sentence, deadline="")
+    if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
         return False
     if not _does_it(report.sentence, promise.action):
         return False
@@ -130,10 +126,30 @@ def _does_it(sentence: str, action: str) -> bool:
     "verstuurd" of "stuurt". Of "gereed" and the like it is."""
     words = re.findall(r"[^\W\d_]+", sentence.lower())
     promised = match.verbs_of(action)
+    planned = (word for before, word in pairwise(words) if before == "te")
+    if _any_of({each for word in planned for each in match.verbs_of(word)}, promised):
+        return False
     if not promised or _lists()["states"] & set(words):
         return True
-    told = {each for word in words if verbs.is_participle(word) for each in match.verbs_of(word)}
+    told = {
+        each
+        for before, word in pairwise(["", *words])
+        if verbs.is_participle(word) and not _to_do(before, word)
+        for each in match.verbs_of(word)
+    }
+    return _any_of(told, promised)
+
+
+def _any_of(told: Iterable[str], promised: Iterable[str]) -> bool:
+    """Whether one of the verbs is promised, whatever prefix it has: "versturen" is "sturen"."""
     return any(one.endswith(other) or other.endswith(one) for one in told for other in promised)
+
+
+def _to_do(before: str, word: str) -> bool:
+    """Whether what could be a participle is an infinitive by the word before it: "te herzien", "het
+    herzien van"."""
+    forms = samewords.infinitives()
+    return before in _lists()["infinitives"] and word in forms and forms[word][1] == word
 
 
 def _can_be_done_by(sentence: str, actor: str) -> bool:

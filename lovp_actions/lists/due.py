@@ -10,15 +10,16 @@ from typing import Final
 
 from .table import Row
 
-NAMES: Final = ("deadline", "days", "actor", "action", "status", "row", "id")
+NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
 _SPAN: Final = re.compile(r"(\d{1,4})([dw]?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An open row with its deadline; `days` counts from the day asked about, and is below 0 when
-    the deadline is over. Both are None for a row without a date."""
+    """An open row with its deadline, or else with the one that is proposed; `days` counts from the
+    day asked about, and is below 0 when the deadline is over. Both are None for a row without a
+    date."""
 
     row: Row
     date: dt.date | None
@@ -32,6 +33,7 @@ class Due:
             self.row.get("actor"),
             self.row.get("action"),
             self.row.get("status"),
+            self.row.get("proposal"),
             self.row.index + 1,
             self.row.id,
         ]
@@ -41,16 +43,17 @@ def due(
     rows: Iterable[Row], on: dt.date, within: dt.timedelta, *, undated: bool = False
 ) -> list[Due]:
     """The open rows that are over on the day `on` or due no later than `within` after it, by
-    date; with `undated` those without a date come last."""
+    their deadline or by the one that is proposed, in the order of their dates; with `undated`
+    those without a date come last."""
     dated, others = [], []
     for row in rows:
         if row.closed or not row.get("action"):
             continue
-        day = row.due
-        if day is None:
+        days = [day for day in (row.due, row.proposed) if day]
+        if not days:
             others.append(Due(row, None, None))
-        elif day - on <= within:
-            dated.append(Due(row, day, (day - on).days))
+        elif min(days) - on <= within:
+            dated.append(Due(row, days[0], (days[0] - on).days))
     dated.sort(key=lambda each: (each.days, each.row.index))
     return dated + (others if undated else [])
 

@@ -12,7 +12,6 @@ from ..errors import InputError
 from ..items import Item
 from ..reading import opening
 from ..sources import limits, special
-from . import match
 from .csvlist import CsvSheet
 from .diff import Entry, of_item, of_row
 from .files import open_list
@@ -36,26 +35,13 @@ def read_entries(path: str, extract: Callable[[str], Iterable[Item]]) -> list[En
     if ending in _TABLES:
         return _of_rows(KeptList(CsvSheet(_read(path), path)))
     items = _exported(path) if ending in _EXPORTS else extract(path)
-    return _once((of_item(item), item.repeats) for item in items)
+    return [of_item(item) for item in items if not item.repeats]
 
 
 def _of_rows(kept: KeptList) -> list[Entry]:
     """The rows of a list, and those of an export, which holds items that repeat others too."""
     rows = [row for row in kept.rows if row.get("action")]
-    if "repeats" not in kept.headings:
-        return [of_row(row) for row in rows]
-    return _once((of_row(row), kept.own(row).get("repeats", "")) for row in rows)
-
-
-def _once(entries: Iterable[tuple[Entry, str]]) -> list[Entry]:
-    """The entries, each with the id that it repeats or "", without those that say again what an
-    earlier one says."""
-    found: list[Entry] = []
-    for entry, repeats in entries:
-        said = match.best(entry.promise, (each.promise for each in found))
-        if not repeats and said is None:
-            found.append(entry)
-    return found
+    return [of_row(row) for row in rows if not kept.own(row).get("repeats")]
 
 
 def _exported(path: str) -> list[Item]:

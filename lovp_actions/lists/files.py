@@ -13,6 +13,7 @@ from ..reading import opening
 from ..sources import special
 from ..writers.words import Language
 from .csvlist import CsvSheet
+from .lock import refuse_open
 from .table import KeptList, Sheet
 from .xlsxlist import XlsxSheet
 
@@ -29,21 +30,56 @@ class ListFile:
     kept: KeptList
 
     def save(self) -> None:
-        """Put the list, with its changes, in the place of the file.
+        """Put the list, with its changes, in the place of the file, under the lock of `locked`.
 
         Raises OutputError, and leaves the file as it is, when it cannot be written, is open in
-        a spreadsheet program, or was changed by someone else since it was read.
+        Excel, or was changed by someone else since it was read.
         """
         data = self.kept.sheet.data()
-        with writing(self.path) as out:
+        with writing(self.path, self._put) as out:
             out.buffer.write(data)
-            out.flush()
-            os.fsync(out.fileno())
             refuse_open(self.path)
             if _contents(self.path) != self.data:
-                raise OutputError(
-                    f"Cannot write {self.path}: someone changed it meanwhile; run this again."
-                )
+                raise self._changed()
+
+    def _put(self, new: Path, target: Path) -> None:
+        """Put the file `new` in the place of `target`, unless that is not what was read any more.
+        Where the system can, the two are exchanged, so that what was there is seen for sure."""
+        if self.data is None:
+            try:
+                os.link(new, target)
+            except FileExistsError as error:
+                raise self._changed() from error
+            except OSError:  # no links on this disk
+                os.replace(new, target)
+            else:
+                new.unlink()
+        elif not _exchange(new, target):
+            if _contents(self.path) != self.data:
+                raise self._changed()
+            os.replace(new, target)
+        elif new.read_bytes() == self.data:
+            new.unlink()
+        else:
+            _exchange(new, target)
+            raise self._changed()
+
+    def _changed(self) -> OutputError:
+        return OutputError(
+            f"Cannot write {self.path}: someone changed it meanwhile; run this again."
+        )
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two files change places at once; False where the system cannot do that."""
+    import ctypes
+
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # no Linux
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def open_list(path: str, *, new: bool = False, language: Language = "en") -> ListFile:
@@ -59,18 +95,6 @@ def open_list(path: str, *, new: bool = False, language: Language = "en") -> Lis
     if data is None and (not new or path.lower().endswith(".xlsm")):
         raise InputError(f"Cannot read {path}: there is no such file.")
     return ListFile(path, data, KeptList(_sheet(data or b"", path), language))
-
-
-def refuse_open(path: str) -> None:
-    """Raises OutputError when a spreadsheet program has the list open, by its lock file."""
-    places = dict.fromkeys((Path(path), Path(os.path.realpath(path))))
-    for place in places:
-        for lock in (f"~${place.name}", f".~lock.{place.name}#"):
-            if (place.parent / lock).exists():
-                raise OutputError(
-                    f"Cannot write {path}: it is open in a spreadsheet program; close it there "
-                    f"first, or, if it is not open, remove {place.parent / lock}."
-                )
 
 
 def _sheet(data: bytes, path: str) -> Sheet:

@@ -1,30 +1,34 @@
-"""Whether two entries are the same promise: words of content, numbers, and who acts.
+"""Whether two entries are the same promise: words of content, what tells them apart, who acts.
 
-Within the papers of one meeting the measure is that of `repeats`; over meetings it is stricter,
-for two entries taken for one cost a promise, and one taken for two costs a row.
+In one document two entries are the same only word for word (`repeats`). Over documents one may say
+more than the other, but neither may say something else: two entries taken for one cost a promise,
+and one taken for two costs a row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
+from typing import Final
 
-from .. import deadlines, lexicon, verbs
+from .. import deadlines, lexicon
 from ..items import Item, fold
-from ..repeats import SHARED_PART, SHARED_WORDS
+from ..repeats import said_by, word_for_word
+from ..samewords import infinitives, tokens, without
 from .table import Row
 
-_CERTAIN = 3
+SHARED_WORDS: Final = 2
+"""Words of content that two actions must have in common at least."""
+SHARED_PART: Final = 0.6
+"""Part of the longer action's words of content that the other must hold."""
+_CERTAIN: Final = 3
 """Words that must be shared where one side names nobody, or only the sentence agrees."""
-_QUOTED = 0.8
-"""Part of an action's words that the sentence of a row must hold, where a person reworded its
-action, so that it is no part of the sentence any more."""
-_LETTERS = 5
-"""By so many first letters words are compared, as in `repeats`."""
-_CACHED = 1 << 16
+_CACHED: Final = 1 << 16
 """Texts whose words are kept at hand: those of the largest list."""
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:en|s|e|n)$")
+_DOUBLE: Final = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +41,48 @@ class Promise:
     actor_full: str = ""
     meeting_date: str = ""
     """ISO date, or ""."""
+    deadline: str = ""
+    deadline_date: str = ""
+    source: str = ""
+    """Name of the file, or "" where it is not known."""
 
 
 def of_item(item: Item) -> Promise:
     """What is compared of an item."""
-    return Promise(item.actor, item.action, item.sentence, item.actor_full, item.meeting_date)
+    return Promise(
+        item.actor,
+        item.action,
+        item.sentence,
+        item.actor_full,
+        item.meeting_date,
+        item.deadline,
+        item.deadline_date,
+        PurePath(item.source).name,
+    )
 
 
-def of_row(row: Row) -> Promise:
-    """What is compared of a row of a list."""
-    met = row.date("meeting_date")
+def of_row(row: Row, source: str = "") -> Promise:
+    """What is compared of a row of a list; `source` is the file it came from, where that is known
+    without its own column."""
+    met, due = row.date("meeting_date"), row.due
     return Promise(
         row.get("actor"),
         row.get("action"),
         row.get("sentence"),
         _full(row),
         met.isoformat() if met else "",
+        _when(row.get("action"), row.get("deadline")),
+        due.isoformat() if due else "",
+        PurePath(row.get("source") or source).name,
     )
+
+
+def _when(action: str, deadline: str) -> str:
+    """The words of the deadline in an action: what the list tells, or the last time in it."""
+    if deadline and fold(deadline).casefold() in fold(action).casefold():
+        return deadline
+    found = deadlines.find_deadlines(action[:1000], None)
+    return action[found[-1].start : found[-1].end] if found else ""
 
 
 def _full(row: Row) -> str:
@@ -62,51 +91,62 @@ def _full(row: Row) -> str:
     return full if words_of(row.get("actor")) <= words_of(full) else ""
 
 
-def best(new: Promise, known: Iterable[Promise]) -> int | None:
-    """The index of the promise in `known` that is the same as `new` and most like it, None where
-    there is none. Two promises of one sentence are never the same."""
-    found, most = None, 0.0
-    for index, old in enumerate(known):
-        together = _alike(new.sentence, old.sentence) and not _apart(new, old)
-        if together and not _alike(new.action, old.action):
-            continue
-        if (score := likeness(new, old)) > most:
-            found, most = index, score
-    return found
-
-
 def likeness(new: Promise, old: Promise) -> float:
     """How alike two promises are, from 0 (not the same) to 1; `old` may have been edited, and its
     sentence then still tells who was to do what."""
     named = same_actor(new, old)
     if named is False or not new.action or not old.action:
         return 0.0
-    numbers, known = _numbers(new.action), _numbers(old.action)
-    if numbers and known and numbers.isdisjoint(known):
+    if new.source and new.source == old.source and not apart(new, old):
+        return float(word_for_word(new, old))
+    later = apart(new, old)
+    if later and (points(new.action) or points(old.action)):
         return 0.0
-    mine, others = content(new.action), content(old.action)
-    apart = _apart(new, old)
-    if apart and (points(new.action) or points(old.action)):
-        return 0.0
-    if _alike(new.action, old.action) and (len(mine) >= SHARED_WORDS or not apart):
-        return 1.0
-    shared = len(mine & others)
-    measure = max if apart else min
-    enough = max(SHARED_WORDS if named else _CERTAIN, SHARED_PART * measure(len(mine), len(others)))
-    if shared >= enough:
-        return shared / len(mine | others)
+    mine, others = content(new.action, new.deadline), content(old.action, old.deadline)
+    if not differ(new, old):
+        told = said_by(new)
+        enough = len(told.words) + bool(told.verb) >= SHARED_WORDS or not later
+        if enough and told == said_by(old):
+            return 1.0
+        least = SHARED_WORDS if named else _CERTAIN
+        part = SHARED_PART * max(len(mine), len(others))
+        if (mine <= others or others <= mine) and len(mine & others) >= max(least, part):
+            return len(mine & others) / len(mine | others)
     reworded = fold(old.action).casefold() not in fold(old.sentence).casefold()
-    quoted = len(mine & content(old.sentence)) if reworded else 0
-    if named and quoted >= max(_CERTAIN, _QUOTED * len(mine)):
-        return 0.5 * quoted / len(mine)
+    if reworded and named and len(mine) >= _CERTAIN and mine <= content(old.sentence):
+        return 0.0 if unlike(marks(new), old.sentence) else 0.5
     return 0.0
 
 
-def _alike(one: str, other: str) -> bool:
-    return bool(one) and fold(one).casefold() == fold(other).casefold()
+def differ(one: Promise, other: Promise) -> bool:
+    """Whether a number, a date, a name or a place in one action is not in the other."""
+    return (
+        unlike(marks(one), other.action)
+        or unlike(marks(other), one.action)
+        or (
+            not _particles(one.action) >= _particles(other.action)
+            and not _particles(other.action) >= _particles(one.action)
+        )
+    )
 
 
-def _apart(one: Promise, other: Promise) -> bool:
+def unlike(some: frozenset[str], text: str) -> bool:
+    """Whether the text lacks one of `some` marks."""
+    said = {word.casefold() for word in tokens(text)}
+    return any(mark.casefold() not in said for mark in some)
+
+
+def key(text: str) -> str:
+    """The words of a text by which it is the very same as another."""
+    return " ".join(tokens(text)).casefold()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts that are not empty are the very same, but for signs and capitals."""
+    return bool(one) and key(one) == key(other)
+
+
+def apart(one: Promise, other: Promise) -> bool:
     """Whether the promises were made in meetings on different days."""
     return "" != one.meeting_date != other.meeting_date != ""
 
@@ -117,9 +157,10 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
     if not new.actor or not old.actor:
         return None
     names = [words_of(new.actor), words_of(new.actor_full)]
-    others = words_of(old.actor)
+    others, sentence = words_of(old.actor), words_of(old.sentence)
+    handed_on = others.isdisjoint(sentence)
     for mine in filter(None, names):
-        if mine <= others or others <= mine or mine <= words_of(old.sentence):
+        if mine <= others or others <= mine or (handed_on and mine <= sentence):
             return True
     return any(
         _initials(name, old.actor) or _initials(old.actor, name)
@@ -127,11 +168,10 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
     )
 
 
-@lexicon.derived
 @lru_cache(maxsize=_CACHED)
 def words_of(text: str) -> frozenset[str]:
     """The words of a name or a sentence, without regard to case."""
-    return frozenset(re.findall(r"[^\W_]+", text.casefold()))
+    return frozenset(re.findall(r"[^\W_]+", " ".join(tokens(text)).casefold()))
 
 
 def _initials(short: str, name: str) -> bool:
@@ -142,29 +182,65 @@ def _initials(short: str, name: str) -> bool:
 
 @lexicon.derived
 @lru_cache(maxsize=_CACHED)
-def _numbers(action: str) -> frozenset[str]:
-    """The numbers that tell two actions apart: not those of a deadline."""
-    for due in reversed(deadlines.find_deadlines(action, None)):
-        action = action[: due.start] + action[due.end :]
-    return frozenset(re.findall(r"\d+", action))
+def marks(promise: Promise) -> frozenset[str]:
+    """What tells an action from others that are like it: numbers, letters ("huurder A"), months
+    and days, abbreviations and, but for the first word, what has a capital; not the deadline, nor
+    who acts."""
+    named = words_of(promise.actor) | words_of(promise.actor_full)
+    told = without(tokens(promise.action), tokens(promise.deadline))
+    return frozenset(
+        word
+        for index, word in enumerate(told)
+        if (
+            any(letter.isdigit() for letter in word)
+            or len(word) == 1
+            or word.casefold() in _calendar()
+            or any(letter.isupper() for letter in word[bool(index == 0) :])
+        )
+        and not words_of(word) <= named
+    )
+
+
+@lexicon.derived
+def _calendar() -> frozenset[str]:
+    time = lexicon.load("time")
+    return frozenset(
+        name for kind in ("month", "weekday") for names in time[kind]["words"] for name in names
+    )
 
 
 @lexicon.derived
 @lru_cache(maxsize=_CACHED)
-def content(text: str) -> frozenset[str]:
-    """The words of content, by their first letters, verbs by their infinitive: "heeft … gestuurd"
-    and "stuurt" are both "sture"."""
-    small = _small()
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
-    return frozenset(
-        _infinitives().get(word, word)[:_LETTERS] for word in words if word not in small
-    )
+def content(text: str, deadline: str = "") -> frozenset[str]:
+    """The words of content beside the deadline: nouns by their stem, verbs by their infinitive:
+    "heeft … gestuurd" and "stuurt" are both "sturen"."""
+    told = (word.casefold() for word in without(tokens(text), tokens(deadline)))
+    return frozenset(_stem(word) for word in told if len(word) > 2 and word not in _small())
+
+
+def _stem(word: str) -> str:
+    """A verb of doing by its infinitive without particle, another word without the ending that a
+    plural has: "brieven" as "brief"."""
+    if word in infinitives():
+        return infinitives()[word][1]
+    stem = _DOUBLE.sub(r"\1", _ENDING.sub("", _DOUBLE.sub(r"\1", word)))
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
 
 
 def verbs_of(text: str) -> frozenset[str]:
     """The verbs of doing in the text, by their infinitives without a separate particle."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(_infinitives()[word] for word in words if word in _infinitives())
+    words = (word.casefold() for word in tokens(text))
+    return frozenset(infinitives()[word][1] for word in words if word in infinitives())
+
+
+def _particles(action: str) -> frozenset[str]:
+    """The verbs with their particles, written in one word or with the particle at the end."""
+    told = [word.casefold() for word in tokens(action)]
+    verbs = [infinitives()[word] for word in told if word in infinitives()]
+    last = told[-1] if told else ""
+    whole = {"".join(verb) for verb in verbs if verb[0]}
+    parted = {last + verb[1] for verb in verbs if not verb[0] and last + verb[1] in infinitives()}
+    return frozenset(whole | parted)
 
 
 @lexicon.derived
@@ -183,13 +259,3 @@ def _pointers() -> frozenset[str]:
 @lexicon.derived
 def _small() -> frozenset[str]:
     return frozenset(lexicon.load("grammar")["small"]["words"])
-
-
-@lexicon.derived
-def _infinitives() -> dict[str, str]:
-    """Infinitive, without particle, by written form of each verb of doing."""
-    table: dict[str, str] = {}
-    for verb in lexicon.load("verbs")["action"].split():
-        for word, form in verbs.forms(verb).items():
-            table.setdefault(word, form.verb)
-    return table

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from ..items import Item, fold
-from ..writers.words import list_word
 from . import match
 from .columns import COLUMNS
 from .done import Report, confirms
+from .known import Known
+from .match import Promise
 from .table import KeptList, Row, Value
 
 OPEN = "open"
 """The status of a new row, where the minutes tell none."""
 DONE = "done?"
 """What stands under `proposal` when minutes report a promise as kept."""
+_NAMED: Final = 20
+"""Items that are passed over and named."""
+_DEADLINE: Final = re.compile(r"(?:deadline|termijn) .+\?")
+"""What stands there when minutes give a promise another deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +47,36 @@ class Change:
     """The words of the minutes, with source and line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An item that brought nothing new, and why."""
+
+    item: Item
+    why: Literal["merged before", "said again"]
+
+
 @dataclass
 class Merge:
     """A list under change: first the items of all minutes, then what they report as done."""
 
     kept: KeptList
     changes: list[Change] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    """Items that brought nothing new, so that nobody wonders where they are."""
     _memory: set[str] = field(init=False)
     _before: set[str] = field(init=False)
     _ids: dict[str, Row] = field(init=False)
+    _known: Known = field(init=False)
+    """Of the rows, in their order."""
+    _here: dict[int, list[Item]] = field(init=False)
+    """The items of these minutes that are in a row, by its index in the file."""
 
     def __post_init__(self) -> None:
         self._memory = self.kept.sheet.memory()
         self._before = set(self._memory)
         self._ids = {row.id: row for row in self.kept.rows if row.id}
+        self._known = Known([match.of_row(row) for row in self.kept.rows])
+        self._here = defaultdict(list)
 
     def items(self, items: Iterable[Item]) -> None:
         """Add the items that are new, and link those that say again what a row says.
@@ -61,30 +84,31 @@ class Merge:
         An item that was merged before is passed over, also when its row was deleted since.
         """
         for item in items:
+            told = match.of_item(item)
             if item.id in self._memory or item.id in self._ids:
                 self._memory.add(item.id)
+                self.passed.append(Passed(item, "merged before"))
+                if item.id in self._ids:
+                    self._here[self._ids[item.id].index].append(item)
                 continue
             self._memory.add(item.id)
-            row = self._known(item)
+            row = self._row_of(item, told)
             if row is None:
-                self._add(item)
-            else:
-                self._link(item, row)
+                row = self._add(item, told)
+            elif not self._link(item, row):
+                self.passed.append(Passed(item, "said again"))
+            self._here[row.index].append(item)
 
     def reports(self, reports: Iterable[Report]) -> None:
-        """Propose the open rows as done that a later meeting reports as done."""
+        """Propose the open rows as done that a later meeting reports as done. What made or
+        renewed a promise is no report of it."""
         for report in reports:
             for row in self.kept.rows:
-                if row.get("proposal") or not confirms(report, row):
+                if not self._may_propose(row) or not confirms(report, row):
                     continue
-                mark = _mark(row.id or row.get("action"), report.sentence)
-                if mark in self._memory:
+                if any(_within(each.sentence, report.sentence) for each in self._here[row.index]):
                     continue
-                self._memory.add(mark)
-                row.set("proposal", list_word(DONE, self.kept.language))
-                if not row.get("evidence"):
-                    row.set("evidence", report.evidence)
-                self._note("proposed", row, report.evidence)
+                self._propose(row, DONE, (report.sentence, report.source, report.line))
 
     def finish(self) -> bool:
         """Note in the file what was merged; gives whether anything in it is changed."""
@@ -94,24 +118,48 @@ class Merge:
         return True
 
     def count(self, change: str) -> int:
-        """How many rows were added, linked or proposed."""
-        return sum(each.change == change for each in self.changes)
+        """How many rows were added, linked or proposed, or items passed over ("merged before",
+        "said again")."""
+        changed = sum(each.change == change for each in self.changes)
+        return changed + sum(each.why == change for each in self.passed)
 
-    def _known(self, item: Item) -> Row | None:
+    def passed_over(self, name: str) -> str:
+        """How many items brought nothing new to the list `name`, why, and where they stand."""
+        counts = ", ".join(
+            f"{count} {why}"
+            for why in ("merged before", "said again")
+            if (count := self.count(why))
+        )
+        lines: dict[str, list[str]] = defaultdict(list)
+        for each in self.passed[:_NAMED]:
+            lines[each.item.source].append(str(each.item.line))
+        places = "; ".join(f"{source}: {', '.join(found)}" for source, found in lines.items())
+        more = " …" if len(self.passed) > _NAMED else ""
+        return f"{name}: {counts}, so passed over (lines of {places}{more})."
+
+    def _row_of(self, item: Item, told: Promise) -> Row | None:
         """The row that the item says again. A closed row is not one, where a later meeting
-        makes the promise: it is made anew."""
+        makes the promise: it is made anew. Nor is one that another item of the same minutes is
+        in: what one document says twice is told by `repeats`."""
         if item.repeats in self._ids:
             return self._ids[item.repeats]
         met = _date(item)
-        rows = [row for row in self.kept.rows if not (row.closed and _after(met, row))]
-        found = match.best(match.of_item(item), map(match.of_row, rows))
-        return None if found is None else rows[found]
 
-    def _add(self, item: Item) -> None:
+        def allowed(index: int) -> bool:
+            row = self.kept.rows[index]
+            here = any(each.source == item.source for each in self._here.get(row.index, ()))
+            return not here and not (row.closed and _after(met, row))
+
+        found = self._known.best(told, allowed)
+        return None if found is None else self.kept.rows[found]
+
+    def _add(self, item: Item, told: Promise) -> Row:
         self.kept.column("id")
         row = self.kept.add(self._values(item))
+        self._known.add(told)
         self._ids[item.id] = row
-        self._note("added", row, _because(item))
+        self._note("added", row, self._because(item))
+        return row
 
     def _values(self, item: Item) -> dict[str, Value]:
         values: dict[str, Value] = {
@@ -119,6 +167,7 @@ class Merge:
         }
         values["status"] = item.status or OPEN
         values["actor"] = item.actor_full or item.actor
+        values["type"] = self.kept.type_word(item.type)
         for name in ("deadline_date", "meeting_date"):
             if day := getattr(item, name):
                 values[name] = dt.date.fromisoformat(day)
@@ -126,20 +175,45 @@ class Merge:
             values["deadline"] = values["deadline_date"] or item.deadline
         return values
 
-    def _link(self, item: Item, row: Row) -> None:
-        """Note the later meeting at the row, and the id at a row that has none."""
+    def _link(self, item: Item, row: Row) -> bool:
+        """Note the later meeting at the row, the id at a row that has none, and the new deadline
+        as a proposal; gives whether anything is noted."""
+        before = len(self.changes)
+        met, last = _date(item), row.date("seen") or row.date("meeting_date")
+        deadline = _new_deadline(item, row)
         changed = False
         if not row.get("id"):
             row.set("id", item.id)
             self._ids[item.id] = row
             changed = True
-        met, last = _date(item), row.date("seen") or row.date("meeting_date")
         ours = not row.get("seen") or row.date("seen") is not None
         if met and ours and (last is None or met > last):
             row.set("seen", met)
             changed = True
         if changed:
-            self._note("linked", row, _because(item))
+            self._note("linked", row, self._because(item))
+        if deadline and not (met and last and met < last) and self._may_propose(row):
+            self._propose(row, f"deadline {deadline}?", (item.sentence, item.source, item.line))
+        return len(self.changes) > before
+
+    def _may_propose(self, row: Row) -> bool:
+        """Whether nothing is proposed yet but, in earlier minutes, another deadline."""
+        proposal = row.get("proposal")
+        return not proposal or bool(_DEADLINE.fullmatch(proposal))
+
+    def _propose(self, row: Row, proposal: str, said: tuple[str, str, int]) -> None:
+        """Put a proposal with its evidence in a row, unless it stood there before."""
+        words = said[0] if proposal == DONE else proposal
+        mark = _mark(row.id or row.get("action"), words)
+        if mark in self._memory or row.get("proposal") == self.kept.words(proposal):
+            return
+        self._memory.add(mark)
+        evidence = self._evidence(*said)
+        ours = bool(row.get("proposal")) or not row.get("evidence")
+        row.set("proposal", self.kept.words(proposal))
+        if ours:
+            row.set("evidence", evidence)
+        self._note("proposed", row, evidence)
 
     def _note(self, change: Literal["added", "linked", "proposed"], row: Row, why: str) -> None:
         due = row.get("deadline_date") or row.get("deadline")
@@ -148,9 +222,30 @@ class Merge:
             Change(change, number, row.id, row.get("actor"), row.get("action"), due, why)
         )
 
+    def _because(self, item: Item) -> str:
+        return self._evidence(item.sentence, item.source, item.line)
 
-def _because(item: Item) -> str:
-    return f"“{fold(item.sentence)}” ({item.source}, line {item.line})"
+    def _evidence(self, sentence: str, source: str, line: int) -> str:
+        """A sentence with its source and line, as the list gets it."""
+        return f"“{fold(sentence)}” ({source}, {self.kept.words('line')} {line})"
+
+
+def _new_deadline(item: Item, row: Row) -> str:
+    """The deadline of the item, as a date or else in its words, where the row has another."""
+    if item.deadline_date:
+        due = row.due
+        return "" if due and due.isoformat() == item.deadline_date else item.deadline_date
+    told = {fold(row.get(kind)).casefold() for kind in ("deadline", "deadline_date")}
+    said = fold(item.deadline)
+    return (
+        "" if said.casefold() in told or said.casefold() in row.get("action").casefold() else said
+    )
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one sentence is the other or part of it."""
+    keys = match.key(one), match.key(other)
+    return all(keys) and (keys[0] in keys[1] or keys[1] in keys[0])
 
 
 def _date(item: Item) -> dt.date | None:

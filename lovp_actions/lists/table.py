@@ -11,15 +11,16 @@ from typing import Final, Protocol
 
 from .. import closing, deadlines, lexicon
 from ..errors import InputError
-from ..items import fold
-from ..writers.words import Language, list_word
-from .columns import COLUMNS, OWN_ID, columns_of
+from ..items import ItemType, fold
+from ..writers.words import ENGLISH_TYPES, Language, list_word
+from .columns import COLUMNS, OWN_ID, columns_of, language_of
 
 Value = str | int | dt.date
 """What is put in a cell."""
 _HEAD_ROWS: Final = 20
 """Rows, with titles and empty ones, in which the headings are looked for."""
 _ID: Final = re.compile(r"[0-9a-f]{10}")
+_PROPOSED: Final = re.compile(r"(?:deadline|termijn) (\d{4}-\d{2}-\d{2})\?")
 _ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?)?")
 
 
@@ -88,6 +89,12 @@ class Row:
         met = self.date("meeting_date")
         return date_of(self.get("deadline_date"), met) or date_of(self.get("deadline"), met)
 
+    @property
+    def proposed(self) -> dt.date | None:
+        """The deadline that is proposed, where it is a date."""
+        found = _PROPOSED.fullmatch(self.get("proposal"))
+        return date_of(found[1], None) if found else None
+
 
 @lexicon.derived
 @lru_cache(maxsize=4096)
@@ -112,7 +119,7 @@ class KeptList:
 
     sheet: Sheet
     language: Language = "en"
-    """Of the headings that are put in it."""
+    """Of what is put in it: that of the headings that are there, or else as given."""
     columns: dict[str, int] = field(init=False)
     """Index of each known column."""
     head: int = field(init=False, default=0)
@@ -134,6 +141,7 @@ class KeptList:
             )
         self.head, self.headings = head, grid[head]
         self.columns = columns_of(self.headings)
+        self.language = language_of(self.headings) or self.language
         self.rows = [
             Row(self, index, list(map(fold, cells)))
             for index, cells in enumerate(grid[head + 1 :], start=head + 1)
@@ -153,6 +161,16 @@ class KeptList:
             self.headings += [""] * (index - len(self.headings)) + [name]
             self.columns[kind] = index
         return self.columns[kind]
+
+    def words(self, text: str) -> str:
+        """A word of ours, or a proposal, as it stands in this list."""
+        first, space, rest = text.partition(" ")
+        return list_word(first, self.language) + space + rest
+
+    def type_word(self, name: ItemType) -> str:
+        """The type of an item, in English where the other rows have it so."""
+        told = {row.get("type") for row in self.rows} & set(ENGLISH_TYPES.values())
+        return ENGLISH_TYPES[name] if told else name
 
     def add(self, values: Mapping[str, Value]) -> Row:
         """A new row at the end, of `values` by kind; kinds without a column are left out."""

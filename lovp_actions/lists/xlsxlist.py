@@ -15,31 +15,20 @@ from ..errors import InputError, OutputError
 from ..sources import limits
 from ..sources.extras import library
 from ..writers.cells import FORMULA, plain
+from ..writers.workbook import packed, statuses
+from . import carried, xlsxcells
+from .columns import columns_of
 from .table import Value, known_columns
 
 _MEMORY: Final = "lovp-actions"
 """The hidden sheet with the marks of `remember`."""
+_ROWS: Final = 1_048_576
+_COLUMNS: Final = 16_384
+"""What a sheet can hold."""
 _DATE_FORMAT: Final = "yyyy-mm-dd"
 _WIDTHS: Final = {"action": 50, "sentence": 50, "remarks": 30, "section": 25, "source": 20}
-_LOST_PARTS: Final = {
-    "xl/threadedComments/": "discussions beside cells",
-    "xl/slicers/": "slicers",
-    "xl/timelines/": "timelines",
-    "xl/ctrlProps/": "buttons or other controls",
-    "xl/activeX/": "buttons or other controls",
-    "xl/embeddings/": "embedded files",
-    "xl/queryTables/": "queries",
-    "xl/media/": "pictures",
-    "xl/charts/": "charts",
-}
 _NO_XML: Final = re.compile("[\ufffe\uffff]")
 """What is left of the characters that XML cannot hold."""
-_SHAPES: Final = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
-_EXTENSION: Final = re.compile(r"(?!Unknown)([\w ]+) extension is not supported")
-_EXTENSIONS: Final = {
-    "Data Validation": "drop-down lists that refer to another sheet",
-    "Conditional Formatting": "conditional formatting of a newer kind",
-}
 
 
 class XlsxSheet:
@@ -51,7 +40,8 @@ class XlsxSheet:
         self.name = name
         self._openpyxl = library("openpyxl", name, "xlsx")
         self._before = data
-        self._lost: set[str] = set()
+        self._safe = not data
+        """Whether it is known that nothing gets lost."""
         if not data:
             self._book = self._openpyxl.Workbook()
             self._sheet = self._book.active
@@ -61,15 +51,13 @@ class XlsxSheet:
         limits.check_size(len(data), name)
         limits.members(data, name)
         try:
-            with warnings.catch_warnings(record=True) as told:
-                warnings.simplefilter("always")
+            xlsxcells.check(data, name)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
                 self._book = self._load(data, rich_text=True, keep_vba=_has_macros(data))
-            self._lost = {
-                _EXTENSIONS.get(match[1], match[1].lower())
-                for each in told
-                if (match := _EXTENSION.match(str(each.message)))
-            }
             grids = self._grids(data)
+        except InputError:
+            raise
         except Exception as error:  # the library raises whatever comes
             raise limits.damaged(name) from error
         title = max(grids, key=lambda title: known_columns(grids[title]), default="")
@@ -106,6 +94,8 @@ class XlsxSheet:
     def put(self, row: int, column: int, value: Value) -> None:
         """Change one cell: dates are real dates, text is never a formula. Raises OutputError for
         a cell that is merged with others."""
+        self._refuse_losses()
+        self._refuse_full(row, column)
         cell = self._sheet.cell(row + 1, column + 1)
         if not hasattr(type(cell), "_bind_value"):
             raise OutputError(
@@ -146,14 +136,24 @@ class XlsxSheet:
                 table.tableColumns.append(made)
                 self._stretch(table, first, top, column + 1, bottom)
 
+        ref = self._sheet.auto_filter.ref
+        if ref:
+            first, top, last, bottom = self._bounds(ref)
+            if top == row + 1 and last == column:
+                self._sheet.auto_filter.ref = self._reference(first, top, column + 1, bottom)
+
     def add_row(self, values: Mapping[int, Value]) -> int:
         """Add a row below the last that is filled, dressed like it but for its colours. Formulas
         that stand ready there in other columns stay. Raises OutputError where the list ends in a
         row of totals."""
         filled = [index for index, cells in enumerate(self._grid) if any(cells)]
         above, index = filled[-1], filled[-1] + 1
-        while any(self._sheet.cell(index + 1, column + 1).value is not None for column in values):
+        self._refuse_losses()
+        while index < _ROWS and any(
+            self._sheet.cell(index + 1, column + 1).value is not None for column in values
+        ):
             index += 1  # formulas whose values are not known
+        self._refuse_full(index, 0)
         for column in range(len(self._grid[above])):
             old, new = (
                 self._sheet.cell(above + 1, column + 1),
@@ -216,6 +216,7 @@ class XlsxSheet:
 
     def remember(self, marks: set[str], head: int) -> None:
         """Note the marks in a hidden sheet."""
+        self._refuse_losses()
         if _MEMORY not in self._book.sheetnames:
             self._book.create_sheet(_MEMORY).sheet_state = "veryHidden"
         sheet = self._book[_MEMORY]
@@ -223,27 +224,46 @@ class XlsxSheet:
             sheet.append([mark])
             sheet.cell(sheet.max_row, 1).data_type = "s"
 
-    def data(self) -> bytes:
-        """The bytes of the workbook. Raises OutputError when something in it would be lost."""
-        if not self._before:
-            self._lay_out()
-        out = io.BytesIO()
-        self._book.save(out)
-        lost = self._lost | (_lost(self._before, out.getvalue()) if self._before else set())
-        if lost:
+    def _refuse_full(self, row: int, column: int) -> None:
+        if row >= _ROWS or column >= _COLUMNS:
+            raise OutputError(
+                f"Cannot write {self.name}: the sheet is full; take away what stands in its last "
+                "row or column."
+            )
+
+    def _refuse_losses(self) -> None:
+        """Raises OutputError, before the first change, when openpyxl does not carry all."""
+        if self._safe:
+            return
+        for sheet in self._book.worksheets:
+            xlsxcells.keep_digits(sheet)
+        if lost := carried.lost(self._before, packed(self._book, self.name)):
             raise OutputError(
                 f"Cannot write {self.name}: it holds {' and '.join(sorted(lost))}, which would be "
                 "lost; keep the list in a workbook without them, or as .csv."
             )
-        return out.getvalue()
+        self._safe = True
+
+    def data(self) -> bytes:
+        """The bytes of the workbook. Raises OutputError when something in it would be lost."""
+        if not self._before:
+            self._lay_out()
+        self._refuse_losses()
+        return packed(self._book, self.name)
 
     def _lay_out(self) -> None:
-        """A new sheet: bold headings that stay in view, a filter, columns of a fitting width."""
+        """A new sheet: bold headings that stay in view, a filter, columns of a fitting width, and
+        statuses to choose from."""
         styles, letter = self._openpyxl.styles, self._openpyxl.utils.get_column_letter
+        kinds = columns_of(self._grid[0])
         self._sheet.freeze_panes = "A2"
         self._sheet.auto_filter.ref = self._sheet.dimensions
         for index, cells in enumerate(self._sheet.iter_cols(), start=1):
-            name = str(cells[0].value)
+            name = next((kind for kind, place in kinds.items() if place == index - 1), "")
+            if name == "status":
+                choice = statuses()
+                choice.add(f"{letter(index)}2:{letter(index)}{_ROWS}")
+                self._sheet.add_data_validation(choice)
             cells[0].font = styles.Font(bold=True)
             self._sheet.column_dimensions[letter(index)].width = _WIDTHS.get(name, 14)
             for cell in cells[1:]:
@@ -253,22 +273,6 @@ class XlsxSheet:
 def _has_macros(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return "xl/vbaProject.bin" in archive.namelist()
-
-
-def _lost(before: bytes, after: bytes) -> set[str]:
-    """What the workbook `before` holds and `after` does not, in words."""
-    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
-        lost = {
-            words for part, words in _LOST_PARTS.items() if _count(old, part) > _count(new, part)
-        }
-        drawings = [name for name in old.namelist() if name.startswith("xl/drawings/drawing")]
-        if any(_SHAPES.search(old.read(name)) for name in drawings):
-            lost.add("text boxes or other shapes")
-    return lost
-
-
-def _count(archive: zipfile.ZipFile, part: str) -> int:
-    return sum(name.startswith(part) and "/_rels/" not in name for name in archive.namelist())
 
 
 def _text(value: object) -> str:

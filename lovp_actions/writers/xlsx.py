@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import io
-import os
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from ..errors import OutputError, reason
 from ..items import Item
 from .cells import FORMULA, plain
 from .status import STATUSES
 from .style import PLAIN, Style
+from .workbook import packed, statuses
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -75,20 +71,7 @@ def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
         for column, name in enumerate(names, start=1):
             _fill(sheet.cell(row, column), item, name, style)
     _lay_out(sheet, names, len(rows))
-    out.write(saved(book))
-
-
-def saved(book: Workbook) -> bytes:
-    """The workbook as a file holds it. Raises OutputError, also for what the libraries have to say
-    of a full disk, for they keep temporary files."""
-    whole = io.BytesIO()
-    try:
-        book.save(whole)
-    except Exception as error:
-        number = getattr(errno, str(error).removeprefix("IO_"), None)
-        why = reason(OSError(number, os.strerror(number)) if number else error)
-        raise OutputError(f"Cannot write the workbook: {why}.") from error
-    return whole.getvalue()
+    out.write(packed(book))
 
 
 def _fill(cell: Cell | MergedCell, item: Item, name: str, style: Style) -> None:
@@ -126,7 +109,6 @@ def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
     """What makes of `count` rows below the headings a table to work with."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
@@ -140,9 +122,7 @@ def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
         sheet[f"{letter}1"].alignment = Alignment(wrap_text=True, vertical="top")
         if name == "status":
-            choice = DataValidation("list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
-            choice.errorStyle = "warning"  # a status of the minutes' own may stay
-            choice.showErrorMessage = True
+            choice = statuses()
             choice.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(choice)
     sheet.page_setup.orientation = "landscape"

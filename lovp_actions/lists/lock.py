@@ -1,0 +1,127 @@
+"""The lock on a list: the file beside it by which LibreOffice, too, tells that it is in use.
+
+No library writes a lock that a spreadsheet program reads, so this does. That a run was killed and
+left its lock shows by the lock of the system on that file, which dies with the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import socket
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from ..errors import OutputError, reason
+
+try:
+    import fcntl
+except ImportError:  # Windows, which does not remove a file that is open
+    fcntl = None  # type: ignore[assignment]
+
+_OURS: Final = re.compile(r",lovp-actions (?P<process>\d+),(?P<host>[^,;]*),")
+_TRIES: Final = 20
+_PAUSE: Final = 0.01
+"""Seconds between them."""
+
+
+@contextlib.contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Hold the lock on the list at `path`, which need not be there yet, during the block.
+
+    Raises OutputError when another program has the list open, or another run of this one is at
+    work on it.
+    """
+    place = Path(os.path.realpath(path) if os.path.islink(path) else path)
+    lock = place.parent / f".~lock.{place.name}#"
+    refuse_open(path)
+    try:
+        file = _taken(path, lock)
+    except OSError as error:
+        raise OutputError(f"Cannot write {path}: {reason(error)}.") from error
+    try:
+        yield
+    finally:
+        if fcntl is None:
+            os.close(file)
+        with contextlib.suppress(OSError):
+            lock.unlink()
+        if fcntl is not None:
+            os.close(file)
+
+
+def refuse_open(path: str) -> None:
+    """Raises OutputError when the list is open in Excel, or, by a link to it, in LibreOffice."""
+    link = os.path.islink(path)
+    for each in (Path(path), *([Path(os.path.realpath(path))] if link else ())):
+        _refuse_open(path, each.parent / f"~${each.name}")
+    if link:
+        _refuse_open(path, Path(path).parent / f".~lock.{Path(path).name}#")
+
+
+def _taken(path: str, lock: Path) -> int:
+    """The lock file, made, or taken over from a run that was killed: open, with our name in it."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(FileExistsError):
+            return _named(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666))
+        with contextlib.suppress(FileNotFoundError):  # it went meanwhile
+            file = os.open(lock, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            if _left_behind(path, lock, file):
+                return _named(file)
+            os.close(file)
+        time.sleep(_PAUSE)
+    _refuse_open(path, lock)
+    raise OutputError(f"Cannot write {path}: other programs keep writing {lock}; run this again.")
+
+
+def _left_behind(path: str, lock: Path, file: int) -> bool:
+    """Whether a run that was killed left the lock, which then is ours; False for one that is just
+    being made or taken away. Raises OutputError when it is held."""
+    told = os.read(file, 1000).decode("utf-8", "replace")
+    if not told:
+        return False
+    holder = _OURS.match(told)
+    if holder is None:
+        _refuse_open(path, lock)
+        return False
+    if holder["host"] == _host():
+        if fcntl is None:
+            with contextlib.suppress(OSError):  # it is held
+                lock.unlink()
+                return False
+        else:
+            with contextlib.suppress(OSError):
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return os.path.samestat(os.fstat(file), os.stat(lock))
+    raise OutputError(
+        f"Cannot write {path}: process {holder['process']} on {holder['host']} merges into it; "
+        f"wait until it is done, or, if it is not at work, remove {lock}."
+    )
+
+
+def _named(file: int) -> int:
+    """The lock file with our name in it, in the way of LibreOffice."""
+    if fcntl is not None:
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    now = datetime.now().strftime("%d.%m.%Y %H:%M")
+    os.ftruncate(file, 0)
+    os.lseek(file, 0, os.SEEK_SET)
+    os.write(file, f",lovp-actions {os.getpid()},{_host()},{now},;".encode())
+    return file
+
+
+def _host() -> str:
+    return re.sub("[,;]", "", socket.gethostname())
+
+
+def _refuse_open(path: str, lock: Path) -> None:
+    if lock.exists():
+        raise OutputError(
+            f"Cannot write {path}: it is open in a spreadsheet program; close it there first, or, "
+            f"if it is not open, remove {lock}."
+        )
