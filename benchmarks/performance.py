@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # for both sides, before numpy is loaded
@@ -198,15 +197,9 @@ def head(setting: Setting) -> str:
         cores = len(os.sched_getaffinity(0))
     return (
         f"{date.today():%Y-%m-%d}, {_processor()}, {cores} cores, {platform.system()}, "
-        f"Python {platform.python_version()}, {packages}; {_rules()}; "
+        f"Python {platform.python_version()}, {packages}; "
         f"medians of {setting.runs} runs."
     )
-
-
-def _rules() -> str:
-    """Which rules were measured: see docs/performance.md."""
-    found = find_spec("lovp_actions.first_look")
-    return "rules " + ("in Python" if found and str(found.origin).endswith(".py") else "compiled")
 
 
 def _processor() -> str:

@@ -101,14 +101,3 @@ def test_the_wheel_holds_the_licences_and_the_man_page(built: Path, tree: Path) 
         page = "data/share/man/man1/lovp-actions.1"
         held = archive.read(f"lovp_actions-{__version__}.data/{page}")
         assert held == (tree / "docs/lovp-actions.1").read_bytes()
-
-
-def test_what_is_compiled_are_modules_that_load_neither_spacy_nor_numpy() -> None:
-    words = re.search(r'COMPILED = """(.*?)"""', (ROOT / "setup.py").read_text("utf-8"), re.DOTALL)
-    assert words
-    for name in words[1].split():
-        path = ROOT / "lovp_actions" / f"{name}.py"
-        for node in ast.parse(path.read_text("utf-8")).body:
-            assert not isinstance(node, ast.Import | ast.ImportFrom) or not re.search(
-                r"\b(spacy|thinc|numpy)\b", ast.unparse(node)
-            ), name
