@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from lovp_actions import confidence, cues, evidence, lexicon, markers, tense, verbs
+from lovp_actions import confidence, cues, evidence, markers, tense, verbs
 from lovp_actions import word_hints as hints
 from lovp_actions import word_weights as weights
 from lovp_actions.cast import Cast
@@ -30,14 +30,7 @@ Look = Literal["parse", "pass", "silent"]
 """Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
 _PRESENT_FRAMES = frozenset({"future", "must", "wish", "present", "phrase", "expect"})
 """Frames that want their cue in the present tense."""
-_WANT_SUBJECT = frozenset({"wish", "present", "phrase"})
-"""Frames without an item where nobody is the subject."""
 _MARKS = re.compile(r"[(\[<@→⇒]|[-=]>")
-_KINDS = frozenset(
-    {"known", "name", "person", "office", "body", "group", "self", "pronoun", "none"}
-)
-"""Kinds of actors, as the evidence calls them."""
-_NOBODY = frozenset({"none"})
 _AGENTS = frozenset({"door", "vanuit"})
 """Words before the agent of a passive."""
 
@@ -90,9 +83,10 @@ class _Sentence:
 
     def names_somebody(self) -> bool:
         """Whether a later sentence may lean on it."""
-        if self._has_name() or not self._words.all.isdisjoint(hints.pronouns()):
+        words = self._words.all
+        if self._has_name() or not words.isdisjoint(hints.pronouns() | self._look.known):
             return True
-        return bool(self._named)
+        return any(map(hints.role, words))
 
     def _is_marked(self) -> bool:
         text = self._words.text
@@ -122,8 +116,7 @@ class _Sentence:
                     continue
                 best = weights.best_verb(cue.name, words, words.order)
                 best = weights.other_verb(cue) if best is None else best
-                somebody = cue.frame in _WANT_SUBJECT
-                if self._reaches(cue.name, cue.confidence, best, somebody=somebody):
+                if self._reaches(cue.name, cue.confidence, best):
                     return True
         return False
 
@@ -132,18 +125,13 @@ class _Sentence:
         the imperative."""
         words = self._words
         present = list(hints.presents(words))
-        let = hints.has_let(words)
-        opening = present if let else words.opening.intersection(present)
         for cue in cues.without_verbs():
             if cue.frame == "present":
-                for opens, among in ((False, present), (True, opening)):
-                    best = weights.best_verb(cue.name, words, among, finite=not let)
-                    if best is not None and self._reaches(
-                        cue.name, cue.confidence, best, somebody=True, opens=opens
-                    ):
-                        return True
+                best = weights.best_verb(cue.name, words, present)
+                if best is not None and self._reaches(cue.name, cue.confidence, best):
+                    return True
                 weak = cue.confidence - OTHER_VERB
-                if self._reaches(cue.name, weak, weights.other_verb(cue), somebody=True):
+                if self._reaches(cue.name, weak, weights.other_verb(cue)):
                     return True
             elif cue.frame == "passive" and tense.may_be_passive(words):
                 best = weights.best_verb(cue.name, words, hints.participles(words))
@@ -151,8 +139,9 @@ class _Sentence:
                     best = weights.other_verb(cue) if best is None else best
                 elif best is not None:
                     best += confidence.weights().get("passive=plain", 0.0)
+                nobody = words.all.isdisjoint(_AGENTS)
                 if best is not None and self._reaches(
-                    cue.name, cue.confidence, best, agent=True, opens=False
+                    cue.name, cue.confidence, best, actors=weights.NOBODY if nobody else None
                 ):
                     return True
         return self._by_names() or self._by_phrase()
@@ -168,7 +157,7 @@ class _Sentence:
             verb in tense.doing().any
             and not verb.endswith("en")
             and not verbs.in_class("report", verb)
-            and self._reaches(*POSITION, 0.0, clause=False, of_actor=weights.of_names)
+            and self._reaches(*POSITION, 0.0, actors=weights.NAMES)
         )
 
     def _by_phrase(self) -> bool:
@@ -176,52 +165,25 @@ class _Sentence:
         words = self._words
         if words.text.rstrip().endswith(("?", ":")):
             return False
-        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0, clause=False):
+        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0):
             return True
-        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0, clause=False)
+        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0)
 
     # ---- confidence
 
     def _reaches(
-        self,
-        rule: str,
-        sureness: float,
-        more: float,
-        *,
-        agent: bool = False,
-        somebody: bool = False,
-        opens: bool = True,
-        clause: bool = True,
-        of_actor: Callable[[str, frozenset[str]], float] = weights.of_actors,
+        self, rule: str, sureness: float, more: float, actors: frozenset[str] | None = None
     ) -> bool:
         """Whether an item of the rule could be sure enough.
 
-        `more` is evidence of its verb. `agent` tells that only the agent of a passive acts,
-        `somebody` that there must be an actor, `opens` that the subject may be left out, `clause`
-        that there must be a clause, and `of_actor` what the likeliest kind of actor adds.
+        `more` is evidence of its verb, `actors` the kinds of actors it can have, None for all.
         """
         words, least = self._words, self._look.least
         score = weights.base(rule, sureness, self._place) + more
-        for holds, weight in weights.helpful(rule):
-            if holds(words):
-                score += weight
-        of_deadline = weights.of_deadline(rule)
-        if score + max(of_deadline, 0.0) + of_actor(rule, _KINDS) < least:
-            return False
-        kinds = self._named_or_not
-        if agent and words.all.isdisjoint(_AGENTS):
-            kinds = _NOBODY
-        elif opens and self._leaves_subject_out:
-            kinds = _KINDS
-        if somebody and not (kinds := kinds - _NOBODY):
-            return False
-        score += of_actor(rule, kinds)
-        if score + max(of_deadline, 0.0) < least:
-            return False
-        score += weights.against(words, clause=clause)
-        return score >= least or (
-            score + of_deadline >= least and self._look.has_deadline(self._unit)
-        )
+        score += sum(weight for holds, weight in weights.helpful(rule) if holds(words))
+        score += weights.of_actors(rule, weights.ACTORS if actors is None else actors)
+        due = weights.of_deadline(rule)
+        return score >= least or (score + due >= least and self._look.has_deadline(self._unit))
 
     @cached_property
     def _place(self) -> tuple[str, ...]:
@@ -234,35 +196,6 @@ class _Sentence:
             return True
         other = word in self._cast.common or word in hints.small() or verbs.is_known(word)
         return first[0].isupper() and not other and not hints.role(word)
-
-    @cached_property
-    def _leaves_subject_out(self) -> bool:
-        """Whether the subject may be the speaker, or one from before."""
-        return bool(self._unit.speaker) or hints.leaves_subject_out(self._words)
-
-    @cached_property
-    def _named_or_not(self) -> frozenset[str]:
-        """What kinds of actors the sentence can name; it always can have none."""
-        if not self._words.all.isdisjoint(hints.pronouns()):
-            return _KINDS
-        return self._named | _NOBODY
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """What kinds of actors the sentence names."""
-        words, found = self._words, set()
-        pronouns = lexicon.load("roles")["pronouns"]
-        if not words.all.isdisjoint(pronouns["self"]):
-            found.add("self")
-        if not words.all.isdisjoint(pronouns["group"]):
-            found.add("group")
-        if not words.all.isdisjoint(self._look.known):
-            found.add("known")
-        if self._has_name():
-            found |= {"name", "body"}
-        for kind in set(map(hints.role, words.all)) - {""}:
-            found |= {kind, "office"} if kind == "person" else {kind}
-        return frozenset(found)
 
     def _has_name(self) -> bool:
         """Whether a word may be a name: it has a capital, and not only as the first word."""

@@ -8,8 +8,6 @@ from functools import cached_property
 
 WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
-_WORD_OR_MARK = re.compile(r"[^\W\d_]+|\d+|[.:!?]")
-_BOUNDARY = re.compile(r"[,;]|\b(?:of|dat|als)\b")
 ARTICLES = ("de", "het", "een")
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 
@@ -36,24 +34,6 @@ class Words:
     def opening(self) -> frozenset[str]:
         """The words in lower case up to the second space."""
         return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
-
-    def has_apart(self, verb: str, particle: str, *, pure: bool = False) -> bool:
-        """Whether the particle may stand behind the verb in its clause: no conjunction parts
-        them, and it is no preposition before an article, which one that is `pure` never is."""
-        for clause in self.clauses:
-            if verb not in clause:
-                continue
-            for place in range(clause.index(verb) + 1, len(clause)):
-                if clause[place] == particle and (
-                    pure or "".join(clause[place + 1 : place + 2]) not in ARTICLES
-                ):
-                    return True
-        return False
-
-    @cached_property
-    def clauses(self) -> list[list[str]]:
-        """The words in lower case, with other punctuation, parted where a clause may end."""
-        return [_WORD_OR_MARK.findall(part) for part in _BOUNDARY.split(self.lower)]
 
     def places(self, word: str) -> Iterator[tuple[int, list[str]]]:
         """The stretches in which a word stands, and where in them."""

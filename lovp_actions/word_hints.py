@@ -17,18 +17,6 @@ from lovp_actions.signals import words as signal
 from lovp_actions.verbs import grammar
 
 
-def leaves_subject_out(words: Words) -> bool:
-    """Whether a verb stands first or second, so that the subject can be one from before."""
-    return any(map(_is_verb, words.opening))
-
-
-@lexicon.derived
-@lru_cache(maxsize=8192)
-def _is_verb(word: str) -> bool:
-    """Whether the lexicon has the word as a verb."""
-    return verbs.is_known(word) or word in _helpers() or bool(cues.readings(word))
-
-
 def _may_go_somewhere(words: Words) -> bool:
     """Whether "gaat" may promise something without another verb: "gaat dit na"."""
     if not words.all.isdisjoint(signal("goals")):
@@ -77,15 +65,14 @@ def may_be_imperative(words: Words) -> bool:
 
 
 def presents(words: Words) -> Iterator[str]:
-    """The words that can be a verb of doing in the present tense of a main clause, and do not
-    only tell something there ("geeft een toelichting", "deelt mee")."""
+    """The words that can be a verb of doing in the present tense of a main clause."""
     doing, let = tense.doing(), has_let(words)
     if words.all.isdisjoint(doing.joined if let else _NONE) and words.all.isdisjoint(doing.any):
         return
     for word in words.order:
         if tense.is_present_form(word, words):
             places = words.places(word)
-            if let or any(word_order.may_be_finite(*at) and not _tells(*at) for at in places):
+            if let or any(word_order.may_be_finite(*at) for at in places):
                 yield word
         elif let and word in doing.joined:
             yield word
@@ -97,24 +84,6 @@ _NONE: frozenset[str] = frozenset()
 def has_let(words: Words) -> bool:
     """Whether it has "laat", which carries another verb."""
     return not words.all.isdisjoint(tense.present_of("laten"))
-
-
-def _tells(place: int, stretch: list[str]) -> bool:
-    """Whether a verb of doing only tells something with what stands behind it."""
-    word, behind = stretch[place], stretch[place + 1 : place + 6]
-    if not behind:
-        return False
-    light = lexicon.load("signals")["light"].get(word, ())
-    if any(each in light for each in behind):
-        return True
-    if "dat" in behind[:3] and verbs.in_class("report", word):
-        # A verb behind it makes it a conjunction.
-        return not _helpers().isdisjoint(stretch[stretch.index("dat", place) + 1 :])
-    return (
-        behind[0] in grammar()["pure_particles"]
-        and verbs.in_class("report", word, behind[0])
-        and not verbs.in_class("action", word, behind[0])
-    )
 
 
 @lexicon.derived
@@ -130,15 +99,11 @@ def ahead() -> frozenset[str]:
 
 
 @lexicon.derived
-def _helpers() -> frozenset[str]:
-    return frozenset(verbs.auxiliary_forms())
-
-
-@lexicon.derived
 def pronouns() -> frozenset[str]:
     """Words that stand for somebody from before, or whose turn it is."""
     roles = lexicon.load("roles")["pronouns"]
-    return frozenset({*roles["self"], *roles["singular"], *roles["plural"]} - {"deze"})
+    kinds = ("self", "group", "singular", "plural")
+    return frozenset({word for kind in kinds for word in roles[kind]} - {"deze"})
 
 
 @lexicon.derived
@@ -163,18 +128,13 @@ def leads_in(line: str) -> bool:
     )
 
 
-def of_doing(
-    words: Words, among: Iterable[str], *, finite: bool = False
-) -> Iterator[tuple[str, str]]:
+def of_doing(words: Words, among: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The verbs of doing among these words, each with a particle of its own that may go with it,
-    or ""; a verb that is `finite` has its particle behind it."""
-    particles, pure = verbs.classes()["action"], grammar()["pure_particles"]
+    or ""."""
+    particles = verbs.classes()["action"]
     for word in among:
         for particle in particles.get(word, ()):
-            if not particle or (
-                particle in words.all
-                and (not finite or words.has_apart(word, particle, pure=particle in pure))
-            ):
+            if not particle or particle in words.all:
                 yield word, particle
 
 

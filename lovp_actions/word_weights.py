@@ -1,4 +1,4 @@
-"""What the words of a sentence alone can add to the confidence of items, and take from it.
+"""What the words of a sentence alone can add to the confidence of items.
 
 Only the first look uses it.
 """
@@ -45,20 +45,17 @@ def of_actors(rule: str, kinds: frozenset[str]) -> float:
     )
 
 
-def of_names(_: str, kinds: frozenset[str]) -> float:
-    """The same where names open the sentence."""
-    weights = confidence.weights()
-    return max((weights.get(f"actor={kind}", 0.0) for kind in kinds & _NAMES), default=0.0)
+ACTORS = frozenset(
+    {"known", "name", "person", "office", "body", "group", "self", "pronoun", "none"}
+)
+"""Kinds of actors, as the evidence calls them."""
+NAMES = frozenset({"known", "name"})
+NOBODY = frozenset({"none"})
 
 
-_NAMES = frozenset({"known", "name"})
-
-
-def best_verb(
-    rule: str, words: Words, among: Iterable[str], *, finite: bool = False
-) -> float | None:
+def best_verb(rule: str, words: Words, among: Iterable[str]) -> float | None:
     """What the likeliest verb among these words adds at best; None where none is of doing."""
-    found = (_of_verb(rule, *each) for each in hints.of_doing(words, among, finite=finite))
+    found = (_of_verb(rule, *each) for each in hints.of_doing(words, among))
     return max(found, default=None)
 
 
@@ -135,26 +132,6 @@ def helpful(rule: str) -> tuple[tuple[_Holds, float], ...]:
         elif of.startswith("passive"):
             found.append((_in_passive(trigger), weight))
     return tuple(found)
-
-
-AGAINST: dict[str, _Holds] = {
-    "leads in": lambda words: words.text.rstrip().endswith(":"),
-    "size=endless": lambda words: words.text.count(" ") + words.text.count(", ") >= 35,
-    "quoted": lambda words: words.text[:1] in '"“„',
-    "conditional": lambda words: words.chunks[:1] and words.chunks[0] in signal("if"),
-    "argued": lambda words: words.chunks[:1] and words.chunks[0] in signal("because"),
-    "incidentally": lambda words: not signal("incidentally").isdisjoint(words.chunks),
-}
-"""Words with which a piece of evidence against an item must be there."""
-_OF_ANY = ("leads in", "size=endless")
-"""Those that count without a clause too."""
-
-
-def against(words: Words, *, clause: bool) -> float:
-    """What the words are sure to take from the confidence of items by a clause, or of others."""
-    weights = confidence.weights()
-    names = AGAINST if clause else _OF_ANY
-    return sum(min(weights.get(name, 0.0), 0.0) for name in names if AGAINST[name](words))
 
 
 def _in_passive(trigger: _Holds) -> _Holds:

@@ -8,10 +8,11 @@ import odd_minutes
 import passed_over
 import pytest
 
-from lovp_actions import confidence, cues, first_look, sentence_words, word_weights
+from lovp_actions import confidence, cues, word_weights
 from lovp_actions.extraction import Extractor, prepare
 from lovp_actions.first_look import Look
 from lovp_actions.parts import Part
+from lovp_actions.sentence_words import Words
 from lovp_actions.wish import Wish
 
 PLACES = ("block=", "section=", "prefix=", "first", "listed", "spoken")
@@ -23,8 +24,8 @@ def look(text: str, least: float = 0.5) -> Look:
     return prepare(Part(text), "-", Wish(min_confidence=least)).units[-1][1]
 
 
-def words(text: str) -> sentence_words.Words:
-    return sentence_words.Words(text)
+def words(text: str) -> Words:
+    return Words(text)
 
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
@@ -54,8 +55,6 @@ def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> N
         ("Anna kan de notulen rondsturen.", "Anna zal de notulen rondsturen."),
         ("De tekst wordt vrijdag gezien.", "De tekst wordt vrijdag aangepast."),
         ("Anna wil dat weten.", "Anna wil dat regelen."),
-        ("Anna vraagt of het op de site kan.", "Anna vraagt het op."),
-        ("De raad maakt daartegen bezwaar.", "De raad maakt een brief."),
     ],
     ids=[
         "past",
@@ -66,8 +65,6 @@ def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> N
         "closing a clause",
         "no participle",
         "carried in vain",
-        "no particle",
-        "only telling",
     ],
 )
 def test_what_is_taken_for_no_present_tense(passed: str, parsed: str) -> None:
@@ -167,27 +164,6 @@ def test_evidence_needs_its_words(name: str) -> None:
     assert not holds(words(missing))
 
 
-AGAINST = {
-    "leads in": ("Anna zal regelen:", "Anna zal regelen."),
-    "size=endless": ("Anna regelt " + "heel " * 40 + "veel.", "Anna regelt heel veel."),
-    "quoted": ('"De minister zal het sturen.', 'De minister zal "het" sturen.'),
-    "conditional": ("Als Anna komt, regelt Jan het.", "Jan regelt het als Anna komt."),
-    "argued": ("Immers regelt Anna het.", "Anna regelt het immers."),
-    "incidentally": ("Anna regelt overigens veel.", "Anna regelt veel."),
-}
-
-
-@pytest.mark.parametrize("name", word_weights.AGAINST)
-def test_what_speaks_against_an_item_is_sure_to_be_there(extractor: Extractor, name: str) -> None:
-    there, missing = AGAINST[name]
-    holds = word_weights.AGAINST[name]
-    assert holds(words(there))
-    assert not holds(words(missing))
-    found = extractor.candidates(there)
-    assert found
-    assert all(name in each.evidence for each in found)
-
-
 def test_every_weight_in_favour_is_known() -> None:
     rules = {cue.name for cue in cues.all_cues()} | {"infinitief", "gebiedend"}
     for name, weight in confidence.weights().items():
@@ -195,7 +171,7 @@ def test_every_weight_in_favour_is_known() -> None:
         if weight <= 0 or what.startswith(PLACES) or what == "deadline":
             continue
         if what.startswith("actor="):
-            assert what.removeprefix("actor=") in first_look._KINDS, name
+            assert what.removeprefix("actor=") in word_weights.ACTORS, name
             continue
         assert what in word_weights.TRIGGERS, f"{name}: first_look.py does not know it"
         counted = [rule for rule in rules if weight in dict(map(reversed, _helpful(rule)))]  # type: ignore[arg-type]
