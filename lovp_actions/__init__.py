@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .api import extract, extract_many
     from .errors import InputError, LexiconError, LovpError, ModelError
     from .extraction import Extractor
     from .items import Item, Result
 
-__version__ = "0.1.0"
 __all__ = [
     "Extractor",
     "InputError",

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
-from . import __version__
+from .version import __version__
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from lovp_actions.fullnames import full_name
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.minutes import Minutes
 from lovp_actions.parts import Part, count_lines
-from lovp_actions.units import Unit
+from lovp_actions.units import Unit, place_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
 
 
 def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
-    place = evidence.of_place(found.unit)
+    place = place_evidence(found.unit)
     if found.parsed is None:
         return frozenset([*place, f"rule={found.commitment.rule}"])
     return evidence.of_commitment(

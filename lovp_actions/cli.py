@@ -23,8 +23,8 @@ from . import (
 )
 from .commands import only, use_lexicon
 from .ends import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from .errors import OutputError, reason
-from .messages import begin, say, told, unexpected
+from .errors import OutputError, reason, unexpected
+from .messages import begin, say, told
 from .options import ExplainFormat
 from .output import (
     abandon_output,

@@ -15,6 +15,7 @@ from .commands import use_lexicon
 from .ends import EXIT_FAILED, EXIT_USAGE, polite
 from .messages import say, told
 from .output import standard_output, writing_to_standard_output
+from .writers.cells import plain
 
 app = typer.Typer(
     invoke_without_command=True, subcommand_metavar="[COMMAND]", rich_markup_mode=None
@@ -127,7 +128,8 @@ def check(
         extractor = Extractor(model)
         faults = [(case, fault) for case in cases if (fault := case.fault(extractor))]
         with writing_to_standard_output() as out:
-            out.writelines(f"{told(case.told(fault), kind='examples')}\n" for case, fault in faults)
+            for case, fault in faults:
+                out.write(f"{told(plain(case.told(fault)), kind='examples')}\n")
         say(f"{len(cases) - len(faults)} of {len(cases)} examples hold.")
         if faults:
             raise typer.Exit(EXIT_FAILED)

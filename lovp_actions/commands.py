@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 import typer
 
+from . import progress
 from .ends import EXIT_FAILED, EXIT_USAGE
 from .errors import ClusterError
 from .messages import detail, manner, say
@@ -197,6 +198,7 @@ def on_cluster(
         columns=columns,
         selection=selection,
         glob=glob,
+        bar=progress.bar_where_it_fits,
     )
     ending(batch, total)
 

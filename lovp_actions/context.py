@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon
 from lovp_actions.cast import Cast, Mention
 from lovp_actions.parsed import ParsedSentence
 from lovp_actions.tokens import Doc
 from lovp_actions.units import Unit
-
-if TYPE_CHECKING:
-    from lovp_actions.document import Finding
 
 MOST_RECENT = 12
 """Mentions that are kept."""
@@ -141,14 +137,13 @@ class Context:
             self._place = before
 
 
-def foresee(found: Iterable[Finding], parse: Parse) -> None:
-    """Parse the sentences that pronouns of the findings likely lean on, all together."""
+def parse_likely(people: Iterable[Mention], parse: Parse) -> None:
+    """Parse the sentences that pronouns among these people likely lean on, all together."""
     wanted: dict[int, Sentence] = {}
-    for each in found:
-        for person in each.commitment.people:
-            if isinstance(person, Antecedent):
-                near = person.context.likely(person.place)
-                wanted.update((id(sentence), sentence) for sentence in near)
+    for person in people:
+        if isinstance(person, Antecedent):
+            near = person.context.likely(person.place)
+            wanted.update((id(sentence), sentence) for sentence in near)
     docs = parse([sentence.unit.words for sentence in wanted.values()])
     for sentence, doc in zip(wanted.values(), docs, strict=True):
         sentence.doc = doc

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+import traceback
+
+DEBUG = "LOVP_ACTIONS_DEBUG"
+"""Set this variable to see where in the code an unexpected error comes from."""
+
 
 class LovpError(Exception):
     """A failure with a text fit for the user; `exit_code` is what the command ends with."""
@@ -52,3 +60,17 @@ def reason(error: BaseException | None) -> str:
     """What the system says went wrong, to be put behind a colon: "no space left on device"."""
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return f"{words[0].lower()}{words[1:].rstrip('.')}"
+
+
+def unexpected(error: Exception) -> str:
+    """What to say of an error that is no fault of the user, such as "because of an error in
+    lovp-actions: KeyError: 'x'; please report it"; with the variable LOVP_ACTIONS_DEBUG it is
+    shown where."""
+    if os.environ.get(DEBUG):
+        with contextlib.suppress(OSError, ValueError):
+            traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, MemoryError):
+        return "because the memory ran out; split the file, or close other programs"
+    name, words = type(error).__name__, str(error)[:200]
+    told = f"{name}: {words}" if words else name
+    return f"because of an error in lovp-actions: {told}; please report it"

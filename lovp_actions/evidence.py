@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from lovp_actions.cast import Mention
     from lovp_actions.commitment import Commitment
     from lovp_actions.tokens import Token
-    from lovp_actions.units import Unit
-
-
-def of_place(unit: Unit) -> tuple[str, ...]:
-    """Where a sentence or row stands, as evidence."""
-    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
-    place += ["first"] if unit.first else []
-    place += ["listed"] if unit.in_action_list else []
-    place += ["spoken"] if unit.speaker or unit.told else []
-    place += [f"prefix={unit.prefix}"] if unit.prefix else []
-    return tuple(place)
 
 
 def of_commitment(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from lovp_actions import lexicon
 from lovp_actions.lexicon.form import EXAMPLES, FILES, NAMED
 from lovp_actions.wish import DEFAULT_CONFIDENCE
-from lovp_actions.writers.cells import plain
 
 if TYPE_CHECKING:
     from lovp_actions.extraction import Extractor
@@ -47,7 +46,7 @@ class Case:
     def told(self, fault: str) -> str:
         """The fault in a line, with the place and the text."""
         what = "example" if self.wanted else "counter-example"
-        return plain(f"{self.place}: the {what} of {self.of} {fault}: {self.text}")
+        return f"{self.place}: the {what} of {self.of} {fault}: {self.text}"
 
 
 def _told(item: Item) -> str:

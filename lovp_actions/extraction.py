@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import minutes, nlp, repeats
 from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, place_of, times_of
 from lovp_actions.cast import Cast, Mention, capitals
-from lovp_actions.context import Parse, Sentence, foresee
+from lovp_actions.context import Parse, Sentence, parse_likely
 from lovp_actions.document import DocumentReader, Finding
 from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
@@ -96,7 +96,7 @@ class Extractor:
         """The items of each document; their sentences are parsed together, which is faster."""
         docs = self._parse(chain.from_iterable(each.sentences for each in documents))
         readers = [_reader(document, docs, self._parse) for document in documents]
-        foresee(chain.from_iterable(reader.found for reader in readers), self._parse)
+        parse_likely(chain.from_iterable(map(_people, readers)), self._parse)
         for document, reader in zip(documents, readers, strict=True):
             yield _items(document, reader.found)
 
@@ -183,9 +183,14 @@ def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentRe
 
 def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
     """The last step: the items of the document, which is read as by `read`."""
-    found = _reader(document, docs, parse).found
-    foresee(found, parse)
-    return _items(document, found)
+    reader = _reader(document, docs, parse)
+    parse_likely(_people(reader), parse)
+    return _items(document, reader.found)
+
+
+def _people(reader: DocumentReader) -> Iterator[Mention]:
+    """Who acts or is addressed in what was found."""
+    return (person for each in reader.found for person in each.commitment.people)
 
 
 def _items(document: Prepared, findings: list[Finding]) -> list[Item]:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from lovp_actions import confidence, cues, evidence, markers, tense, verbs
+from lovp_actions import confidence, cues, markers, tense, verbs
 from lovp_actions import word_hints as hints
 from lovp_actions import word_weights as weights
 from lovp_actions.cast import Cast
@@ -24,7 +24,7 @@ from lovp_actions.clause_frames import OTHER_VERB
 from lovp_actions.commitments import POSITION
 from lovp_actions.phrases import IMPERATIVE, INFINITIVE
 from lovp_actions.sentence_words import WORD, Words
-from lovp_actions.units import Unit
+from lovp_actions.units import Unit, place_evidence
 
 Look = Literal["parse", "pass", "silent"]
 """Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
@@ -187,7 +187,7 @@ class _Sentence:
 
     @cached_property
     def _place(self) -> tuple[str, ...]:
-        return evidence.of_place(self._unit)
+        return place_evidence(self._unit)
 
     def _may_be_name(self, first: str) -> bool:
         """Whether the first word may be a name that the parser takes for something else."""

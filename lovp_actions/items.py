@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -94,6 +95,15 @@ FIELDS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Item)
 def fold(text: str) -> str:
     """White space folded to single spaces, as quotes are reported."""
     return " ".join(text.split())
+
+
+def action_span(text: str, item: Item) -> tuple[int, int]:
+    """Offsets in `text` of the item's action, or of its sentence where the action is not in it
+    word for word."""
+    start, end = item.start, min(item.end, len(text))
+    words = r"\s+".join(map(re.escape, item.action.split()))
+    found = re.compile(words).search(text, start, end) if words else None
+    return found.span() if found else (start, end)
 
 
 def item_id(*words: str, repeat: int = 0, part: int = 0) -> str:

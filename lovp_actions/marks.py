@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from .items import Item
+from .items import Item, action_span
 
 if TYPE_CHECKING:
     from .minutes import Minutes
@@ -54,15 +54,6 @@ class _Span:
     end: int
     first: int
     last: int
-
-
-def action_span(text: str, item: Item) -> tuple[int, int]:
-    """Offsets in `text` of the item's action, or of its sentence where the action is not in it
-    word for word."""
-    start, end = item.start, min(item.end, len(text))
-    words = r"\s+".join(map(re.escape, item.action.split()))
-    found = re.compile(words).search(text, start, end) if words else None
-    return found.span() if found else (start, end)
 
 
 def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,9 +16,6 @@ from .writers.words import Language, language_of
 
 if TYPE_CHECKING:
     from .translation import Kind
-
-DEBUG = "LOVP_ACTIONS_DEBUG"
-"""Set this variable to see where in the code an unexpected error comes from."""
 
 Level = Literal["quiet", "normal", "verbose"]
 """Errors only; how it went as well; what was read and found in each file as well."""
@@ -73,17 +69,3 @@ def detail(message: str) -> None:
     """As `say`, for those who want to know more."""
     if manner.level == "verbose":
         say(message)
-
-
-def unexpected(error: Exception) -> str:
-    """What to say of an error that is no fault of the user, such as "because of an error in
-    lovp-actions: KeyError: 'x'; please report it"; with the variable LOVP_ACTIONS_DEBUG it is
-    shown where."""
-    if os.environ.get(DEBUG):
-        with contextlib.suppress(OSError, ValueError):
-            traceback.print_exception(error, file=sys.stderr)
-    if isinstance(error, MemoryError):
-        return "because the memory ran out; split the file, or close other programs"
-    name, words = type(error).__name__, str(error)[:200]
-    told = f"{name}: {words}" if words else name
-    return f"because of an error in lovp-actions: {told}; please report it"

@@ -9,9 +9,8 @@ from lovp_actions import titles
 from lovp_actions.attendees import Attendee, names_in
 from lovp_actions.blocks import Block, BlockKind, Section, sections
 from lovp_actions.furniture import without_furniture
-from lovp_actions.parts import Head
 
-__all__ = ["Block", "BlockKind", "Minutes", "Section", "parse"]
+__all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,15 @@ class Minutes:
     date: dt.date | None
     attendees: tuple[Attendee, ...]
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a long text says of all its parts."""
+
+    meeting: str
+    date: dt.date | None
+    attendees: tuple[Attendee, ...]
 
 
 def parse(text: str, head: Head | None = None) -> Minutes:
@@ -54,3 +62,9 @@ def parse(text: str, head: Head | None = None) -> Minutes:
         ),
         sections=found,
     )
+
+
+def head_of(text: str) -> Head:
+    """What a text says at its head, for the parts behind it."""
+    read = parse(text)
+    return Head(read.meeting, read.date, read.attendees)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .errors import InputError, LovpError
+from .errors import InputError, LovpError, unexpected
 from .items import Item, Result
-from .messages import unexpected
 from .reading import Source
 
 if TYPE_CHECKING:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lovp_actions import verbs
 from lovp_actions.actors import mention_of, opens_as_label, role_kind
-from lovp_actions.cast import Kind, Mention
+from lovp_actions.cast import Cast, Kind, Mention
 from lovp_actions.clauses import Clause, clauses
 from lovp_actions.finite import SUBJECTS
 
 if TYPE_CHECKING:
-    from lovp_actions.context import Context
     from lovp_actions.tokens import Span, Token
+
+
+class Context(Protocol):
+    """What is known from the sentences before."""
+
+    cast: Cast
+
+    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention:
+        """The actor that a pronoun stands for; `here` are those of its own sentence."""
+        ...
+
+    def last_subject(self, block: object) -> Mention | None:
+        """Who acted last in the block."""
+        ...
 
 
 class ParsedSentence:

@@ -7,14 +7,13 @@ part only.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .attendees import Attendee
+    from .minutes import Head
 
 CHARACTERS = 400_000
 """Of one part at most: more than the minutes of a long day's meeting."""
@@ -24,15 +23,6 @@ _ENDS = tuple(
 )
 """Where a part may end, the best first."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the head of a long text says of all its parts."""
-
-    meeting: str
-    date: dt.date | None
-    attendees: tuple[Attendee, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +54,9 @@ def parts(pieces: Iterable[str]) -> Iterator[Part]:
 
 
 def _head(text: str) -> Head:
-    from .minutes import parse  # takes long to load, and few texts are in parts
+    from .minutes import head_of  # takes long to load, and few texts are in parts
 
-    read = parse(text)
-    return Head(read.meeting, read.date, read.attendees)
+    return head_of(text)
 
 
 def count_lines(text: str) -> int:

@@ -52,6 +52,13 @@ def along(batch: Batch, sources: Sequence[str], *, shown: bool) -> Generator[Res
         yield from batch.run(sources)
 
 
+def bar_where_it_fits(total: int) -> contextlib.AbstractContextManager[Step]:
+    """A bar, or what does nothing where one would not help."""
+    if fits(total, streams=False):
+        return bar(total)
+    return contextlib.nullcontext(lambda name: None)
+
+
 @contextlib.contextmanager
 def bar(total: int) -> Iterator[Step]:
     """A bar that is moved by calling what is yielded, and is gone after the block.

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import extraction, lexicon, nlp, pipelines
 from lovp_actions.fullnames import full_name
-from lovp_actions.items import Item
-from lovp_actions.marks import action_span
+from lovp_actions.items import Item, action_span
 from lovp_actions.minutes import Minutes
 from lovp_actions.parts import parts
 from lovp_actions.wish import Wish

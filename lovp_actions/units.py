@@ -70,6 +70,16 @@ def _announcing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.load('markers')['announcing']['words'])})\b")
 
 
+def place_evidence(unit: Unit) -> tuple[str, ...]:
+    """Where a sentence or row stands, as evidence."""
+    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
+    place += ["first"] if unit.first else []
+    place += ["listed"] if unit.in_action_list else []
+    place += ["spoken"] if unit.speaker or unit.told else []
+    place += [f"prefix={unit.prefix}"] if unit.prefix else []
+    return tuple(place)
+
+
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     """The sentences and table rows that can hold an item, in the order of the text."""
     for section in minutes.sections:

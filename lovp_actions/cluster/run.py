@@ -10,14 +10,14 @@ import math
 import os
 import signal
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from distributed import Client
 from distributed.comm import get_address_host_port
 
-from .. import progress
 from ..batch import Batch, Selection
 from ..errors import ClusterError, LovpError
 from ..wish import Wish
@@ -36,6 +36,12 @@ _DIGITS = 5
 """Of the numbers of partitions, or more."""
 _SECONDS = 10
 """To reach the scheduler."""
+Bar = Callable[[int], AbstractContextManager[Callable[[str], None]]]
+"""Shows how many of so many tasks are done; what it gives is told of each."""
+
+
+def _no_bar(total: int) -> AbstractContextManager[Callable[[str], None]]:
+    return contextlib.nullcontext(lambda name: None)
 
 
 def extract(
@@ -48,11 +54,13 @@ def extract(
     columns: tuple[str, ...] = (),
     selection: Selection | None = None,
     glob: str = "",
+    bar: Bar = _no_bar,
 ) -> int:
     """Extract the files that `sources` stand for on the cluster at `address`, into partitions in
     the folder `output`, and give how many files there are.
 
-    `batch` tells how to extract; it gets the counts, and its interrupts end the run.
+    `batch` tells how to extract; it gets the counts, and its interrupts end the run. `bar` shows
+    how far the run is.
 
     Raises ClusterError when the cluster cannot be reached, does not fit or goes away, InputError
     when no file matches a pattern, OutputError when the folder is taken or cannot be written,
@@ -66,7 +74,7 @@ def extract(
         count = math.ceil(len(names) / size)
         settings = dataclasses.replace(settings, digits=max(_DIGITS, len(str(count - 1))))
         with watch.workers(client, batch.say):
-            _Run(client, batch, settings, names, size, count).go()
+            _Run(client, batch, settings, names, size, count, bar).go()
     return len(names)
 
 
@@ -80,13 +88,12 @@ class _Run:
     """Files in a task; the last has fewer."""
     count: int
     """Of tasks."""
+    bar: Bar
 
     def go(self) -> None:
         """Do the tasks that are not done yet, and mark the run as finished."""
         finished = self._finished_before()
-        shown = progress.fits(self.count, streams=False)
-        bar = progress.bar(self.count) if shown else contextlib.nullcontext(lambda name: None)
-        with self.batch.interrupts.noted(), bar as step:
+        with self.batch.interrupts.noted(), self.bar(self.count) as step:
             for number in range(-1, len(finished)):
                 step(f"partition {number}")
             try:

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from .. import __version__
 from ..batch import Selection
 from ..errors import ClusterError
 from ..items import Result
 from ..outcomes import results, texts, with_items
 from ..pipelines import settled
+from ..version import __version__
 from ..wish import Wish
 from ..writers import Style
 from .files import reader

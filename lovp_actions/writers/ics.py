@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
-from .. import __version__
 from ..items import Item
+from ..version import __version__
 from .cells import plain
 from .status import is_closed
 from .style import PLAIN, Style
