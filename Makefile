@@ -12,7 +12,7 @@ $(BIN)/pytest:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install -q -e '.[dev]'
 
-test: $(BIN)/pytest  ## Run the tests (two minutes); ARGS="tests/test_rules.py -x" for some of them.
+test: $(BIN)/pytest  ## Run the tests (two minutes); ARGS="tests/rules/test_rules.py -x" for some of them.
 	$(BIN)/python -m pytest $(ARGS)
 
 slow: $(BIN)/pytest  ## Run the slow tests that `test` leaves out (two minutes).

@@ -18,7 +18,7 @@ from typing import Any
 
 import plain_way
 
-from lovp_actions.extraction import Extractor
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict
 
 SETS = {"gold": "minutes", "gold-wide": "real"}

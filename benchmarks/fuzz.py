@@ -17,7 +17,7 @@ import sys
 import traceback
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
 
 import invariants
 import strategies
@@ -25,8 +25,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from lovp_actions.errors import InputError
-from lovp_actions.extraction import Extractor
-from lovp_actions.reading import read_bytes
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.run.reading import read_bytes
 
 SECONDS = 20
 Input = tuple[bytes, str]

@@ -30,7 +30,7 @@ from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = [sys.executable, str(ROOT / "tests/fake_extraction.py"), "extract"]
+COMMAND = [sys.executable, str(ROOT / "tests/helpers/fake_extraction.py"), "extract"]
 FORMATS = ("csv", "json", "jsonl", "tsv", "txt")
 FILES, LINES = 12, 300
 MANY, ITEMS, PADDING = 60, 5, 75_000

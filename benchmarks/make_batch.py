@@ -18,7 +18,7 @@ from functools import cache
 from itertools import cycle
 from pathlib import Path
 
-from lovp_actions.minutes import parse
+from lovp_actions.structure.minutes import parse
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 SUFFIXES = (".txt", ".md")

@@ -9,8 +9,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from lovp_actions import cues, lexicon, sentences, verbs
-from lovp_actions.verbs import grammar
+from lovp_actions import lexicon
+from lovp_actions.language import sentences, verbs
+from lovp_actions.language.verbs import grammar
+from lovp_actions.rules import cues
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 NAMES = ("Anna", "Jan Bakker", "Fatima", "mevrouw De Wit", "P. van der Velde", "TNO", "JB", "Sem")

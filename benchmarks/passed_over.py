@@ -1,4 +1,4 @@
-"""Compare the items of the first look with those of runs in which every sentence is parsed.
+"""Compare the items of the prefilter with those of runs in which every sentence is parsed.
 
     python benchmarks/passed_over.py [TEXTS] [--seed 1] [--least 0.5] [--shared ../shared]
 
@@ -20,12 +20,13 @@ from pathlib import Path
 
 import odd_minutes
 
-from lovp_actions import reading, repeats
 from lovp_actions.errors import InputError
-from lovp_actions.extraction import Extractor, prepare
+from lovp_actions.extraction import repeats
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import Item
-from lovp_actions.parts import parts
-from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
+from lovp_actions.run import reading
+from lovp_actions.structure.parts import parts
 
 BATCH = 50
 """Texts that are read together."""
@@ -50,8 +51,8 @@ def compare(
     """How many sentences the texts have, how many items when all are parsed, and the
     differences."""
     pieces = [part for text in texts for part in parts([text])]
-    every = [prepare(part, "-", Wish(min_confidence=0.0)) for part in pieces]
-    some = [prepare(part, "-", Wish(min_confidence=least)) for part in pieces]
+    every = [prepare(part, "-", ExtractionSettings(min_confidence=0.0)) for part in pieces]
+    some = [prepare(part, "-", ExtractionSettings(min_confidence=least)) for part in pieces]
     differences: list[Difference] = []
     items = 0
     both = zip(extractor.items(every), list(extractor.items(some)), strict=True)

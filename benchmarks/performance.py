@@ -27,7 +27,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # for both sides, before numpy is load
 import make_batch
 from measure import has_memory_figures, in_turns, peak_memory, process
 
-from lovp_actions.nlp import SHIPPED
+from lovp_actions.language.nlp import SHIPPED
 
 LOVP = "minutes/lovp-2019-04-15.txt"
 PLAIN = """

@@ -13,15 +13,15 @@ from typing import Any
 import make_batch
 from measure import Side, Times, timed
 
-from lovp_actions import reading
 from lovp_actions.errors import InputError
-from lovp_actions.extraction import Extractor, prepare
-from lovp_actions.nlp import SHIPPED
-from lovp_actions.outcomes import Outcome, with_items
-from lovp_actions.parts import Part
-from lovp_actions.pipelines import settled
-from lovp_actions.reading import Source
-from lovp_actions.wish import Wish
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.pipelines import settled
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.language.nlp import SHIPPED
+from lovp_actions.run import reading
+from lovp_actions.run.outcomes import Outcome, with_items
+from lovp_actions.run.reading import Source
+from lovp_actions.structure.parts import Part
 
 
 def batches(documents: int, shared: Path) -> Iterator[tuple[str, list[str]]]:
@@ -82,7 +82,7 @@ def _timed(work: Callable[[list[str]], None], name: str, documents: int, shared:
 def _extract(texts: list[str]) -> None:
     """All items of all texts, as `extract` finds them in one process."""
     read = (Outcome(Source(text, f"{number}.txt")) for number, text in enumerate(texts))
-    for outcome in with_items(read, _ours, Wish()):
+    for outcome in with_items(read, _ours, ExtractionSettings()):
         if outcome.error:
             raise RuntimeError(outcome.error)
 
@@ -113,7 +113,7 @@ def share_parsed(texts: list[str]) -> tuple[int, int]:
     extractor._parse = counted  # type: ignore[assignment]
     try:
         for text in texts:
-            document = prepare(Part(text), "-", Wish())
+            document = prepare(Part(text), "-", ExtractionSettings())
             total += sum(unit.block.kind != "row" for unit, _ in document.units)
             deque(extractor.items([document]), maxlen=0)
     finally:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from docs.reference import Command, Parameter, commands
 from lovp_actions import __version__
-from lovp_actions.cli import app
-from lovp_actions.completion import PROGRAM
+from lovp_actions.cli.app import app
+from lovp_actions.cli.completion import PROGRAM
 
 PAGE = Path(__file__).with_name(f"{PROGRAM}.1")
 _ROOT = Path(__file__).parent.parent

@@ -1,7 +1,7 @@
 """What `lovp-actions --help` tells, as data, and the page `docs/commands.md` made of it.
 
 The signatures of the commands are read, of which typer makes `--help`, and not its text, whose
-layout changes with the version of typer; `tests/test_reference.py` holds the two together.
+layout changes with the version of typer; `tests/project/test_reference.py` holds the two together.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from typer.models import ArgumentInfo
 
-from lovp_actions.cli import app
-from lovp_actions.completion import PROGRAM
+from lovp_actions.cli.app import app
+from lovp_actions.cli.completion import PROGRAM
 
 PAGE = Path(__file__).with_name("commands.md")
 

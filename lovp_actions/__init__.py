@@ -5,13 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .version import __version__
+from lovp_actions.version import __version__
 
 if TYPE_CHECKING:
-    from .api import extract, extract_many
-    from .errors import InputError, LexiconError, LovpError, ModelError
-    from .extraction import Extractor
-    from .items import Item, Result
+    from lovp_actions.api import extract, extract_many
+    from lovp_actions.errors import InputError, LexiconError, LovpError, ModelError
+    from lovp_actions.extraction.engine import Extractor
+    from lovp_actions.items import Item, Result
 
 __all__ = [
     "Extractor",
@@ -32,7 +32,7 @@ _HOMES = {
     "LexiconError": "errors",
     "LovpError": "errors",
     "ModelError": "errors",
-    "Extractor": "extraction",
+    "Extractor": "extraction.engine",
     "Item": "items",
     "Result": "items",
 }

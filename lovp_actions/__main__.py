@@ -8,7 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
-from .version import __version__
+from lovp_actions.version import __version__
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
                 sys.stdout.write(f"lovp-actions {__version__}\n")
                 sys.stdout.flush()
                 return 0
-        from .cli import main as run
+        from lovp_actions.cli.app import main as run
 
         return run()
     except KeyboardInterrupt:

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from . import chunks
-from . import lexicon as words
-from .items import Item, Result
-from .outcomes import Outcome, placed, results, texts, with_items
-from .pipelines import loaded
-from .reading import STANDARD_INPUT, is_encoding, read_parts
-from .wish import DEFAULT_CONFIDENCE, Wish
+from lovp_actions import lexicon as words
+from lovp_actions.extraction.pipelines import loaded
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
+from lovp_actions.items import Item, Result
+from lovp_actions.run import chunks
+from lovp_actions.run.outcomes import Outcome, placed, results, texts, with_items
+from lovp_actions.run.reading import STANDARD_INPUT, is_encoding, read_parts
 
 if TYPE_CHECKING:
-    from .lexicon.own import OwnFile
+    from lovp_actions.lexicon.own import OwnFile
 
 Path = str | os.PathLike[str]
 
@@ -50,23 +50,23 @@ def extract(
     Raises InputError where a file cannot be read, ModelError, LexiconError; ValueError where
     `min_confidence` is out of range or `encoding` is none that Python knows.
     """
-    wish = Wish(meeting_date, min_confidence, closed)
+    settings = ExtractionSettings(meeting_date, min_confidence, closed)
     _check_encoding(encoding)
     with words.instead(_own(lexicon)):
         if isinstance(minutes, str):
             return loaded(model).extract(
                 minutes,
                 source=STANDARD_INPUT if source is None else source,
-                meeting_date=wish.meeting_date,
+                meeting_date=settings.meeting_date,
                 min_confidence=min_confidence,
                 closed=closed,
             )
-        from .extraction import prepare
+        from lovp_actions.extraction.engine import prepare
 
         name = _name(minutes)
         found: list[Item] = []
         for part in read_parts(name, encoding):
-            document = prepare(part.part, name if source is None else source, wish)
+            document = prepare(part.part, name if source is None else source, settings)
             for items in loaded(model).items([document]):
                 found += (placed(item, part) for item in items)
         return found
@@ -97,7 +97,7 @@ def extract_many(
     if isinstance(paths, str):
         raise TypeError("paths are an iterable of paths, not one path")
     names = [_name(path) for path in paths]
-    wish = Wish(meeting_date, min_confidence, closed)
+    settings = ExtractionSettings(meeting_date, min_confidence, closed)
     _check_encoding(encoding)
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")
@@ -108,12 +108,12 @@ def extract_many(
     load = partial(loaded, model)
     count = jobs if chunks.pays(names) else 1
     if count > 1 or timeout:
-        from . import workers
+        from lovp_actions.run import workers
 
-        pool = workers.Workers(count, reader, load, wish, texts=True, seconds=timeout)
+        pool = workers.Workers(count, reader, load, settings, texts=True, seconds=timeout)
         outcomes = pool.outcomes(names)
     else:
-        outcomes = with_items(texts(names, reader), load, wish)
+        outcomes = with_items(texts(names, reader), load, settings)
     return results(_within(outcomes, own))
 
 

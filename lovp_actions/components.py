@@ -2,7 +2,7 @@
 
 `lovp_sections`, `lovp_actors` and `lovp_actions` take the steps that the command takes, on
 `doc.text`; what the pipeline around them says of its tokens makes no difference. This module,
-`nlp.py` and `lean.py` are those that import spaCy. Whoever makes a pipeline of any kind loads it,
+`language/nlp.py` and `language/startup.py` are those that import spaCy. Whoever makes a pipeline of any kind loads it,
 for spaCy loads all entry points then; so it loads the engine only when a text is read.
 """
 
@@ -18,13 +18,14 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lovp_actions import lexicon, nlp
+from lovp_actions import lexicon
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import Item
-from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
+from lovp_actions.language import nlp
 
 if TYPE_CHECKING:
+    from lovp_actions.extraction.steps import Place, Steps
     from lovp_actions.lexicon.own import OwnFile
-    from lovp_actions.steps import Place, Steps
 
 SECTIONS, ACTORS, ACTIONS = nlp.OURS
 _ITEMS, _MEETING, _DATE = "lovp_items", "lovp_meeting", "lovp_meeting_date"
@@ -47,7 +48,7 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add to `doc` what is found in its text. Raises ModelError, LexiconError."""
-        from lovp_actions.steps import steps_over
+        from lovp_actions.extraction.steps import steps_over
 
         if self._own is None and self._paths:
             self._own = lexicon.read(*self._paths)
@@ -106,9 +107,11 @@ class Actors(Component):
 class Actions(Component):
     """Finds the action items of minutes."""
 
-    def __init__(self, wish: Wish, model: str | None, paths: str | list[str] | None) -> None:
+    def __init__(
+        self, settings: ExtractionSettings, model: str | None, paths: str | list[str] | None
+    ) -> None:
         super().__init__(paths)
-        self._wish, self._model = wish, model
+        self._wish, self._model = settings, model
 
     def read(self, doc: Doc, steps: "Steps") -> None:
         items = steps.items(self._model, self._wish)
@@ -180,7 +183,7 @@ def make_actions(
     except ValueError:
         told = f"meeting_date must be a date such as 2026-10-12, not {meeting_date!r}"
         raise ValueError(told) from None
-    return Actions(Wish(date, min_confidence, closed), model, lexicon)
+    return Actions(ExtractionSettings(date, min_confidence, closed), model, lexicon)
 
 
 def _items(doc: Doc) -> list[Item]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lovp_actions.extraction import Extractor
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict
 
 SAMPLES = Path(__file__).resolve().parent

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import command_server
 import pytest
-import warm
 from hypothesis import HealthCheck, settings
 
-from lovp_actions.extraction import Extractor
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 
 if TYPE_CHECKING:
-    from lovp_actions.tokens import Doc
+    from lovp_actions.language.tokens import Doc
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
-warm.keep_commands()
+command_server.keep_commands()
 
 settings.register_profile(
     "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -44,15 +44,15 @@ def items_of(extractor: Extractor) -> Callable[[str], list[Item]]:
 @pytest.fixture(scope="session")
 def doc_of(extractor: Extractor) -> Callable[[str], Doc]:
     """The parse of one sentence, as the rules get it."""
-    from lovp_actions import nlp
+    from lovp_actions.language import nlp
 
     return lambda text: next(nlp.parse(extractor.nlp, [text]))
 
 
 @pytest.fixture(scope="session")
-def warm_server() -> Iterator[None]:
+def served_command() -> Iterator[None]:
     """What `warm.command` needs."""
-    with warm.server():
+    with command_server.server():
         yield
 
 

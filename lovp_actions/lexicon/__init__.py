@@ -17,11 +17,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from lovp_actions.errors import LexiconError
-
-from .toml import tomllib
+from lovp_actions.lexicon.toml import tomllib
 
 if TYPE_CHECKING:
-    from .own import OwnFile
+    from lovp_actions.lexicon.own import OwnFile
 
 PROJECT: Final = "lovp-actions.toml"
 """The file that is looked for in the current folder and those above it."""
@@ -76,7 +75,7 @@ def load(name: str) -> dict[str, Any]:
     """
     words = shipped(name)
     if own := in_force():
-        from .merge import merge
+        from lovp_actions.lexicon.merge import merge
 
         merge(name, words, own)
     return words
@@ -106,7 +105,7 @@ def read(*paths: str | os.PathLike[str]) -> tuple[OwnFile, ...]:
     """The lexicon files at `paths`, for `restore` and `instead`. Raises LexiconError as `use`."""
     if not paths:
         return ()
-    from . import own
+    from lovp_actions.lexicon import own
 
     return own.read([os.fspath(path) for path in paths])
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from . import merge
-from .form import BESIDE, ENTRIES, EXAMPLES, NAMED, REMOVE, TABLES, Field
+from lovp_actions.lexicon import merge
+from lovp_actions.lexicon.form import BESIDE, ENTRIES, EXAMPLES, NAMED, REMOVE, TABLES, Field
 
 if TYPE_CHECKING:
-    from .own import OwnFile
-    from .places import Path
+    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.places import Path
 
 _INFINITIVE: Final = re.compile(r"(?:[^\W\d_]+\|)?[^\W\d_]*(?:[eë]|aa|oe|ie|ij)n")
 

@@ -119,7 +119,7 @@ FRAMES: Final = (
     "phrase",
     "expect",
 )
-"""The frames of `frames.py` for cues that name a verb."""
+"""The frames of `rules/frames.py` for cues that name a verb."""
 BESIDE: Final = ("present", "phrase")
 """Frames that match only beside one of the words of `with`, each of them a single word."""
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from . import shipped
-from .form import FILES, NAMED, REMOVE, TABLES
+from lovp_actions.lexicon import shipped
+from lovp_actions.lexicon.form import FILES, NAMED, REMOVE, TABLES
 
 if TYPE_CHECKING:
-    from .own import OwnFile
+    from lovp_actions.lexicon.own import OwnFile
 
 _ROLES = ("person", "office", "body")
 

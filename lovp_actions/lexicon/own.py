@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from lovp_actions import special_files
 from lovp_actions.errors import InputError, LexiconError, reason
-from lovp_actions.sources import special
-
-from . import PROJECT
-from .checks import in_tables, outside
-from .form import CONFIDENCE, ENTRIES, EXAMPLES, REMOVE, TABLES
-from .places import Path, Places
-from .toml import tomllib
+from lovp_actions.lexicon import PROJECT
+from lovp_actions.lexicon.checks import in_tables, outside
+from lovp_actions.lexicon.form import CONFIDENCE, ENTRIES, EXAMPLES, REMOVE, TABLES
+from lovp_actions.lexicon.places import Path, Places
+from lovp_actions.lexicon.toml import tomllib
 
 ROOT: Final = "lexicon"
 """The table that may hold all others, and in a project file must: it has room for more."""
@@ -109,7 +108,7 @@ def _as_table(keys: re.Match[str]) -> str:
 
 def _text(name: str) -> str:
     try:
-        special.refuse(name)
+        special_files.refuse(name)
         with open(name, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except InputError as error:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from .toml import tomllib
+from lovp_actions.lexicon.toml import tomllib
 
 _MOST_TRIES = 100
 """Of a statement: one that goes on for more lines that might be its last has the line it begins

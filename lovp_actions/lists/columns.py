@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .. import layout, lexicon
-from ..writers.words import HEADINGS, Language, list_word
+from lovp_actions import lexicon
+from lovp_actions.structure import layout
+from lovp_actions.writers.words import HEADINGS, Language, list_word
 
 COLUMNS: Final = (
     "actor",

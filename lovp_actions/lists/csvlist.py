@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..errors import InputError, OutputError
-from ..sources import limits
-from ..sources.plain import decode
-from ..writers.cells import guarded, unguarded
-from .table import Value, known_columns
+from lovp_actions.errors import InputError, OutputError
+from lovp_actions.lists.table import Value, known_columns
+from lovp_actions.sources import limits
+from lovp_actions.sources.plain import decode
+from lovp_actions.writers.cells import guarded, unguarded
 
 _BOMS: Final = {
     codecs.BOM_UTF8: "utf-8",

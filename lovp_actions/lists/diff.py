@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from ..items import Item, fold
-from . import match
-from .known import Known
-from .match import Promise
-from .merge import OPEN
-from .table import Row, date_of
+from lovp_actions.items import Item, fold
+from lovp_actions.lists import match
+from lovp_actions.lists.known import Known
+from lovp_actions.lists.match import Promise
+from lovp_actions.lists.merge import OPEN
+from lovp_actions.lists.table import Row, date_of
 
 NAMES: Final = ("change", "actor", "action", "field", "old", "new", "id")
 """The columns that `Difference.cells` gives."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from .table import Row
+from lovp_actions.lists.table import Row
 
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from ..errors import InputError
-from ..items import Item
-from ..reading import opening
-from ..sources import limits, special
-from .csvlist import CsvSheet
-from .diff import Entry, of_item, of_row
-from .files import open_list
-from .table import KeptList
+from lovp_actions import special_files
+from lovp_actions.errors import InputError
+from lovp_actions.items import Item
+from lovp_actions.lists.csvlist import CsvSheet
+from lovp_actions.lists.diff import Entry, of_item, of_row
+from lovp_actions.lists.files import open_list
+from lovp_actions.lists.table import KeptList
+from lovp_actions.run.reading import opening
+from lovp_actions.sources import limits
 
 _LISTS: Final = (".xlsx", ".xlsm")
 _TABLES: Final = (".csv", ".tsv", ".tab")
@@ -66,7 +67,7 @@ def _item(record: dict[str, Any]) -> Item:
 
 
 def _read(path: str) -> bytes:
-    special.refuse(path)
+    special_files.refuse(path)
     with opening(path):
         data = Path(path).read_bytes()
     limits.check_size(len(data), path)

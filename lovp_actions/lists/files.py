@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..errors import InputError, OutputError
-from ..output import writing
-from ..reading import opening
-from ..sources import special
-from ..writers.words import Language
-from .csvlist import CsvSheet
-from .lock import refuse_open
-from .table import KeptList, Sheet
-from .xlsxlist import XlsxSheet
+from lovp_actions import special_files
+from lovp_actions.errors import InputError, OutputError
+from lovp_actions.lists.csvlist import CsvSheet
+from lovp_actions.lists.lock import refuse_open
+from lovp_actions.lists.table import KeptList, Sheet
+from lovp_actions.lists.xlsxlist import XlsxSheet
+from lovp_actions.run.reading import opening
+from lovp_actions.writers.output import writing
+from lovp_actions.writers.words import Language
 
 ENDINGS: Final = (".xlsx", ".xlsm", ".csv")
 """Of lists that can be kept."""
@@ -90,7 +90,7 @@ def open_list(path: str, *, new: bool = False, language: Language = "en") -> Lis
     """
     if not path.lower().endswith(ENDINGS):
         raise InputError(f"Cannot read {path}: a list is an .xlsx or a .csv file; name one.")
-    special.refuse(path)
+    special_files.refuse(path)
     data = _contents(path)
     if data is None and (not new or path.lower().endswith(".xlsm")):
         raise InputError(f"Cannot read {path}: there is no such file.")

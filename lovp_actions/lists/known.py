@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from .match import Promise, alike, apart, content, key, likeness, marks
+from lovp_actions.lists.match import Promise, alike, apart, content, key, likeness, marks
 
 _COMPARED: Final = 25
 """Promises that one is compared with: those that share its rarest words."""

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from ..errors import OutputError, reason
+from lovp_actions.errors import OutputError, reason
 
 try:
     import fcntl

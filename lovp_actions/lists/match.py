@@ -13,11 +13,12 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
-from .. import deadlines, lexicon
-from ..items import Item, fold
-from ..repeats import said_by, word_for_word
-from ..samewords import infinitives, tokens, without
-from .table import Row
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.extraction.repeats import said_by, word_for_word
+from lovp_actions.extraction.same_words import infinitives, tokens, without
+from lovp_actions.items import Item, fold
+from lovp_actions.lists.table import Row
 
 SHARED_WORDS: Final = 2
 """Words of content that two actions must have in common at least."""

@@ -14,13 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ..items import Item, fold
-from . import match
-from .columns import COLUMNS
-from .done import Report, confirms
-from .known import Known
-from .match import Promise
-from .table import KeptList, Row, Value
+from lovp_actions.items import Item, fold
+from lovp_actions.lists import match
+from lovp_actions.lists.columns import COLUMNS
+from lovp_actions.lists.known import Known
+from lovp_actions.lists.match import Promise
+from lovp_actions.lists.reported_done import Report, confirms
+from lovp_actions.lists.table import KeptList, Row, Value
 
 OPEN = "open"
 """The status of a new row, where the minutes tell none."""

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Sequence
 from typing import Final, TextIO
 
-from ..writers.cells import guarded, plain
-from ..writers.grid import GAP, Side, console_to, print_row
-from ..writers.json import dumps
-from ..writers.words import Language, list_word
+from lovp_actions.writers.cells import guarded, plain
+from lovp_actions.writers.grid import GAP, Side, console_to, print_row
+from lovp_actions.writers.json import dumps
+from lovp_actions.writers.words import Language, list_word
 
 _OURS: Final = ("change", "field")
 """Columns whose cells hold words of ours."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Protocol
 
-from .. import closing, deadlines, lexicon
-from ..errors import InputError
-from ..items import ItemType, fold
-from ..writers.words import ENGLISH_TYPES, Language, list_word
-from .columns import COLUMNS, OWN_ID, columns_of, language_of
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.errors import InputError
+from lovp_actions.items import ItemType, fold
+from lovp_actions.lists.columns import COLUMNS, OWN_ID, columns_of, language_of
+from lovp_actions.structure import closed_rows
+from lovp_actions.writers.words import ENGLISH_TYPES, Language, list_word
 
 Value = str | int | dt.date
 """What is put in a cell."""
@@ -77,7 +79,7 @@ class Row:
     @property
     def closed(self) -> bool:
         """Whether the status closes the row."""
-        return closing.is_closed(self.get("status"))
+        return closed_rows.is_closed(self.get("status"))
 
     def date(self, kind: str) -> dt.date | None:
         """The date under a column, as programs or as people write it, or None."""

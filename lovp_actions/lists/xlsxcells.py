@@ -8,7 +8,7 @@ import zipfile
 from typing import Any, Final
 from xml.parsers import expat
 
-from ..errors import InputError
+from lovp_actions.errors import InputError
 
 CELLS: Final = 2_000_000
 """Of all sheets together, with those that are merged, and the empty ones left of a filled one."""

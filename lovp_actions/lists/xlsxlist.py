@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, Final
 
-from ..errors import InputError, OutputError
-from ..sources import limits
-from ..sources.extras import library
-from ..writers.cells import FORMULA, plain
-from ..writers.workbook import packed, statuses
-from . import carried, xlsxcells
-from .columns import columns_of
-from .table import Value, known_columns
+from lovp_actions.errors import InputError, OutputError
+from lovp_actions.lists import carried, xlsxcells
+from lovp_actions.lists.columns import columns_of
+from lovp_actions.lists.table import Value, known_columns
+from lovp_actions.sources import limits
+from lovp_actions.sources.extras import library
+from lovp_actions.writers.cells import FORMULA, plain
+from lovp_actions.writers.workbook import packed, statuses
 
 _MEMORY: Final = "lovp-actions"
 """The hidden sheet with the marks of `remember`."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .pieces import Above, Heading, Page, Paragraph, Part, Piece, Table, Unread, Verbatim
+from lovp_actions.sources.pieces import (
+    Above,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    Piece,
+    Table,
+    Unread,
+    Verbatim,
+)
 
 _LONG_CELL = 400
 """Characters; with four paragraphs or more a longer cell holds text and no entry of a table."""

@@ -7,12 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError
-from . import limits
-from .docx_styles import Lists, R, Styles, W, is_on
-from .extras import library
-from .inline import Inline
-from .pieces import Above, Heading, ListItem, Paragraph, Part, Piece, Table, Unread
+from lovp_actions.errors import InputError
+from lovp_actions.sources import limits
+from lovp_actions.sources.docx_styles import Lists, R, Styles, W, is_on
+from lovp_actions.sources.extras import library
+from lovp_actions.sources.inline import Inline
+from lovp_actions.sources.pieces import (
+    Above,
+    Heading,
+    ListItem,
+    Paragraph,
+    Part,
+    Piece,
+    Table,
+    Unread,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,7 +60,7 @@ def _open(data: bytes, members: Mapping[str, bytes], name: str) -> Document:
     from docx.package import Package
     from docx.parts.document import DocumentPart
 
-    from . import docx_package
+    from lovp_actions.sources import docx_package
 
     for content_type in (_MACRO, _TEMPLATE):
         PartFactory.part_type_for[content_type] = DocumentPart
@@ -117,7 +126,7 @@ class _Walk:
     def _inserted(self, chunk: Any) -> Iterator[Piece]:
         """The pieces of a file that is packed in this one, as programs that make Word files of
         web pages do."""
-        from . import formats, kinds
+        from lovp_actions.sources import formats, kinds
 
         relation = self.parts.get(chunk.get(f"{R}id", ""))
         part = None if relation is None or relation.is_external else relation.target_part

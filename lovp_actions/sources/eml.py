@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage, MIMEPart
 from itertools import islice
 
-from ..errors import InputError
-from . import formats, limits
-from .kinds import Kind, kind_of
-from .mail import AS_IT_IS, message_of, sent_of
-from .pieces import Heading, Part, Piece, Unread, Verbatim
-from .plain import decode, is_encoding
-from .render import render
+from lovp_actions.errors import InputError
+from lovp_actions.sources import formats, limits
+from lovp_actions.sources.kinds import Kind, kind_of
+from lovp_actions.sources.mail import AS_IT_IS, message_of, sent_of
+from lovp_actions.sources.pieces import Heading, Part, Piece, Unread, Verbatim
+from lovp_actions.sources.plain import decode, is_encoding
+from lovp_actions.sources.render import render
 
 _REPLY = re.compile(r"(?i)^\s{0,9}(?:(?:re|fw|fwd|antw|doorst|betr)\s{0,9}:\s{0,9})+")
 _QUOTES = re.compile(r"(?m)^(?:>[ \t]?){1,20}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from ..errors import InputError
+from lovp_actions.errors import InputError
 
 
 def library(module: str, name: str, extra: str = "docs") -> Any:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .kinds import ENDINGS
+from lovp_actions.sources.kinds import ENDINGS
 
 
 def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Iterator[str]:

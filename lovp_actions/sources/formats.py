@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from . import plain
-from .kinds import Kind
-from .pieces import Piece, Verbatim
+from lovp_actions.sources import plain
+from lovp_actions.sources.kinds import Kind
+from lovp_actions.sources.pieces import Piece, Verbatim
 
 
 def pieces(
@@ -18,23 +18,23 @@ def pieces(
     this one is packed. Raises InputError, some of it only while the pieces are taken.
     """
     if kind == "docx":
-        from . import docx
+        from lovp_actions.sources import docx
 
         return docx.read(data, name, packed)
     if kind == "odt":
-        from . import odt
+        from lovp_actions.sources import odt
 
         return odt.read(data, name)
     if kind == "pdf":
-        from . import pdf
+        from lovp_actions.sources import pdf
 
         return pdf.read(data, name)
     if kind == "html":
-        from . import html
+        from lovp_actions.sources import html
 
         return html.read(data, name, encoding)
     if kind == "eml":
-        from . import eml
+        from lovp_actions.sources import eml
 
         return eml.read(data, name, encoding, packed)
     return [Verbatim(plain.decode(data, name, encoding))]

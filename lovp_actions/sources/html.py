@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import InputError
-from . import limits
-from .extras import library
-from .html_looks import Looks, list_level, tick
-from .inline import Inline
-from .pieces import Above, Heading, ListItem, Paragraph, Piece, Table, Verbatim
+from lovp_actions.errors import InputError
+from lovp_actions.sources import limits
+from lovp_actions.sources.extras import library
+from lovp_actions.sources.html_looks import Looks, list_level, tick
+from lovp_actions.sources.inline import Inline
+from lovp_actions.sources.pieces import Above, Heading, ListItem, Paragraph, Piece, Table, Verbatim
 
 _LEFT_OUT = frozenset(
     (

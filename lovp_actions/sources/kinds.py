@@ -6,8 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-from ..errors import InputError
-from . import limits
+from lovp_actions.errors import InputError
+from lovp_actions.sources import limits
 
 Kind = Literal["docx", "odt", "pdf", "html", "eml", "text"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from ..errors import InputError, LovpError
+from lovp_actions.errors import InputError, LovpError
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from ..errors import InputError
+from lovp_actions.errors import InputError
 
 SECONDS = 60.0
 """To read one file in, or one part of a long text."""

@@ -10,7 +10,7 @@ from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from ..errors import InputError
+from lovp_actions.errors import InputError
 
 PARTS = 1_000
 MULTIPARTS = 100

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import InputError
-from . import limits
-from .extras import library
-from .inline import Inline
-from .odt_styles import DRAW, OFFICE, SVG, TABLE, TEXT, Looks, Styles, to_int
-from .pieces import Above, Heading, ListItem, Paragraph, Piece, Table
+from lovp_actions.errors import InputError
+from lovp_actions.sources import limits
+from lovp_actions.sources.extras import library
+from lovp_actions.sources.inline import Inline
+from lovp_actions.sources.odt_styles import DRAW, OFFICE, SVG, TABLE, TEXT, Looks, Styles, to_int
+from lovp_actions.sources.pieces import Above, Heading, ListItem, Paragraph, Piece, Table
 
 _LEFT_OUT = {
     f"{TEXT}tracked-changes",

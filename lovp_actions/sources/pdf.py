@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
-from . import limits
-from .extras import library
-from .pieces import (
+from lovp_actions.errors import InputError
+from lovp_actions.sources import limits
+from lovp_actions.sources.extras import library
+from lovp_actions.sources.pieces import (
     Above,
     Heading,
     ListItem,

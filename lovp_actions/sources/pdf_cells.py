@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import pdf_tables
-from .pdf_lines import Line, lines_of
-from .pdf_page import PageWords, Word
+from lovp_actions.sources import pdf_tables
+from lovp_actions.sources.pdf_lines import Line, lines_of
+from lovp_actions.sources.pdf_page import PageWords, Word
 
 _SHIFTED = 6.0
 """Points by which the columns of a table may move from page to page."""

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from . import pdf_furniture
-from .inline import marked
-from .pdf_cells import Piece, Placed, Tabled, go_on, inserted, tables_of
-from .pdf_lines import Line, groups, lines_of, pitch_of, width_of
-from .pdf_page import PageWords, Word
+from lovp_actions.sources import pdf_furniture
+from lovp_actions.sources.inline import marked
+from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, go_on, inserted, tables_of
+from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, width_of
+from lovp_actions.sources.pdf_page import PageWords, Word
 
 _LARGE = 1.15
 """How many times the size of the text that of a heading is."""

@@ -71,7 +71,7 @@ class PageWords:
 def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
     """The words and rules of the page at `index`, upright whichever way it is turned; a page that
     is damaged has none."""
-    from . import pdf_form
+    from lovp_actions.sources import pdf_form
 
     try:
         page = document[index]

@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any
 
-from . import limits
+from lovp_actions.sources import limits
 
 
 def _limit_memory() -> None:
@@ -27,7 +27,7 @@ def read(data: bytes) -> dict[str, Any]:
     """What is found in the bytes of a PDF file."""
     import pypdfium2
 
-    from . import pdf_layout, pdf_page
+    from lovp_actions.sources import pdf_layout, pdf_page
 
     try:
         document = pypdfium2.PdfDocument(data)

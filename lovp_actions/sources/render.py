@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .cells import (
+from lovp_actions.sources.cells import (
     LINE_ENDS,
     cell_text,
     entries,
@@ -21,8 +21,8 @@ from .cells import (
     row_text,
     tidy,
 )
-from .limits import COLUMNS
-from .pieces import (
+from lovp_actions.sources.limits import COLUMNS
+from lovp_actions.sources.pieces import (
     Above,
     Heading,
     ListItem,

@@ -6,9 +6,9 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from ..errors import InputError
-from . import plain
-from .limits import LINE_CHARACTERS
+from lovp_actions.errors import InputError
+from lovp_actions.sources import plain
+from lovp_actions.sources.limits import LINE_CHARACTERS
 
 PIECE = 1_000_000
 """Bytes read at once."""

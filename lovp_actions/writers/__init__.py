@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any, TextIO
 
-from ..errors import OutputError
-from ..items import Result
-from .style import PLAIN, Style
+from lovp_actions.errors import OutputError
+from lovp_actions.items import Result
+from lovp_actions.writers.style import PLAIN, Style
 
 __all__ = ["BINARY", "PAGES", "PLAIN", "TABULAR", "WRITERS", "Style", "check", "format_of", "write"]
 

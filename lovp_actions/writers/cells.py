@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from ..items import FIELDS, Item, fold
+from lovp_actions.items import FIELDS, Item, fold
 
 _UNSEEN: Final = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"

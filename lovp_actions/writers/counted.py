@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final, TextIO
 
-from .cells import guarded, plain
-from .grid import console_to
-from .json import dumps
-from .style import Style
-from .words import type_word
+from lovp_actions.writers.cells import guarded, plain
+from lovp_actions.writers.grid import console_to
+from lovp_actions.writers.json import dumps
+from lovp_actions.writers.style import Style
+from lovp_actions.writers.words import type_word
 
 UNKNOWN: Final = "—"
 _WIDEST_BAR: Final = 30

@@ -6,9 +6,9 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from ..items import FIELDS, Item
-from .cells import row
-from .style import PLAIN, Style
+from lovp_actions.items import FIELDS, Item
+from lovp_actions.writers.cells import row
+from lovp_actions.writers.style import PLAIN, Style
 
 _BYTE_ORDER_MARK = "\ufeff"
 """By this Excel knows UTF-8."""

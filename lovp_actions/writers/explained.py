@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from .cells import plain
+from lovp_actions.writers.cells import plain
 
 if TYPE_CHECKING:
-    from ..explanations import Explanation
+    from lovp_actions.extraction.explanations import Explanation
 
 
 def write(
@@ -21,7 +21,7 @@ def write(
 
 
 def _lines(explanation: Explanation, least: float) -> Iterator[str]:
-    from ..explanations import weighed
+    from lovp_actions.extraction.explanations import weighed
 
     yield f"line {explanation.line}: {plain(explanation.sentence)}"
     for candidate in explanation.found:

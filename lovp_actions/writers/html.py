@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TextIO
 
-from ..items import Item, Result
-from ..marks import Paragraph, paragraphs
-from ..stats import GROUPS, counts, name_of
-from .cells import plain, readable
-from .page_words import WORDS
-from .style import PLAIN, Style
-from .words import type_word
+from lovp_actions.items import Item, Result
+from lovp_actions.writers.cells import plain, readable
+from lovp_actions.writers.counts import GROUPS, counts, name_of
+from lovp_actions.writers.marked_text import Paragraph, paragraphs
+from lovp_actions.writers.page_words import WORDS
+from lovp_actions.writers.style import PLAIN, Style
+from lovp_actions.writers.words import type_word
 
 _LONG: Final = 24
 """A time line of more months leaves out those in which nothing is due."""
@@ -30,7 +30,7 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
     from markupsafe import Markup
 
     environment = Environment(
-        loader=PackageLoader("lovp_actions"),
+        loader=PackageLoader("lovp_actions.writers"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
-from ..items import Item
-from ..version import __version__
-from .cells import plain
-from .status import is_closed
-from .style import PLAIN, Style
+from lovp_actions.items import Item
+from lovp_actions.version import __version__
+from lovp_actions.writers.cells import plain
+from lovp_actions.writers.status import is_closed
+from lovp_actions.writers.style import PLAIN, Style
 
 _LONGEST: Final = 75
 """Octets of a line, its end not counted."""

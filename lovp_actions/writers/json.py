@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final, TextIO
 
-from ..items import FIELDS, SCHEMA_VERSION, Item, as_dict
-from .style import PLAIN, Style
+from lovp_actions.items import FIELDS, SCHEMA_VERSION, Item, as_dict
+from lovp_actions.writers.style import PLAIN, Style
 
 _UNSAFE: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """What JSON allows unescaped and yet drives a terminal, ends or turns a line, or is no

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from ..items import FIELDS, Item, as_dict
-from .json import dumps
-from .style import PLAIN, Style
+from lovp_actions.items import FIELDS, Item, as_dict
+from lovp_actions.writers.json import dumps
+from lovp_actions.writers.style import PLAIN, Style
 
 
 def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-from ..items import Item
-from .cells import plain
-from .style import PLAIN, Style
+from lovp_actions.items import Item
+from lovp_actions.writers.cells import plain
+from lovp_actions.writers.style import PLAIN, Style
 
 _COLUMNS: Final = ("type", "actor", "action", "deadline", "deadline_date", "section", "line")
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&#!$]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from .cells import plain
+from lovp_actions.writers.cells import plain
 
 if TYPE_CHECKING:
-    from ..minutes import Section
+    from lovp_actions.structure.minutes import Section
 
 
 def write(sections: Sequence[Section], out: TextIO) -> None:

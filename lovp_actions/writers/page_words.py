@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from .words import Language
+from lovp_actions.writers.words import Language
 
 WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {

@@ -7,8 +7,8 @@ import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO, Final
 
-from ..items import FIELDS, Item, as_dict
-from .style import PLAIN, Style
+from lovp_actions.items import FIELDS, Item, as_dict
+from lovp_actions.writers.style import PLAIN, Style
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _TYPES: Final = {int: "int64", int | None: "int64", float: "float64"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..items import Item, Result
-from ..marks import Paragraph, paragraphs
-from .cells import plain, readable
-from .style import Style
+from lovp_actions.items import Item, Result
+from lovp_actions.writers.cells import plain, readable
+from lovp_actions.writers.marked_text import Paragraph, paragraphs
+from lovp_actions.writers.style import Style
 
 if TYPE_CHECKING:
     from rich.text import Text

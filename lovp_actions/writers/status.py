@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..items import Item
+from lovp_actions.items import Item
 
 STATUSES: Final = ("open", "loopt", "gereed", "vervallen")
 """What people choose from; Dutch in every language, for lists are passed on."""
@@ -14,6 +14,6 @@ def is_closed(item: Item) -> bool:
     """Whether the status in the minutes says that nothing is left to be done."""
     if not item.status:
         return False
-    from .. import closing  # takes long to load
+    from lovp_actions.structure import closed_rows  # takes long to load
 
-    return closing.is_closed(item.status)
+    return closed_rows.is_closed(item.status)

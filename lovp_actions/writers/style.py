@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..items import Item
-from .words import Language, heading, type_word
+from lovp_actions.items import Item
+from lovp_actions.writers.words import Language, heading, type_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from ..items import Item
-from .cells import plain
-from .grid import GAP, Side, console_to, print_row
-from .style import PLAIN, Style
+from lovp_actions.items import Item
+from lovp_actions.writers.cells import plain
+from lovp_actions.writers.grid import GAP, Side, console_to, print_row
+from lovp_actions.writers.style import PLAIN, Style
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-from ..items import Item
-from .cells import plain
-from .status import is_closed
-from .style import PLAIN, Style
+from lovp_actions.items import Item
+from lovp_actions.writers.cells import plain
+from lovp_actions.writers.status import is_closed
+from lovp_actions.writers.style import PLAIN, Style
 
 _BEGINS: Final = re.compile(r"(?:x|\([A-Z]\)|\d{4}-\d\d-\d\d) ")
 """What would be read as done, as a priority or as a date at the beginning of a task."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ..lexicon.form import TABLES
-from .cells import guarded, plain
-from .json import dumps
+from lovp_actions.lexicon.form import TABLES
+from lovp_actions.writers.cells import guarded, plain
+from lovp_actions.writers.json import dumps
 
 if TYPE_CHECKING:
-    from ..vocabulary import Word
+    from lovp_actions.lexicon.vocabulary import Word
 
 NAMES: Final = ("table", "key", "word", "details", "example", "counter", "file", "line")
 

@@ -7,8 +7,8 @@ import io
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import OutputError, reason
-from .status import STATUSES
+from lovp_actions.errors import OutputError, reason
+from lovp_actions.writers.status import STATUSES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

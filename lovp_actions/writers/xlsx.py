@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from ..items import Item
-from .cells import FORMULA, plain
-from .status import STATUSES
-from .style import PLAIN, Style
-from .workbook import packed, statuses
+from lovp_actions.items import Item
+from lovp_actions.writers.cells import FORMULA, plain
+from lovp_actions.writers.status import STATUSES
+from lovp_actions.writers.style import PLAIN, Style
+from lovp_actions.writers.workbook import packed, statuses
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

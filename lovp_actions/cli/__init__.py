@@ -1,0 +1,1 @@
+"""The command: options in, data on standard output, messages on standard error."""

@@ -1,0 +1,203 @@
+"""The command line: options in, data on standard output, messages on standard error."""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lovp_actions.cli import (
+    completion,
+    extract_command,
+    lexicon_commands,
+    list_commands,
+    options,
+    show_commands,
+    usage,
+)
+from lovp_actions.cli.exits import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
+from lovp_actions.cli.messages import begin, say, told
+from lovp_actions.cli.options import ExplainFormat
+from lovp_actions.cli.shared import only, use_lexicon
+from lovp_actions.errors import OutputError, reason, unexpected
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.version import __version__
+from lovp_actions.writers import outline
+from lovp_actions.writers.cells import on_terminal
+from lovp_actions.writers.output import (
+    abandon_output,
+    standard_output,
+    use_utf8,
+    writing_to_standard_output,
+)
+
+if TYPE_CHECKING:
+    from lovp_actions.run.reading import Source
+    from lovp_actions.structure.minutes import Section
+
+app = typer.Typer(
+    help="Lists who promised, agreed or was asked to do what, by when, from Dutch minutes.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
+"""What the system says when there is no room for what is written."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command with `arguments` (default: the process's own) and give its exit status."""
+    use_utf8()
+    begin()
+    completion.prepare()
+    try:
+        status = app(args=arguments, prog_name=completion.PROGRAM, standalone_mode=False)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            abandon_output()
+            return EXIT_PIPE_CLOSED
+        return end.code if isinstance(end.code, int) else 0
+    except Exception as error:
+        if usage.is_usage_error(error):
+            usage.tell(error, sys.argv[1:] if arguments is None else arguments)
+            return error.exit_code
+        abandon_output()
+        if isinstance(error, OSError) and error.errno in _FULL:  # typer itself wrote the help
+            say(f"Cannot write the result: {reason(error)}.")
+            return OutputError.exit_code
+        say(f"Stopped {unexpected(error)}.")
+        return EXIT_FAILED
+    return status if isinstance(status, int) else 0
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lovp-actions {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(extract_command.extract)
+
+
+@app.command()
+def explain(
+    file: options.File = None,
+    line: options.Line = None,
+    form: options.Explained = ExplainFormat.text,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show of each sentence of FILE why it is an action item or not."""
+    with polite():
+        use_lexicon(own, no_project)
+        standard_output()
+        source = only(file, encoding, timeout, _itself)
+
+        from lovp_actions.extraction.pipelines import loaded
+        from lovp_actions.run.processes import FORKS, apart
+
+        if FORKS:  # so that the file need not wait for it
+            loaded(model)
+        work = partial(_explained, source, model, line, form)
+        text = apart(work, source.name, timeout)
+        with writing_to_standard_output() as out:
+            out.write(text)
+
+
+def _itself(source: Source) -> Source:
+    return source
+
+
+def _explained(source: Source, model: str | None, line: int | None, form: ExplainFormat) -> str:
+    """What `explain` tells of a source."""
+    from lovp_actions.extraction.explanations import explain as explanations
+    from lovp_actions.extraction.pipelines import loaded
+    from lovp_actions.writers import explained, json
+
+    found = explanations(loaded(model), source.text)
+    wanted = (each for each in found if line is None or each.line == line)
+    if form is ExplainFormat.json:
+        return json.dumps([each.as_dict(DEFAULT_CONFIDENCE) for each in wanted], indent=2) + "\n"
+    out = io.StringIO()
+    explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
+    return out.getvalue()
+
+
+@app.command()
+def sections(
+    file: options.File = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show the headings found in FILE, with their line numbers."""
+    with polite():
+        use_lexicon(own, no_project)
+        standard_output()
+        name, found, blank = only(file, encoding, timeout, _headings)
+        with writing_to_standard_output() as out:
+            outline.write(found, out)
+        if not found:
+            say(f"{name}: {'empty' if blank else 'no headings found'}.")
+
+
+def _headings(source: Source) -> tuple[str, list[Section], bool]:
+    """The name of a source, its sections with a heading, and whether it holds no text."""
+    from lovp_actions.structure.minutes import parse
+
+    sections = [replace(each, blocks=()) for each in parse(source.text).sections]
+    found = [each for each in sections if each.heading or each.number]
+    return source.name, found, not source.text.strip()
+
+
+@app.command()
+def text(
+    file: options.File = None,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show the text of FILE as it is read. Lines and offsets count in it."""
+    with polite():
+        standard_output()
+        source = only(file, encoding, timeout, _itself)
+        with writing_to_standard_output() as out:
+            out.write(on_terminal(source.text) if out.isatty() else source.text)
+
+
+app.command()(show_commands.show)
+app.command()(show_commands.stats)
+app.command()(list_commands.merge)
+app.command()(list_commands.due)
+app.command()(list_commands.diff)
+app.add_typer(lexicon_commands.app, name="lexicon")
+app.command()(completion.completion)

@@ -1,0 +1,217 @@
+"""The commands for lists that people keep: merge, due and diff."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lovp_actions.cli import options, progress
+from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
+from lovp_actions.cli.messages import detail, manner, say
+from lovp_actions.cli.shared import expanded, new_batch, use_lexicon, words_files
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.writers.output import check_target, standard_output, writing_to_standard_output
+
+if TYPE_CHECKING:
+    from lovp_actions.items import Item
+    from lovp_actions.run.batch import Batch
+
+
+class RowFormat(str, Enum):
+    """The values of --format of these commands."""
+
+    auto = "auto"
+    table = "table"
+    tsv = "tsv"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+_Form = Annotated[
+    RowFormat, typer.Option("--format", "-f", help="auto: table on a terminal, else tsv.")
+]
+_On = Annotated[
+    datetime.date | None,
+    typer.Option(parser=options.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
+]
+
+
+def _check_span(value: str) -> str:
+    from lovp_actions.lists.due import span
+
+    try:
+        span(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
+    return value
+
+
+_Within = Annotated[
+    str,
+    typer.Option(metavar="SPAN", callback=_check_span, help="Days or weeks ahead, as 14d or 2w."),
+]
+_Undated = Annotated[bool, typer.Option("--undated", help="Open rows without a date too.")]
+
+
+def merge(
+    kept: options.List,
+    minutes: options.Minutes,
+    dry_run: options.DryRun = False,
+    form: _Form = RowFormat.auto,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    date: options.Date = None,
+    glob: options.Glob = "",
+    fail_fast: options.FailFast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Put the action items of MINUTES in LIST, which people keep.
+
+    None of their edits is lost: new items are added at the end, those that are there are left
+    alone, and what the minutes report as done is proposed, never set.
+    """
+    from lovp_actions.lists.files import open_list
+    from lovp_actions.lists.lock import locked
+    from lovp_actions.lists.merge import Merge
+    from lovp_actions.lists.reported_done import Report, reports
+
+    with polite(), contextlib.ExitStack() as held:
+        use_lexicon(own, no_project)
+        sources = expanded(minutes, glob)
+        check_target(kept, sources, words_files())
+        if dry_run:
+            standard_output()
+        else:
+            held.enter_context(locked(kept))
+        file = open_list(kept, new=True, language=manner.language)
+        detail(f"{kept}: rows: {len(file.kept.rows)}.")
+        merging = Merge(file.kept)
+        told: list[Report] = []
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min_confidence,
+            seconds=timeout,
+            fail_fast=fail_fast,
+            heard=lambda source: told.extend(reports(source.text, source.name, date)),
+        )
+        merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
+        merging.reports(told)
+        changed = merging.finish()
+        if dry_run:
+            names = ("change", "row", "actor", "action", "deadline", "because", "id")
+            rows = [[getattr(each, name) for name in names] for each in merging.changes]
+            _show(names, rows, form)
+        elif changed:
+            file.save()
+        counts = ", ".join(f"{merging.count(each)} {each}" for each in ("added", "linked"))
+        proposed = merging.count("proposed")
+        would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
+        say(f"{kept}: {counts}, {proposed} proposed as done{would}.")
+        if merging.passed:
+            say(merging.passed_over(kept))
+        if len(sources) > 1:
+            say(batch.summary(len(sources)))
+        if batch.failed:
+            raise typer.Exit(EXIT_FAILED)
+
+
+def due(
+    kept: options.List,
+    on: _On = None,
+    within: _Within = "14d",
+    undated: _Undated = False,
+    form: _Form = RowFormat.auto,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """List the open rows of LIST that are overdue or due soon. Ends with 10 when there are any."""
+    from lovp_actions.lists import due as dues
+    from lovp_actions.lists.files import open_list
+
+    with polite():
+        use_lexicon(own, no_project)
+        standard_output()
+        day = on or datetime.date.today()
+        rows = open_list(kept).kept.rows
+        detail(f"{kept}: rows: {len(rows)}.")
+        found = dues.due(rows, day, dues.span(within), undated=undated)
+        _show(dues.NAMES, [each.cells() for each in found], form)
+        days = [each.days for each in found if each.days is not None]
+        if sys.stdout.isatty():
+            over = sum(each < 0 for each in days)
+            say(f"{kept}: {over} overdue, {len(days) - over} due within {within}.")
+        if days:
+            raise typer.Exit(EXIT_FOUND)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A list, an export, or minutes.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later version of it.")],
+    form: _Form = RowFormat.auto,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    date: options.Date = None,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show what came, went or changed between OLD and NEW. Ends with 10 when anything did."""
+    from lovp_actions.lists.diff import NAMES, differences
+    from lovp_actions.lists.entries import read_entries
+
+    with polite():
+        use_lexicon(own, no_project)
+        standard_output()
+        batch = new_batch(model, encoding, date, min_confidence, seconds=timeout, fail_fast=True)
+        before, after = (
+            read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
+        )
+        if batch.failed:
+            raise typer.Exit(EXIT_FAILED)
+        found = differences(before, after)
+        _show(NAMES, [each.cells() for each in found], form)
+        if found:
+            raise typer.Exit(EXIT_FOUND)
+
+
+def _items(batch: Batch, sources: list[str]) -> Iterator[Item]:
+    """The items of all sources. An interrupt ends the command with nothing written."""
+    from lovp_actions.run.interrupts import EXIT_SIGNAL
+
+    with batch.interrupts.noted():
+        shown = progress.fits(len(sources), streams=False)
+        for result in progress.along(batch, sources, shown=shown):
+            yield from result.items
+    if batch.interrupts.signal:
+        raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
+
+
+def _show(names: tuple[str, ...], rows: list[list[object]], form: RowFormat) -> None:
+    from lovp_actions.lists.show import write
+
+    with writing_to_standard_output() as out:
+        auto = "table" if out.isatty() else "tsv"
+        name = auto if form is RowFormat.auto else str(form.value)
+        write(names, rows, name, out, manner.language)

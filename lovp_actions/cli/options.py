@@ -1,0 +1,297 @@
+"""The options that the commands take, and what is checked of their values."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from lovp_actions.cli import messages
+from lovp_actions.cli.completion import columns_from, types_from
+from lovp_actions.items import FIELDS, TYPES
+from lovp_actions.sources import limits
+from lovp_actions.writers.words import ENGLISH_TYPES
+
+_LONGEST = 1_000_000
+"""Seconds that a file may take at most."""
+_DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
+
+
+class Format(str, Enum):
+    """The values of --format."""
+
+    auto = "auto"
+    table = "table"
+    tsv = "tsv"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+    md = "md"
+    html = "html"
+    ics = "ics"
+    todotxt = "todotxt"
+    parquet = "parquet"
+
+
+class StatsFormat(str, Enum):
+    """The values of --format of `stats`."""
+
+    auto = "auto"
+    table = "table"
+    tsv = "tsv"
+    json = "json"
+
+
+class LanguageName(str, Enum):
+    """The values of --lang."""
+
+    nl = "nl"
+    en = "en"
+
+
+class ExplainFormat(str, Enum):
+    """The values of --format of `explain`."""
+
+    text = "text"
+    json = "json"
+
+
+def _check_types(values: list[str] | None) -> list[str]:
+    names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
+    for name in names:
+        if name not in TYPES:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
+    return names
+
+
+def _set_language(chosen: LanguageName | None) -> LanguageName | None:
+    if chosen is not None:
+        messages.manner.language = "nl" if chosen == LanguageName.nl else "en"
+    return chosen
+
+
+def _set_level(level: messages.Level) -> Callable[[bool], bool]:
+    def set_level(wanted: bool) -> bool:
+        if wanted:
+            if messages.manner.level != "normal":
+                raise typer.BadParameter("--quiet and --verbose do not go together.")
+            messages.manner.level = level
+        return wanted
+
+    return set_level
+
+
+def columns_of(value: str | None) -> tuple[str, ...]:
+    """The names of columns in the value of --columns, in lower case."""
+    return tuple(name.strip().lower() for name in (value or "").split(",") if name.strip())
+
+
+def _check_columns(value: str | None) -> str | None:
+    if value is None:
+        return None
+    names = columns_of(value)
+    for name in names:
+        if name not in FIELDS:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}.")
+    if len(set(names)) < len(names) or not names:
+        raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
+    return value
+
+
+def day(value: str) -> datetime.date:
+    """The day that an option names. Raises typer.BadParameter."""
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12.") from error
+
+
+def _check_encoding(value: str | None) -> str | None:
+    from lovp_actions.run.reading import is_encoding
+
+    if value is not None and not is_encoding(value):
+        raise typer.BadParameter(f"{value!r} is not a known text encoding.")
+    return value
+
+
+def _check_output(value: str) -> str:
+    if not value:
+        raise typer.BadParameter("Name a file, or - for standard output.")
+    return value
+
+
+def _check_timeout(value: float | None) -> float | None:
+    """The seconds; None where there is no limit."""
+    if value is None:
+        return limits.SECONDS
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
+    return value or None
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILES", help='Minutes, or folders of minutes; "-" is standard input.'),
+]
+File = Annotated[str | None, typer.Argument(metavar="FILE", help='Minutes; "-" is standard input.')]
+Form = Annotated[
+    Format,
+    typer.Option(
+        "--format", "-f", help="auto: table on a terminal, by extension with -o, else tsv."
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        callback=_check_columns,
+        autocompletion=columns_from,
+        help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
+    ),
+]
+Lang = Annotated[
+    LanguageName | None,
+    typer.Option(
+        "--lang",
+        is_eager=True,
+        callback=_set_language,
+        help="Words and messages for people: nl or en; without it as the locale says.",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        is_eager=True,
+        callback=_set_level("quiet"),
+        help="No messages but errors.",
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        is_eager=True,
+        callback=_set_level("verbose"),
+        help="Tell of each file its format, what was found in it, and how long it took.",
+    ),
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")
+]
+Explained = Annotated[
+    ExplainFormat, typer.Option("--format", "-f", help="For people or for programs.")
+]
+Counted = Annotated[
+    StatsFormat,
+    typer.Option("--format", "-f", help="auto: table on a terminal, else tsv."),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_check_output,
+        help="Write to FILE, all or nothing.",
+    ),
+]
+ActorPart = Annotated[
+    str, typer.Option(metavar="TEXT", help="Only items whose actor contains TEXT.")
+]
+Types = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        callback=_check_types,
+        autocompletion=types_from,
+        help=f"Only items of TYPE, repeat for more: {', '.join(TYPES)}.",
+    ),
+]
+SectionPart = Annotated[
+    str, typer.Option(metavar="TEXT", help="Only items under a heading that contains TEXT.")
+]
+Confidence = Annotated[
+    float, typer.Option(min=0, max=1, metavar="0..1", help="Only items at least this sure.")
+]
+Closed = Annotated[
+    bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")
+]
+Date = Annotated[
+    datetime.date | None,
+    typer.Option(
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help="Date of the meeting, whatever the text says.",
+    ),
+]
+Glob = Annotated[
+    str, typer.Option(metavar="PATTERN", help="Of folders only the files that match PATTERN.")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes for many or long files; without it as many as there are cores.",
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        callback=_check_timeout,
+        help="Time to read a file in, or each part of a long text; 0 for no limit. [60]",
+    ),
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read FILES, also patterns and URLs, on the Dask cluster whose scheduler is at "
+        "ADDRESS, and write a folder of partitions.",
+    ),
+]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first file that cannot be read.")
+]
+Line = Annotated[int | None, typer.Option(metavar="N", help="Only sentences that begin on line N.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_check_encoding,
+        help="Encoding of the minutes, if UTF-8, UTF-16 or Windows-1252 is not guessed right.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        envvar="LOVP_ACTIONS_MODEL", metavar="NAME_OR_PATH", help="Another spaCy pipeline."
+    ),
+]
+Lexicon = Annotated[
+    list[str] | None,
+    typer.Option("--lexicon", metavar="FILE", help="Words of your own, in TOML; repeat for more."),
+]
+NoLexicon = Annotated[
+    bool, typer.Option("--no-lexicon", help="Pass over the lovp-actions.toml that is found.")
+]
+List = Annotated[str, typer.Argument(metavar="LIST", help="A kept list of actions, .xlsx or .csv.")]
+Minutes = Annotated[
+    list[str], typer.Argument(metavar="MINUTES", help="Minutes, or folders of minutes.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+]

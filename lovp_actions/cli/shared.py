@@ -1,0 +1,217 @@
+"""What the commands have in common: what they read, where they write, how a batch ends.
+
+What reads and extracts is loaded by the functions that want it, so that `--help` starts fast.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
+
+import typer
+
+from lovp_actions.cli import progress
+from lovp_actions.cli.exits import EXIT_FAILED, EXIT_USAGE
+from lovp_actions.cli.messages import detail, manner, say
+from lovp_actions.errors import ClusterError
+from lovp_actions.writers.output import writing, writing_to_standard_output
+
+if TYPE_CHECKING:
+    from lovp_actions.run.batch import Batch, Selection
+    from lovp_actions.run.reading import Source
+
+_T = TypeVar("_T")
+
+
+_SHOWN = 5
+"""Words that a project file takes away, as many as are told."""
+
+
+def sources_of(files: list[str] | None) -> list[str]:
+    """What to read: `files`, or what is piped in; without either the command ends."""
+    if files:
+        return files
+    if sys.stdin is not None and sys.stdin.isatty():
+        say("No minutes given: name a file, or pipe text in.")
+        raise typer.Exit(EXIT_USAGE)
+    from lovp_actions.run.reading import STANDARD_INPUT
+
+    return [STANDARD_INPUT]
+
+
+def expanded(files: list[str] | None, glob: str) -> list[str]:
+    """What to read, as `sources_of`, with the files in folders for these; `glob` chooses them."""
+    from lovp_actions.sources.folders import expand
+
+    return list(expand(sources_of(files), glob, say))
+
+
+def only(
+    file: str | None, encoding: str | None, seconds: float | None, work: Callable[[Source], _T]
+) -> _T:
+    """What `work` makes of the one source to read, in a process of its own that may take so many
+    seconds. Raises InputError."""
+    from lovp_actions.run.processes import apart, kept_input
+    from lovp_actions.run.reading import STANDARD_INPUT
+
+    name = sources_of([file] if file else None)[0]
+    with kept_input() if name == STANDARD_INPUT else nullcontext() as stdin:
+        work_on = partial(_of_source, name, encoding, stdin, work)
+        found, kind, headings = apart(work_on, name, seconds)
+    detail(f"{name}: {kind}; sections: {headings}.")
+    return found
+
+
+def _of_source(
+    name: str, encoding: str | None, stdin: str | None, work: Callable[[Source], _T]
+) -> tuple[_T, str, int]:
+    """What `work` makes of a source, and what --verbose tells of it."""
+    from lovp_actions.run.processes import take_input
+    from lovp_actions.run.reading import read
+
+    if stdin:
+        take_input(stdin)
+    source, headings = read(name, encoding), 0
+    if manner.level == "verbose":
+        from lovp_actions.cli.verbose import sections_in
+
+        headings = sections_in(source.text)
+    return work(source), source.kind, headings
+
+
+def destination(target: str | None) -> AbstractContextManager[TextIO]:
+    """Where the result goes: the file `target`, whole or not at all, or standard output."""
+    return writing(target) if target else writing_to_standard_output()
+
+
+def use_lexicon(own: list[str] | None, no_project: bool) -> None:
+    """Put the words of the user in force: those of the project, unless `no_project`, and over
+    them those of the files `own`. Raises LexiconError."""
+    from lovp_actions import lexicon
+
+    project = None if no_project else lexicon.project_file()
+    if project and not is_own(project):
+        say(f"{project} is not read, for it belongs to someone else; --lexicon {project} reads it.")
+        project = None
+    lexicon.use(*filter(None, [project, *(own or ())]))
+    for file in lexicon.in_force():
+        detail(f"{file.name}: lexicon.")
+        if file.name == project and (removed := file.removed):
+            words = ", ".join(removed[:_SHOWN]) + (", …" if len(removed) > _SHOWN else "")
+            say(f"{project} is in force and takes away: {words}; --no-lexicon passes over it.")
+
+
+def is_own(path: str) -> bool:
+    """Whether a file, and the link that leads to it, belong to the user who runs this."""
+    if not hasattr(os, "getuid"):  # Windows, where folders that all may write to are rare
+        return True
+    return {os.stat(path).st_uid, os.lstat(path).st_uid} == {os.getuid()}
+
+
+def words_files() -> list[str]:
+    """The lexicon files in force."""
+    from lovp_actions import lexicon
+
+    return [file.name for file in lexicon.in_force()]
+
+
+def new_batch(
+    model: str | None,
+    encoding: str | None,
+    date: datetime.date | None,
+    min_confidence: float,
+    *,
+    seconds: float | None,
+    closed: bool = False,
+    fail_fast: bool = False,
+    jobs: int | None = 1,
+    whole: bool = False,
+    heard: Callable[[Source], None] | None = None,
+) -> Batch:
+    """A batch that tells the user what goes wrong, as the options of a command want it; with
+    `jobs` None it may use all cores, with `seconds` None a file may take for ever, and
+    `heard` is told each source whose items were found."""
+    from lovp_actions.run.batch import Batch
+    from lovp_actions.run.interrupts import Interrupts
+
+    kind = Batch
+    if manner.level == "verbose":
+        from lovp_actions.cli.verbose import VerboseBatch
+
+        kind = VerboseBatch
+    return kind(
+        say=say,
+        model=model,
+        encoding=encoding,
+        meeting_date=date,
+        min_confidence=min_confidence,
+        closed=closed,
+        fail_fast=fail_fast,
+        jobs=jobs or cores(),
+        seconds=seconds,
+        whole=whole,
+        interrupts=Interrupts(),
+        heard=heard,
+    )
+
+
+def cores() -> int:
+    """How many processes can run at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def on_cluster(
+    address: str,
+    batch: Batch,
+    files: list[str],
+    output: str,
+    *,
+    form: Literal["parquet", "jsonl"],
+    columns: tuple[str, ...],
+    selection: Selection,
+    glob: str,
+) -> None:
+    """Extract `files` with the Dask cluster at `address` into partitions in the folder `output`.
+
+    Raises ClusterError where the packages for it are missing, and as `cluster.run.extract`.
+    """
+    if any(importlib.util.find_spec(name) is None for name in ("distributed", "fsspec", "pyarrow")):
+        raise ClusterError(
+            "--cluster needs more packages; install them with: pip install 'lovp-actions[cluster]'"
+        )
+    from lovp_actions.run.cluster import run
+
+    total = run.extract(
+        address,
+        batch,
+        files,
+        output,
+        form=form,
+        columns=columns,
+        selection=selection,
+        glob=glob,
+        bar=progress.bar_where_it_fits,
+    )
+    ending(batch, total)
+
+
+def ending(batch: Batch, total: int) -> None:
+    """Tell how a batch of `total` sources went, and end the command when it did not go well."""
+    from lovp_actions.run.interrupts import EXIT_SIGNAL
+
+    if batch.interrupts.signal and total > 1 and (left := [*batch.left.elements()]):
+        say(f"Not read: {', '.join(left)}.")
+    if total > 1:
+        say(batch.summary(total))
+    if batch.interrupts.signal:
+        raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
+    if batch.failed:
+        raise typer.Exit(EXIT_FAILED)

@@ -1,0 +1,58 @@
+"""Commands that cannot be understood: what is wrong with them, in the language of the user.
+
+typer tells of wrong options, values and arguments in English, and while it still reads the words
+of the command: what `--lang` asks for must be found in them without it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import IO, Any, Final, Protocol, TypeGuard
+
+import typer
+
+from lovp_actions.cli.messages import manner, told, write
+from lovp_actions.writers.cells import on_terminal
+from lovp_actions.writers.words import Language
+
+_KIND: Final = typer.BadParameter.__mro__[1]
+"""What all errors of usage are: a class that typer does not give out by name."""
+_PREFIX: Final = "Value error, "
+"""What typer puts before what is wrong with a choice, by its version."""
+_LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
+
+
+class UsageError(Protocol):
+    """What typer finds wrong with a command."""
+
+    exit_code: int
+
+    def show(self, file: IO[Any] | None = None) -> None: ...
+
+
+def is_usage_error(error: Exception) -> TypeGuard[UsageError]:
+    """Whether typer raised the error because the command cannot be understood."""
+    return isinstance(error, _KIND)
+
+
+def tell(error: UsageError, words: Sequence[str]) -> None:
+    """Tell what is wrong with the command of these words."""
+    manner.language = language_asked(words) or manner.language
+    shown = io.StringIO()
+    error.show(shown)  # without any words it is the help, which goes to standard error at once
+    if message := on_terminal(shown.getvalue()).rstrip("\n"):
+        write(told(message.replace(_PREFIX, "", 1), "usage") + "\n")
+
+
+def language_asked(words: Sequence[str]) -> Language | None:
+    """What the last `--lang` among the words of a command asks for; None without one."""
+    asked: Language | None = None
+    for word, after in pairwise((*words, "")):
+        if word == "--":
+            break
+        name, given, value = word.partition("=")
+        if name == "--lang":
+            asked = _LANGUAGES.get(value if given else after, asked)
+    return asked

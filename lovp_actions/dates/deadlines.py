@@ -1,0 +1,192 @@
+"""Time expressions in Dutch minutes: where they stand, and the last day they allow.
+
+The words are in `lexicon/time.toml`, the patterns in `lexicon/time_patterns.toml`, the counting of
+days in `daycount`. What counts as a deadline follows the annotation guide: `deadline` is the time
+words verbatim, `deadline_date` "the last day the words allow, counted from the meeting date",
+empty "where the words give no day". Offsets are counted in characters of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from lovp_actions.dates import time_patterns
+from lovp_actions.dates.day_count import DayCount, Match, Resolver, fold
+from lovp_actions.lexicon import derived, load
+
+_REACH = 60
+"""Characters before an expression in which its preposition is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time expression; `text` is the given text from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+    date: date | None
+    """Last day the words allow; None where they give no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match of one rule, with its preposition and what follows it."""
+
+    kind: str
+    start: int
+    end: int
+    date: date | None
+    behind: str
+    """Why it is no deadline: "van" as part of a name, "past" as it lies behind; else empty."""
+
+
+class _Rule(NamedTuple):
+    """A rule of the lexicon; a text is searched only where it holds one of each of `needs`."""
+
+    kind: str
+    needs: list[time_patterns.AnyOf]
+    pattern: re.Pattern[str]
+    resolver: Resolver
+
+
+_DATED = ("day", "numeric", "month", "relative", "year", "weekday", "week", "season")
+"""Kinds of rule that can say when an event is: "de ALV van 24 november"."""
+
+
+def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
+    """All time expressions of `text` that can be a deadline, left to right, none overlapping.
+
+    The leftmost wins, and of those the longest. Without a meeting date only expressions
+    with a year of their own get a date.
+    """
+    engine = _engine()
+    hits = sorted(engine.hits(text, meeting_date), key=lambda hit: (hit.start, -hit.end))
+    kept: list[_Hit] = []
+    for hit in hits:
+        joined = engine.join(text, kept[-1], hit) if kept else None
+        if joined:
+            kept[-1] = joined
+        elif not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return [
+        Deadline(hit.start, hit.end, text[hit.start : hit.end], hit.date)
+        for hit in kept
+        if not hit.behind
+    ]
+
+
+@derived
+def _engine() -> _Engine:
+    return _Engine(load("time"), load("time_patterns")["rule"])
+
+
+class _Engine:
+    """The patterns of the lexicon, compiled once, and what may stand around their matches."""
+
+    def __init__(self, lexicon: dict[str, Any], rules: list[dict[str, Any]]) -> None:
+        self.preps: dict[str, list[str]] = lexicon["preposition"]
+        self.days = DayCount(lexicon)
+        self.rules = [
+            _Rule(
+                rule["kind"],
+                [time_patterns.any_of(*words) for words in rule["needs"]],
+                time_patterns.compiled(rule["pattern"]),
+                getattr(self.days, "read_" + rule["reads"]),
+            )
+            for rule in rules
+        ]
+        self.left, self.named, self.paper = (
+            time_patterns.compiled(f"@{part}", right="") for part in ("left", "named", "paper")
+        )
+        self.past, self.tail = (
+            time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail")
+        )
+        self.cell = (
+            re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
+            re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
+        )
+
+    def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
+        """Every match of every rule that its own words and its neighbours allow."""
+        today, held = meeting_date or date(2000, 1, 1), time_patterns.Held(text)
+        for kind, needs, pattern, resolver in self.rules:
+            if not all(map(held.any, needs)):
+                continue
+            for match in pattern.finditer(text):
+                try:
+                    day = resolver(match, today)
+                except (ValueError, OverflowError, KeyError):
+                    continue
+                if meeting_date is None and not match.groupdict().get("y"):
+                    day = None
+                hit = self._in_context(text, kind, match, day, meeting_date)
+                if hit:
+                    yield hit
+
+    def _in_context(
+        self, text: str, kind: str, match: Match, day: date | None, today: date | None
+    ) -> _Hit | None:
+        """The match with its preposition and tail, or None where it is no deadline there."""
+        start, end = match.span()
+        words = {key: word for key, word in match.groupdict().items() if word}
+        prep = kind
+        if kind not in ("duration", "phrase", "event", "clause"):
+            left = self.left.search(text, max(0, start - _REACH), start)
+            prep = fold(left["p"] or "") if left else ""
+            prep = "uiterlijk" if prep.startswith("uiterlijk ") else prep
+            if left and (prep or (left["a"] and kind == "relative")):
+                start = left.start()
+        if kind in ("day", "numeric", "month", "weekday", "day_word"):
+            tail = self.tail.match(text, end)
+            end = tail.end() if tail else end
+        cell = bool(
+            self.cell[0].search(text, max(0, start - 6), start) and self.cell[1].match(text, end)
+        )
+        if kind == "numeric" and not ("wd" in words or cell or prep in self.preps["numeric"]):
+            return None
+        if kind in ("month", "season") and not (
+            prep or cell or words.keys() & {"y", "ry", "edge", "rel"}
+        ):
+            return None
+        if kind == "year" and "edge" not in words and prep not in self.preps["year"]:
+            return None
+        if words.get("u") == "jaar" and "edge" not in words and prep in self.preps["topic"]:
+            return None
+        if words.keys() & {"q", "q2", "o"} and "edge" not in words and prep in self.preps["about"]:
+            return None  # "de cijfers over Q1"
+        # A written year may lie behind as a limit that has passed, or in a row of a table.
+        limit = "y" in words and (cell or prep in self.preps["limit"])
+        over = day and today and day < today and not limit
+        around = text, max(0, start - _REACH), start
+        behind = ""
+        if over or self.past.match(text, end):
+            behind = "past"
+        elif self.named.search(*around) or (not prep and self.paper.search(*around)):
+            behind = "van"
+        if prep in self.preps["start"]:
+            day = None
+        elif day and prep == "in de week van":
+            day += timedelta(days=max(0, 4 - day.weekday()))
+        return _Hit(kind, start, end, day, behind)
+
+    def join(self, text: str, first: _Hit, second: _Hit) -> _Hit | None:
+        """Two neighbours as one: an event and its date, or a time explained in brackets."""
+        gap = text[first.end : second.start]
+        if second.start < first.end or len(gap) > 6 or "\n\n" in gap:
+            return None
+        if gap.strip() == "(" and text[second.end : second.end + 1] == ")" and not second.behind:
+            day = first.date if first.kind == "day" else second.date or first.date
+            return replace(first, end=second.end + 1, date=day)
+        opening = fold(text[second.start : second.end]).split()[0]
+        own = opening in self.preps["words"] and opening not in self.preps["join"]
+        if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
+            past = "past" if second.behind == "past" else first.behind
+            return replace(first, end=second.end, date=second.date, behind=past)
+        if first.kind in ("weekday", "duration") and not gap.strip() and second.kind == "event":
+            return replace(first, end=second.end, date=None)
+        return None

@@ -1,0 +1,149 @@
+"""What the sentences of a section leave to later ones: who was mentioned, who acted last.
+
+Few sentences lean on this. So it is worked out, and sentences passed over until then are parsed,
+only when one does: when a pronoun stands for somebody, or a subject is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language.tokens import Doc
+from lovp_actions.people.cast import Cast, Mention
+from lovp_actions.people.parsed_sentence import ParsedSentence
+
+MOST_RECENT = 12
+"""Mentions that are kept."""
+LIKELY = 2
+"""Sentences among which the one is mostly found whom a pronoun stands for."""
+Parse = Callable[[Iterable[str]], Iterator["Doc"]]
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A sentence in its place, parsed only when that is asked for."""
+
+    unit: Unit
+    speaker: Mention | None
+    """Whose turn it is."""
+    context: Context
+    doc: Doc | None = None
+    silent: bool = False
+    """Whether it names nobody, so that nothing of it needs to be remembered."""
+    _parsed: ParsedSentence | None = None
+
+    @property
+    def parsed(self) -> ParsedSentence:
+        """The sentence with its parse."""
+        if self._parsed is None:
+            if self.doc is None:
+                self.doc = next(iter(self.context.parse([self.unit.words])))
+            self._parsed = ParsedSentence(self.doc[:], self.context, self.speaker, self.unit.block)
+        return self._parsed
+
+    @property
+    def leaves(self) -> list[Mention]:
+        """Who is mentioned in it that a later pronoun can stand for."""
+        kinds = ("name", "person", "body")
+        return [m for m in self.parsed.mentions if m.kind in kinds and not m.indefinite]
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Antecedent(Mention):
+    """Somebody that a pronoun stands for; who it is, is worked out when that is asked for.
+
+    `here` are those mentioned before it in its own sentence, `place` tells how many sentences of
+    the section can hold who is meant.
+    """
+
+    context: Context
+    here: tuple[Mention, ...]
+    place: int
+
+    def resolved(self) -> Mention:
+        """The nearest in the sentences before who fits; with an empty name where none does."""
+        found = next(filter(self.fits, self.context.before(self.place)), None)
+        if found is None and self.plural:  # "het bestuur … zij"
+            nearest = (*reversed(self.here), *self.context.before(self.place))
+            found = next((each for each in nearest if each.kind == "body"), None)
+        return replace(found, start=-1, end=-1) if found else Mention("", "pronoun", self.plural)
+
+    def fits(self, mention: Mention) -> bool:
+        """Whether the pronoun can stand for the mention."""
+        if mention.plural != self.plural:
+            return False
+        masculine = lexicon.load("roles")["pronouns"]["masculine"]
+        return mention.kind != "body" or self.text.lower() not in masculine
+
+
+class Context:
+    """The memory of one section."""
+
+    def __init__(self, cast: Cast, parse: Parse) -> None:
+        """`cast` are the people known in the document; `parse` gives the Docs of sentences."""
+        self.cast, self.parse = cast, parse
+        self._sentences: list[Sentence] = []
+        self._place: int | None = None
+        """After which sentence pronouns are met; None for the one that is read."""
+
+    def add(self, sentence: Sentence) -> None:
+        """Note the sentence that was read last."""
+        if not sentence.silent:
+            self._sentences.append(sentence)
+
+    def resolve(self, pronoun: str, plural: bool, here: list[Mention]) -> Mention:
+        """The nearest fitting actor for a pronoun: in its own sentence first (`here`, in the order
+        of their weight, least first), then before it."""
+        place = len(self._sentences) if self._place is None else self._place
+        asked = Antecedent(pronoun, "pronoun", plural, context=self, here=tuple(here), place=place)
+        found = next(filter(asked.fits, reversed(here)), None)
+        return replace(found, start=-1, end=-1) if found else asked
+
+    def before(self, place: int) -> Iterator[Mention]:
+        """Those mentioned in the sentences up to `place`, the nearest first."""
+        left = MOST_RECENT
+        for sentence in reversed(self._sentences[:place]):
+            for mention in reversed(sentence.leaves):
+                if not left:
+                    return
+                left -= 1
+                yield mention
+
+    def likely(self, place: int) -> list[Sentence]:
+        """The sentences up to `place` that are not parsed and likely to be asked about."""
+        near = self._sentences[max(0, place - LIKELY) : place]
+        return [sentence for sentence in near if sentence.doc is None]
+
+    def last_subject(self, block: object) -> Mention | None:
+        """Who acted in the last sentence of the block that says so."""
+        for place in range(len(self._sentences), 0, -1):
+            sentence = self._sentences[place - 1]
+            if sentence.unit.block is not block:
+                return None
+            if subject := self._subject(sentence, place):
+                return subject
+        return None
+
+    def _subject(self, sentence: Sentence, place: int) -> Mention | None:
+        parsed, before = sentence.parsed, self._place
+        self._place = place
+        try:
+            subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
+            return next((each for each in subjects if each), None)
+        finally:
+            self._place = before
+
+
+def parse_likely(people: Iterable[Mention], parse: Parse) -> None:
+    """Parse the sentences that pronouns among these people likely lean on, all together."""
+    wanted: dict[int, Sentence] = {}
+    for person in people:
+        if isinstance(person, Antecedent):
+            near = person.context.likely(person.place)
+            wanted.update((id(sentence), sentence) for sentence in near)
+    docs = parse([sentence.unit.words for sentence in wanted.values()])
+    for sentence, doc in zip(wanted.values(), docs, strict=True):
+        sentence.doc = doc

@@ -1,0 +1,187 @@
+"""From what was found in a document to items: their quotes, deadlines, confidence and ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
+
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines, full_dates
+from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction.document import Finding
+from lovp_actions.extraction.units import Unit, place_evidence
+from lovp_actions.items import Item, fold, item_id
+from lovp_actions.people.full_names import full_name
+from lovp_actions.rules import confidence, evidence
+from lovp_actions.structure.minutes import Minutes
+from lovp_actions.structure.parts import Part, count_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item with what its confidence was set by: the rule's own, and the evidence
+    (see `rules/evidence.py`)."""
+
+    item: Item
+    rule: float
+    evidence: frozenset[str]
+
+
+def date_of_name(source: str) -> dt.date | None:
+    """The meeting's date by the name of its file, for minutes that do not tell it."""
+    found = full_dates.find_meeting_date(PurePath(source).stem)
+    return found[2] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all items of a document share."""
+
+    minutes: Minutes
+    source: str
+    date: dt.date | None
+    part: Part
+
+
+def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
+    """Findings as items in the order of the text, each once, with deadline and confidence."""
+    shared = Counter(id(each.unit) for each in found)
+    repeats: Counter[tuple[str, ...]] = Counter()
+    seen: set[tuple[int, str, str]] = set()
+    order = sorted(found, key=lambda f: (f.unit.block.start, f.unit.start, f.commitment.anchor))
+    for each in order:
+        if (commitment := each.commitment.resolved()) is not each.commitment:
+            each = replace(each, commitment=commitment)
+        due = _deadline(frame, each, shared[id(each.unit)] > 1)
+        grounds = _grounds(each, due)
+        item = _item(frame, each, due, confidence.of(each.commitment.confidence, grounds))
+        if (key := (item.start, item.actor, item.action)) in seen:
+            continue
+        seen.add(key)
+        words = (
+            item.meeting,
+            item.meeting_date,
+            item.section,
+            item.sentence,
+            item.actor,
+            item.action,
+        )
+        yield Candidate(
+            replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
+            each.commitment.confidence,
+            grounds,
+        )
+        repeats[words] += 1
+
+
+def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
+    place = place_evidence(found.unit)
+    if found.parsed is None:
+        return frozenset([*place, f"rule={found.commitment.rule}"])
+    return evidence.of_commitment(
+        found.commitment,
+        found.parsed,
+        deadline=due is not None,
+        place=place,
+    )
+
+
+def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -> Item:
+    unit, each = found.unit, found.commitment
+    text, passage = frame.minutes.text, unit.block.passage
+    start, end, line = place_of(text, unit)
+    first = unit.start + each.start
+    return Item(
+        id="",
+        source=frame.source,
+        meeting=frame.minutes.meeting,
+        meeting_date=frame.date.isoformat() if frame.date else "",
+        section=unit.section.heading,
+        line=line + frame.part.lines,
+        actor=each.actor.text if each.actor else "",
+        counterparty=each.counterparty.text if each.counterparty else "",
+        type=each.type,
+        action=fold(passage.quote(text, first, max(unit.start + each.end, first + 1))),
+        deadline=_words_of(text, unit, due) if due else "",
+        deadline_date=due.date.isoformat() if due and due.date else "",
+        cue=each.cue,
+        rule=each.rule,
+        confidence=round(sureness, 2),
+        sentence=fold(text[start:end]),
+        start=start + frame.part.start,
+        end=end + frame.part.start,
+        actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
+        status=_status(unit),
+    )
+
+
+def _words_of(text: str, unit: Unit, due: Deadline) -> str:
+    """The time words as they read, or those of a row's cell."""
+    if unit.block.row:
+        return fold(due.text)
+    return fold(unit.block.passage.quote(text, unit.start + due.start, unit.start + due.end))
+
+
+def _status(unit: Unit) -> str:
+    cell = unit.block.row.cell("status") if unit.block.row else None
+    return fold(cell.text) if cell else ""
+
+
+def place_of(text: str, unit: Unit) -> tuple[int, int, int]:
+    start, end = _with_marks(text, *unit.block.passage.source_span(unit.start, unit.end))
+    return start, end, unit.block.line + count_lines(text[unit.block.start : start])
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened by emphasis marks that touch it, so that a quote keeps its pairs."""
+    while start > 0 and text[start - 1] in "*_`~[":
+        start -= 1
+    while end < len(text) and text[end] in "*_`~":
+        end += 1
+    return start, end
+
+
+def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
+    """The time words of a commitment: those in its action, or, where it has its sentence to
+    itself, anywhere in the sentence; of a table row those of the deadline's column."""
+    unit, each = found.unit, found.commitment
+    if unit.block.row and (cell := unit.block.row.cell("deadline")):
+        times = deadlines.find_deadlines(cell.text, frame.date)
+        words = cell.text.strip()
+        if any(char.isalnum() for char in words):
+            return Deadline(0, len(words), words, times[-1].date if times else None)
+        return None
+    times = times_of(unit, frame.date)
+    inside = _inside(times, each.start, each.end)
+    return next(iter(inside or ([] if shared else times)), None)
+
+
+def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:
+    """The time words of a sentence that can be a deadline."""
+    return list(_times(unit.text, date))
+
+
+@lexicon.derived
+@lru_cache(maxsize=1024)
+def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
+    """Kept, for the prefilter at a sentence and the items in it ask the same."""
+    times = deadlines.find_deadlines(text, date)
+    return tuple(due for due in times if not _is_object(text[: due.start], due))
+
+
+def _is_object(before: str, due: Deadline) -> bool:
+    """Whether the time words are a meeting with its article and no preposition, as in "zal de
+    volgende bijeenkomst organiseren": what is done, not when."""
+    return bool(_NEXT.match(due.text)) and before.lower().endswith((" de ", " het ", " een "))
+
+
+_NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")
+
+
+def _inside(times: list[Deadline], start: int, end: int) -> list[Deadline]:
+    return [due for due in times if start <= due.start < end]

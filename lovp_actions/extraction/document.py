@@ -1,0 +1,257 @@
+"""One document read from its first sentence to its last: what is found, with what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lovp_actions.extraction.antecedents import Context, Parse, Sentence
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.people import owners, turns
+from lovp_actions.people.cast import Cast, Mention
+from lovp_actions.people.parsed_sentence import ParsedSentence
+from lovp_actions.rules import commitments, markers, phrases
+from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.markers import Marker
+from lovp_actions.structure import closed_rows, layout
+
+if TYPE_CHECKING:
+    from lovp_actions.language.tokens import Doc
+    from lovp_actions.rules.complement_frames import Asked
+    from lovp_actions.structure.minutes import Block, Section
+    from lovp_actions.structure.passage import Passage
+    from lovp_actions.structure.tables import Row
+
+_NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A commitment in its unit; its offsets are characters of the unit's text.
+
+    `parsed` is the parsed sentence, None for a table row.
+    """
+
+    unit: Unit
+    commitment: Commitment
+    parsed: ParsedSentence | None
+
+
+class DocumentReader:
+    """Reads the units of one document in order and keeps what later ones lean on: the people
+    mentioned in the section, whose turn it is, who acted last."""
+
+    def __init__(self, cast: Cast, parse: Parse, *, closed: bool = False) -> None:
+        """`cast` are the people known, `parse` gives the Docs of sentences that were passed over;
+        `closed` takes in closed rows of action tables."""
+        self.cast, self.closed, self._parse = cast, closed, parse
+        self.context = Context(cast, parse)
+        self.seen: list[tuple[Unit, Sentence | None]] = []
+        self.found: list[Finding] = []
+        self._section: Section | None = None
+        self._block: Block | None = None
+        self._turn: Mention | None = None
+        self._speaker: Mention | None = None
+        self._previous: Sentence | None = None
+        self._asked: tuple[str, Asked] | None = None
+        self._closing: set[str] = set()
+        """Codes by which rows are closed, as a legend tells ("G=gesloten")."""
+
+    def read(self, unit: Unit, doc: Doc | None, *, silent: bool = False) -> None:
+        """Add what the unit holds; `doc` is the parse of its words, None to pass it over, and
+        `silent` tells that it names nobody."""
+        self._enter(unit)
+        self.seen.append((unit, None))
+        words = unit.words
+        if ":" in words and (alone := turns.speaker_alone(words, self.cast)):
+            self._turn = Mention(alone, "name", False)
+        elif "=" in unit.text and (codes := closed_rows.legend(unit.text)):
+            self._closing |= {code for code, word in codes.items() if closed_rows.is_closed(word)}
+        elif unit.block.kind == "row":
+            found = _of_row(unit, self.closed, self._closing)
+            self.found.extend(Finding(unit, each, None) for each in found)
+        elif len(words.split()) == 1 and closed_rows.is_closed(words):
+            self._close_previous()
+        elif words:
+            sentence = Sentence(unit, self._speaker, self.context, doc, silent)
+            self.seen[-1] = unit, sentence
+            if doc is not None:
+                self._read_sentence(unit, sentence.parsed)
+            self.context.add(sentence)
+            self._previous = sentence
+
+    def _enter(self, unit: Unit) -> None:
+        if unit.section is not self._section:
+            self._section = unit.section
+            self.context = Context(self.cast, self._parse)
+            self._turn = None
+        if unit.block is not self._block:
+            self._block = unit.block
+            self._speaker = self._turn
+        if unit.speaker:
+            self._speaker = Mention(unit.speaker, "name", False)
+
+    def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
+        found = commitments.find(parsed)
+        if asked := commitments.asked_below(parsed):
+            self._asked = unit.block.passage.text, asked
+        marked = self._marked(unit, parsed, found)
+        if marked is not None:
+            found = marked
+        elif not found and self._asked and unit.block.lead_in == self._asked[0]:
+            found = phrases.asked(parsed, self._asked[1])
+        elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
+            found = decided
+        elif not found:
+            listed = unit.first and unit.in_action_list
+            if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
+                listed = False  # prose below such a heading
+            named = owners.list_owner(unit.block.lead_in) or owners.list_owner(unit.section.heading)
+            owner = Mention(named, "body", False) if named else None
+            found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
+        if unit.told:
+            found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
+        offset = unit.body - unit.start
+        self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
+
+    # ---- markers
+
+    def _marked(
+        self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]
+    ) -> list[Commitment] | None:
+        """What explicit markers make of the sentence; None where it has none."""
+        words = unit.words
+        if unit.label:
+            if unit.body > unit.start:
+                return list(self._by_label(unit.label, words, found))
+            self._mark_previous(unit.label)
+            return []
+        marker = (
+            markers.bracketed(words, self.cast)
+            or markers.asked(words, self.cast)
+            or markers.addressed(words, self.cast)
+            or markers.owned(words, self.cast)
+        )
+        if marker is None and not found:
+            marker = markers.name_at_end(words, self.cast)
+            if marker is not None and not phrases.has_infinitive(parsed):
+                marker = replace(marker, confidence=0.35)
+        return None if marker is None else [_of_marker(marker, words)]
+
+    def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
+        """A label with its action: the owner is the label's name, or the subject behind it."""
+        if found and not label.actor:
+            for each in found:
+                yield replace(
+                    each,
+                    type=label.type,
+                    rule=label.name,
+                    cue=label.cue,
+                    confidence=label.confidence,
+                )
+            return
+        actor = label.actor
+        if not actor and (names := owners.leading_names(words)):
+            behind = words[words.find(names) + len(names) :].split()
+            infinitive = bool(behind) and _is_infinitive_of(names, behind[0])
+            known = self.cast.knows(names) or self.cast.knows(names.split()[0])
+            if not known and names.split()[0].lower() in self.cast.common:
+                behind = []  # a word the minutes also write without a capital
+            finite = bool(behind) and verbs.is_known(behind[0].lower())
+            if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
+                actor = names
+        end = len(words)
+        if not actor and (last := markers.name_at_end(words, self.cast)):
+            actor, end = last.actor, last.end
+        if not actor and ":" in words and not found:
+            actor = owners.closing_names(words, self.cast)
+        yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
+
+    def _close_previous(self) -> None:
+        """A status alone ("*gesloten*") closes the action before it."""
+        before = self._previous
+        if before and before.unit.block is self._block and not self.closed:
+            self.found = [each for each in self.found if each.unit is not before.unit]
+
+    def _mark_previous(self, label: Marker) -> None:
+        """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""
+        before = self._previous
+        if before is None or before.unit.block is not self._block:
+            return
+        self.found = [each for each in self.found if each.unit is not before.unit]
+        words = before.unit.text
+        commitment = replace(_of_marker(label, words), start=0, end=len(words))
+        self.found.append(Finding(before.unit, commitment, before.parsed))
+
+
+def _shifted(commitment: Commitment, offset: int) -> Commitment:
+    return replace(
+        commitment,
+        start=commitment.start + offset,
+        end=commitment.end + offset,
+        anchor=commitment.anchor + offset,
+    )
+
+
+def _is_infinitive_of(names: str, verb: str) -> bool:
+    """Whether a verb behind names is an infinitive, not their plural present: "Jan uitnodigen",
+    "Besluit nemen", but "Jan en Piet nemen"."""
+    if not verb.endswith("n"):
+        return False
+    one = len(re.split(r"\s{1,9}en\s{1,9}|[,&+/]", names)) == 1
+    return verbs.in_class("action", verb) or (one and verbs.is_known(verb))
+
+
+def _of_marker(marker: Marker, words: str) -> Commitment:
+    start, end = marker.start, marker.end
+    while start < end and not words[start].isalnum():
+        start += 1
+    while end > start and words[end - 1] in " .:;,-":
+        end -= 1
+    if start >= end:
+        start, end = 0, len(words)
+    actor = Mention(marker.actor, "name", False) if marker.actor else None
+    return Commitment(
+        marker.type, actor, None, start, end, marker.cue, marker.name, marker.confidence, start
+    )
+
+
+def _guessed(row: Row) -> tuple[Passage | None, Passage | None]:
+    """Action and actor of a row below no headings: the first cell of several words, and the
+    next that holds no more than names."""
+    filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
+    action = next((cell for cell in filled if len(cell.text.split()) > 2), None)
+    action = action or next(iter(filled), None)
+    others = [cell for cell in filled if cell is not action]
+    return action, next((cell for cell in others if owners.are_names(cell.text)), None)
+
+
+def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
+    """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
+    row = unit.block.row
+    if row is None or not (closed or closed_rows.open_row(row, codes)):
+        return
+    action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
+    columns = set(row.columns)
+    if not columns & {"action", "topic"} or not columns & {"actor", "deadline"}:
+        if unit.section.kind != "actions" or len(row.cells) < 2:
+            return
+        action, actor = _guessed(row)
+        if not closed and any(closed_rows.is_closed(cell.text) for cell in row.cells if cell):
+            return
+    if action is None or _NOBODY.fullmatch(action.text.strip()):
+        return
+    who = actor.text.strip() if actor else ""
+    if (names := owners.leading_names(who)) and (
+        len(who.split()) > 4 or owners.goes_on(who[len(names) :])
+    ):
+        who = names  # "Frank vraagt Yvonne": Frank
+    mention = (
+        None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
+    )
+    start = max(unit.text.find(action.text), 0)
+    end = min(start + len(action.text), len(unit.text))
+    yield Commitment("actiepunt", mention, None, start, end, "", "actietabel", 0.95, start)

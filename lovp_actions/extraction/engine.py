@@ -1,0 +1,216 @@
+"""From the text of minutes to items: the whole way, one document at a time or many together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lovp_actions.extraction import repeats
+from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
+from lovp_actions.extraction.candidates import (
+    Candidate,
+    Frame,
+    candidates,
+    date_of_name,
+    place_of,
+    times_of,
+)
+from lovp_actions.extraction.document import DocumentReader, Finding
+from lovp_actions.extraction.prefilter import Look, Prefilter
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
+from lovp_actions.extraction.units import Unit, units
+from lovp_actions.items import Item
+from lovp_actions.language import nlp
+from lovp_actions.people.cast import Cast, Mention, capitals
+from lovp_actions.people.turns import speakers
+from lovp_actions.structure import minutes
+from lovp_actions.structure.minutes import Minutes
+from lovp_actions.structure.parts import Part, parts
+
+if TYPE_CHECKING:
+    from lovp_actions.language.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document, or a part of one, before anything of it is parsed: its sections, its people."""
+
+    part: Part
+    minutes: Minutes
+    cast: Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document up to its parsing: its units, each with what the prefilter says."""
+
+    frame: Frame
+    cast: Cast
+    units: list[tuple[Unit, Look]]
+    settings: ExtractionSettings
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences to parse."""
+        return [unit.words for unit, look in self.units if look == "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read: its candidates, and each unit with its parse."""
+
+    text: str
+    candidates: list[Candidate]
+    seen: list[tuple[Unit, Sentence | None]]
+
+    def place(self, unit: Unit) -> tuple[int, int, int]:
+        """Offsets of a unit in the source, and its line."""
+        return place_of(self.text, unit)
+
+
+class Extractor:
+    """A loaded pipeline with the rules on top; one instance reads any number of documents."""
+
+    def __init__(self, model: str | None = None) -> None:
+        """Load the pipeline `model` (name or path; None is the one shipped).
+
+        Raises ModelError where it is missing or does not fit.
+        """
+        self.nlp = nlp.load(model)
+        self._parse: Parse = partial(nlp.parse, self.nlp)
+
+    def extract(
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: dt.date | None = None,
+        min_confidence: float = DEFAULT_CONFIDENCE,
+        closed: bool = False,
+    ) -> list[Item]:
+        """The action items of minutes, in the order of the text.
+
+        `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
+        takes in the rows of action tables that their status closes.
+        """
+        settings = ExtractionSettings(meeting_date, min_confidence, closed)
+        found = (self.items([prepare(part, source, settings)]) for part in parts([text]))
+        return [item for each in found for items in each for item in items]
+
+    def items(self, documents: Sequence[Prepared]) -> Iterator[list[Item]]:
+        """The items of each document; their sentences are parsed together, which is faster."""
+        docs = self._parse(chain.from_iterable(each.sentences for each in documents))
+        readers = [_reader(document, docs, self._parse) for document in documents]
+        parse_likely(chain.from_iterable(map(_people, readers)), self._parse)
+        for document, reader in zip(documents, readers, strict=True):
+            yield _items(document, reader.found)
+
+    def candidates(
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: dt.date | None = None,
+        closed: bool = False,
+    ) -> list[Candidate]:
+        """All that the rules found, however doubtful, in the order of the text."""
+        return self.read(text, source=source, meeting_date=meeting_date, closed=closed).candidates
+
+    def read(
+        self,
+        text: str,
+        *,
+        source: str = "-",
+        meeting_date: dt.date | None = None,
+        closed: bool = False,
+    ) -> Reading:
+        """The candidates, with all that was looked at to find them; all sentences are parsed."""
+        document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed))
+        return read(document, self._parse(document.sentences), self._parse)
+
+
+def structure(part: Part) -> Structure:
+    """The first step: the sections of a document, or of a part of one, and who is known in it."""
+    parsed = minutes.parse(part.text, part.head)
+    return Structure(part, parsed, _cast(parsed))
+
+
+def mentions(known: Structure, parse: Parse) -> Iterator[tuple[Mention, int, int]]:
+    """Who is named in the sentences and can act, each with its offsets in the whole source; not in
+    order, and some of them twice."""
+    reader = DocumentReader(known.cast, parse)
+    for unit in units(known.minutes, known.cast):
+        reader.read(unit, None)
+        if (sentence := reader.seen[-1][1]) is None:
+            continue
+        parsed = sentence.parsed
+        for each in (*parsed.mentions, *filter(None, map(parsed.opening, parsed.clauses))):
+            start, end = unit.block.passage.source_span(
+                unit.body + each.start, unit.body + each.end
+            )
+            yield each, known.part.start + start, known.part.start + end
+
+
+def prepare(part: Part, source: str, settings: ExtractionSettings) -> Prepared:
+    """A document, or a part of one, up to its parsing."""
+    return plan(structure(part), source, settings)
+
+
+def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepared:
+    """The second step: which sentences to parse.
+
+    Sentences that cannot hold an item of the confidence wanted are not parsed; of what they hold
+    below it nothing is found.
+    """
+    parsed, cast = known.minutes, known.cast
+    date = settings.meeting_date or parsed.date or date_of_name(source) or known.part.date
+    look = Prefilter(cast, settings.min_confidence, lambda unit: bool(times_of(unit, date)))
+    found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
+    return Prepared(Frame(parsed, source, date, known.part), cast, found, settings)
+
+
+def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
+    """The document read with the parses of its sentences, which are taken from `docs`; `parse`
+    gives those of others."""
+    reader = _reader(document, docs, parse)
+    found = list(candidates(document.frame, reader.found))
+    return Reading(document.frame.minutes.text, found, reader.seen)
+
+
+def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentReader:
+    """What reads the document, at its end."""
+    reader = DocumentReader(document.cast, parse, closed=document.settings.closed)
+    for unit, look in document.units:
+        doc = next(docs) if look == "parse" else None
+        reader.read(unit, doc, silent=look == "silent")
+    return reader
+
+
+def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
+    """The last step: the items of the document, which is read as by `read`."""
+    reader = _reader(document, docs, parse)
+    parse_likely(_people(reader), parse)
+    return _items(document, reader.found)
+
+
+def _people(reader: DocumentReader) -> Iterator[Mention]:
+    """Who acts or is addressed in what was found."""
+    return (person for each in reader.found for person in each.commitment.people)
+
+
+def _items(document: Prepared, findings: list[Finding]) -> list[Item]:
+    found, least = candidates(document.frame, findings), document.settings.min_confidence
+    return list(repeats.link(each.item for each in found if each.item.confidence >= least))
+
+
+def _cast(parsed: Minutes) -> Cast:
+    """The people known in a document."""
+    blocks = [block for section in parsed.sections for block in section.blocks]
+    listed = [block.passage.text for block in blocks if block.kind == "attendees"]
+    texts = [block.passage.text for block in blocks if block.kind != "attendees"]
+    known = capitals(texts, listed, {person.name for person in parsed.attendees})
+    return Cast(parsed.attendees, known.bodies, known.people, known.common, speakers(texts))

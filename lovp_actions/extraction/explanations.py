@@ -1,0 +1,123 @@
+"""Why each sentence is or is not an item: cue, rule, actor, and what spoke for and against."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lovp_actions.items import as_dict, fold
+from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import does, is_generic
+from lovp_actions.language.finite_verbs import has
+from lovp_actions.rules import commitments, confidence
+from lovp_actions.rules.obstacles import obstacle, reports
+
+if TYPE_CHECKING:
+    from lovp_actions.extraction.candidates import Candidate
+    from lovp_actions.extraction.engine import Extractor
+    from lovp_actions.extraction.units import Unit
+    from lovp_actions.language.clauses import Clause
+    from lovp_actions.people.parsed_sentence import ParsedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was made of a sentence. `found` are its candidates, with those too doubtful to be
+    items; `reasons` say why there is none, or no more."""
+
+    line: int
+    sentence: str
+    found: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+
+    def as_dict(self, least: float) -> dict[str, Any]:
+        """The explanation as JSON carries it; `least` is the confidence an item must have."""
+        return {
+            "line": self.line,
+            "sentence": self.sentence,
+            "found": [
+                {
+                    "is_item": each.item.confidence >= least,
+                    **{
+                        name: value
+                        for name, value in as_dict(each.item).items()
+                        if name in ("type", "actor", "action", "deadline", "cue", "rule")
+                    },
+                    "confidence": each.item.confidence,
+                    "confidence_of_rule": each.rule,
+                    "evidence": dict(weighed(each)),
+                }
+                for each in self.found
+            ],
+            "reasons": list(self.reasons),
+        }
+
+
+def weighed(candidate: Candidate) -> list[tuple[str, float]]:
+    """The evidence that moved the confidence, heaviest first, with its log-odds."""
+    table = confidence.weights()
+    moved = [(name, table[name]) for name in ("any", *candidate.evidence) if name in table]
+    return sorted(moved, key=lambda each: (-abs(each[1]), each[0]))
+
+
+def explain(
+    extractor: Extractor, text: str, *, meeting_date: dt.date | None = None
+) -> Iterator[Explanation]:
+    """An explanation for each sentence and table row that was looked at, in the order of the
+    text. Attendee lists, agendas and front matter are not looked at."""
+    reading = extractor.read(text, meeting_date=meeting_date)
+    by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for each in reading.candidates:
+        by_place[each.item.start, each.item.end].append(each)
+    for unit, sentence in reading.seen:
+        start, end, line = reading.place(unit)
+        found = tuple(by_place.get((start, end), ()))
+        parsed = sentence.parsed if sentence else None
+        reasons = _reasons(unit, parsed, [each.item.cue for each in found])
+        yield Explanation(line, fold(text[start:end]), found, tuple(reasons))
+
+
+def _reasons(unit: Unit, parsed: ParsedSentence | None, found: list[str]) -> Iterator[str]:
+    """What spoke against the sentence, and against its clauses but those whose cue was found."""
+    if parsed is None:
+        if unit.block.row and not found:
+            yield "a row that is closed, or of a table without actions"
+        return
+    if silent := commitments.silence(parsed):
+        yield silent
+        return
+    for clause in parsed.clauses:
+        if any(clause.finite.text in cue.split() for cue in found):
+            continue
+        if why := _against(parsed, clause):
+            yield f"'{_words(clause)}': {why}"
+    if not parsed.clauses and not found:
+        yield "no finite verb, and no infinitive or imperative of a verb of doing"
+
+
+def _words(clause: Clause) -> str:
+    parts = sorted({clause.finite, clause.verb}, key=lambda token: token.i)
+    return " … ".join([token.text for token in parts] + [clause.particle] * bool(clause.particle))
+
+
+def _against(parsed: ParsedSentence, clause: Clause) -> str:
+    """What spoke against a clause, "" where nothing did."""
+    if why := obstacle(clause):
+        return why
+    if clause.tense == verbs.PAST:
+        return "it is told in the past"
+    if clause.auxiliaries & {"hebben", "zijn"}:
+        done = has(clause.verb, "VerbForm", "Part")
+        return "it was done before" if done else "a state, nothing to be done"
+    if does(clause, "state") and not does(clause, "action"):
+        return "a state, nothing to be done"
+    if reports(parsed, clause):
+        return "it tells what was said"
+    if is_generic(clause):
+        return "its subject is a party in general"
+    if clause.subject is not None and parsed.subject(clause) is None and not clause.passive:
+        return f"its subject, '{clause.subject.text}', is no person or body"
+    return ""

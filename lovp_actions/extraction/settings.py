@@ -1,0 +1,31 @@
+"""What is wanted of a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+DEFAULT_CONFIDENCE = 0.5
+"""Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionSettings:
+    """What is wanted of a document."""
+
+    meeting_date: dt.date | None = None
+    """Overrides the date found in the text; deadlines count from it."""
+    min_confidence: float = DEFAULT_CONFIDENCE
+    closed: bool = False
+    """Whether to take in the rows of action tables that their status closes."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where `min_confidence` is not from 0 to 1, TypeError for a date that
+        is none, such as "2026-10-12"."""
+        if not isinstance(self.meeting_date, dt.date | None):
+            kind = type(self.meeting_date).__name__
+            raise TypeError(f"meeting_date must be a datetime.date or None, not {kind}")
+        if not 0 <= self.min_confidence <= 1:
+            raise ValueError(f"min_confidence must be from 0 to 1, not {self.min_confidence}")
+        if isinstance(self.meeting_date, dt.datetime):
+            object.__setattr__(self, "meeting_date", self.meeting_date.date())

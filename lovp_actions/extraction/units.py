@@ -1,0 +1,120 @@
+"""Sentences in their place: from the blocks of minutes to the units that are parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lovp_actions import lexicon
+from lovp_actions.language import sentences
+from lovp_actions.people import turns
+from lovp_actions.people.cast import Cast
+from lovp_actions.rules import markers
+from lovp_actions.rules.markers import Marker
+from lovp_actions.structure.minutes import Block, Minutes, Section
+
+_SILENT = ("attendees", "agenda", "front")
+_RESOLUTION = re.compile(
+    r"(?:^.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s{0,9}(?:om)?\W{0,30}"
+)
+LONGEST = 2_000
+"""Characters; what is longer is no sentence, and is cut."""
+
+
+class Unit(NamedTuple):
+    """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
+
+    `body` is where its own words begin, after the name of the speaker. `told` is the addressee
+    of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words,
+    `prefix` a label that is none ("conclusie"). `first` marks
+    the first sentence of its block.
+    """
+
+    block: Block
+    section: Section
+    start: int
+    end: int
+    body: int
+    speaker: str = ""
+    told: str = ""
+    label: Marker | None = None
+    prefix: str = ""
+    first: bool = True
+
+    @property
+    def text(self) -> str:
+        """The sentence as it reads, with its speaker."""
+        return self.block.passage.text[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """The sentence as it is parsed."""
+        return self.block.passage.text[self.body : self.end]
+
+    @property
+    def in_action_list(self) -> bool:
+        """Whether it stands under a heading, or below a line, that announces actions."""
+        if self.section.kind == "actions":
+            return True
+        return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+
+    @property
+    def in_resolution(self) -> bool:
+        """Whether it stands under "Besluit" or below a line that says what is decided."""
+        lead_in = self.block.lead_in.rsplit(". ", 1)[-1].lower()
+        return bool(
+            _RESOLUTION.search(lead_in) or _RESOLUTION.fullmatch(self.section.heading.lower())
+        )
+
+
+@lexicon.derived
+def _announcing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('markers')['announcing']['words'])})\b")
+
+
+def place_evidence(unit: Unit) -> tuple[str, ...]:
+    """Where a sentence or row stands, as evidence."""
+    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
+    place += ["first"] if unit.first else []
+    place += ["listed"] if unit.in_action_list else []
+    place += ["spoken"] if unit.speaker or unit.told else []
+    place += [f"prefix={unit.prefix}"] if unit.prefix else []
+    return tuple(place)
+
+
+def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
+    """The sentences and table rows that can hold an item, in the order of the text."""
+    for section in minutes.sections:
+        for block in section.blocks:
+            if block.kind in _SILENT or block.ticked:
+                continue
+            if block.kind == "row":
+                yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
+                continue
+            for index, (start, end) in enumerate(sentences.split(block.passage.text)):
+                end = min(end, start + LONGEST)
+                yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+
+
+def _unit(
+    source: str, block: Block, section: Section, start: int, end: int, cast: Cast, *, first: bool
+) -> Unit:
+    words = block.passage.text[start:end]
+    if markers.opens_bracketed(words):
+        return Unit(block, section, start, end, start, first=first)
+    if label := markers.labelled(words):
+        body = start + label.start if words[label.start :].strip(" .:-*_") else start
+        return Unit(block, section, start, end, body, label=label, first=first)
+    if ":" not in words:  # as all that follow have
+        return Unit(block, section, start, end, start, first=first)
+    if told := turns.told(words, cast):
+        return Unit(block, section, start, end, start + told[1], told=told[0], first=first)
+    place = block.passage.source_span(start, start + 1)[0]
+    marked = first and source[max(0, place - 3) : place].endswith(("**", "__"))
+    speaker = turns.speaker(words, cast, marked=marked)
+    if speaker and speaker[1] < len(words):
+        return Unit(block, section, start, end, start + speaker[1], speaker=speaker[0], first=first)
+    if prefix := turns.prefix(words):
+        return Unit(block, section, start, end, start + prefix[1], prefix=prefix[0], first=first)
+    return Unit(block, section, start, end, start, first=first)

@@ -1,0 +1,1 @@
+"""Dutch: forms of verbs and word order, sentences, and parses as plain records with clauses."""

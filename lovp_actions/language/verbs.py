@@ -1,0 +1,257 @@
+"""Dutch verb forms: from a word to the verbs it can belong to, whatever the pipeline's lemmas."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lovp_actions import lexicon
+
+if TYPE_CHECKING:
+    from lovp_actions.language.tokens import Token
+
+PRESENT, PAST, INFINITIVE, PARTICIPLE = "present", "past", "infinitive", "participle"
+_INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "vol", "door")
+_SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvwz])$")
+_DOUBLE = re.compile(r"(bb|dd|ff|gg|kk|ll|mm|nn|pp|rr|ss|tt)$")
+
+
+class Form(NamedTuple):
+    """A reading of a word: the verb's infinitive without particle, the particle, the form.
+
+    `particle` is set only where it is written in the word itself ("afgesproken").
+    """
+
+    verb: str
+    particle: str
+    form: str
+
+
+def stems(infinitive: str) -> list[str]:
+    """Possible first persons of a regular verb: "maken" gives "maak" and "mak"."""
+    if infinitive.endswith(("aan", "oen", "ien", "uin")):
+        return [infinitive[:-1]]
+    root = infinitive[:-2] if infinitive.endswith("en") else infinitive
+    if root.endswith("ë"):  # creëren has no such root, knieën has
+        root = root[:-1] + "e"
+    if _DOUBLE.search(root):
+        found = [root[:-1]]
+    elif match := _SHORT_VOWEL.search(root):
+        long = root[: match.start(1)] + match[1] * 2 + match[2]
+        found = [long] if _is_one_syllable(root) else [long, root]
+    else:
+        found = [root]
+    return [re.sub("z$", "s", re.sub("v$", "f", stem)) for stem in found]
+
+
+def _is_one_syllable(root: str) -> bool:
+    """Whether the vowel of a root is its only one, and so long: "met" is no form of "meten"."""
+    return root != "kom" and len(re.findall("[aeiouyë]", root)) == 1
+
+
+def _forms(verb: str, strong: tuple[str, ...]) -> dict[str, set[str]]:
+    present: set[str] = {verb}
+    past = {word for words in strong[:2] for word in words.split("/")}
+    participle = set(strong[2:])
+    for stem in stems(verb):
+        present |= {stem, stem if stem.endswith("t") else stem + "t"}
+        if not strong:
+            past |= {stem + "te", stem + "ten", stem + "de", stem + "den"}
+            prefix = "" if verb.startswith(_INSEPARABLE) else "ge"
+            participle |= {p + stem + e for p in {prefix, "ge"} for e in ("t", "d", "")}
+            participle = {word for word in participle if word.endswith(("t", "d"))}
+    return {PRESENT: present, PAST: past, INFINITIVE: {verb}, PARTICIPLE: participle}
+
+
+@lexicon.derived
+def grammar() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/grammar.toml`."""
+    return {name: frozenset(words) for name, words in lexicon.load("grammar")["words"].items()}
+
+
+@lexicon.derived
+def auxiliaries() -> dict[str, tuple[list[str], list[str]]]:
+    """Present and past forms of the auxiliaries, by infinitive."""
+    table = lexicon.load("grammar")["auxiliaries"]
+    return {verb: (present, past) for verb, (present, past) in table.items()}
+
+
+@lexicon.derived
+def strong_verbs() -> dict[str, tuple[str, ...]]:
+    """Past singular, past plural and participle of the strong verbs, by infinitive."""
+    rows = (line.split() for line in lexicon.load("verbs")["strong"].splitlines() if line.strip())
+    return {verb: tuple(forms) for verb, *forms in rows}
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def forms(verb: str) -> dict[str, Form]:
+    """All written forms of a verb ("af|spreken"), each with its reading."""
+    particle, bar, base = verb.rpartition("|")
+    if base in auxiliaries() and not particle and base not in strong_verbs():
+        present, past = auxiliaries()[base]
+        table = {PRESENT: set(present), PAST: set(past), INFINITIVE: {base}, PARTICIPLE: set()}
+    else:
+        table = _forms(base, _strong(base))
+    found: dict[str, Form] = {}
+    for form in (PARTICIPLE, PAST, PRESENT, INFINITIVE):
+        for word in table[form]:
+            if bar:
+                found[particle + word] = Form(base, particle, form)
+                if form == INFINITIVE:
+                    found[particle + "te" + word] = Form(base, particle, form)
+            if not bar or form != PARTICIPLE:
+                found[word] = Form(base, "", form)
+    return found
+
+
+def _strong(base: str) -> tuple[str, ...]:
+    known = strong_verbs()
+    if base in known:
+        return known[base]
+    for prefix in ("be", "ver", "her", "ont", "over", "onder"):
+        if base.startswith(prefix) and base[len(prefix) :] in known:
+            past, plural, part = known[base[len(prefix) :]]
+            bare = part[2:] if part.startswith("ge") else part
+            return prefix + past, prefix + plural, prefix + bare
+    return ()
+
+
+def listed(name: str) -> list[str]:
+    """The verbs of a class as the lexicon lists them."""
+    return list(map(str, lexicon.load("verbs")[name].split()))
+
+
+@lexicon.derived
+def classes() -> dict[str, dict[str, set[str]]]:
+    """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
+    set of particles with which the form is in that class ("" for none)."""
+    table: dict[str, dict[str, set[str]]] = {}
+    for name in ("action", "report", "state", "edit", "revise", "quote"):
+        words: dict[str, set[str]] = defaultdict(set)
+        for verb in listed(name):
+            particle = verb.rpartition("|")[0]
+            for word, form in forms(verb).items():
+                words[word].add("" if form.particle else particle)
+        table[name] = dict(words)
+    return table
+
+
+@lexicon.derived
+def infinitives() -> dict[str, set[str]]:
+    """Infinitives of the verbs of doing, each with the particles that may stand before it apart."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for verb in listed("action"):
+        particle, _, base = verb.rpartition("|")
+        table[particle + base].add("")
+        table[base].add(particle)
+    return dict(table)
+
+
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def particles_of(word: str) -> frozenset[str]:
+    """The separable particles that verbs of doing have with the form `word`."""
+    found = classes()["action"].get(word, set()) | classes()["report"].get(word, set())
+    return frozenset(found) - {""}
+
+
+def is_known(word: str) -> bool:
+    """Whether the word is a form of a verb of any class."""
+    return any(word in table for table in classes().values())
+
+
+@lexicon.derived
+def _participles() -> frozenset[str]:
+    named = [verb for name in ("action", "report", "state") for verb in listed(name)]
+    named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
+    found: set[str] = set()
+    for verb in named:
+        particle, _, base = verb.rpartition("|")
+        found |= {particle + word for word in _forms(base, _strong(base))[PARTICIPLE]}
+    return frozenset(found)
+
+
+def is_participle(word: str) -> bool:
+    """Whether the word is a participle ("afgesproken", "beoogde") of a verb of any class."""
+    return word in _participles() or word.removesuffix("e") in _participles()
+
+
+@lexicon.derived
+def _joined() -> frozenset[str]:
+    """Presents and infinitives of verbs of doing that have their particle written in them, and
+    are no other verb of doing."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for verb in listed("action"):
+        for word, form in forms(verb).items():
+            if form.form in (PRESENT, INFINITIVE):
+                (found if form.particle else others).add(word)
+    return frozenset(found - others)
+
+
+def has_particle_joined(word: str) -> bool:
+    """Whether the word is a verb of doing with its particle, as only subordinate clauses and
+    infinitives have it: "nagaat", "nagaan"."""
+    return word in _joined()
+
+
+def in_class(name: str, word: str, particle: str = "") -> bool:
+    """Whether the form `word`, with its separate `particle`, belongs to a verb of the class."""
+    particles = classes()[name].get(word.lower())
+    return particles is not None and particle.lower() in particles
+
+
+def tense_of(token: Token) -> str:
+    """present or past, of a finite verb: by its form, for auxiliaries, else by its morphology."""
+    known = auxiliary_forms().get(token.lower_)
+    if known:
+        return known[1]
+    if "Past" not in token.morph.get("Tense", []):
+        return PRESENT
+    return PRESENT if _is_present(token.lower_) else PAST
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _is_present(word: str) -> bool:
+    """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
+    if PAST in readings(word):
+        return False
+    if word.endswith("d") and PARTICIPLE in readings(word):
+        word = word[:-1] + "t"
+    return PRESENT in readings(word)
+
+
+def readings(word: str) -> set[str]:
+    """The forms that a word can be of the verbs of all classes."""
+    return _all_readings().get(word, set())
+
+
+@lexicon.derived
+def _all_readings() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for name in ("action", "report", "state"):
+        for verb in listed(name):
+            for word, form in forms(verb.rpartition("|")[2]).items():
+                table[word].add(form.form)
+    return dict(table)
+
+
+@lexicon.derived
+def auxiliary_forms() -> dict[str, tuple[str, str]]:
+    """Written form to (infinitive, tense) of the auxiliaries."""
+    table: dict[str, tuple[str, str]] = {}
+    for verb, (present, past) in auxiliaries().items():
+        table |= dict.fromkeys(present, (verb, PRESENT))
+        table |= dict.fromkeys(past, (verb, PAST))
+    return table
+
+
+@lexicon.derived
+def forms_of(*infinitives: str) -> frozenset[str]:
+    """All forms of these auxiliaries."""
+    both = (auxiliaries()[each] for each in infinitives)
+    return frozenset(form for present, past in both for form in (*present, *past))

@@ -1,0 +1,170 @@
+"""What minutes report as done: closed rows of action tables, and sentences that tell so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import PurePath
+
+from lovp_actions import lexicon
+from lovp_actions.dates import full_dates
+from lovp_actions.extraction import same_words
+from lovp_actions.items import fold
+from lovp_actions.language import sentences, verbs
+from lovp_actions.lists import match
+from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
+from lovp_actions.lists.table import Row
+from lovp_actions.structure import closed_rows, minutes
+from lovp_actions.structure.minutes import Block
+from lovp_actions.structure.parts import count_lines
+
+SHARED_WORDS = 2
+"""Words of content that a report and an action have in common at least."""
+SHARED_PART = 0.6
+"""Part of the action's words of content that a report must hold."""
+_SILENT = ("attendees", "agenda", "front")
+_LONGEST = 600
+"""Characters; a longer sentence reports too much to be matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence, or a table row, that says that something was done."""
+
+    sentence: str
+    source: str
+    line: int
+    """Counted from 1, in the text as it was read."""
+    date: dt.date | None
+    """Of the meeting."""
+    row: Promise | None = None
+    """Actor and action of a table row; None of a sentence."""
+
+
+def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iterator[Report]:
+    """All that the minutes report as done, in the order of the text.
+
+    `meeting_date` overrides the date that the text, or else the name of the file, tells.
+    """
+    parsed = minutes.parse(text)
+    date = meeting_date or parsed.date
+    if date is None and (found := full_dates.find_meeting_date(PurePath(source).stem)):
+        date = found[2]
+    for section in parsed.sections:
+        for block in section.blocks:
+            if block.kind in _SILENT:
+                continue
+            if block.kind == "row":
+                if report := _of_row(block, source, date):
+                    yield report
+                continue
+            passage = block.passage
+            for start, end in sentences.split(passage.text):
+                words = passage.text[start:end]
+                if len(words) <= _LONGEST and (block.ticked or tells_done(words)):
+                    at = passage.source_span(start, end)[0]
+                    line = block.line + count_lines(text[block.start : at])
+                    yield Report(fold(words), source, line, date)
+
+
+def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
+    row = block.row
+    if row is None or closed_rows.open_row(row):
+        return None
+    action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
+    if action is None:
+        return None
+    promise = Promise(
+        fold(actor.text) if actor else "",
+        fold(action.text),
+        meeting_date=date.isoformat() if date else "",
+    )
+    return Report(fold(block.passage.text), source, block.line, date, promise)
+
+
+def tells_done(sentence: str) -> bool:
+    """Whether a sentence says that something was done: "De brief is verstuurd.", "Jan heeft de
+    school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan."""
+    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    lists = _lists()
+    if "?" in sentence or lists["undone"] & set(words):
+        return False
+    if lists["states"] & set(words):
+        return True
+    return bool(lists["auxiliaries"] & set(words)) and any(map(verbs.is_participle, words))
+
+
+def confirms(report: Report, row: Row) -> bool:
+    """Whether a report of a later meeting says that the promise of `row` was kept."""
+    if row.closed or not row.get("action") or not _is_later(report, row):
+        return False
+    promise = of_row(row)
+    if report.row is not None:
+        return likeness(report.row, promise) > 0
+    if match.points(promise.action):
+        return False
+    wanted, told = content(promise.action, promise.deadline), content(report.sentence)
+    shared = wanted & told
+    if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
+        return False
+    said = replace(promise, action=report.sentence, deadline="")
+    if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
+        return False
+    if not _does_it(report.sentence, promise.action):
+        return False
+    return _can_be_done_by(report.sentence, promise.actor)
+
+
+def _is_later(report: Report, row: Row) -> bool:
+    met, seen = row.date("meeting_date"), row.date("seen")
+    if report.date and met:
+        return report.date > met and not (seen and seen > report.date)
+    return fold(row.get("source")) != fold(report.source)
+
+
+def _does_it(sentence: str, action: str) -> bool:
+    """Whether what was done, by its participle, is what the action says, where that has a verb:
+    "verstuurd" of "stuurt". Of "gereed" and the like it is."""
+    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    promised = match.verbs_of(action)
+    planned = (word for before, word in pairwise(words) if before == "te")
+    if _any_of({each for word in planned for each in match.verbs_of(word)}, promised):
+        return False
+    if not promised or _lists()["states"] & set(words):
+        return True
+    told = {
+        each
+        for before, word in pairwise(["", *words])
+        if verbs.is_participle(word) and not _to_do(before, word)
+        for each in match.verbs_of(word)
+    }
+    return _any_of(told, promised)
+
+
+def _any_of(told: Iterable[str], promised: Iterable[str]) -> bool:
+    """Whether one of the verbs is promised, whatever prefix it has: "versturen" is "sturen"."""
+    return any(one.endswith(other) or other.endswith(one) for one in told for other in promised)
+
+
+def _to_do(before: str, word: str) -> bool:
+    """Whether what could be a participle is an infinitive by the word before it: "te herzien", "het
+    herzien van"."""
+    forms = same_words.infinitives()
+    return before in _lists()["infinitives"] and word in forms and forms[word][1] == word
+
+
+def _can_be_done_by(sentence: str, actor: str) -> bool:
+    """Whether the sentence names the actor, or, in the passive, nobody."""
+    words = words_of(sentence)
+    if not actor or any(word in words for word in words_of(actor) - _lists()["small"]):
+        return True
+    return not (words & _lists()["active"]) and "door" not in words
+
+
+@lexicon.derived
+def _lists() -> dict[str, frozenset[str]]:
+    done = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
+    return done | {"small": frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}}

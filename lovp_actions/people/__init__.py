@@ -1,0 +1,1 @@
+"""Who is known in the minutes, and which words of a sentence name somebody who can act."""

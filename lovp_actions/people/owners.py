@@ -1,0 +1,87 @@
+"""Who a text names as the owner of an action: at its beginning or its end, alone in a cell, or in a
+heading over a list."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions.language import verbs
+from lovp_actions.people.actors import role_kind
+from lovp_actions.people.cast import Cast
+
+_PART = r"(?:van|von|de|der|den|het|'t|te|ten|ter|vd|v\.d\.)"
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
+NAME = rf"{_WORD}(?:\s{{1,9}}(?:{_PART}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
+"""A name of one person, with capitals."""
+NAMES = (
+    rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
+)
+"""A name, or several, joined by commas, "en" or a sign; with capitals."""
+
+_LAST_NAME = re.compile(
+    rf"(?<![a-zà-ÿ)\]])(?P<before>[a-zà-ÿ)\]]+)\s{{1,9}}(?P<who>{NAME})\W{{0,30}}$"
+)
+_PREPOSITIONS = frozenset(
+    {"met", "van", "door", "voor", "bij", "aan", "naar", "over", "in", "op", "en", "of", "de"}
+)
+_OWNED = re.compile(
+    r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s{1,9}(?:voor|van))\s{1,9}(?i:de\s{1,9}|het\s{1,9})?(?P<who>[\w-]{1,60})\s{0,9}:?\W{0,30}$"
+)
+_ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s{1,9}|[Hh]et\s{1,9})?(?P<who>[^\W\d_][\w'-]{0,60})\s{0,9}:\s")
+LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
+
+
+def list_owner(heading: str) -> str:
+    """Whose the actions below a heading or lead-in are ("Acties voor de werkgroep:"), or ""."""
+    match = _OWNED.search(heading)
+    named = match is not None and (role_kind(match["who"]) or match["who"][0].isupper())
+    return match["who"] if match and named else ""
+
+
+def closing_names(text: str, cast: Cast) -> str:
+    """The known names that close a text, behind a colon ("Facturen: Anna + Bob") or as the last
+    column of a list ("Facturen sturen  Anna"); else ""."""
+    _, colon, rest = text.rpartition(":")
+    match = re.fullmatch(rf"\s{{0,9}}(?P<who>{NAMES})\W{{0,30}}", rest) if colon else None
+    if match and any(cast.knows(word) for word in match["who"].split()):
+        return bare(match["who"])
+    match = _LAST_NAME.search(text)
+    if not match or match["before"].lower() in _PREPOSITIONS or not cast.knows(match["who"]):
+        return ""
+    return bare(match["who"])
+
+
+def opening_role(text: str) -> str:
+    """The office or body before a colon that a text begins with ("Secretariaat: …"), else ""."""
+    match = _ROLE.match(text)
+    return match["who"] if match and role_kind(match["who"]) else ""
+
+
+def leading_names(text: str) -> str:
+    """The names a text begins with, "" where it begins with other words."""
+    match = LEADING_NAMES.match(text)
+    return bare(match["who"]) if match else ""
+
+
+def are_names(text: str) -> bool:
+    """Whether the text is one or more names and nothing else."""
+    return len(text.split()) <= 8 and re.fullmatch(rf"\s{{0,9}}{NAMES}\s{{0,9}}", text) is not None
+
+
+def goes_on(rest: str) -> bool:
+    """Whether what stands behind a name in a cell tells what that person does."""
+    first = rest.strip(" (").split(" ", 1)[0]
+    return (
+        bool(rest[:1].isspace())
+        and first.islower()
+        and first.endswith("t")
+        and verbs.is_known(first)
+    )
+
+
+def bare(who: str) -> str:
+    """A name without marks around it, and without an article or a form of address before it."""
+    name = who.strip(" :,;-–()[]*_")
+    if not re.search(r"(?:^|[\s.])[A-Z]\.$", name):
+        name = name.rstrip(".")
+    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s{1,9}", "", name)

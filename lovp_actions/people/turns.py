@@ -1,0 +1,83 @@
+"""What stands before the words of a sentence: its speaker, whom they address, or a label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from lovp_actions import lexicon
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.owners import NAME
+from lovp_actions.structure import wording
+
+_SPEAKER = re.compile(
+    rf"^\W{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
+    re.DOTALL,
+)
+_TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
+_ADDRESSED = re.compile(
+    rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
+    re.DOTALL,
+)
+
+
+@lexicon.derived
+def _no_speakers() -> re.Pattern[str]:
+    """Labels that stand where the name of a speaker would."""
+    labels = "|".join(lexicon.load("markers")["labels"]["words"])
+    return re.compile(rf"(?:{labels})$", re.IGNORECASE)
+
+
+@lexicon.derived
+def _prefixes() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["labels"]["words"])
+    return re.compile(rf"\W{{0,3}}(?P<label>{labels})\s{{0,9}}:\s{{1,9}}(?=\S)", re.IGNORECASE)
+
+
+def prefix(sentence: str) -> tuple[str, int] | None:
+    """A label such as "Conclusie:", in lower case, and the offset of the words behind it."""
+    match = _prefixes().match(sentence)
+    return (match["label"].lower(), match.end()) if match else None
+
+
+def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, int] | None:
+    """Speaker of a turn and the offset at which the words begin: "Jansen: Zal dit navragen."
+
+    The speaker must be known by name, or `marked` by emphasis in the source.
+    """
+    match = _SPEAKER.match(sentence)
+    if not match or _no_speakers().match(match["who"]) or match["rest"].startswith("//"):
+        return None
+    who = match["who"]
+    if (
+        cast.knows(who)
+        or (cast.knows(who.split()[-1]) and len(who.split()) < 4)
+        or (marked and len(who.split()) < 5)
+    ):
+        return who, match.start("rest")
+    return None
+
+
+def speaker_alone(sentence: str, cast: Cast) -> str:
+    """The known name that is all of the sentence ("Paul:"): what follows is that speaker's."""
+    if titled := wording.titled_speaker(sentence):
+        return titled
+    match = re.fullmatch(rf"\W{{0,30}}(?P<who>{NAME})\s{{0,9}}:?\W{{0,30}}", sentence)
+    if match and sentence.rstrip(" *_").endswith(":") and cast.knows(match["who"]):
+        return match["who"]
+    return ""
+
+
+def speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Names that open a turn ("Lon: …") twice at least, in minutes without a list of names."""
+    found = Counter(name for text in texts for name in _TURN.findall(text))
+    return frozenset(name for name, n in found.items() if n > 1 and not _no_speakers().match(name))
+
+
+def told(sentence: str, cast: Cast) -> tuple[str, int] | None:
+    """Addressee of "Anna aan Bob: …" and the offset at which the words begin."""
+    match = _ADDRESSED.match(sentence)
+    if match and (cast.knows(match["who"]) or cast.knows(match["by"])):
+        return match["who"], match.start("rest")
+    return None

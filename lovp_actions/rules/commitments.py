@@ -1,0 +1,149 @@
+"""Commitments of one sentence: who is to do what, by which cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lovp_actions.language import tense, verbs
+from lovp_actions.language.clause_tests import words
+from lovp_actions.people.cast import Mention
+from lovp_actions.rules import cues
+from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.complement_frames import Asked, asked_by
+from lovp_actions.rules.complements import span
+from lovp_actions.rules.frames import CLAUSE_FRAMES, FRAMES
+
+if TYPE_CHECKING:
+    from lovp_actions.language.clauses import Clause
+    from lovp_actions.language.tokens import Token
+    from lovp_actions.people.parsed_sentence import ParsedSentence
+
+POSITION = ("doet", 0.65)
+"""Rule and confidence of a verb of doing behind names that open the sentence."""
+_GENERAL = frozenset(
+    {"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen", "er komt"}
+)
+"""Rules that give way to another whose action they lie within."""
+
+
+def find(parsed: ParsedSentence) -> list[Commitment]:
+    """The commitments of a sentence in the order of their verbs, at most one a clause.
+
+    Questions commit nobody. Of several cues in a clause the surest counts.
+    """
+    if silence(parsed):
+        return []
+    sent = parsed.sent
+    found: dict[int, Commitment] = {}
+    by_token = {
+        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
+    }
+    for hit in cues.hits(sent):
+        clause = by_token.get(hit.verb.i) or _clause_above(hit.verb, by_token)
+        commitment = FRAMES[hit.cue.frame](parsed, hit, clause)
+        key = clause.finite.i if clause is not None else hit.verb.i
+        if commitment and (key not in found or found[key].confidence < commitment.confidence):
+            found[key] = commitment
+    for clause in parsed.clauses:
+        if clause.mark == "dat" and _is_denied(parsed, clause):
+            found.pop(clause.finite.i, None)
+            continue
+        if clause.finite.i not in found:
+            for cue in cues.without_verbs():
+                if commitment := CLAUSE_FRAMES[cue.frame](parsed, cue, clause):
+                    found[clause.finite.i] = commitment
+                    break
+    if not found and (commitment := _by_position(parsed)):
+        return [commitment]
+    return _outermost([found[key] for key in sorted(found)])
+
+
+def silence(parsed: ParsedSentence) -> str:
+    """What keeps the whole sentence from committing anybody; "" where nothing does."""
+    if parsed.sent.text.rstrip(" \"'”’)*").endswith("?"):
+        return "it is a question"
+    rejected = next((t.text for t in parsed.sent if t.lower_ in words("rejected")), "")
+    return f"'{rejected}': it will not be done" if rejected else ""
+
+
+def asked_below(parsed: ParsedSentence) -> Asked | None:
+    """Who is asked to do the things listed below a sentence that ends in a colon."""
+    if not parsed.sent.text.rstrip().endswith(":"):
+        return None
+    by_token = {
+        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
+    }
+    for hit in cues.hits(parsed.sent):
+        if hit.cue.frame == "request":
+            return asked_by(parsed, hit, by_token.get(hit.verb.i))
+    return None
+
+
+def _is_denied(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the clause above a "dat" clause is denied: "We kunnen niet verwachten dat …"."""
+    above = [each for each in parsed.clauses if each.finite.i < clause.finite.i]
+    return bool(above) and above[-1].negated
+
+
+def _clause_above(verb: Token, by_token: dict[int, Clause]) -> Clause | None:
+    """The clause that a verb belongs to which is neither its finite nor its lexical verb."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ not in ("aux", "aux:pass", "xcomp", "conj", "cop") or token.head.i == token.i:
+            return None
+        token = token.head
+        if token.i in by_token:
+            return by_token[token.i]
+    return None
+
+
+def _outermost(found: list[Commitment]) -> list[Commitment]:
+    """Without those that lie in the action of another: "vraagt Jan te zullen komen" is one."""
+    return [
+        each
+        for each in found
+        if not any(
+            other.rule not in _GENERAL
+            and other.anchor < each.anchor
+            and other.start <= each.anchor < other.end
+            for other in found
+        )
+    ]
+
+
+def _by_position(parsed: ParsedSentence) -> Commitment | None:
+    """ "Anna plant een bijeenkomst" where the tagger took the verb for something else: a known
+    name opens the sentence and a verb of doing follows."""
+    sent = parsed.sent
+    names = 0
+    while names < len(sent) - 2 and (
+        sent[names].text[0].isupper()
+        or (names and sent[names].lower_ in ("en", "van", "der", "de", "&"))
+    ):
+        names += 1
+    verb = sent[names]
+    if not names or names > 6 or verb.text[0].isupper():
+        return None
+    if not parsed.cast.knows(sent[0].text) and (
+        parsed.clauses
+        or not verb.lower_.endswith("t")  # "Nader overleg over de begroting"
+        or not parsed.may_name(sent[0])
+    ):
+        return None
+    particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
+    if (
+        verb.pos_ in ("VERB", "AUX")
+        or verb.lower_.endswith("en")
+        or verb.lower_ not in tense.doing().any
+        or verbs.in_class("report", verb.lower_)
+    ):
+        return None
+    if not (
+        verbs.in_class("action", verb.lower_) or verbs.in_class("action", verb.lower_, particle)
+    ):
+        return None
+    start, last = sent[0].idx, sent[names - 1]
+    end = last.idx + len(last)
+    actor = Mention(sent.doc.text[start:end], "name", False, start, end)
+    place = span(parsed, verb.i, sent.end)
+    return Commitment("toezegging", actor, None, *place, verb.text, *POSITION, verb.idx)

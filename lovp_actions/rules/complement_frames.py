@@ -1,0 +1,277 @@
+"""Frames of cues that take a complement: promise, agree, request, decide.
+
+`lexicon/cues.toml` says which cue uses which frame, and what the frames mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import is_some, words
+from lovp_actions.language.clauses import Clause
+from lovp_actions.language.verbs import grammar
+from lovp_actions.people.cast import Mention
+from lovp_actions.people.parsed_sentence import ParsedSentence
+from lovp_actions.rules.commitment import Commitment, draft_of_hit
+from lovp_actions.rules.complements import Complement, complement, span, verb_phrase
+from lovp_actions.rules.cues import Hit
+from lovp_actions.rules.obstacles import is_possible
+
+if TYPE_CHECKING:
+    from lovp_actions.language.tokens import Token
+
+
+def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """The subject acts; the complement, or the rest of the clause, is the action."""
+    if not is_possible(clause):
+        return None
+    taken = complement(hit, parsed)
+    if (hit.cue.needs and taken is None) or clause is None:
+        return None
+    if taken and hit.cue.words and hit.cue.needs:
+        between = parsed.sent.doc[taken.first : taken.end].text.lower()
+        if taken.kind == "dat" and not any(
+            w in parsed.sent.text.lower().replace(between, "") for w in hit.cue.words
+        ):
+            return None  # the noun stands in what is said: "Het is zaak dat er een plan komt"
+    actor = parsed.subject(clause)
+    if clause.subject is not None and clause.subject.lower_ in hit.cue.words:
+        actor = None  # "Doel is …": an aim of nobody named
+    if clause.passive:
+        actor = parsed.actor(clause.agent)
+    elif actor is None and hit.cue.type == "toezegging":
+        return None
+    if taken:
+        place = span(parsed, _action_start(parsed, hit, taken, clause), taken.end)
+    else:
+        place = verb_phrase(parsed, clause, with_verb=True)
+    return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
+
+
+def _action_start(
+    parsed: ParsedSentence, hit: Hit, taken: Complement, clause: Clause | None
+) -> int:
+    """The first token of a complement, past the particle and the words of the cue."""
+    own = {word for words in hit.cue.words for word in words.split()}
+    first = taken.first + (taken.kind == "dat")
+    if hit.particle is not None and first <= hit.particle.i < taken.end - 1:
+        first = hit.particle.i + 1  # "zegt de minister toe | de cijfers te delen"
+    if clause is not None and clause.inverted and clause.subject is not None:
+        behind = parsed.sent.doc[clause.subject.right_edge.i + 1 : taken.end]
+        if any(f"{behind.text.lower()} ".startswith(f"{words} ") for words in hit.cue.words):
+            first = max(first, behind.start)  # "is de minister | bereid de cijfers te delen"
+    while first < taken.end - 1 and parsed.sent.doc[first].lower_ in {*own, "ook", "om"}:
+        first += 1
+    return first
+
+
+def _other_party(parsed: ParsedSentence, hit: Hit, actor: Mention | None) -> Mention | None:
+    """The acting object of the verb: to whom it is promised."""
+    for child in hit.verb.children:
+        if child.dep_ in ("iobj", "obj", "obl"):
+            mention = parsed.actor(child)
+            if mention and (actor is None or mention.resolved().text != actor.resolved().text):
+                return mention
+    return None
+
+
+def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """Those who agree act; where nobody is named, the subject of the "dat" clause does."""
+    if not is_possible(clause) or (clause is None and hit.form != verbs.PARTICIPLE):
+        return None
+    if hit.form == verbs.INFINITIVE or (clause is not None and is_some(clause)):
+        return None  # "We moeten nog afspreken wie …", "Sommige organisaties spreken af"
+    taken = complement(hit, parsed)
+    if hit.cue.needs == "that" and (taken is None or taken.kind != "dat"):
+        return None
+    actor = parsed.subject(clause) if clause is not None and not _is_impersonal(clause) else None
+    draft = draft_of_hit(hit, clause)
+    if taken is None:
+        if (
+            actor is None
+            or clause is None
+            or (hit.form == verbs.PARTICIPLE and parsed.actor(clause.subject) is None)
+        ):
+            return None
+        return draft.made(verb_phrase(parsed, clause), actor)
+    if actor is None and taken.kind == "dat":
+        actor = _subject_within(parsed, taken)
+    return draft.made(span(parsed, _action_start(parsed, hit, taken, clause), taken.end), actor)
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    """Whether it is in the passive, also that with "zijn": "Verder is afgesproken dat …"."""
+    done = clause.verb != clause.finite and clause.auxiliaries == {"zijn"}
+    return clause.passive or (done and clause.subject is None)
+
+
+def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None:
+    for inner in parsed.clauses:
+        if inner.finite.i > taken.first:
+            return None if inner.passive else parsed.subject(inner)
+    for token in parsed.sent.doc[taken.first + 1 : taken.end]:
+        if token.dep_ == "nsubj":  # the parse has both verbs in one clause
+            return parsed.actor(token)
+    return None
+
+
+class Asked(NamedTuple):
+    """The party asked to do what is listed below, and the party that asks."""
+
+    addressee: Mention
+    asker: Mention | None
+
+
+def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """The one asked acts: the subject of a passive, else the object or prepositional phrase."""
+    if not is_possible(clause) or (clause is not None and "willen" in clause.auxiliaries):
+        return None
+    if _asks_about(hit):
+        return None
+    taken = complement(hit, parsed)
+    if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
+        return None  # "vraagt zich af of"
+    subject = parsed.subject(clause) if clause is not None else None
+    ahead = clause is not None and not clause.passive and clause.auxiliaries & {"gaan", "zullen"}
+    if subject is not None and ahead:
+        return None  # "gaat de commissie vragen op te letten": the asking is to be done
+    start = taken.first
+    if clause is not None and (
+        clause.passive or (hit.form == verbs.PARTICIPLE and "zijn" in clause.auxiliaries)
+    ):
+        addressee = subject or _prepositional(parsed, hit)
+        counterparty = parsed.actor(clause.agent)
+    else:
+        counterparty = subject
+        addressee, last = _addressee(parsed, hit, clause, taken)
+        if last is not None and taken.kind == "te":
+            start = max(start, last + 1)
+    if hit.particle is not None and start <= hit.particle.i < taken.end - 2:
+        start = hit.particle.i + 1
+    if addressee is not None and counterparty is not None and addressee.text == counterparty.text:
+        return None
+    place = span(parsed, start + (taken.kind == "dat"), taken.end)
+    return draft_of_hit(hit, clause).made(
+        place, addressee, counterparty, less=0.2 if addressee is None else 0.0
+    )
+
+
+def _asks_about(hit: Hit) -> bool:
+    """Whether it is a question: "wordt gevraagd naar de stand", or the noun of "vragen stellen"."""
+    verb = hit.verb
+    if verb.pos_ == "NOUN":
+        beside = any(c.dep_ in ("det", "amod", "nummod", "case") for c in verb.children)
+        if beside or verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
+            return True
+    return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "naar"
+
+
+def asked_by(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Asked | None:
+    """Who is asked, and by whom, in a line that leads in what is asked: "De motie draagt het
+    college op:"."""
+    if not is_possible(clause):
+        return None
+    end = Complement(parsed.sent.end, parsed.sent.end, "te")
+    addressee, _ = _addressee(parsed, hit, clause, end)
+    if addressee is None:
+        return None
+    return Asked(addressee, parsed.subject(clause) if clause is not None else None)
+
+
+def _prepositional(parsed: ParsedSentence, hit: Hit) -> Mention | None:
+    """The acting phrase with a preposition of the cue: "Aan het college wordt gevraagd"."""
+    for token in parsed.sent:
+        if (
+            token.dep_ in ("obl", "nmod", "obj", "iobj")
+            and _cases(token) & set(hit.cue.prepositions)
+            and (mention := parsed.actor(token))
+        ):
+            return mention
+    return None
+
+
+def _cases(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
+def _addressee(
+    parsed: ParsedSentence, hit: Hit, clause: Clause | None, taken: Complement
+) -> tuple[Mention | None, int | None]:
+    """Who is asked, and the last token of those words: before an infinitive ("de raad … op te
+    dragen"), or between a finite verb and its complement."""
+    doc = parsed.sent.doc
+    subject = clause.subject if clause is not None else None
+    if clause is not None and parsed.opening(clause):
+        subject = None  # the name that opens the sentence is the subject, whatever the parse says
+    infinite = hit.form == verbs.INFINITIVE
+    te = next((t.i for t in doc[hit.verb.i + 1 : taken.end] if t.lower_ == "te"), taken.end)
+    has_om = any(t.lower_ in ("om", "dat") for t in doc[hit.verb.i + 1 : taken.first + 1])
+    lowest, highest = hit.verb.i + 1, taken.first if has_om else te
+    if infinite:
+        lowest, highest = parsed.sent.start, hit.verb.i
+    best: tuple[int, Mention] | None = None
+    for token in doc[lowest:highest]:
+        known = token.text[0].isupper() and parsed.cast.knows(token.text)
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "X", "ADJ") and not known:
+            continue
+        if token.dep_ in ("flat", "fixed", "conj", "nmod:poss"):
+            continue
+        if subject is not None and (
+            token.i == subject.i or token.is_ancestor(subject) or subject.is_ancestor(token)
+        ):
+            continue
+        mention, cases = parsed.actor(token), _cases(token)
+        if mention is None or (mention.start < 0 and token.lower_ not in grammar()["addressed"]):
+            continue
+        if cases and not cases & set(hit.cue.prepositions):
+            continue
+        rank = 0 if cases else 1
+        if best is None or rank < best[0]:
+            best = rank, mention
+    if best is None:
+        return None, None
+    rank, mention = best
+    last = max((t.i for t in doc[lowest:highest] if t.idx < mention.end), default=lowest)
+    bare = rank == 1 and not has_om and not infinite and hit.particle is None
+    if bare and te < taken.end and _is_object_of(doc[te + 1], doc[te - 1]):
+        between = doc[last + 1 : te - 1]
+        if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADV") for t in between):
+            return None, None  # "vragen de leden mee te nemen": the object of what is asked
+    return mention, None if infinite or has_om else last
+
+
+def _is_object_of(infinitive: Token, before: Token) -> bool:
+    word = infinitive.lower_
+    return verbs.in_class("action", word, before.lower_) or verbs.in_class("action", word)
+
+
+def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+    """Nobody named acts, unless the "dat" clause tells somebody to."""
+    if not is_possible(clause) or hit.form == verbs.INFINITIVE:
+        return None
+    taken = complement(hit, parsed)
+    if taken is None:
+        return None
+    decided = parsed.sent.doc[hit.verb.i : taken.end]
+    if any(t.lower_ in ("geen", "niet") for t in decided):
+        return None  # "besluit geen motie in te dienen"
+    if any(each in decided.text.lower() for each in words("leaves")):
+        return None
+    draft = draft_of_hit(hit, clause)
+    start = taken.first + (taken.kind == "dat")
+    subject = clause.subject if clause is not None else None
+    if subject is not None and subject.i > hit.verb.i and taken.kind == "te":
+        start = max(start, subject.right_edge.i + 1)
+    place = span(parsed, start, taken.end)
+    inner = next((c for c in parsed.clauses if c.finite.i > taken.first), None)
+    if taken.kind == "dat" and inner is not None and not is_possible(inner):
+        return None  # "besluiten dat de leden mogen": a rule, not a deed
+    if taken.kind == "dat" and (actor := _subject_within(parsed, taken)):
+        return draft.made(place, actor, type_="verzoek")
+    if clause is None:
+        told = hit.form == verbs.PRESENT
+    else:
+        who = parsed.subject(clause)
+        told = (who is not None and who.kind != "group") or "hebben" in clause.auxiliaries
+    return draft.made(place, None, less=0.2 if told else 0.0)

@@ -1,0 +1,197 @@
+"""Explicit markers of actions: "Actie Jan: …", "(actie Frank)", "@Naam", "→ Jan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lovp_actions import lexicon
+from lovp_actions.items import ItemType
+from lovp_actions.language import verbs
+from lovp_actions.people.actors import role_kind
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
+
+_NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
+_BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
+_ASKED = re.compile(
+    r"^\W{0,4}(?P<label>(?i:vraag|verzoek|oproep))\s{1,9}aan\s{1,9}(?i:de\s{1,9}|het\s{1,9}|alle\s{1,9})?"
+    r"(?P<who>[\w-]{1,60}(?:\s{1,9}[A-Z][\w-]{1,60})*)\s{0,9}[:,]?\s{1,9}(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
+_NAME_AT_END = re.compile(rf"[(\[]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]]\W{{0,30}}$")
+_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
+_AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
+_OWNED = re.compile(
+    rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
+    rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in a sentence. Offsets are characters in the sentence.
+
+    `actor` is "" where the marker names nobody; `start:end` is the action beside the marker,
+    empty where the marker stands alone and belongs to the sentence before it.
+    """
+
+    name: str
+    type: ItemType
+    actor: str
+    start: int
+    end: int
+    cue: str
+    confidence: float
+
+
+@lexicon.derived
+def _label_starts() -> re.Pattern[str]:
+    """What every label begins with: few sentences do, and the patterns below are large."""
+    words = "|".join(entry["words"] for entry in lexicon.load("markers")["label"])
+    return re.compile(rf"\W{{0,4}}(?:{words})", re.IGNORECASE)
+
+
+@lexicon.derived
+def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
+    markers, found = lexicon.load("markers"), []
+    bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
+    offices = "|".join(map(re.escape, lexicon.load("roles")["person"]["words"]))
+    titled = rf"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{offices})(?:\s{{1,9}}(?-i:{NAMES}))?"
+    who = rf"(?P<who>(?-i:{NAMES})|{bodies}|{titled})"
+    for entry in markers["label"]:
+        pattern = re.compile(
+            rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
+            rf"(?:(?:\(|\[|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
+            rf"(?:\s{{0,9}}[:→]|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        )
+        found.append((pattern, entry["name"], entry["type"], entry["confidence"]))
+    return tuple(found)
+
+
+@lexicon.derived
+def _named() -> re.Pattern[str]:
+    """A label that needs no colon before a name: "Actie Frank gaat bellen"."""
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(
+        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s{{1,9}}(?P<who>{NAMES})"
+        r"(?:\s{0,9}\([^()]{0,40}\))?\s{1,9}(?P<rest>[a-zà-ÿ].*)$",
+        re.DOTALL,
+    )
+
+
+@lexicon.derived
+def _bracketed() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["bracketed"]["words"])
+    return re.compile(
+        rf"[(\[<]\s{{0,9}}(?P<label>(?i:{labels}))\b\s{{0,9}}:?\s{{0,9}}(?P<rest>[^()\[\]<>]{{0,160}})[)\]>]"
+    )
+
+
+def _rule(label: str) -> str:
+    """The name of the entry that has a label that stands in brackets or before a name."""
+    entries = lexicon.load("markers")["label"]
+    named = (each["name"] for each in entries if re.fullmatch(each["words"], label, re.IGNORECASE))
+    return next(named, "actie")
+
+
+def opens_bracketed(sentence: str) -> bool:
+    """Whether a marker in brackets opens the sentence: "[Actie: JB] contact opnemen"."""
+    return _bracketed().match(sentence.lstrip(" -–•*")) is not None
+
+
+def labelled(sentence: str) -> Marker | None:
+    """A label at the beginning: "Actie Jan: …", "AP 3 (Jan): …", "Toezegging: …"."""
+    if not _label_starts().match(sentence):
+        return None
+    for pattern, name, type_, confidence in _labels():
+        if match := pattern.match(sentence):
+            who, span = bare(match["who"] or ""), match.span("rest")
+            alone = match["rest"].strip(" .")
+            named = re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower())
+            if not who and (named or (len(alone.split()) < 3 and role_kind(bare(alone)))):
+                who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
+            return Marker(name, type_, who, *span, match["label"], confidence)
+    if match := _named().match(sentence):
+        who, span = bare(match["who"]), match.span("rest")
+        return Marker(_rule(match["label"]), "actiepunt", who, *span, match["label"], 0.9)
+    return None
+
+
+def asked(sentence: str, cast: Cast) -> Marker | None:
+    """ "Oproep aan de leden: meld je aan", "Vraag aan Jan om de tekst te sturen"."""
+    match = _ASKED.match(sentence)
+    if not match or sentence.rstrip(" *_").endswith("?") or _QUESTION.match(match["rest"]):
+        return None
+    if not role_kind(match["who"]) and not cast.knows(match["who"]):
+        return None
+    return Marker(
+        "verzoek",
+        "verzoek",
+        match["who"],
+        match.start("rest"),
+        match.end("rest"),
+        match["label"],
+        0.65,
+    )
+
+
+def owned(sentence: str, cast: Cast) -> Marker | None:
+    """ "Het ophalen van de kisten is een actie van Jan."."""
+    match = _OWNED.search(sentence)
+    if match and (role_kind(match["who"]) or cast.knows(match["who"].split()[0])):
+        who, end = bare(match["who"]), match.start()
+        return Marker("actie", "actiepunt", who, 0, end, match["cue"], 0.85)
+    return None
+
+
+def bracketed(sentence: str, cast: Cast) -> Marker | None:
+    """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"."""
+    match = _bracketed().search(sentence)
+    if not match:
+        return None
+    rest = match["rest"].strip()
+    names = LEADING_NAMES.match(rest)
+    if names and not rest.islower():
+        who, tail = names["who"], rest[names.end() :].strip(" :,-")
+    else:
+        first, _, tail = rest.partition(" ")
+        if cast.knows(first):
+            who = first.capitalize()
+        elif role_kind(first):
+            who, tail = rest, ""
+        else:
+            who, tail = "", rest
+    before, after = (0, match.start()), (match.end(), len(sentence))
+    span = before if sentence[: match.start()].strip(" -–•*") else after
+    if span == after and not sentence[match.end() :].strip(" .;-–*"):
+        span = (match.start("rest"), match.end("rest"))  # all of it is in the brackets
+    if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
+        start = match.start("rest") + match["rest"].rindex(tail)
+        span = start, start + len(tail)  # "(actie Frank extra onder aandacht brengen)"
+    return Marker(_rule(match["label"]), "actiepunt", bare(who), *span, match["label"], 0.95)
+
+
+def addressed(sentence: str, cast: Cast) -> Marker | None:
+    """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
+    match = _AT.search(sentence)
+    if match and (cast.knows(match["who"]) or match["who"][0].isupper()):
+        start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
+        return Marker("vermelding", "actiepunt", match["who"], start, end, match[0], 0.85)
+    match = _ARROW.search(sentence)
+    if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
+        who = bare(match["who"])
+        return Marker("pijl", "actiepunt", who, 0, match.start(), match[0][:2].strip(), 0.8)
+    return None
+
+
+def name_at_end(sentence: str, cast: Cast) -> Marker | None:
+    """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
+    match = _NAME_AT_END.search(sentence)
+    if match and len(sentence[: match.start()].split()) < 2:
+        return None
+    if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
+        return Marker("naam", "actiepunt", bare(match["who"]), 0, match.start(), match["who"], 0.7)
+    return None

@@ -1,0 +1,179 @@
+"""Sentences without a finite verb: "Voorbeelden toevoegen", "Onderzoek de animo", "Jan: tekst"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lovp_actions.language import clause_tests, verbs
+from lovp_actions.language.finite_verbs import SUBJECTS
+from lovp_actions.language.verbs import grammar
+from lovp_actions.people import owners
+from lovp_actions.people.cast import Mention
+from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure import closed_rows
+
+if TYPE_CHECKING:
+    from lovp_actions.items import ItemType
+    from lovp_actions.language.clauses import Clause
+    from lovp_actions.language.tokens import Span, Token
+    from lovp_actions.people.parsed_sentence import ParsedSentence
+    from lovp_actions.rules.complement_frames import Asked
+
+
+IMPERATIVE = ("gebiedend", 0.45)
+INFINITIVE = ("infinitief", 0.38)
+"""Rules of sentences without a finite verb, with their confidence."""
+_ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
+
+
+def find(
+    parsed: ParsedSentence, *, spoken: bool, listed: bool, owner: Mention | None = None
+) -> list[Commitment]:
+    """The commitment of a sentence that no cue gives away, if it is one by its form.
+
+    In an action list (`listed`) every line is an actiepunt, of its `owner` where it names nobody.
+    Elsewhere a verb of doing in the imperative is a verzoek, and an infinitive a besluit, or,
+    when `spoken` in a turn, what its speaker will do.
+    """
+    sent = parsed.sent
+    if sent.text.rstrip().endswith(("?", ":")) or not any(token.is_alpha for token in sent):
+        return []
+    speaker = parsed.speaker if spoken else None
+    infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
+    stating = grammar()["stating"]
+    stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
+    if listed and closed_rows.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
+        return []
+    if listed and not infinitive and not main and closed_rows.is_entry(sent.text):
+        return []
+    if listed and not infinitive and not main and _ARROW.search(sent.text):
+        return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
+    if listed and len(sent) > 1 and not stated:
+        actor = _leading_actor(parsed) or speaker or owner
+        return [
+            _made(sent, "actiepunt", actor, None, "actielijst", 0.8 if infinitive or actor else 0.6)
+        ]
+    imperative = _imperative(sent)
+    if imperative and not any(_is_within_subject(imperative, clause) for clause in main):
+        return [_made(sent, "verzoek", None, imperative, *IMPERATIVE)]
+    if infinitive and not main:
+        type_: ItemType = "toezegging" if speaker else "besluit"
+        return [_made(sent, type_, speaker, infinitive, *INFINITIVE)]
+    return []
+
+
+def _made(
+    sent: Span,
+    type_: ItemType,
+    actor: Mention | None,
+    cue: Token | None,
+    rule: str,
+    confidence: float,
+) -> Commitment:
+    """A commitment whose action is the whole sentence."""
+    end = len(sent.doc.text.rstrip(" .;,"))
+    words = cue.text if cue is not None else ""
+    return Commitment(type_, actor, None, 0, end, words, rule, confidence, 0)
+
+
+def resolved(parsed: ParsedSentence) -> list[Commitment]:
+    """The besluit of a line below "Besluit:", by its infinitive with "te": "De aanvrager op de
+    hoogte te stellen". What is only adopted ("vast te stellen") leaves nothing to be done."""
+    sent = parsed.sent
+    if any(not clause.mark for clause in parsed.clauses):
+        return []
+    if any(each in sent.text.lower() for each in clause_tests.words("leaves")):
+        return []
+    for token in sent[:-1]:
+        verb = token.nbor(1).lower_
+        if token.lower_ != "te" or not verb.endswith("n"):
+            continue
+        particle = token.nbor(-1).lower_ if token.i > sent.start else ""
+        known = any(verbs.in_class("action", verb, each) for each in (particle, ""))
+        if (known and not verbs.in_class("state", verb)) or particle in grammar()["handing"]:
+            return [_made(sent, "besluit", None, sent.doc[token.i + 1], "dictum", 0.6)]
+    return []
+
+
+def _is_within_subject(token: Token, clause: Clause) -> bool:
+    """Whether what looks like an imperative is the subject: "Sponsor De Wit stopt"."""
+    subject = clause.subject
+    if subject is None or clause.finite.i == token.i:
+        return False
+    return subject.i == token.i or subject.left_edge.i <= token.i < clause.finite.i
+
+
+def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:
+    """The verzoek of a line below "… draagt het college op:", by its infinitive with "te"."""
+    sent = parsed.sent
+    for token in sent:
+        if (
+            token.lower_ == "te"
+            and token.i + 1 < sent.end
+            and sent.doc[token.i + 1].text.endswith("n")
+        ):
+            made = _made(sent, "verzoek", by.addressee, sent.doc[token.i + 1], "opgedragen", 0.8)
+            return [replace(made, counterparty=by.asker)]
+    return []
+
+
+def _leading_actor(parsed: ParsedSentence) -> Mention | None:
+    """The owner of a line of an action list: its subject, its "door" phrase, or the names that
+    close it behind a colon."""
+    clause = next((clause for clause in parsed.clauses if clause.subject is not None), None)
+    actor = parsed.actor(clause.subject, clause) if clause else None
+    infinitive = clause is not None and clause.finite.lower_.endswith("en")
+    if actor and (not infinitive or actor.resolved().plural):
+        return actor  # "Website bijwerken": not the website
+    for token in parsed.sent:
+        if any(child.dep_ == "case" and child.lower_ == "door" for child in token.children):
+            return parsed.actor(token)
+    text = parsed.sent.text
+    names = owners.opening_role(text) or owners.closing_names(text, parsed.cast)
+    return Mention(names, "name", False) if names else None
+
+
+def has_infinitive(parsed: ParsedSentence) -> bool:
+    """Whether the sentence says in an infinitive what is to be done."""
+    return _infinitive(parsed.sent) is not None
+
+
+def governing() -> frozenset[str]:
+    """Words before an infinitive that govern it."""
+    return grammar()["before_infinitive"]
+
+
+def _infinitive(sent: Span) -> Token | None:
+    """A verb of doing in the infinitive that no "te" and no auxiliary governs."""
+    for token in sent:
+        before = token.nbor(-1).lower_ if token.i > sent.start else ""
+        known = verbs.infinitives().get(token.lower_, set())
+        if not known & {"", before} or before in governing():
+            continue
+        governed = token.dep_ in ("xcomp", "advcl", "acl", "acl:relcl")
+        if token.pos_ in ("VERB", "NOUN", "AUX") and not governed:
+            return token
+    return None
+
+
+def is_imperative(word: str) -> bool:
+    """Whether the form, in lower case, can be the imperative of a verb of doing."""
+    stem = word in verbs.classes()["action"] and not word.endswith(("en", "de", "t"))
+    return stem or word in grammar()["imperatives"]
+
+
+def _imperative(sent: Span) -> Token | None:
+    """A first word that is the stem of a verb of doing, with no subject behind it."""
+    first = sent[0]
+    if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
+        return None
+    if not is_imperative(first.lower_):
+        return None
+    if any(child.dep_ in SUBJECTS and child.i > first.i for child in first.children):
+        return None
+    if any(token.lower_ in grammar()["negations"] for token in sent):
+        return None  # "Kijk niet naar …": advice
+    second = sent[1]
+    return None if second.is_punct or second.lower_ in grammar()["after_noun"] else first

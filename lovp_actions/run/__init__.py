@@ -1,0 +1,1 @@
+"""Names of files in, results in their order out: processes, a cluster, interrupts."""

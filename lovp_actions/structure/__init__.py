@@ -1,0 +1,1 @@
+"""The text of minutes in; title, date, sections, blocks, tables and attendees out."""

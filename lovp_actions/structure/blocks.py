@@ -1,0 +1,288 @@
+"""From the lines of minutes to sections and their blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lovp_actions.structure import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions.structure.attendees import labels_names, names_in
+from lovp_actions.structure.headings import Around, Heading
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import Passage, is_struck, read
+from lovp_actions.structure.tables import Row, Table
+
+BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
+_LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
+_DONE = ("☑", "☒", "✅")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a section that is read on its own: no sentence crosses its ends.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source. `heading` is a
+    heading without any mark, kept as text too, for it may be a short sentence.
+    """
+
+    kind: BlockKind
+    line: int
+    start: int
+    end: int
+    passage: Passage
+    row: Row | None = None
+    ticked: bool = False
+    lead_in: str = ""
+    """The line ending in a colon that a list item or paragraph stands under."""
+
+    def names(self, source: str) -> str:
+        """The part of the source in which a block of attendees names people, a line each."""
+        if self.row and self.row.person:
+            return self.row.person
+        words = source[self.start : self.end]
+        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading; `heading` is without its number and markup.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source, heading
+    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
+    """
+
+    heading: str
+    number: str
+    level: int
+    line: int
+    start: int
+    end: int
+    kind: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+def sections(source: str, lines: list[Line]) -> list[Section]:
+    """The sections that the lines form, in order; the first has no heading where text stands
+    above all headings."""
+    return _Reader(source, lines).sections()
+
+
+@dataclass
+class _Reader:
+    """Walks over the lines once and hands out sections."""
+
+    source: str
+    lines: list[Line]
+    done: list[Section] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    lead_in: str = ""
+    topics: list[tuple[int, str]] = field(default_factory=list)
+    """List items that end in a colon and lead in what stands below them, with their indent."""
+    mode: str = ""
+    """attendees or agenda as long as the section lists them and has no prose yet."""
+    counted: int = 0
+    """The number of the last numbered heading."""
+    listed: int = 0
+    """The number of the last numbered list item of the section."""
+    begun: bool = False
+    """Whether there was a paragraph, list item or row yet."""
+    people: set[str] = field(default_factory=set)
+    """Names known from attendee lists so far, in lower case."""
+
+    def sections(self) -> list[Section]:
+        self.width = wrapping.wrap_width([line.text for line in self.lines])
+        first = self.lines[0] if self.lines else Line(1, 0, 0, "")
+        self.current = Section("", "", 1, first.number, first.start, first.start)
+        position = 0
+        while position < len(self.lines):
+            line = self.lines[position]
+            if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
+                position += 1
+            elif table := tables.find(self.lines, position):
+                self._add_table(table)
+                position += len(table.lines)
+            elif heading := headings.find(self.source, self.lines, position, self._around()):
+                self._open(heading, line)
+                position += heading.lines
+            else:
+                position = self._add_text(position)
+        self._close(len(self.source))
+        return self.done
+
+    def _around(self) -> Around:
+        return Around(
+            head=self._is_head(),
+            kind=self.current.kind if self.current.kind != "attendees" else self.mode,
+            number=0 if self.counted and self.listed == self.counted else self.counted + 1,
+            people=self.people,
+            width=self.width,
+        )
+
+    def _open(self, heading: Heading, line: Line) -> None:
+        self._close(line.start)
+        self.current = Section(
+            heading.words,
+            heading.number,
+            heading.level,
+            line.number,
+            line.start,
+            line.end,
+            heading.kind,
+        )
+        self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
+        self.lead_in, self.listed = "", 0
+        self.topics.clear()
+        self.counted = numbering.value(heading.number) or self.counted
+        if heading.bare:
+            self._add("heading", [line], read(self.source, [(line.start, line.end)]))
+
+    def _close(self, end: int) -> None:
+        if self.current.heading or self.current.number or self.blocks:
+            self.done.append(replace(self.current, end=end, blocks=tuple(self.blocks)))
+        self.blocks = []
+
+    def _add(
+        self,
+        kind: BlockKind,
+        lines: list[Line],
+        passage: Passage,
+        row: Row | None = None,
+        ticked: bool = False,
+    ) -> None:
+        """Add a block of the passage, read from the lines, if there is a word in it."""
+        if not any(char.isalnum() for char in passage.text):
+            return
+        if row is None and layout.is_placeholder(passage.text):
+            return
+        start, end = passage.source_span(0, len(passage.text))
+        line = next((each.number for each in lines if each.end >= start), lines[0].number)
+        lead_in = self._lead_in(kind, lines[0].indent, passage.text)
+        action = row.cell("action") if row else None
+        cells = [action.source_span(0, len(action.text))] if action else [(start, end)]
+        if row and not action:
+            cells = list(row.ranges)
+        ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
+        block = Block(kind, line, start, end, passage, row, ticked, lead_in)
+        self.blocks.append(block)
+        self.begun = self.begun or kind in ("paragraph", "item", "row")
+        if kind == "attendees":
+            for person in names_in([block.names(self.source)]):
+                self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+
+    def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
+        """What leads in a block, which may lead in the next itself."""
+        if kind != "item":
+            before, opens = self.lead_in, words.endswith(":")
+            self.lead_in = words if opens else before
+            self.topics.clear()
+            return before
+        while self.topics and self.topics[-1][0] >= indent:
+            self.topics.pop()
+        before = self.topics[-1][1] if self.topics else self.lead_in
+        if words.endswith(":"):
+            self.topics.append((indent, words))
+        return before
+
+    # ---- tables
+
+    def _add_table(self, table: Table) -> None:
+        for line, row in tables.rows_of(self.source, table, self.mode or self.current.kind):
+            kind: BlockKind = "attendees" if row.attendees else "row"
+            if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
+                kind = "front"
+            self._add(kind, [line], read(self.source, row.ranges), row)
+
+    # ---- paragraphs and list items
+
+    def _add_text(self, position: int) -> int:
+        """Add the paragraph or list item that begins at `position`; the position after it."""
+        taken = self._taken(position)
+        first = taken[0]
+        ranges = [(_text_start(line), line.end) for line in taken]
+        ticked = False
+        bullet = layout.BULLET.match(first.text)
+        if bullet:
+            start = first.start + bullet.start("words")
+            if marked := layout.HASH_HEADING.match(bullet["words"]):
+                start += marked.start("words")
+            if box := layout.CHECKBOX.match(bullet["words"]):
+                ticked, start = box["tick"] != " ", start + box.end()
+            ticked = ticked or bullet["mark"] in _DONE
+            ranges[0] = (start, first.end)
+            number = bullet["mark"].strip("().")
+            self.listed = int(number) if number.isdecimal() else self.listed
+        passage = read(self.source, ranges)
+        kind = self._kind(first, passage.text, item=bool(bullet))
+        if kind == "paragraph" and self._begins_anew(position):
+            self.lead_in = ""
+        self._add(kind, taken, passage, ticked=ticked)
+        return position + len(taken)
+
+    def _taken(self, position: int) -> list[Line]:
+        """The lines of the paragraph or list item that begins at `position`."""
+        taken = [self.lines[position]]
+        for index in range(position + 1, len(self.lines)):
+            line = self.lines[index]
+            if line.blank or layout.is_rule(line.text):
+                break
+            if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
+                break
+            before, after = _unquoted(taken[-1].text), _unquoted(line.text)
+            if not wrapping.continues(before, after, self.width):
+                break
+            labelled = not self.begun and _LABEL.match(line.text)
+            if labelled and labels_names(taken[0].text, head=True):
+                break
+            taken.append(line)
+        return taken
+
+    def _begins_anew(self, position: int) -> bool:
+        """Whether a paragraph stands after a blank line, and not right under its lead-in."""
+        introduced = bool(self.blocks) and self.blocks[-1].passage.text.endswith(":")
+        return not introduced and (not position or self.lines[position - 1].blank)
+
+    def _kind(self, first: Line, words: str, *, item: bool) -> BlockKind:
+        """What a paragraph or list item is by the section it is in and its own words."""
+        prose = wording.is_prose(words)
+        note = item and first.indent >= 2 and wording.is_wordy(words)  # below a topic
+        if any(
+            labels_names(part, head=self._before_meeting())
+            for part in first.text.split("\t", 9)
+            if part.strip()
+        ):
+            return "attendees"
+        short = len(words) <= layout.LONGEST_HEADING and not prose and not item
+        if short and (layout.labels_front(words) or headings.is_dated(words, head=self._is_head())):
+            return "front"
+        if self.mode and prose and not (item and self.mode == "agenda"):
+            label = words.endswith(":") and not wording.is_sentence(words)
+            self.mode = self.mode if label else ""
+        if self.mode and not prose and not note:
+            return "attendees" if self.mode == "attendees" else "agenda"
+        return "item" if item else "paragraph"
+
+    def _is_head(self) -> bool:
+        """Whether no heading and no text of the meeting has been met."""
+        return not self.done and not self.current.heading and not self.begun
+
+    def _before_meeting(self) -> bool:
+        """Whether no section of the meeting itself has begun."""
+        opened = [*self.done[:4], self.current]
+        kinds = [section.kind for section in opened if section.heading]
+        return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
+
+
+def _unquoted(text: str) -> str:
+    """A line without the marks of a quote before it."""
+    quoted = layout.QUOTE_MARK.match(text)
+    return text[quoted.end() :] if quoted else text
+
+
+def _text_start(line: Line) -> int:
+    """The offset at which the words of a line begin, after quote marks and heading marks."""
+    if quoted := layout.QUOTE_MARK.match(line.text):
+        return line.start + quoted.end()
+    if marked := layout.HASH_HEADING.match(line.text):
+        return line.start + marked.start("words")
+    return line.start

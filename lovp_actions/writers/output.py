@@ -1,0 +1,212 @@
+"""Where results go: standard output, or a file written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from lovp_actions.errors import OutputError, reason
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+
+def standard_output() -> TextIO:
+    """Standard output; raises OutputError when it is closed."""
+    if sys.stdout is None:
+        raise OutputError("Cannot write the result: standard output is closed.")
+    return sys.stdout
+
+
+def use_utf8() -> None:
+    """UTF-8 with plain line feeds on the standard streams, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def abandon_output() -> None:
+    """Let what is still buffered for standard output vanish, so that exit stays quiet."""
+    if sys.__stdout__ is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.__stdout__.fileno())
+        os.close(nowhere)
+
+
+def check_target(path: str, sources: list[str], words: Iterable[str] = ()) -> None:
+    """Raises OutputError when `path` cannot be written, or is one of the sources or of the lexicon
+    files `words`."""
+    if _is_one_of(path, sources):
+        raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+    if _is_one_of(path, words):
+        raise OutputError(f"Cannot write {path}: the lexicon is read from it.")
+    if os.path.isfile(path) and os.stat(path).st_nlink > 1:
+        raise OutputError(
+            f"Cannot write {path}: it has other names too (hard links), which would keep what it "
+            "holds now; name another file."
+        )
+    folder = _target(path).parent
+    if os.path.isdir(path):
+        why = "it is a folder"
+    elif path.endswith(("/", os.sep)):
+        why = "its name ends as that of a folder"
+    elif _target(path).is_symlink():
+        why = "too many levels of symbolic links"
+    elif not folder.is_dir():
+        why = f"there is no folder {folder}"
+    elif os.path.exists(path) and not os.access(path, os.W_OK):
+        why = "permission denied"
+    elif not _is_special(path) and not os.access(folder, os.W_OK | os.X_OK):
+        why = f"permission denied in the folder {folder}"
+    else:
+        return
+    raise OutputError(f"Cannot write {path}: {why}.")
+
+
+def _is_one_of(path: str, files: Iterable[str]) -> bool:
+    for file in files:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.isfile(path) and os.path.samefile(file, path):
+                return True
+    return False
+
+
+@contextlib.contextmanager
+def writing(path: str, put: Callable[[Path, Path], None] = os.replace) -> Iterator[TextIO]:
+    """A text stream whose contents are in the file at `path` after the block: all of them, or,
+    when the block raises, none, and the file stays as it was.
+
+    What is written goes to a hidden temporary file in the same folder, which then takes the
+    place of the file. Owner, permissions and extended attributes of an existing file are kept,
+    links are followed, and devices
+    and pipes are written to in place. Temporary files that a killed run left for the same
+    `path` are removed. `put` takes the temporary file and the path that it is to have. Raises
+    OutputError, also for an OSError within the block, but leaves BrokenPipeError as it is.
+    """
+    try:
+        with _in_place(path) if _is_special(path) else _replacing(_target(path), put) as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"Cannot write {path}: {reason(error)}.") from error
+
+
+@contextlib.contextmanager
+def writing_to_standard_output() -> Iterator[TextIO]:
+    """Standard output, flushed after the block. Raises OutputError as `writing` does."""
+    out = standard_output()
+    try:
+        yield out
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_output()
+        raise OutputError(f"Cannot write the result: {reason(error)}.") from error
+
+
+def _target(path: str) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _is_special(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+@contextlib.contextmanager
+def _in_place(path: str) -> Iterator[TextIO]:
+    out = open(path, "w", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+    try:
+        yield out
+        out.close()
+    except BaseException:
+        _abandon(out)
+        raise
+
+
+@contextlib.contextmanager
+def _replacing(target: Path, put: Callable[[Path, Path], None]) -> Iterator[TextIO]:
+    prefix = _temporary_prefix(target)
+    _remove_stale(target.parent, prefix)
+    temporary, out = _locked_file(target.parent, prefix)
+    try:
+        if target.exists():
+            _copy_attributes(target, temporary)
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+        if fcntl is None:
+            out.close()  # Windows renames no file that is open
+        put(temporary, target)
+        out.close()
+    except BaseException:
+        _abandon(out)
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _abandon(out: TextIO) -> None:
+    """Close a stream whose contents do not matter any more."""
+    with contextlib.suppress(OSError):
+        out.close()
+
+
+def _temporary_prefix(target: Path) -> str:
+    """How the names of temporary files for `target` begin."""
+    import hashlib  # takes long to load
+
+    digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
+    return f".lovp-actions-{digest}-"
+
+
+def _locked_file(folder: Path, prefix: str) -> tuple[Path, TextIO]:
+    """A new temporary file, locked as long as it is open: its run is alive."""
+    while True:
+        path = folder / f"{prefix}{os.urandom(6).hex()}.tmp"
+        out = open(path, "x", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+        try:
+            if fcntl is None:
+                return path, out
+            with contextlib.suppress(OSError):  # a file system without locks
+                fcntl.flock(out, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if path.exists():  # not taken for a stale one before it was locked
+                return path, out
+        except BaseException:
+            _abandon(out)
+            path.unlink(missing_ok=True)
+            raise
+        _abandon(out)
+
+
+def _remove_stale(folder: Path, prefix: str) -> None:
+    """Remove the temporary files of runs that were killed: those that nobody has locked."""
+    if fcntl is None:
+        return
+    for path in folder.glob(f"{prefix}*.tmp"):
+        with contextlib.suppress(OSError), open(path, "rb+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+
+
+def _copy_attributes(target: Path, temporary: Path) -> None:
+    """Owner, permissions and extended attributes, but not the right to run as the owner."""
+    old = target.stat()
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):  # not all of them are for everybody to set
+                    os.setxattr(temporary, name, os.getxattr(target, name))
+    os.chmod(temporary, old.st_mode & 0o777)

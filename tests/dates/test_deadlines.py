@@ -1,0 +1,353 @@
+"""Time expressions: one invented line a rule, what is no deadline, and what always holds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lovp_actions.dates.day_count import add, month_end
+from lovp_actions.dates.deadlines import _engine, find_deadlines
+from lovp_actions.dates.full_dates import find_meeting_date
+from lovp_actions.dates.time_patterns import Held
+from lovp_actions.errors import LexiconError
+from lovp_actions.lexicon import load
+
+MEETING = date(2019, 4, 15)  # a Monday
+
+# The deadline in brackets, and its day for the meeting above ("" for none).
+LINES = [
+    # A day of a month.
+    ("Noor stuurt het plan [voor 1 oktober] rond.", "2019-10-01"),
+    ("Noor stuurt het plan [vóór 1 oktober] rond.", "2019-10-01"),
+    ("Het college krijgt [uiterlijk 1 oktober 2020] antwoord.", "2020-10-01"),
+    ("Het college krijgt [uiterlijk op 1 oktober] antwoord.", "2019-10-01"),
+    ("De leden spreken [24 juni] verder.", "2019-06-24"),
+    ("De leden spreken [15 april] verder.", "2019-04-15"),
+    ("De leden spreken [op 3 februari] verder.", "2020-02-03"),
+    ("De leden spreken [op 29 februari] verder.", "2020-02-29"),
+    ("Noor begint [per 1 mei '20].", "2020-05-01"),
+    ("Noor belt [op maandag 3 juni] met de drukker.", "2019-06-03"),
+    ("Noor belt [op 3 en 4 juni] met de drukker.", "2019-06-04"),
+    ("Noor belt [dinsdag 4 juni om 14.00 uur] met de drukker.", "2019-06-04"),
+    ("[Op 13 mei in de middag] is de opening.", "2019-05-13"),
+    ("[7 mei a.s.] organiseert Noor de open dag.", "2019-05-07"),
+    ("De ronde duurt [t/m 12 mei].", "2019-05-12"),
+    ("[Op de 1e mei] is de opening.", "2019-05-01"),
+    ("Het stuk is [vanaf 1 mei] te lezen.", ""),
+    ("| Zaal huren | Noor | [Na 10 mei] |", ""),
+    ("De zaal is vrij [in de week van 3 juni].", "2019-06-07"),
+    ("| Zaal huren | Noor | [2019-06-03] |", "2019-06-03"),
+    ("| Zaal huren | Noor | [03/06/2019] |", "2019-06-03"),
+    ("| Zaal huren | Noor | [3-6-19] |", "2019-06-03"),
+    ("| Zaal huren | Noor | [3-jun-2019] |", "2019-06-03"),
+    ("| Zaal huren | Noor | [1-2-2019] |", "2019-02-01"),
+    ("| [3/6] | Bijeenkomst in de bieb |", "2019-06-03"),
+    ("Noor huurt [ma 3/6] de zaal.", "2019-06-03"),
+    ("Noor huurt [voor 3/6] de zaal.", "2019-06-03"),
+    # A month.
+    ("De notulen volgen [eind mei].", "2019-05-31"),
+    ("De notulen volgen [voor eind mei].", "2019-05-31"),
+    ("De notulen volgen [tot eind september].", "2019-09-30"),
+    ("De notulen volgen [medio juni].", "2019-06-15"),
+    ("De notulen volgen [half januari].", "2020-01-15"),
+    ("De notulen volgen [halverwege december].", "2019-12-15"),
+    ("De notulen volgen [begin juni].", ""),
+    ("De notulen volgen [in juni].", "2019-06-30"),
+    ("De notulen volgen [in februari].", "2020-02-29"),
+    ("De notulen volgen [eind jan. 2021].", "2021-01-31"),
+    ("De notulen volgen [in mei of juni].", "2019-06-30"),
+    ("De notulen volgen [in december/januari].", "2020-01-31"),
+    ("De notulen volgen [in juni volgend jaar].", "2020-06-30"),
+    ("De notulen volgen [tweede helft van mei].", "2019-05-31"),
+    ("De notulen volgen [vanaf mei].", ""),
+    # Quarters and years.
+    ("Het beleid komt [in Q3].", "2019-09-30"),
+    ("Het beleid komt [in de loop van Q1 2020].", "2020-03-31"),
+    ("Het beleid komt [in het derde kwartaal].", "2019-09-30"),
+    ("Het beleid komt [in het 1e kwartaal 2020].", "2020-03-31"),
+    ("Het beleid komt [eind 2020].", "2020-12-31"),
+    ("Het beleid komt [in 2020].", "2020-12-31"),
+    ("Het beleid komt [begin 2020].", ""),
+    ("Het beleid komt [eerste helft van 2020].", "2020-06-30"),
+    ("Het beleid komt [voor het einde van het jaar].", "2019-12-31"),
+    ("Het beleid komt [eind van het jaar].", "2019-12-31"),
+    ("Het beleid komt [dit jaar].", "2019-12-31"),
+    ("Het beleid komt [volgend jaar].", ""),
+    ("Het beleid komt [eind volgend jaar].", "2020-12-31"),
+    ("Het beleid komt [het komende jaar].", "2019-12-31"),
+    ("Het beleid komt [in het voorjaar].", ""),
+    ("Het beleid komt [voorjaar 2020].", ""),
+    # Weeks, weekdays, months from the meeting.
+    ("Noor belt [in week 23].", "2019-06-07"),
+    ("Noor belt [week 4].", "2020-01-24"),
+    ("Noor belt [week 4 2021].", "2021-01-29"),
+    ("Noor belt [deze week].", "2019-04-19"),
+    ("Noor belt [volgende week].", "2019-04-26"),
+    ("Noor belt [de komende week].", "2019-04-22"),
+    ("Noor belt [deze maand].", "2019-04-30"),
+    ("Noor belt [later deze maand].", "2019-04-30"),
+    ("Noor belt [eind volgende maand].", "2019-05-31"),
+    ("Noor belt [komende maand].", "2019-05-31"),
+    ("Noor belt [komend kwartaal].", "2019-09-30"),
+    ("Noor belt [dit weekend].", "2019-04-21"),
+    ("Noor belt [maandag].", "2019-04-22"),
+    ("Noor belt [komende vrijdag].", "2019-04-19"),
+    ("Noor belt [vrijdag a.s.].", "2019-04-19"),
+    ("Noor belt [volgende week dinsdag].", "2019-04-23"),
+    ("Noor belt [dinsdag volgende week].", "2019-04-23"),
+    ("Noor belt [in de eerste week van mei].", "2019-05-07"),
+    ("Noor belt [op de tweede dinsdag van mei].", "2019-05-14"),
+    ("Noor belt [op de laatste vrijdag van mei].", "2019-05-31"),
+    ("Noor belt [morgen].", "2019-04-16"),
+    ("Noor belt [overmorgen].", "2019-04-17"),
+    # Durations.
+    ("[Over twee weken] is het stuk klaar.", "2019-04-29"),
+    ("[Over twee weken (eind april)] is het stuk klaar.", "2019-04-30"),
+    ("[Binnen een maand] is het stuk klaar.", "2019-05-15"),
+    ("[Binnen 10 werkdagen] is het stuk klaar.", "2019-04-29"),
+    ("[Over een half jaar] is het stuk klaar.", "2019-10-15"),
+    ("[Over 2 à 3 weken] is het stuk klaar.", "2019-05-06"),
+    ("[Binnen enkele weken] is het stuk klaar.", ""),
+    ("Noor werkt [de komende twee weken] aan het stuk.", "2019-04-29"),
+    ("Noor werkt [de komende weken] aan het stuk.", ""),
+    ("Noor mailt [elke twee maanden] de stand.", ""),
+    ("Noor mailt [eens in de twee weken] de stand.", ""),
+    # Fixed phrases.
+    ("Noor stuurt het [zo snel mogelijk].", ""),
+    ("Noor stuurt het [z.s.m.] toe.", ""),
+    ("Noor stuurt het [asap].", ""),
+    ("Noor stuurt het [op korte termijn].", ""),
+    ("Noor komt er [volgende keer] op terug.", ""),
+    ("Noor onderzoekt dit [de komende periode].", ""),
+    ("Noor legt alles [vanaf nu] vast.", ""),
+    # Events.
+    ("Noor komt hier [bij het volgende TO] op terug.", ""),
+    ("Noor komt hier [tijdens het eerste TO van 2020] op terug.", ""),
+    ("Noor legt dit [voor de volgende bijeenkomst] vast.", ""),
+    ("Dit komt op de agenda [voor een volgend overleg].", ""),
+    ("Noor presenteert dit [op de ALV].", ""),
+    ("Noor presenteert dit [op een ALV in 2020].", "2020-12-31"),
+    ("Noor presenteert dit [voor de ALV van 24 november].", "2019-11-24"),
+    ("Noor presenteert dit [tijdens de Algemene Ledenvergadering].", ""),
+    ("Noor mailt de stukken [10 dagen voor de ALV].", ""),
+    ("Noor mailt de stukken [maandag na het MT].", ""),
+    ("Noor mailt de stukken [na de zomer].", ""),
+    ("Noor mailt de stukken [na de vakantie in september].", "2019-09-30"),
+    ("Noor mailt de stukken [na akkoord van de sprekers].", ""),
+    ("[In de eerstvolgende nieuwsbrief] staat een oproep.", ""),
+    ("De lijst komt online [zodra de namen bekend zijn].", ""),
+    ("[Zodra de namen bekend zijn] wordt de lijst geplaatst.", ""),
+]
+
+NOTHING = [
+    "Het verslag van 3 mei is vastgesteld.",
+    "Het verslag 3 mei is vastgesteld.",
+    "De brief d.d. 3 sept. 2018 is besproken.",
+    "Dat is afgelopen maandag besproken.",
+    "Dat is op 3 mei jl. besproken.",
+    "Dat is op 3 mei 2018 besproken.",
+    "Vorig jaar op de ALV is dat gezegd.",
+    "Sinds januari is de zaal dicht.",
+    "De begroting 2020 en het jaarverslag 2018 zijn rond.",
+    "Het budget voor volgend jaar is rond.",
+    "Tijdens de vergadering is gelachen.",
+    "Tijdens deze sessie is gelachen.",
+    "De vergadering begint om 19.30 uur.",
+    "Versie 1.2.19 staat klaar, artikel 3-4 ook.",
+    "Zie /blog/2019/05/nieuws en /notulen/03-11-2019.",
+    "Het is 24/7 bereikbaar, 9/10 leden zijn tevreden.",
+    "De stemming: 5-3 voor Jan.",
+    "De commissie van volgend jaar is er nog niet.",
+    "Goede morgen allemaal.",
+    "De zaal was vrij vorige week dinsdag.",
+    "Op 31 februari gebeurt er niets.",
+    "Eten voor de ALV-bezoekers.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("line", "day"), LINES)
+def test_every_rule(line: str, day: str) -> None:
+    wanted = line[line.index("[") + 1 : line.index("]")]
+    found = find_deadlines(line.replace("[", "").replace("]", ""), MEETING)
+    assert [(f.text, str(f.date or "")) for f in found] == [(wanted, day)]
+
+
+@pytest.mark.parametrize(
+    "rule", load("time_patterns")["rule"], ids=lambda rule: rule["pattern"][:30]
+)
+def test_the_example_of_every_pattern(rule: dict[str, str]) -> None:
+    line, day = re.fullmatch(r"(.*?)((?:\d{4}-\d\d-\d\d)?)", rule["example"]).groups()  # type: ignore[union-attr]
+    test_every_rule(line, day)
+
+
+@pytest.mark.parametrize("rule", _engine().rules, ids=lambda rule: rule.pattern.pattern[40:70])
+@settings(max_examples=30)
+@given(data=st.data())
+def test_what_matches_a_rule_holds_what_the_rule_needs(rule: Any, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+    assert all(map(Held(text).any, rule.needs))
+
+
+@pytest.mark.parametrize("group", [g for g in load("time") if g != "past"])
+def test_the_example_of_every_group(group: str) -> None:
+    example = load("time")[group]["example"]
+    assert find_deadlines(example, MEETING) or find_meeting_date(example)
+
+
+def test_the_examples_of_what_is_past() -> None:
+    assert not find_deadlines(load("time")["past"]["example"], MEETING)
+
+
+@pytest.mark.parametrize("line", NOTHING)
+def test_no_deadline(line: str) -> None:
+    assert find_deadlines(line, MEETING) == []
+
+
+def test_several_in_one_sentence() -> None:
+    found = find_deadlines("Noor belt morgen, mailt op 3 mei en schrijft eind juni.", MEETING)
+    assert [f.text for f in found] == ["morgen", "op 3 mei", "eind juni"]
+
+
+def test_a_line_break_but_no_paragraph_within() -> None:
+    assert [f.text for f in find_deadlines("uiterlijk\n3 mei", MEETING)] == ["uiterlijk\n3 mei"]
+    assert [f.text for f in find_deadlines("uiterlijk\n\n3 mei", MEETING)] == ["3 mei"]
+
+
+def test_without_a_meeting_date_only_a_full_date_has_a_day() -> None:
+    found = find_deadlines("Op 3 mei, volgende week, eind 2020 of op 3 mei 2020.", None)
+    assert [str(f.date) for f in found] == ["None", "None", "2020-12-31", "2020-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "day"), [(date(2020, 12, 28), "2021-01-01"), (date(2021, 1, 2), "2027-01-01")]
+)
+def test_week_53(meeting: date, day: str) -> None:
+    """Not every year has one: those of 2020 and 2026 end in the year after."""
+    assert [str(f.date) for f in find_deadlines("Klaar in week 53.", meeting)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Notulen bestuur 15 april 2019", "2019-04-15"),
+        ("Verslag 17-10-2022", "2022-10-17"),
+        ("verslag_2020-12-10.md", "2020-12-10"),
+        ("Overleg 24/03/2022, 10.00 uur", "2022-03-24"),
+        ("verslag-20211124-werkgroep", "2021-11-24"),
+        ("notulen-29-november-2024", "2024-11-29"),
+        ("Notulen van maandag 2 juli 2018 en 3 juli 2018", "2018-07-02"),
+        ("Besluitenlijst d.d. 3 sept. 2012", "2012-09-03"),
+        ("Verslag 31 februari 2020 / 1 maart 2020", "2020-03-01"),
+    ],
+)
+def test_meeting_date(title: str, day: str) -> None:
+    found = find_meeting_date(title)
+    assert found is not None
+    assert str(found[2]) == day
+    assert str(found[2].day) in title[found[0] : found[1]]
+
+
+@pytest.mark.parametrize("title", ["Notulen mei 2019", "Versie 1.2.3", "", "99-99-2020"])
+def test_no_meeting_date(title: str) -> None:
+    assert find_meeting_date(title) is None
+
+
+def test_sums_of_months() -> None:
+    assert month_end(2019, 14) == date(2020, 2, 29)
+    assert add(date(2019, 1, 31), 1, "month") == date(2019, 2, 28)
+    assert add(date(2019, 4, 19), 1, "workday") == date(2019, 4, 22)
+
+
+def test_a_lexicon_that_is_not_there() -> None:
+    with pytest.raises(LexiconError, match=r"no_such\.toml"):
+        load("no_such")
+
+
+def _words() -> list[str]:
+    words = [
+        "de",
+        "het",
+        "van",
+        "(",
+        ")",
+        "|",
+        "\n",
+        "3",
+        "31",
+        "2019",
+        "2020",
+        "Noor",
+        "'",
+        "ſ",
+        "K",
+    ]
+    for group in load("time").values():
+        if isinstance(group, dict):
+            for entries in group.values():
+                if isinstance(entries, list):
+                    for entry in entries:
+                        words += [entry] if isinstance(entry, str) else entry
+    return words
+
+
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(_words()), max_size=25).map(" ".join),
+    st.text(alphabet="0123456789-/. '\n|junioktober"),
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.none() | st.dates())
+def test_spans_are_slices_in_order(text: str, meeting: date | None) -> None:
+    found = find_deadlines(text, meeting)
+    assert all(text[f.start : f.end] == f.text != "" for f in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    find_meeting_date(text)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(_words()), max_size=12).map(" ".join),
+    st.dates(date(1950, 1, 1), date(2090, 1, 1)),
+)
+def test_a_day_without_a_year_is_not_before_the_meeting(text: str, meeting: date) -> None:
+    for f in find_deadlines(text, meeting):
+        if f.date and not re.search(r"\d{4}|'\d\d", f.text):
+            assert f.date >= meeting
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 1 ",
+        "1-",
+        "1/1 ",
+        "a",
+        "over ",
+        "voor de ",
+        "zodra ",
+        "week 4 ",
+        "eind ",
+        " ",
+        "\n",
+        "maandag ",
+        "op 3 mei ",
+        "in de ",
+        "de volgende ",
+        "na akkoord van ",
+    ],
+)
+@pytest.mark.parametrize("size", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_long_monotonous_text(piece: str, size: int) -> None:
+    """A pattern that backtracks without bound would not come back."""
+    text = piece * (size // len(piece))
+    find_deadlines(text, MEETING)
+    find_meeting_date(text)

@@ -1,0 +1,88 @@
+"""Accuracy over the annotated minutes never falls below what was reached.
+
+The floors stand in `floors.json`; raise them when accuracy rises. Lowering one is a change of
+that file that a reviewer sees. Where the minutes are not at hand the tests are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import accuracy
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.items import as_dict, fold
+from lovp_actions.run.reading import read
+
+FLOORS = json.loads((Path(__file__).parents[1] / "data/floors.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def score(shared: Path) -> ModuleType:
+    return accuracy.scorer(shared)
+
+
+@pytest.fixture(scope="module")
+def figures(
+    shared: Path, score: ModuleType, extractor: Extractor, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, Any]]:
+    """The scorer's figures by set, and by text for the texts with two readers."""
+    found: dict[str, dict[str, Any]] = {}
+    for name in accuracy.SETS:
+        files = []
+        annotated = accuracy.texts(shared, name)
+        assert len(annotated) == len(list((shared / name).glob("*.jsonl")))
+        for gold, text in annotated:
+            predicted = tmp_path_factory.getbasetemp() / f"{gold.stem}.jsonl"
+            words = text.read_text(encoding="utf-8")
+            items = extractor.extract(words, source=str(text))
+            assert all(fold(words[i.start : i.end]) == i.sentence for i in items)
+            lines = [json.dumps(as_dict(item)) + "\n" for item in items]
+            predicted.write_text("".join(lines), encoding="utf-8")
+            files.append((str(gold), str(predicted)))
+            if name == "gold":
+                found[gold.stem] = score.score([files[-1]])
+        found[name] = score.score(files)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS)
+def test_floor(name: str, figures: dict[str, dict[str, Any]]) -> None:
+    reached = {measure: round(figures[name][measure], 3) for measure in FLOORS[name]}
+    assert all(reached[measure] >= FLOORS[name][measure] for measure in reached), (
+        f"{name}: {reached} is below {FLOORS[name]}"
+    )
+
+
+OTHER_FORMS = {
+    "kpapi-stuurgroep-2022-10-17": "kpapi-verslagen-verslag-stuurgroep-17-10-2022.docx",
+    "kpapi-wg-communicatie-beleid-2018-12-17": (
+        "kpapi-verslagen-verslag-20181217-wg-communicatie-en-beleid.docx"
+    ),
+    "logius-to-digikoppeling-2020-12-10": (
+        "logius-2021-03-04-bijlage-2.1-concept-verslag-to-dk-10-december-2020.pdf"
+    ),
+}
+"""Annotated minutes that are there as a document too."""
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
+def test_a_document_gives_what_its_text_gives(
+    name: str,
+    shared: Path,
+    score: ModuleType,
+    extractor: Extractor,
+    figures: dict[str, dict[str, Any]],
+    tmp_path: Path,
+) -> None:
+    path = shared / "real" / OTHER_FORMS[name]
+    items = extractor.extract(read(str(path)).text, source=str(path))
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text("".join(json.dumps(as_dict(item)) + "\n" for item in items), "utf-8")
+    found = score.score([(str(shared / "gold" / f"{name}.jsonl"), str(predicted))])
+    assert abs(found["who_what_f1"] - figures[name]["who_what_f1"]) <= 0.05

@@ -1,0 +1,183 @@
+"""Sentences that are passed over hold no items: `benchmarks/passed_over.py` is the long run."""
+
+from __future__ import annotations
+
+import random
+
+import odd_minutes
+import passed_over
+import pytest
+
+from lovp_actions.extraction import prefilter_confidence
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.prefilter import Look
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.language.words import Words
+from lovp_actions.rules import confidence, cues
+from lovp_actions.structure.parts import Part
+
+PLACES = ("block=", "section=", "prefix=", "first", "listed", "spoken")
+"""Evidence of where a sentence stands, which needs no words."""
+
+
+def look(text: str, least: float = 0.5) -> Look:
+    """What the prefilter says of the last sentence of a text."""
+    return prepare(Part(text), "-", ExtractionSettings(min_confidence=least)).units[-1][1]
+
+
+def words(text: str) -> Words:
+    return Words(text)
+
+
+def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
+    paths = [each for each in odd_minutes.SAMPLES.glob("*.*") if each.suffix in (".txt", ".md")]
+    _, items, found = passed_over.compare(extractor, [path.read_text("utf-8") for path in paths])
+    assert items > 100
+    assert [str(each) for each in found] == []
+
+
+@pytest.mark.parametrize("least", [0.3, 0.5, 0.7])
+def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> None:
+    draw = random.Random(2026)
+    texts = [odd_minutes.text(draw) for _ in range(10)]
+    _, items, found = passed_over.compare(extractor, texts, least)
+    assert items > 10
+    assert [str(each) for each in found] == []
+
+
+@pytest.mark.parametrize(
+    ("passed", "parsed"),
+    [
+        ("Anna stuurde de notulen rond.", "Anna stuurt de notulen rond."),
+        ("Anna heeft de notulen gestuurd.", "Anna gaat de notulen sturen."),
+        ("Het is goed om notulen te sturen.", "Het is goed dat we notulen sturen."),
+        ("De kosten van dit mooie plan zijn hoog.", "Ik plan de vergadering."),
+        ("Anna heeft een plan met lichten en kaarten.", "Anna laat een plan maken."),
+        ("Anna kan de notulen rondsturen.", "Anna zal de notulen rondsturen."),
+        ("De tekst wordt vrijdag gezien.", "De tekst wordt vrijdag aangepast."),
+        ("Anna wil dat weten.", "Anna wil dat regelen."),
+    ],
+    ids=[
+        "past",
+        "participle",
+        "behind te",
+        "without an ending",
+        "behind an article",
+        "closing a clause",
+        "no participle",
+        "carried in vain",
+    ],
+)
+def test_what_is_taken_for_no_present_tense(passed: str, parsed: str) -> None:
+    assert look(passed) != "parse"
+    assert look(parsed) == "parse"
+
+
+@pytest.mark.parametrize(
+    ("none", "item"),
+    [
+        ("De premier gescand dit.", "De premier scant dit."),
+        ("Fatima betaalte.", "Fatima betaalt."),
+        ("Jan achterhaalte het plan eind mei.", "Jan achterhaalt het plan eind mei."),
+        (
+            "Ook iemand geconsulteert de raad voor 1 mei.",
+            "Ook iemand consulteert de raad voor 1 mei.",
+        ),
+        ("We schoongemaakd morgen het plan.", "We maken morgen het plan schoon."),
+        ("De griffier zal dit gebestuderd.", "De griffier zal dit bestuderen."),
+    ],
+)
+def test_what_the_words_rule_out_is_no_item_though_it_is_parsed(
+    none: str, item: str, extractor: Extractor
+) -> None:
+    assert extractor.candidates(none) == []
+    assert extractor.candidates(item) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De korpschef zegt toe dat de cijfers komen.",
+        "Anna zal de school bellen.",
+        "De brief wordt aangepast.",
+        "Voorbeelden toevoegen voor 1 juni.",
+        "Actie Jan: brief.",
+        "Het dak (actie Anna)",
+        "Het dak dekken → Anna",
+        "Vraag aan het college: graag een overzicht van de kosten.",
+        "## Acties\n\n- Het dak",
+        "# Notulen\n\n## Besluit\n\nHet dak te herstellen.",
+        "De raad draagt het college op:\n\n- het dak te herstellen;",
+        "Anna en Jan voeg dit toe.",
+        "Enquête volgt.",
+    ],
+)
+def test_what_may_be_an_item_is_parsed(text: str) -> None:
+    assert look(text) == "parse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De opkomst is groot.",
+        "Wie belt de school?",
+        "Het regent vandaag in de hele stad.",
+        "De kerk was vol.",
+    ],
+)
+def test_what_is_none_is_passed_over(text: str) -> None:
+    assert look(text) != "parse"
+
+
+def test_only_what_names_nobody_is_silent() -> None:
+    assert look("De kerk was mooi.") == "silent"
+    assert look("De wethouder was blij.") == "pass"
+    assert look("Gisteren was zij blij.") == "pass"
+
+
+def test_all_is_parsed_for_who_wants_all() -> None:
+    assert look("De opkomst is groot.", least=0.0) == "parse"
+
+
+EVIDENCE = {
+    "takes it": ("Anna bespreekt dit.", "Anna bespreekt iets."),
+    "subject=it": ("Dit wordt besproken.", "Iets wordt besproken."),
+    "next": ("Vervolgens wordt iets besproken.", "Iets wordt vervolgens besproken."),
+    "to come": ("Er moet een plan komen.", "Er moet een plan zijn."),
+    "going": ("We moeten iets gaan zoeken.", "We moeten iets zoeken."),
+    "still": ("Iets moet nog worden besproken.", "Iets moet worden besproken."),
+    "revise": ("De tekst wordt aangepast.", "De tekst wordt gelezen."),
+    "purpose": ("Iets wordt gedaan om te winnen.", "Iets wordt gedaan om winst."),
+    "passive=zullen": ("Iets zal worden gedaan.", "Iets moet worden gedaan."),
+    "edit": ("Voorbeelden toevoegen.", "Voorbeelden bekijken."),
+}
+
+
+def test_each_piece_of_evidence_has_an_example() -> None:
+    assert EVIDENCE.keys() == prefilter_confidence.TRIGGERS.keys()
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_evidence_needs_its_words(name: str) -> None:
+    there, missing = EVIDENCE[name]
+    holds = prefilter_confidence.TRIGGERS[name]
+    assert holds(words(there))
+    assert not holds(words(missing))
+
+
+def test_every_weight_in_favour_is_known() -> None:
+    rules = {cue.name for cue in cues.all_cues()} | {"infinitief", "gebiedend"}
+    for name, weight in confidence.weights().items():
+        what = name.rpartition("&")[2]
+        if weight <= 0 or what.startswith(PLACES) or what == "deadline":
+            continue
+        if what.startswith("actor="):
+            assert what.removeprefix("actor=") in prefilter_confidence.ACTORS, name
+            continue
+        assert what in prefilter_confidence.TRIGGERS, f"{name}: first_look.py does not know it"
+        counted = [rule for rule in rules if weight in dict(map(reversed, _helpful(rule)))]  # type: ignore[arg-type]
+        assert counted, f"{name}: first_look.py counts it for no rule"
+
+
+def _helpful(rule: str) -> tuple[tuple[object, float], ...]:
+    return prefilter_confidence.helpful(rule)

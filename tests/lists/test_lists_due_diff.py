@@ -1,0 +1,210 @@
+"""`due` and `diff`: what is due in a list, and what differs between two versions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import fake_extraction
+import kept_lists
+import openpyxl
+import pytest
+
+from lovp_actions.cli import app
+from lovp_actions.lists.due import span
+from lovp_actions.lists.table import date_of
+
+LIST = """\
+Actie;Wie;Deadline;Deadline datum;Status;Vergaderdatum
+belt de school;Jan;;24-6-2026;loopt;3-6-2026
+stuurt de brief;Anna;;2026-06-10;open;3-6-2026
+koopt krijt;Bob;eind juni;;;2026-06-03
+maakt een plan;Cas;;1 juni 2026;Gereed, zie mail;3-6-2026
+veegt het plein;Dirk;zo snel mogelijk;;open;3-6-2026
+telt de stoelen;Eva;;1/9/2026;open;3-6-2026
+"""
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "lovp_actions.extraction.engine", fake_extraction)
+    monkeypatch.delenv("LOVP_ACTIONS_MODEL", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+    Path("lijst.csv").write_text(LIST, encoding="utf-8")
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> list[list[str]]:
+    return [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
+
+
+# due
+
+
+def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["due", "lijst.csv", "--on", "2026-06-20"]) == 10
+    assert [row[:3] for row in shown(capsys)] == [
+        ["2026-06-10", "-10", "Anna"],
+        ["2026-06-24", "4", "Jan"],
+        ["2026-06-30", "10", "Bob"],
+    ]
+    assert app.main(["due", "lijst.csv", "--on", "2026-06-20", "--within", "1w"]) == 10
+    assert [row[2] for row in shown(capsys)] == ["Anna", "Jan"]
+
+
+def test_when_nothing_is_due_the_status_is_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["due", "lijst.csv", "--on", "2026-01-01"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == "deadline\tdays\tactor\taction\tstatus\tproposal\trow\tid\n"
+    assert captured.err == ""
+    assert app.main(["due", "lijst.csv", "--on", "2026-01-01", "--undated"]) == 0
+    assert [row[2] for row in shown(capsys)] == ["Dirk"]
+
+
+def test_real_dates_of_a_workbook_and_other_forms(capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Wie", "Wat", "Wanneer"])
+    book.active.append(["Jan", "belt de school", dt.date(2026, 6, 24)])
+    book.active.append(["Anna", "stuurt de brief", "24 juni 2026"])
+    book.save("lijst.xlsx")
+    on = ["--on", "2026-06-25"]
+    assert app.main(["due", "lijst.xlsx", *on, "-f", "json"]) == 10
+    records = json.loads(capsys.readouterr().out)
+    assert [(each["deadline"], each["days"], each["row"]) for each in records] == [
+        ("2026-06-24", -1, 2),
+        ("2026-06-24", -1, 3),
+    ]
+    assert app.main(["due", "lijst.xlsx", *on, "-f", "table"]) == 10
+    table = capsys.readouterr().out
+    assert table.splitlines()[0].split() == ["deadline", "days", "actor", "action", "row"]
+    for form in ("csv", "jsonl"):
+        assert app.main(["due", "lijst.xlsx", *on, "-f", form]) == 10
+        assert "2026-06-24" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-06-24", dt.date(2026, 6, 24)),
+        ("2026-06-24 00:00:00", dt.date(2026, 6, 24)),
+        ("24-6-2026", dt.date(2026, 6, 24)),
+        ("24/06/2026", dt.date(2026, 6, 24)),
+        ("24.6.2026", dt.date(2026, 6, 24)),
+        ("24-6-26", dt.date(2026, 6, 24)),
+        ("wo 24 juni 2026", dt.date(2026, 6, 24)),
+        ("vóór 24 juni 2026", dt.date(2026, 6, 24)),
+        ("2026-02-31", None),
+        ("z.s.m.", None),
+        ("", None),
+    ],
+)
+def test_dates_as_people_type_them(text: str, day: dt.date | None) -> None:
+    assert date_of(text, None) == day
+
+
+def test_spans() -> None:
+    assert [span(text).days for text in ("14d", "14", "2W", "0")] == [14, 14, 14, 0]
+    assert app.main(["due", "lijst.csv", "--within", "een maand"]) == 2
+    assert app.main(["due", "weg.csv"]) == 1
+
+
+# diff
+
+
+def _minutes(name: str, *lines: str) -> str:
+    Path(name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return name
+
+
+def test_what_came_went_and_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    old = _minutes(
+        "oud.txt",
+        "toezegging|Anna|stuurt de brief naar de provincie",
+        "toezegging|Bob|koopt krijt voor het plein",
+        "toezegging|Cas|maakt een plan voor het dak",
+    )
+    new = _minutes(
+        "nieuw.txt",
+        "toezegging|Anna|stuurt de brief naar de provincie en het waterschap",
+        "toezegging|Eva|koopt krijt voor het plein",
+        "toezegging|Dirk|veegt de stoep",
+    )
+    assert app.main(["diff", old, new]) == 10
+    assert [row[:6] for row in shown(capsys)] == [
+        [
+            "changed",
+            "Anna",
+            "stuurt de brief naar de provincie en het waterschap",
+            "action",
+            "stuurt de brief naar de provincie",
+            "stuurt de brief naar de provincie en het waterschap",
+        ],
+        ["changed", "Eva", "koopt krijt voor het plein", "actor", "Bob", "Eva"],
+        ["came", "Dirk", "veegt de stoep", "", "", ""],
+        ["went", "Cas", "maakt een plan voor het dak", "", "", ""],
+    ]
+    assert app.main(["diff", old, old]) == 0
+
+
+def test_minutes_exports_and_lists_are_compared_in_any_mix(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = _minutes(
+        "notulen.txt",
+        "toezegging|Anna|stuurt de brief naar de provincie",
+        "verzoek|college|=meet de snelheid in de Dorpsstraat",
+    )
+    names = [text]
+    for ending in ("json", "jsonl", "csv", "tsv"):
+        names.append(f"uit.{ending}")
+        assert app.main(["extract", text, "-o", names[-1]]) == 0
+    for ending in ("csv", "xlsx"):
+        names.append(f"kept.{ending}")
+        assert app.main(["merge", names[-1], text]) == 0
+    for one in names:
+        for other in names:
+            assert app.main(["diff", one, other]) == 0, (one, other)
+    data = kept_lists.edited(
+        Path("kept.csv").read_bytes(), "csv", lambda rows: rows[1].__setitem__(4, "gereed")
+    )
+    Path("kept.csv").write_bytes(data)
+    capsys.readouterr()
+    assert app.main(["diff", text, "kept.csv"]) == 10
+    assert [row[3:6] for row in shown(capsys)] == [["status", "", "gereed"]]
+
+
+@pytest.mark.parametrize("name", ["weg.csv", "weg.json", "weg.xlsx", "weg.txt"])
+def test_a_version_that_cannot_be_read(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["diff", name, "lijst.csv"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"lovp-actions: Cannot read {name}: there is no such file.\n"
+
+
+@pytest.mark.parametrize("data", ["[]", "{", '{"items": [1]}', "null"])
+def test_json_of_others(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("uit.json").write_text(data)
+    assert app.main(["diff", "uit.json", "lijst.csv"]) == 1
+    assert "is not what `lovp-actions extract -f json`" in capsys.readouterr().err
+
+
+def test_help_loads_no_library() -> None:
+    code = (
+        "import sys; from lovp_actions import cli; status = cli.main(sys.argv[1:])\n"
+        "heavy = {'openpyxl', 'spacy', 'numpy', 'rich.table'} & set(sys.modules)\n"
+        "sys.exit(f'{status} {sorted(heavy)}')"
+    )
+    for command in ("merge", "due", "diff"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, command, "--help"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        assert done.stderr.strip() == "0 []"
+        assert f"lovp-actions {command}" in done.stdout

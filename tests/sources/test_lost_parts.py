@@ -1,0 +1,459 @@
+"""No part of a document is lost, and nothing that was withdrawn or hidden is read."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import zipfile
+from typing import Any
+
+import docx
+import make_formats
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from fpdf import FPDF
+
+from lovp_actions.errors import InputError
+from lovp_actions.run.batch import Batch
+from lovp_actions.run.reading import read_bytes
+
+
+def lines(data: bytes, name: str = "notulen") -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
+
+
+def saved(document: Any) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def word(*paragraphs: str) -> bytes:
+    """A Word file with paragraphs or tables in XML."""
+    document = docx.Document()
+    for xml in paragraphs:
+        node = parse_xml(re.sub(r"^<(w:\w+)", rf"<\1 {nsdecls('w', 'r')}", xml))
+        document.element.body.insert(len(document.element.body) - 1, node)
+    return saved(document)
+
+
+def changed(data: bytes, *pairs: tuple[str, str], **extra: bytes) -> bytes:
+    """A zip file in whose XML each first text is replaced by the second, with more members."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename.endswith((".xml", ".rels")):
+                for before, after in pairs:
+                    content = content.replace(before.encode(), after.encode())
+            new.writestr(info.filename, content)
+        for name, content in extra.items():
+            new.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+def run(words: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run(words)}</w:p></w:tc>"
+
+
+# ---- Word
+
+RELATION = '<Relationship Id="rId99" Type="x/{kind}" Target="{target}"/></Relationships>'
+
+
+@pytest.mark.parametrize("target", ["NULL", "../NULL", "#_top", "media/weg.png", "media\\weg.png"])
+def test_word_relations_to_what_is_not_there(target: str) -> None:
+    data = word(f"<w:p>{run('Anna belt.')}</w:p>")
+    relation = RELATION.format(kind="image", target=target)
+    assert lines(changed(data, ("</Relationships>", relation))) == ["Anna belt."]
+
+
+def test_strict_open_xml() -> None:
+    names = ("wordprocessingml", "officeDocument", "drawingml")
+    strict = (
+        (f"http://schemas.openxmlformats.org/{name}/2006/", f"http://purl.oclc.org/ooxml/{name}/")
+        for name in names
+    )
+    assert lines(changed(make_formats.docx("Verslag\n\nAnna belt."), *strict)) == [
+        "# Verslag",
+        "Anna belt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"),
+    [
+        ("html", b"<html><body><p>Anna belt.</p></body></html>"),
+        ("txt", b"Anna belt."),
+        (
+            "mht",
+            b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><p>Anna belt.</p>",
+        ),
+        ("docx", make_formats.docx("Anna belt.")),
+    ],
+)
+def test_word_text_that_is_packed_in_it(ending: str, content: bytes) -> None:
+    assert "Anna belt." in "\n".join(lines(with_chunk(ending, content)))
+
+
+def test_word_packed_text_that_cannot_be_read_is_named() -> None:
+    source = read_bytes(with_chunk("rtf", b"{\\rtf1 Anna belt.}"), "x.docx")
+    (told,) = source.unread
+    assert told.startswith("Cannot read word/deel.rtf in x.docx: it is an RTF file;")
+
+
+def with_chunk(ending: str, content: bytes) -> bytes:
+    data = word(f"<w:p>{run('Boven.')}</w:p>", '<w:altChunk r:id="rId99"/>')
+    relation = RELATION.format(kind="aFChunk", target=f"/word/deel.{ending}")
+    kind = f'<Default Extension="{ending}" ContentType="text/plain"/></Types>'
+    return changed(
+        data,
+        ("</Relationships>", relation),
+        ("</Types>", kind),
+        **{f"word__deel.{ending}": content},
+    )
+
+
+def test_word_struck_hidden_and_empty_words() -> None:
+    styles = docx.Document()
+    for name, tag in (("Weg", "strike"), ("Stil", "vanish")):
+        style = styles.styles.add_style(name, 1)
+        style.element.get_or_add_rPr().append(parse_xml(f"<w:{tag} {nsdecls('w')}/>"))
+    styles.add_paragraph("Anna belt.", "Weg")
+    styles.add_paragraph("geheim", "Stil")
+    for xml in (
+        run("Bob mailt.", "<w:dstrike/>"),
+        run("Cor belt ") + run("morgen ", "<w:strike/>") + run("vandaag."),
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{run('Kies een item.')}</w:sdtContent></w:sdt>",
+        "<w:r><w:t>be</w:t><w:softHyphen/><w:t>sluit</w:t></w:r>",
+    ):
+        node = parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")
+        styles.element.body.insert(len(styles.element.body) - 1, node)
+    assert lines(saved(styles)) == [
+        "~~Anna belt.~~", "~~Bob mailt.~~", "Cor belt vandaag.", "besluit",
+    ]  # fmt: skip
+
+
+def test_word_paragraphs_whose_end_was_deleted() -> None:
+    data = word(
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Anna belt ')}</w:p>",
+        f"<w:p>{run('de school.')}</w:p>",
+    )
+    assert lines(data) == ["Anna belt de school."]
+
+
+def test_word_cells_over_rows_and_rows_that_begin_later() -> None:
+    merge = '<w:vMerge w:val="restart"/>'
+    rows = (
+        cell("Jan", merge) + cell("bellen"),
+        cell("", "<w:vMerge/>") + cell("mailen"),
+        '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("halen"),
+    )
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    assert lines(word(f"<w:tbl><w:tblPr/>{table}</w:tbl>")) == [
+        "| Jan | bellen |", "| Jan | mailen |", "|  | halen |",
+    ]  # fmt: skip
+
+
+# ---- OpenDocument
+
+TD = "<table:table-cell{span}><text:p>{words}</text:p></table:table-cell>"
+
+
+def test_odt_struck_hidden_and_alternative_text() -> None:
+    styles = (
+        '<style:style style:name="S"><style:text-properties style:text-line-through-type="single"/>'
+        '</style:style><style:style style:name="T" style:parent-style-name="S"/>'
+        '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    )
+    svg = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+    body = (
+        '<text:p text:style-name="T">Anna belt.</text:p><text:p text:style-name="H">geheim</text:p>'
+        '<text:p>Bob <text:span text:style-name="S">belt</text:span><text:span '
+        'text:style-name="H">stil</text:span> mailt.</text:p>'
+        '<text:section text:display="none"><text:p>weg</text:p></text:section>'
+        f"<text:p>Cor <draw:frame {svg}><svg:title>Logo</svg:title><svg:desc>plaatje</svg:desc>"
+        "</draw:frame>belt.</text:p>"
+    ).replace("draw:", "drawing:")
+    assert lines(make_formats.odt_of(body, styles)) == [
+        "~~Anna belt.~~", "Bob mailt.", "Cor belt.",
+    ]  # fmt: skip
+
+
+def test_odt_cells_over_rows_and_columns() -> None:
+    span = ' table:number-rows-spanned="2" table:number-columns-spanned="2"'
+    first = TD.format(span=span, words="Jan") + "<table:covered-table-cell/>"
+    rows = (
+        first + TD.format(span="", words="bellen"),
+        '<table:covered-table-cell table:number-columns-repeated="2"/>'
+        + TD.format(span="", words="mailen"),
+        "".join(TD.format(span="", words=words) for words in ("Bob", "een", "twee")),
+    )
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    assert lines(make_formats.odt_of(f"<table:table>{table}</table:table>")) == [
+        "| Jan |  | bellen |", "| Jan |  | mailen |", "| Bob | een | twee |",
+    ]  # fmt: skip
+
+
+# ---- web pages
+
+
+@pytest.mark.parametrize(
+    ("struck"),
+    [
+        "<s>Anna belt.</s>",
+        "<del>Anna belt.</del>",
+        '<span style="color:red; text-decoration: underline line-through">Anna belt.</span>',
+        '<b><span class="c7 c1">Anna belt.</span></b>',
+    ],
+)
+def test_html_struck(struck: str) -> None:
+    head = "<html><style>p{margin:0} span.c1, .x { text-decoration:line-through }</style>"
+    assert lines(f"{head}<p>{struck}</p><p>Bob {struck} mailt.</p>".encode()) == [
+        "~~Anna belt.~~",
+        "Bob mailt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<li><input type="checkbox" disabled {checked}> {words}</li>',
+        '<li data-checked="{said}"><label></label>{words}</li>',
+        '<li><div class="checkbox checkbox-{on}"></div><span>{words}</span></li>',
+        '<li role="checkbox" aria-checked="{said}">{words}</li>',
+    ],
+)
+def test_html_ticked(box: str) -> None:
+    done = box.format(checked="checked", said="true", on="on", words="Anna belt")
+    left = box.format(checked="", said="false", on="off", words="Bob mailt")
+    page = f"<html><ul>{done}{left}</ul>"
+    assert lines(page.encode()) == ["- [x] Anna belt", "- [ ] Bob mailt"]
+
+
+def test_html_cells_over_rows() -> None:
+    page = (
+        "<html><table><tr><td>1<td rowspan=2>Jan<td>bellen<tr><td>2<td>mailen<br>en halen"
+        "<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c</table>"
+    )
+    assert lines(page.encode()) == [
+        "| 1 | Jan | bellen |", "| 2 | Jan | mailen en halen |", "| a |  | b |", "| a |  | c |",
+    ]  # fmt: skip
+
+
+def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
+    page = (
+        "<html><style>.stil{display:none}</style><p class='a stil'>geheim</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§ </span>Anna belt</p>"
+    )
+    assert lines(page.encode()) == ["- Anna belt"]
+
+
+# ---- mail
+
+HEAD = b"From: anna@voorbeeld.nl\nSubject: Verslag\nDate: Tue, 12 Mar 2024 23:30:00 +0100\n"
+
+
+def mixed(*parts: bytes, kind: bytes = b"mixed") -> bytes:
+    inner = b"".join(b"--b\n" + part + b"\n" for part in parts)
+    start = b"MIME-Version: 1.0\nContent-Type: multipart/%s; boundary=b\n\n" % kind
+    return HEAD + start + inner + b"--b--\n"
+
+
+def text(words: str, kind: str = "plain", told: str = "utf-8", sent: str = "") -> bytes:
+    head = f"Content-Type: text/{kind}; charset={told}\nContent-Transfer-Encoding: 8bit\n\n"
+    return head.encode() + words.encode(sent or told)
+
+
+TABLE = "<table><tr><th>Wie<th>Wat<tr><td>Jan<td>bellen</table>"
+
+
+@pytest.mark.parametrize(
+    ("plain", "page", "found"),
+    [
+        ("Wie\n\nWat\n\nJan\n\nbellen", TABLE, "| Jan | bellen |"),
+        ("", "<p>Jan belt.</p>", "Jan belt."),
+        (" \n", "<p>Jan belt.</p>", "Jan belt."),
+        ("Bekijk dit in de browser.", "<p>Jan belt de school voor 1 mei.</p>", "Jan belt de"),
+        ("Jan belt.\nBob mailt.", "<p>Jan belt.</p><p><s>Bob mailt.</s></p>", "~~Bob mailt.~~"),
+        ("Jan belt de school.", "<div>Jan belt de school.</div>", "Jan belt de school."),
+    ],
+)
+def test_the_richer_half_of_a_mail(plain: str, page: str, found: str) -> None:
+    data = mixed(text(plain), text(f"<html>{page}", "html"), kind=b"alternative")
+    assert found in read_bytes(data, "x.eml").text
+    assert read_bytes(data, "x.eml").text.count("Jan") == 1
+
+
+def test_text_on_both_sides_of_a_picture() -> None:
+    picture = b"Content-Type: image/png; name=a.png\nContent-Disposition: inline\n\nx"
+    for kind in ("plain", "html"):
+        data = mixed(text("Jan belt.", kind), picture, text("Bob mailt.", kind))
+        source = read_bytes(data, "x.eml")
+        assert {"Jan belt.", "Bob mailt."} <= set(source.text.split("\n"))
+        assert not source.unread
+
+
+@pytest.mark.parametrize("coding", ["7bit", "base64"])
+def test_a_mail_in_a_mail(coding: str) -> None:
+    inner = HEAD + b"Content-Type: text/plain\n\nJan belt.\n"
+    inner = base64.encodebytes(inner) if coding == "base64" else inner
+    head = f"Content-Type: message/rfc822\nContent-Transfer-Encoding: {coding}\n\n".encode()
+    assert "Jan belt." in read_bytes(mixed(text("Zie bijlage."), head + inner), "x.eml").text
+
+
+@pytest.mark.parametrize(
+    ("told", "sent"),
+    [
+        ("iso-8859-1", "cp1252"), ("iso-8859-1", "utf-8"), ("us-ascii", "utf-8"),
+        ("us-ascii", "cp1252"), ("windows-1252", "utf-8"), ("utf-8", "cp1252"),
+        ("iso-8859-15", "iso-8859-15"), ("iso-8859-15", "cp1252"),
+    ],
+)  # fmt: skip
+def test_mail_in_another_encoding_than_it_tells(told: str, sent: str) -> None:
+    words = "José betaalt € 500."
+    assert words in read_bytes(mixed(text(words, told=told, sent=sent)), "x.eml").text
+
+
+def test_attachments_that_cannot_be_read_are_named() -> None:
+    tnef = b"Content-Type: application/ms-tnef; name=winmail.dat\n\n\x78\x9f\x3e\x22\x00\x00"
+    sheet = (
+        b"Content-Type: application/zip\nContent-Disposition: attachment; filename=lijst.xlsx\n"
+        b"Content-Transfer-Encoding: base64\n\n"
+    ) + base64.encodebytes(changed(make_formats.docx("x"), **{"xl__a.xml": b"<a/>"})[:60])
+    source = read_bytes(mixed(text("Zie bijlage."), tnef, sheet), "x.eml")
+    assert [told.split(": ")[0] for told in source.unread] == [
+        "Cannot read winmail.dat in x.eml",
+        "Cannot read lijst.xlsx in x.eml",
+    ]
+    with pytest.raises(InputError, match=r"winmail\.dat in x\.eml: it is a file that Outlook"):
+        read_bytes(mixed(tnef), "x.eml")
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Any, extractor: Any) -> None:
+    file = tmp_path / "x.docx"
+    file.write_bytes(with_chunk("rtf", b"{\\rtf1 Anna belt.}"))
+    said: list[str] = []
+    list(Batch(said.append, _extractor=extractor).run([str(file)]))
+    assert "word/deel.rtf in" in said[0]
+
+
+def test_the_day_of_a_mail_is_that_of_the_meeting(extractor: Any) -> None:
+    source = read_bytes(mixed(text("Jan Bakker belt morgen de school.")), "x.eml")
+    assert str(source.date) == "2024-03-12"
+    from lovp_actions.extraction.engine import prepare
+    from lovp_actions.extraction.settings import ExtractionSettings
+
+    (found,) = extractor.items([prepare(source.part, "x.eml", ExtractionSettings())])
+    assert [item.deadline_date for item in found] == ["2024-03-13"]
+
+
+def test_a_sentence_over_quoted_lines() -> None:
+    source = read_bytes(mixed(text("> Jan belt voor de\n> vergadering de school.")), "x.eml")
+    assert "Jan belt voor de\nvergadering de school." in source.text
+
+
+# ---- PDF
+
+
+def pages_of(*, footer: bool = False) -> FPDF:
+    class Document(FPDF):
+        def footer(self) -> None:
+            if footer:
+                self.set_y(-15)
+                self.cell(0, 10, f"Vereniging - blad {self.page_no()}", align="R")
+
+    document = Document()
+    document.set_font("helvetica", size=11)
+    document.add_page()
+    return document
+
+
+@pytest.mark.parametrize("footer", [False, True])
+@pytest.mark.parametrize("repeated", [0, 1])
+def test_pdf_tables_go_on_over_pages(footer: bool, repeated: int) -> None:
+    document = pages_of(footer=footer)
+    with document.table(
+        col_widths=(30, 100), repeat_headings=repeated, first_row_as_headings=True
+    ) as table:
+        for cells in (("Wie", "Actie"), *(("Jan", f"stuk {n} lezen") for n in range(90))):
+            row = table.row()
+            for words in cells:
+                row.cell(words)
+    source = read_bytes(bytes(document.output()), "x.pdf")
+    rows = source.text.rstrip("\n").split("\n")
+    assert [row for row in rows if "stuk" in row] == [
+        f"| Jan | stuk {n} lezen |" for n in range(90)
+    ]
+    assert all(row.startswith("|") for row in rows)
+    last = source.place(len(rows))
+    assert (last.page or 0) > 1
+    assert "blad" not in source.text
+
+
+def test_pdf_cells_over_rows() -> None:
+    document = pages_of()
+    with document.table(col_widths=(30, 100), first_row_as_headings=False) as table:
+        first = table.row()
+        first.cell("Jan", rowspan=2)
+        first.cell("bellen")
+        table.row().cell("mailen")
+        last = table.row()
+        last.cell("Bob")
+        last.cell("halen")
+    assert lines(bytes(document.output())) == [
+        "| Jan | bellen |", "| Jan | mailen |", "| Bob | halen |",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pdf_pages_that_are_turned(turn: int) -> None:
+    import pypdfium2
+
+    words = "De wethouder zegt toe dat zij de raad een brief stuurt over de weg en de brug. " * 2
+    turned = pages_of()
+    turned.multi_cell(0, 5, words + "\n\nKort.", align="L")
+    document = pypdfium2.PdfDocument(bytes(turned.output()))
+    document[0].set_rotation(turn)
+    out = io.BytesIO()
+    document.save(out)
+    assert lines(out.getvalue()) == [words.strip(), "Kort."]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_pdf_text_drawn_at_an_angle(angle: int) -> None:
+    document = pages_of()
+    with document.rotation(angle, x=105, y=148):
+        document.text(40, 140, "Anna belt de school voor 1 mei.")
+        document.text(40, 146, "Bob mailt de ouders.")
+    assert " ".join(lines(bytes(document.output()))).split() == (
+        ["Anna", "belt", "de", "school", "voor", "1", "mei.", "Bob", "mailt", "de", "ouders."]
+    )
+
+
+def test_pdf_pages_of_pictures_are_named() -> None:
+    from PIL import Image
+
+    document = pages_of()
+    document.cell(text="Anna belt.")
+    document.add_page()
+    document.image(Image.new("L", (40, 40), 128), w=150)
+    (told,) = read_bytes(bytes(document.output()), "x.pdf").unread
+    assert told.startswith("Cannot read x.pdf, p. 2: there is no text in it")
+
+
+def test_pdf_running_heads_do_not_part_a_sentence() -> None:
+    document = pages_of(footer=True)
+    document.set_auto_page_break(True, 20)
+    document.multi_cell(0, 5, "Zin van de wethouder. \n" * 50 + "Anna belt op", align="L")
+    document.add_page()
+    document.multi_cell(0, 5, "maandag de school.", align="L")
+    assert "blad" not in read_bytes(bytes(document.output()), "x.pdf").text

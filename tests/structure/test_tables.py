@@ -1,0 +1,173 @@
+"""Tables: what is one, what its columns hold, and where its cells are."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.structure.layout import column_kind
+from lovp_actions.structure.minutes import Block, parse
+
+
+def rows(table: str, above: str = "") -> list[Block]:
+    """The blocks that the lines of a table become."""
+    sections = parse(f"# Verslag\n\n{above}\n\n{table}\n").sections
+    return [block for section in sections for block in section.blocks if block.row]
+
+
+def cells(block: Block) -> list[str]:
+    assert block.row is not None
+    return [cell.text for cell in block.row.cells]
+
+
+WANTED = [
+    ["1", "Zaal huren", "Femke", "3 juni", "open"],
+    ["2", "Brief sturen", "Joris", "", "klaar"],
+]
+KINDS = ("number", "action", "actor", "deadline", "status")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """
+| Nr | Actie        | Wie   | Wanneer | Status |
+|----|--------------|:-----:|---------|--------|
+| 1  | Zaal huren   | Femke | 3 juni  | open   |
+| 2  | Brief sturen | Joris |         | klaar  |
+""",
+        """
+| **Nr** | **Actie** | **Wie** | **Wanneer** | **Status** |
+| 1  | Zaal huren   | Femke | 3 juni  | open   |
+| 2  | Brief sturen | Joris |         | klaar  |
+""",
+        """
+Nr | Actie | Wie | Wanneer | Status
+--- | --- | --- | --- | ---
+1 | Zaal huren | Femke | 3 juni | open
+2 | Brief sturen | Joris | | klaar
+""",
+        """
+nr | actie | wie | wanneer | status
+1 | Zaal huren | Femke | 3 juni | open
+2 | Brief sturen | Joris | | klaar
+""",
+        """
+Nr\tActie\tWie\tWanneer\tStatus
+1\tZaal huren\tFemke\t3 juni\topen
+2\tBrief sturen\tJoris\t\tklaar
+""",
+        """
+nr   actie          wie     wanneer   status
+1    Zaal huren     Femke   3 juni    open
+2    Brief sturen   Joris             klaar
+""",
+        """
+nr   actie          wie     wanneer   status
+---- -------------- ------- --------- ------
+1    Zaal           Femke   3 juni    open
+     huren
+2    Brief          Joris             klaar
+     sturen
+""",
+        """
++----+--------------+-------+---------+--------+
+| nr | actie        | wie   | wanneer | status |
++====+==============+=======+=========+========+
+| 1  | Zaal huren   | Femke | 3 juni  | open   |
++----+--------------+-------+---------+--------+
+| 2  | Brief sturen | Joris |         | klaar  |
++----+--------------+-------+---------+--------+
+""",
+        """
+| Actielijst | | | | |
+|---|---|---|---|---|
+| Nr | Actie | Wie | Wanneer | Status |
+| 1 | Zaal huren | Femke | 3 juni | open |
+| Nr | Actie | Wie | Wanneer | Status |
+| 2 | Brief sturen | Joris | | klaar |
+""",
+    ],
+    ids=[
+        "Markdown", "no rule", "no outer bars", "bars alone", "tabs", "aligned",
+        "cells of two lines", "grid", "a title and repeated headings",
+    ],
+)  # fmt: skip
+def test_tables(table: str) -> None:
+    found = rows(table.strip("\n"))
+    assert [cells(block) for block in found] == WANTED
+    assert [block.row.columns for block in found if block.row] == [KINDS] * 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "kinds"),
+    [
+        ("Wie|Wat|Wanneer", ("actor", "action", "deadline")),
+        ("Actiehouder|Omschrijving|Termijn", ("actor", "action", "deadline")),
+        ("#|Action|Owner|Due date", ("number", "action", "actor", "deadline")),
+        ("Onderwerp|Afspraak|Door wie|Gereed", ("topic", "action", "actor", "deadline")),
+        ("Taak|Trekker|Stand van zaken|Kosten", ("action", "actor", "status", "")),
+    ],
+)
+def test_columns_in_any_order_and_language(heads: str, kinds: tuple[str, ...]) -> None:
+    assert tuple(column_kind(head) for head in heads.split("|")) == kinds
+
+
+def test_a_cell_by_its_kind() -> None:
+    row = rows("| Wie | Actie |\n|---|---|\n| Femke | [Zaal](x) huren |")[0].row
+    assert row is not None
+    action, status = row.cell("action"), row.cell("status")
+    assert action is not None
+    assert action.text == "Zaal huren"
+    assert status is None
+
+
+def test_cells_lead_back_to_the_source() -> None:
+    text = "# V\n\nnr   actie          wie\n1    Zaal huren     Femke\n"
+    block = parse(text).sections[0].blocks[0]
+    assert block.row is not None
+    assert [text[slice(*span)] for span in block.row.ranges] == ["1", "Zaal huren", "Femke"]
+    assert text[block.start : block.end] == "1    Zaal huren     Femke"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Femke | Joris",
+        "Femke  belt   de school",
+        "Datum:\t3 mei 2021",
+        "1.   Opening      door Femke",
+        "een\ttwee\tdrie",
+    ],
+)
+def test_no_tables(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("| Naam | Organisatie |\n|---|---|\n| Femke Vos | Zonnewind |", ["Femke Vos"]),
+        ("| Naam | Organisatie |\n|---|---|\n| Vos, Femke | Zonnewind |", ["Femke Vos"]),
+        ("| Achternaam | Voornaam |\n|---|---|\n| van der Vos | Femke |", ["Femke van der Vos"]),
+        ("| Aanwezig | Namens |\n|---|---|\n| Femke Vos | Zonnewind |", ["Femke Vos"]),
+        (
+            "|  |  |\n|---|---|\n| Aanwezig | Femke Vos, X<br>Joris Bos, X |",
+            ["Femke Vos", "Joris Bos"],
+        ),
+        ("| Datum | 3 mei 2021 |\n| Afwezig | Femke Vos, Joris Bos |", ["Femke Vos", "Joris Bos"]),
+        ("Naam\tOrganisatie\nFemke Vos\tZonnewind", ["Femke Vos"]),
+    ],
+)
+def test_tables_of_people(table: str, names: list[str]) -> None:
+    minutes = parse(f"# Verslag\n\n## Deelnemers\n\n{table}\n\n## Opening\n\nWelkom.")
+    assert [person.name for person in minutes.attendees] == names
+
+
+def test_an_action_table_is_none_of_people() -> None:
+    found = rows("| Naam | Actie |\n|---|---|\n| Femke | bellen |", above="## Aanwezig")
+    assert [block.kind for block in found] == ["row"]
+
+
+def test_a_labelled_row_is_front_matter() -> None:
+    found = rows("|  |  |\n|---|---|\n| **Vergaderdatum** | 3 mei 2021 |")
+    assert [block.kind for block in found] == ["front"]
