@@ -17,7 +17,7 @@ from lovp_actions.run.outcomes import Outcome, placed, results, texts, with_item
 from lovp_actions.run.reading import STANDARD_INPUT, is_encoding, read_parts
 
 if TYPE_CHECKING:
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
 
 Path = str | os.PathLike[str]
 

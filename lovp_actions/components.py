@@ -2,8 +2,9 @@
 
 `lovp_sections`, `lovp_actors` and `lovp_actions` take the steps that the command takes, on
 `doc.text`; what the pipeline around them says of its tokens makes no difference. This module,
-`language/nlp.py` and `language/startup.py` are those that import spaCy. Whoever makes a pipeline of any kind loads it,
-for spaCy loads all entry points then; so it loads the engine only when a text is read.
+`language/nlp.py` and `language/startup.py` are those that import spaCy. Whoever makes a pipeline of
+any kind loads it, for spaCy loads all entry points then; so it loads the engine only when a text is
+read.
 """
 
 # No `from __future__ import annotations`: spaCy checks settings by the annotations of factories.
@@ -25,7 +26,7 @@ from lovp_actions.language import nlp
 
 if TYPE_CHECKING:
     from lovp_actions.extraction.steps import Place, Steps
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
 
 SECTIONS, ACTORS, ACTIONS = nlp.OURS
 _ITEMS, _MEETING, _DATE = "lovp_items", "lovp_meeting", "lovp_meeting_date"
@@ -69,7 +70,7 @@ class Component:
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Component":
         """Take the words that `to_bytes` gave."""
-        from lovp_actions.lexicon.own import OwnFile
+        from lovp_actions.lexicon.own_file import OwnFile
 
         self._own = tuple(OwnFile(**each) for each in srsly.msgpack_loads(data)) or self._own
         return self

@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import Final, Literal
 
 Kind = Literal["usage", "explained", "examples", "abouts"]
-"""What is told in other ways than `say` does; each has a table of its own in `cli/locale/nl.toml`."""
+"""What is told in other ways than `say` does; each has a table of its own in `locale/nl.toml`."""
 
 _SAID: Final = ("errors", "notes", "details")
 """The tables of what `say` tells."""

@@ -13,7 +13,7 @@ from lovp_actions.lexicon.form import EXAMPLES, FILES, NAMED
 if TYPE_CHECKING:
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.items import Item
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 A sentence is passed over when no rule can find an item in it that is sure enough: no marker, and
 for each rule either the words it needs are not there, or the highest confidence it could reach,
 with all the evidence that these words allow, is too low. What a parser says of a word is never
-guessed: what the words alone rule out (`language/tense.py`, `language/word_order.py`), the rules rule out too,
-whatever the parse. So the items are those of a run in which everything is parsed, as
+guessed: what the words alone rule out (`language/tense.py`, `language/word_order.py`), the rules
+rule out too, whatever the parse. So the items are those of a run in which everything is parsed, as
 `benchmarks/passed_over.py` shows on any texts.
 """
 

@@ -22,7 +22,7 @@ from lovp_actions.structure.parts import parts
 if TYPE_CHECKING:
     from lovp_actions.extraction.engine import Structure
     from lovp_actions.language.tokens import Doc
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
 
 SECTION = "section"
 """The label of a section of no special kind."""

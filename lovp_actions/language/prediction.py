@@ -2,7 +2,7 @@
 
 Thinc multiplies with BLIS, which takes about one and a half times as long as the OpenBLAS that
 NumPy carries; `PredictionOps` is the way in which thinc takes other back ends (see
-`thinc-apple-ops`). The encoder is that of `language/tok2vec.py`. And spaCy's parser takes and gives back
+`thinc-apple-ops`). The encoder is that of `tok2vec.py`. And spaCy's parser takes and gives back
 Python's global lock for every vector that it adds: a state asks for 13 of them, a word for two
 states; the steps that spaCy offers for beams and for training do not.
 """

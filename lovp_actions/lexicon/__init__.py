@@ -13,17 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from importlib import resources
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from lovp_actions.errors import LexiconError
-from lovp_actions.lexicon.toml import tomllib
+from lovp_actions.lexicon.files import PROJECT as PROJECT
+from lovp_actions.lexicon.files import shipped as shipped
 
 if TYPE_CHECKING:
-    from lovp_actions.lexicon.own import OwnFile
-
-PROJECT: Final = "lovp-actions.toml"
-"""The file that is looked for in the current folder and those above it."""
+    from lovp_actions.lexicon.own_file import OwnFile
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -79,17 +75,6 @@ def load(name: str) -> dict[str, Any]:
 
         merge(name, words, own)
     return words
-
-
-def shipped(name: str) -> dict[str, Any]:
-    """The contents of `lexicon/NAME.toml` as they are in the package. Raises LexiconError."""
-    try:
-        words = resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-        return tomllib.loads(words)
-    except FileNotFoundError:
-        raise LexiconError(f"There is no lexicon {name}.toml in the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"The lexicon {name}.toml cannot be read: {error}.") from error
 
 
 def use(*paths: str | os.PathLike[str]) -> None:

@@ -11,7 +11,7 @@ from lovp_actions.lexicon import merge
 from lovp_actions.lexicon.form import BESIDE, ENTRIES, EXAMPLES, NAMED, REMOVE, TABLES, Field
 
 if TYPE_CHECKING:
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
     from lovp_actions.lexicon.places import Path
 
 _INFINITIVE: Final = re.compile(r"(?:[^\W\d_]+\|)?[^\W\d_]*(?:[eë]|aa|oe|ie|ij)n")

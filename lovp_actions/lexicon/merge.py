@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lovp_actions.lexicon import shipped
+from lovp_actions.lexicon.files import shipped
 from lovp_actions.lexicon.form import FILES, NAMED, REMOVE, TABLES
 
 if TYPE_CHECKING:
-    from lovp_actions.lexicon.own import OwnFile
+    from lovp_actions.lexicon.own_file import OwnFile
 
 _ROLES = ("person", "office", "body")
 

@@ -6,20 +6,17 @@ import ast
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from lovp_actions import special_files
 from lovp_actions.errors import InputError, LexiconError, reason
-from lovp_actions.lexicon import PROJECT
 from lovp_actions.lexicon.checks import in_tables, outside
-from lovp_actions.lexicon.form import CONFIDENCE, ENTRIES, EXAMPLES, REMOVE, TABLES
+from lovp_actions.lexicon.files import PROJECT
+from lovp_actions.lexicon.form import CONFIDENCE, ENTRIES, EXAMPLES, TABLES
+from lovp_actions.lexicon.own_file import ROOT, OwnFile
 from lovp_actions.lexicon.places import Path, Places
 from lovp_actions.lexicon.toml import tomllib
 
-ROOT: Final = "lexicon"
-"""The table that may hold all others, and in a project file must: it has room for more."""
 MOST_BYTES: Final = 1_000_000
 _MOST_DOTS: Final = 20
 _DOTTED: Final = re.compile(
@@ -30,31 +27,6 @@ _DOTTED: Final = re.compile(
 _AT: Final = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
 _KEYS: Final = re.compile(r"\((['\"]).{0,200}\1,?\)")
 """How the parser names a table: as a tuple of its keys."""
-
-
-@dataclass(frozen=True)
-class OwnFile:
-    """A file as it was read: its `name`, as messages call it, its `text`, and its `tables`, with
-    all that may be left out filled in: words are lists, entries are lists of tables."""
-
-    name: str
-    text: str
-    tables: dict[str, Any]
-
-    def line(self, path: Path, value: object = None) -> int:
-        """The line of what `path`, keys and indexes in `tables`, leads to (see `Places.line`)."""
-        places, root = self._places
-        return places.line((*root, *path), value)
-
-    @property
-    def removed(self) -> tuple[str, ...]:
-        """The words and rules that it takes away."""
-        tables = (table for table in self.tables.values() if isinstance(table, dict))
-        return tuple(word for table in tables for word in table.get(REMOVE, ()))
-
-    @cached_property
-    def _places(self) -> tuple[Places, Path]:
-        return Places(self.text), (ROOT,) if ROOT in tomllib.loads(self.text) else ()
 
 
 def read(names: Sequence[str]) -> tuple[OwnFile, ...]:

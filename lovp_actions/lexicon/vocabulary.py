@@ -9,7 +9,7 @@ from typing import Any, Final
 from lovp_actions import lexicon
 from lovp_actions.lexicon import merge
 from lovp_actions.lexicon.form import ENTRIES, EXAMPLES, FILES, NAMED, REMOVE, TABLES, Key
-from lovp_actions.lexicon.own import OwnFile
+from lovp_actions.lexicon.own_file import OwnFile
 
 GROUPS: Final = (*(name for name in TABLES if name not in NAMED), *ENTRIES)
 """The tables of a lexicon file, which have words of those shipped too."""

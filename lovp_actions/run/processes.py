@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from lovp_actions import lexicon
-from lovp_actions.cli.messages import unexpected
-from lovp_actions.errors import InputError, LovpError, reason
+from lovp_actions.errors import InputError, LovpError, reason, unexpected
 from lovp_actions.run.reading import copy_input, spoken
 from lovp_actions.sources import limits
 

@@ -19,6 +19,7 @@ from lovp_actions.sources.pieces import (
     Paragraph,
     Part,
     Piece,
+    PiecesOf,
     Table,
     Unread,
 )
@@ -44,14 +45,15 @@ _MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 
-def read(data: bytes, name: str, packed: int = 0) -> Iterator[Piece]:
+def read(data: bytes, name: str, pieces_of: PiecesOf, packed: int = 0) -> Iterator[Piece]:
     """The pieces of a Word file; headers, footers, deletions, hidden text, placeholders and the
-    table of contents are left out. `packed` is in how many files this one is packed.
+    table of contents are left out. `packed` is in how many files this one is packed,
+    `pieces_of` reads those that are packed in it.
 
     Raises InputError when it is damaged, unsafe, or python-docx is missing."""
     members = limits.members(data, name)
     document = _open(data, members, name)
-    return _Walk(document, name, packed).pieces()
+    return _Walk(document, name, pieces_of, packed).pieces()
 
 
 def _open(data: bytes, members: Mapping[str, bytes], name: str) -> Document:
@@ -83,9 +85,9 @@ def _unknown(name: str) -> InputError:
 class _Walk:
     """Goes through the body once; lists are counted on the way."""
 
-    def __init__(self, document: Document, name: str, packed: int) -> None:
+    def __init__(self, document: Document, name: str, pieces_of: PiecesOf, packed: int) -> None:
         self.name = name
-        self.packed = packed
+        self.pieces_of, self.packed = pieces_of, packed
         self.parts = document.part.rels
         self.body = document.element.body
         self.styles = Styles(document)
@@ -126,7 +128,7 @@ class _Walk:
     def _inserted(self, chunk: Any) -> Iterator[Piece]:
         """The pieces of a file that is packed in this one, as programs that make Word files of
         web pages do."""
-        from lovp_actions.sources import formats, kinds
+        from lovp_actions.sources import kinds
 
         relation = self.parts.get(chunk.get(f"{R}id", ""))
         part = None if relation is None or relation.is_external else relation.target_part
@@ -137,7 +139,7 @@ class _Walk:
                 raise _unknown(label)
             data = part.blob
             kind = kinds.kind_of(data, label, inner)
-            found = list(formats.pieces(kind, data, label, None, self.packed + 1))
+            found = list(self.pieces_of(kind, data, label, None, self.packed + 1))
             yield from (each for each in found if not isinstance(each, Part))
         except InputError as error:
             yield Unread(str(error))

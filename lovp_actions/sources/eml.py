@@ -14,10 +14,10 @@ from email.message import EmailMessage, MIMEPart
 from itertools import islice
 
 from lovp_actions.errors import InputError
-from lovp_actions.sources import formats, limits
+from lovp_actions.sources import limits
 from lovp_actions.sources.kinds import Kind, kind_of
 from lovp_actions.sources.mail import AS_IT_IS, message_of, sent_of
-from lovp_actions.sources.pieces import Heading, Part, Piece, Unread, Verbatim
+from lovp_actions.sources.pieces import Heading, Part, Piece, PiecesOf, Unread, Verbatim
 from lovp_actions.sources.plain import decode, is_encoding
 from lovp_actions.sources.render import render
 
@@ -36,19 +36,21 @@ _NO_MINUTES = re.compile(
 """Attachments of which nobody misses anything."""
 
 
-def read(data: bytes, name: str, encoding: str | None = None, mails: int = 0) -> Iterator[Piece]:
+def read(
+    data: bytes, name: str, pieces_of: PiecesOf, encoding: str | None = None, mails: int = 0
+) -> Iterator[Piece]:
     """The subject as a heading, the text, and each attachment that can be read as a part.
 
-    `mails` is in how many files this one is packed. Attachments that cannot be read are named
-    (see `pieces.Unread`), but for pictures within the text. Raises InputError when there is
-    nothing to read in it.
+    `mails` is in how many files this one is packed, `pieces_of` reads what is packed in it.
+    Attachments that cannot be read are named (see `pieces.Unread`), but for pictures within
+    the text. Raises InputError when there is nothing to read in it.
     """
     try:
         message = message_of(data, name)
-        mail = _Mail(message, name, encoding)
+        mail = _Mail(message, name, pieces_of, encoding)
         found = mail.body()
         for part in islice(mail.attachments, _MOST_PARTS):
-            found += _attachment(part, name, mails)
+            found += _attachment(part, name, pieces_of, mails)
     except RecursionError as error:
         raise InputError(
             f"Cannot read {name}: its parts are packed too deep in each other; "
@@ -94,6 +96,7 @@ class _Mail:
 
     message: EmailMessage
     name: str
+    pieces_of: PiecesOf
     encoding: str | None
     attachments: list[EmailMessage] = field(default_factory=list)
 
@@ -125,7 +128,7 @@ class _Mail:
         content = _content(part)
         charset = self.encoding or _told(content, part.get_content_charset())
         kind: Kind = "html" if is_page else "text"
-        pieces = list(formats.pieces(kind, content, self.name, charset))
+        pieces = list(self.pieces_of(kind, content, self.name, charset, 0))
         if not is_page:
             pieces = [
                 Verbatim(_QUOTES.sub("", piece.text)) if isinstance(piece, Verbatim) else piece
@@ -195,20 +198,20 @@ def _content(part: MIMEPart) -> bytes:
 # ---- attachments
 
 
-def _attachment(part: EmailMessage, name: str, mails: int) -> list[Piece]:
+def _attachment(part: EmailMessage, name: str, pieces_of: PiecesOf, mails: int) -> list[Piece]:
     """The pieces of an attachment, or what it is that cannot be read."""
     title = " ".join((part.get_filename() or "without a name").split())
     kind_told = part.get_content_type()
     try:
         if kind_told == "message/rfc822":
             title = title if part.get_filename() else "mail"
-            found = _pieces("eml", _packed(part), f"{title} in {name}", mails)
+            found = _pieces("eml", _packed(part), f"{title} in {name}", pieces_of, mails)
         else:
             content, label = _content(part), f"{title} in {name}"
             kind = kind_of(content, label, title)
             if kind == "text":
                 decode(content, label)
-            found = _pieces(kind, content, label, mails)
+            found = _pieces(kind, content, label, pieces_of, mails)
     except InputError as error:
         shown = kind_told.startswith("image/") and not part.is_attachment()
         if shown or part.get("content-id") or _NO_MINUTES.fullmatch(kind_told):
@@ -218,14 +221,14 @@ def _attachment(part: EmailMessage, name: str, mails: int) -> list[Piece]:
     return list(_named(found, prefix)) if found else []
 
 
-def _pieces(kind: Kind, content: bytes, label: str, mails: int) -> list[Piece]:
+def _pieces(kind: Kind, content: bytes, label: str, pieces_of: PiecesOf, mails: int) -> list[Piece]:
     if kind == "eml" and mails + 1 >= limits.NESTED_MAILS:
         raise InputError(
             f"Cannot read {label}: mails are packed more than {limits.NESTED_MAILS} deep in it; "
             "save the inner one and name that."
         )
     limits.check_size(len(content), label)
-    return list(formats.pieces(kind, content, label, None, mails + 1)) if content else []
+    return list(pieces_of(kind, content, label, None, mails + 1)) if content else []
 
 
 def _packed(part: EmailMessage) -> bytes:

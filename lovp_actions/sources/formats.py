@@ -20,7 +20,7 @@ def pieces(
     if kind == "docx":
         from lovp_actions.sources import docx
 
-        return docx.read(data, name, packed)
+        return docx.read(data, name, pieces, packed)
     if kind == "odt":
         from lovp_actions.sources import odt
 
@@ -36,5 +36,5 @@ def pieces(
     if kind == "eml":
         from lovp_actions.sources import eml
 
-        return eml.read(data, name, encoding, packed)
+        return eml.read(data, name, pieces, encoding, packed)
     return [Verbatim(plain.decode(data, name, encoding))]

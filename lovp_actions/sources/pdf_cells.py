@@ -9,7 +9,8 @@ from typing import Any
 
 from lovp_actions.sources import pdf_tables
 from lovp_actions.sources.pdf_lines import Line, lines_of
-from lovp_actions.sources.pdf_page import PageWords, Word
+from lovp_actions.sources.pdf_page import PageWords
+from lovp_actions.sources.pdf_words import Word
 
 _SHIFTED = 6.0
 """Points by which the columns of a table may move from page to page."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from lovp_actions.sources.pdf_page import Turned, Word
+from lovp_actions.sources.pdf_words import Turned, Word
 
 _MOST_FIELDS = 2_000
 _LONGEST = 20_000

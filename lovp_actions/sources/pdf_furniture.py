@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lovp_actions.sources.pdf_lines import Line, lines_of
-from lovp_actions.sources.pdf_page import Word
+from lovp_actions.sources.pdf_words import Word
 
 _EDGE = 0.12
 """Part of the height of a page that holds its head, and its foot."""

@@ -14,7 +14,8 @@ from lovp_actions.sources import pdf_furniture
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, go_on, inserted, tables_of
 from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, width_of
-from lovp_actions.sources.pdf_page import PageWords, Word
+from lovp_actions.sources.pdf_page import PageWords
+from lovp_actions.sources.pdf_words import Word
 
 _LARGE = 1.15
 """How many times the size of the text that of a heading is."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from lovp_actions.sources.pdf_page import Word
+from lovp_actions.sources.pdf_words import Word
 
 _LONG_LINE = 40
 """Characters of a line that tells how wide the text is."""

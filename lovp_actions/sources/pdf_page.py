@@ -15,6 +15,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lovp_actions.sources import pdf_form
+from lovp_actions.sources.pdf_words import Turned, Word
+
 _THIN = 2.5
 """Points: a box no wider or higher than this is a line."""
 _SHORTEST = 4.0
@@ -24,23 +27,6 @@ _HYPHENS = (0x2, 0xFFFE)
 _MOST_RULES = 20_000
 _SAMPLE = 3_000
 """Characters by which it is told how a page is turned."""
-
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """A run of characters without white space; `size` is that of its font, in points."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool
-
-    @property
-    def middle(self) -> float:
-        return (self.bottom + self.top) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +57,6 @@ class PageWords:
 def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
     """The words and rules of the page at `index`, upright whichever way it is turned; a page that
     is damaged has none."""
-    from lovp_actions.sources import pdf_form
-
     try:
         page = document[index]
         text_page = page.get_textpage()  # kept, for with it goes its handle
@@ -93,27 +77,6 @@ def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
     except pypdfium2.PdfiumError:
         return PageWords()
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A page that is turned clockwise by `turn` degrees, and its size as it is seen then."""
-
-    turn: int
-    width: float
-    height: float
-
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """A box as it stands on the page that is seen."""
-        if self.turn == 90:
-            return bottom, self.height - right, top, self.height - left
-        if self.turn == 180:
-            return self.width - right, self.height - top, self.width - left, self.height - bottom
-        if self.turn == 270:
-            return self.width - top, left, self.width - bottom, right
-        return left, bottom, right, top
 
 
 def _turn(handle: Any) -> int:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lovp_actions.sources.pdf_page import Rule, Word
+from lovp_actions.sources.pdf_page import Rule
+from lovp_actions.sources.pdf_words import Word
 
 _TOUCH = 3.0
 """Points between lines that meet."""

@@ -6,8 +6,10 @@ the parser of minutes understands, and keeps the place of each line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from lovp_actions.sources.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,7 @@ class Unread:
 
 
 Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part | Above | Unread
+
+
+PiecesOf = Callable[[Kind, bytes, str, str | None, int], Iterable[Piece]]
+"""Gives the pieces of a file that is packed in another (see `formats.pieces`)."""

@@ -7,6 +7,7 @@ part only.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,9 +55,7 @@ def parts(pieces: Iterable[str]) -> Iterator[Part]:
 
 
 def _head(text: str) -> Head:
-    from lovp_actions.structure.minutes import (
-        head_of,  # takes long to load, and few texts are in parts
-    )
+    from lovp_actions.structure.minutes import head_of  # takes long to load, few need it
 
     return head_of(text)
 

@@ -1,6 +1,6 @@
-"""A stand-in for `lovp_actions.extraction.engine`: a line such as `toezegging|Jansen|belt de school`
-is an item, and words such as FOUT make trouble. Run as a script it is the whole command,
-started without loading spaCy.
+"""A stand-in for `lovp_actions.extraction.engine`: a line such as
+`toezegging|Jansen|belt de school` is an item, and words such as FOUT make trouble. Run as a
+script it is the whole command, started without loading spaCy.
 """
 
 from __future__ import annotations
