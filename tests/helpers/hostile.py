@@ -19,9 +19,10 @@ from pathlib import Path
 import hostile_documents  # noqa: F401  # its files join the others
 import hostile_limits  # noqa: F401
 import hostile_pdf
-from hostile_base import (
+from hostile_base import (  # noqa: F401
     BYTES,
     MILLION,
+    REASONS,
     SENTENCE,
     TEXTS,
     Expectation,
