@@ -1,0 +1,138 @@
+"""Tables among the other lines of a page: what is in their cells, and where they go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import pdf_tables
+from .pdf_lines import Line, lines_of
+from .pdf_page import PageWords, Word
+
+_SHIFTED = 6.0
+"""Points by which the columns of a table may move from page to page."""
+
+Piece = list[Any]
+"""As `pdf_layout.py` tells."""
+Reads = Callable[[Sequence[Line], float], Iterable[Piece]]
+"""Gives the pieces of lines below each other, and is told where they were wrapped."""
+
+
+@dataclass(eq=False)
+class Tabled:
+    """A grid and the words in its cells, in the order of the file."""
+
+    grid: pdf_tables.Grid
+    cells: dict[pdf_tables.Cell, list[Word]] = field(default_factory=dict)
+    on: list[tuple[int, Tabled]] = field(default_factory=list)
+    """The tables on later pages in which this one goes on, with their pages."""
+
+    def rows(self, read: Reads) -> list[list[list[Piece]]]:
+        """The cells as pieces, row by row."""
+        rows = [
+            [self._cell((row, column), read) for column in range(len(self.grid.xs) - 1)]
+            for row in range(len(self.grid.ys) - 1)
+        ]
+        for number, table in self.on:
+            following = table.rows(read)
+            if following and rows and _is_rest(following[0]):
+                for cell, rest in zip(rows[-1], following.pop(0), strict=True):
+                    cell += rest
+            rows += [[[["page", number]]], *following]
+        return rows
+
+    def is_like(self, other: Tabled) -> bool:
+        """Whether another table has the columns of this one, and no headings of its own."""
+        if len(self.grid.xs) != len(other.grid.xs):
+            return False
+        apart = (abs(a - b) for a, b in zip(self.grid.xs, other.grid.xs, strict=True))
+        headed = self._head() and other._head() and self._head() != other._head()
+        return max(apart) < _SHIFTED and not headed
+
+    def _head(self) -> str:
+        """The words of the first row where they are in bold, or ""."""
+        words = [word for place in sorted(self.cells) if not place[0] for word in self.cells[place]]
+        bold = all(word.bold for word in words if any(map(str.isalpha, word.text)))
+        return " ".join(word.text for word in words) if bold else ""
+
+    def _cell(self, place: pdf_tables.Cell, read: Reads) -> list[Piece]:
+        over = self.grid.first(*place)
+        if over[0] < place[0]:
+            return [["above"]] if over[1] == place[1] else []
+        lines = lines_of(self.cells.get(place, ()))
+        found = list(read(lines, self.grid.right(place) - 4))
+        for piece in found:
+            if piece[0] == "verbatim":  # a table in a table has no columns
+                piece[:] = ["paragraph", re.sub(" {2,}", " ", piece[1])]
+            if isinstance(piece[1], str):  # in a cell lines cannot end in a hyphen
+                piece[1] = re.sub(r"(?<=[^\W\d_])-\n(?=[a-zß-ÿ])", "", piece[1])
+        return found
+
+
+Placed = tuple[float, float, list[Line] | Tabled]
+"""Lines, or a table, with the top and the bottom of them."""
+
+
+def go_on(last: Tabled | None, page: list[Placed], number: int) -> Tabled | None:
+    """The table that may go on after page `number`. One at the top of the page is added to `last`,
+    which ended the page before, where it has its columns."""
+    first = page[0][2] if page else None
+    if last is not None and isinstance(first, Tabled) and last.is_like(first):
+        last.on.append((number, first))
+        page.pop(0)
+        if not page:
+            return last
+    end = page[-1][2] if page else None
+    return end if isinstance(end, Tabled) else None
+
+
+def _is_rest(row: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row at the top of a page is the rest of one that the page broke off."""
+    filled = [cell for cell in row if cell]
+    texts = [cell[0][1] for cell in filled if isinstance(cell[0][-1], str)]
+    begun = len(texts) == len(filled) and all(text[:1].islower() for text in texts)
+    return bool(filled) and len(filled) < len(row) and begun
+
+
+def tables_of(page: PageWords) -> tuple[list[Tabled], list[Word]]:
+    """The tables of a page, and the words outside them."""
+    tables = [Tabled(grid) for grid in pdf_tables.grids(page.rules)]
+    tables.sort(key=lambda each: -each.grid.ys[0])
+    if not tables:
+        return [], page.words
+    outside: list[tuple[list[Word], Tabled | None]] = []
+    for run in pdf_tables.runs(page.words, page.rules):
+        owner = None
+        for table in tables:
+            if (place := table.grid.cell_of(run)) is not None:
+                owner = table
+                table.cells.setdefault(place, []).extend(run)
+                break
+        outside.append((run, owner))
+    real = [table for table in tables if len({column for _, column in table.cells}) > 1]
+    return real, [word for run, owner in outside if owner not in real for word in run]
+
+
+def inserted(blocks: list[Placed], table: Tabled) -> list[Placed]:
+    """The blocks with the table among them: lines of a block above it go before it."""
+    top, bottom = table.grid.ys[0], table.grid.ys[-1]
+    before: list[Placed] = []
+    for index, (first, last, block) in enumerate(blocks):
+        if last >= top - 2:
+            before.append((first, last, block))
+            continue
+        if isinstance(block, list) and first > top:
+            above = [line for line in block if line.bottom >= top - 2]
+            below = block[len(above) :]
+            if above and above == block[: len(above)]:
+                before.append((first, above[-1].bottom, above))
+                return [
+                    *before,
+                    (top, bottom, table),
+                    (below[0].top, last, below),
+                    *blocks[index + 1 :],
+                ]
+        return [*before, (top, bottom, table), *blocks[index:]]
+    return [*before, (top, bottom, table)]
