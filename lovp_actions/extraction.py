@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lovp_actions import minutes, nlp, repeats
-from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, place_of, times_of
+from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, grounded, place_of, times_of
 from lovp_actions.cast import Cast, Mention, capitals
 from lovp_actions.context import Parse, Sentence, foresee
 from lovp_actions.document import DocumentReader, Finding
@@ -168,7 +168,7 @@ def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
     reader = _reader(document, docs, parse)
-    found = list(candidates(document.frame, reader.found))
+    found = list(candidates(document.frame, grounded(document.frame, reader.found)))
     return Reading(document.frame.minutes.text, found, reader.seen)
 
 
@@ -189,7 +189,8 @@ def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item
 
 
 def _items(document: Prepared, findings: list[Finding]) -> list[Item]:
-    found, least = candidates(document.frame, findings), document.wish.min_confidence
+    found = candidates(document.frame, grounded(document.frame, findings))
+    least = document.wish.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 
