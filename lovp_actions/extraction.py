@@ -10,14 +10,25 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lovp_actions import minutes, nlp, repeats
-from lovp_actions.candidates import Candidate, Frame, candidates, date_of_name, grounded, place_of, times_of
+from lovp_actions.candidates import (
+    Candidate,
+    Frame,
+    candidates,
+    date_of_name,
+    grounded,
+    place_of,
+    times_of,
+)
 from lovp_actions.cast import Cast, Mention, capitals
 from lovp_actions.context import Parse, Sentence, foresee
-from lovp_actions.document import DocumentReader, Finding
+from lovp_actions.document import DocumentReader
 from lovp_actions.first_look import FirstLook, Look
 from lovp_actions.items import Item
+from lovp_actions.joining import fields, scorer
+from lovp_actions.joining import pairs as joining
 from lovp_actions.minutes import Minutes
 from lovp_actions.parts import Part, parts
+from lovp_actions.reader import network
 from lovp_actions.turns import speakers
 from lovp_actions.units import Unit, units
 from lovp_actions.wish import DEFAULT_CONFIDENCE, Wish
@@ -82,13 +93,14 @@ class Extractor:
         meeting_date: dt.date | None = None,
         min_confidence: float = DEFAULT_CONFIDENCE,
         closed: bool = False,
+        fast: bool = False,
     ) -> list[Item]:
         """The action items of minutes, in the order of the text.
 
         `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
-        takes in the rows of action tables that their status closes.
+        takes in the rows of action tables that their status closes, `fast` reads by rules alone.
         """
-        wish = Wish(meeting_date, min_confidence, closed)
+        wish = Wish(meeting_date, min_confidence, closed, fast)
         found = (self.items([prepare(part, source, wish)]) for part in parts([text]))
         return [item for each in found for items in each for item in items]
 
@@ -98,7 +110,7 @@ class Extractor:
         readers = [_reader(document, docs, self._parse) for document in documents]
         foresee(chain.from_iterable(reader.found for reader in readers), self._parse)
         for document, reader in zip(documents, readers, strict=True):
-            yield _items(document, reader.found)
+            yield _items(document, reader)
 
     def candidates(
         self,
@@ -107,9 +119,12 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         closed: bool = False,
+        fast: bool = False,
     ) -> list[Candidate]:
         """All that the rules found, however doubtful, in the order of the text."""
-        return self.read(text, source=source, meeting_date=meeting_date, closed=closed).candidates
+        return self.read(
+            text, source=source, meeting_date=meeting_date, closed=closed, fast=fast
+        ).candidates
 
     def read(
         self,
@@ -118,9 +133,10 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         closed: bool = False,
+        fast: bool = False,
     ) -> Reading:
         """The candidates, with all that was looked at to find them; all sentences are parsed."""
-        document = prepare(Part(text), source, Wish(meeting_date, 0.0, closed))
+        document = prepare(Part(text), source, Wish(meeting_date, 0.0, closed, fast))
         return read(document, self._parse(document.sentences), self._parse)
 
 
@@ -159,7 +175,7 @@ def plan(known: Structure, source: str, wish: Wish) -> Prepared:
     """
     parsed, cast = known.minutes, known.cast
     date = wish.meeting_date or parsed.date or date_of_name(source) or known.part.date
-    look = FirstLook(cast, wish.min_confidence, lambda unit: bool(times_of(unit, date)))
+    look = FirstLook(cast, wish.least, lambda unit: bool(times_of(unit, date)))
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
     return Prepared(Frame(parsed, source, date, known.part), cast, found, wish)
 
@@ -168,7 +184,7 @@ def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
     reader = _reader(document, docs, parse)
-    found = list(candidates(document.frame, grounded(document.frame, reader.found)))
+    found = list(_candidates(document, reader))
     return Reading(document.frame.minutes.text, found, reader.seen)
 
 
@@ -183,15 +199,25 @@ def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentRe
 
 def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
     """The last step: the items of the document, which is read as by `read`."""
-    found = _reader(document, docs, parse).found
-    foresee(found, parse)
-    return _items(document, found)
+    reader = _reader(document, docs, parse)
+    foresee(reader.found, parse)
+    return _items(document, reader)
 
 
-def _items(document: Prepared, findings: list[Finding]) -> list[Item]:
-    found = candidates(document.frame, grounded(document.frame, findings))
-    least = document.wish.min_confidence
+def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
+    found, least = _candidates(document, reader), document.wish.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
+
+
+def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidate]:
+    """What the rules found, joined with what the learned reader reads unless that is left out."""
+    found = grounded(document.frame, reader.found)
+    if not document.wish.fast:
+        pairs = joining.pairs_of(reader.seen, found, network.shipped())
+        found = [
+            fields.joined(pair, scorer.probability(pair), document.frame.date) for pair in pairs
+        ]
+    return candidates(document.frame, found)
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -213,7 +213,7 @@ def _settings(
         folder=os.getcwd(),
         model=os.path.abspath(model) if model and os.path.exists(model) else model,
         encoding=batch.encoding,
-        wish=Wish(batch.meeting_date, batch.min_confidence, batch.closed),
+        wish=Wish(batch.meeting_date, batch.min_confidence, batch.closed, batch.fast),
         selection=selection,
     )
 

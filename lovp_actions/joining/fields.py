@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from lovp_actions import evidence, lexicon
+from lovp_actions import evidence
 from lovp_actions.candidates import Grounded, times_of
 from lovp_actions.cast import Mention
 from lovp_actions.commitment import Commitment

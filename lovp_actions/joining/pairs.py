@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from lovp_actions import closing
 from lovp_actions.candidates import Grounded
+from lovp_actions.context import Sentence
 from lovp_actions.reader.decoding import Reading
+from lovp_actions.reader.lines import Told, lines
+from lovp_actions.reader.network import Reader
 from lovp_actions.units import Unit
 
 
@@ -22,6 +25,20 @@ class Pair(NamedTuple):
     """The highest probability of the unit's readings, whichever they belong to."""
     shared: int
     """How many pairs the unit has."""
+
+
+def pairs_of(
+    seen: Sequence[tuple[Unit, Sentence | None]], rules: Iterable[Grounded], network: Reader
+) -> list[Pair]:
+    """All that the rules found and the network reads in a document, whose units are `seen`."""
+    units = [unit for unit, _ in seen]
+    told = (_told(unit, sentence) for unit, sentence in seen)
+    return list(pairs(units, rules, network.read(list(lines(told)))))
+
+
+def _told(unit: Unit, sentence: Sentence | None) -> Told:
+    turn = sentence.speaker.text if sentence is not None and sentence.speaker else ""
+    return Told(unit.text, unit.section.heading, unit.speaker or turn, unit.block.kind)
 
 
 def pairs(
@@ -59,7 +76,11 @@ def _of_unit(
 ) -> Iterator[tuple[Grounded | None, Reading | None]]:
     """The pairs that share most characters of their actions first, then what is left."""
     ranked = sorted(
-        ((_shared(rule, one), -i, -j) for i, rule in enumerate(rules) for j, one in enumerate(readings)),
+        (
+            (_shared(rule, one), -i, -j)
+            for i, rule in enumerate(rules)
+            for j, one in enumerate(readings)
+        ),
         reverse=True,
     )
     left, alone = dict(enumerate(rules)), dict(enumerate(readings))

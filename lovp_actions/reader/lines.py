@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from lovp_actions.units import Unit
-
 Kind = Literal["heading", "speaker", "sentence", "item", "row"]
 """Of a line; the last three are units: a sentence of prose, of a list item, a row of a table."""
 LONGEST_HEADING = 200
@@ -51,8 +49,3 @@ def lines(units: Iterable[Told]) -> Iterator[Line]:
         speaker = unit.speaker
         kind: Kind = unit.block if unit.block in ("item", "row") else "sentence"  # type: ignore[assignment]
         yield Line(kind, unit.text, number)
-
-
-def told(unit: Unit, speaker: str) -> Told:
-    """A unit of the minutes, in the turn of `speaker` ("" where nobody's)."""
-    return Told(unit.text, unit.section.heading, unit.speaker or speaker, unit.block.kind)

@@ -107,8 +107,7 @@ def rows(lines: Sequence[Line], tokenizer: Tokenizer, marks: Marks) -> list[Row]
     """The lines as tokens."""
     encoded = tokenizer.encode_batch([line.text for line in lines], add_special_tokens=False)
     return [
-        _row(line, each.ids, each.offsets, marks)
-        for line, each in zip(lines, encoded, strict=True)
+        _row(line, each.ids, each.offsets, marks) for line, each in zip(lines, encoded, strict=True)
     ]
 
 
