@@ -28,6 +28,7 @@ def extract(
     meeting_date: dt.date | None = None,
     min_confidence: float = DEFAULT_CONFIDENCE,
     closed: bool = False,
+    fast: bool = False,
     model: str | None = None,
     encoding: str | None = None,
     lexicon: Path | Iterable[Path] | None = None,
@@ -40,6 +41,7 @@ def extract(
     meeting_date: overrides the date found in the text; deadlines count from it.
     min_confidence: from 0 to 1; items below it are left out.
     closed: takes in the rows of action tables that their status closes.
+    fast: reads by rules alone, without the learned reader: several times as fast, and finds less.
     model: another spaCy pipeline, a package or a folder; it is loaded once in a process.
     encoding: of a file, as `--encoding`; a text has none.
     lexicon: lexicon files whose words go over those shipped, for this call only; None leaves
@@ -50,7 +52,7 @@ def extract(
     Raises InputError where a file cannot be read, ModelError, LexiconError; ValueError where
     `min_confidence` is out of range or `encoding` is none that Python knows.
     """
-    settings = ExtractionSettings(meeting_date, min_confidence, closed)
+    settings = ExtractionSettings(meeting_date, min_confidence, closed, fast)
     _check_encoding(encoding)
     with words.instead(_own(lexicon)):
         if isinstance(minutes, str):
@@ -60,6 +62,7 @@ def extract(
                 meeting_date=settings.meeting_date,
                 min_confidence=min_confidence,
                 closed=closed,
+                fast=fast,
             )
         from lovp_actions.extraction.engine import prepare
 
@@ -80,6 +83,7 @@ def extract_many(
     meeting_date: dt.date | None = None,
     min_confidence: float = DEFAULT_CONFIDENCE,
     closed: bool = False,
+    fast: bool = False,
     model: str | None = None,
     encoding: str | None = None,
     lexicon: Path | Iterable[Path] | None = None,
@@ -97,7 +101,7 @@ def extract_many(
     if isinstance(paths, str):
         raise TypeError("paths are an iterable of paths, not one path")
     names = [_name(path) for path in paths]
-    settings = ExtractionSettings(meeting_date, min_confidence, closed)
+    settings = ExtractionSettings(meeting_date, min_confidence, closed, fast)
     _check_encoding(encoding)
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")

@@ -161,6 +161,7 @@ def make_actors(
         "min_confidence": DEFAULT_CONFIDENCE,
         "meeting_date": None,
         "closed": False,
+        "fast": False,
         "model": None,
         "lexicon": None,
     },
@@ -172,6 +173,7 @@ def make_actions(
     min_confidence: float,
     meeting_date: str | None,
     closed: bool,
+    fast: bool,
     model: str | None,
     lexicon: str | list[str] | None,
 ) -> Actions:
@@ -184,7 +186,7 @@ def make_actions(
     except ValueError:
         told = f"meeting_date must be a date such as 2026-10-12, not {meeting_date!r}"
         raise ValueError(told) from None
-    return Actions(ExtractionSettings(date, min_confidence, closed), model, lexicon)
+    return Actions(ExtractionSettings(date, min_confidence, closed, fast), model, lexicon)
 
 
 def _items(doc: Doc) -> list[Item]:

@@ -42,6 +42,7 @@ def extract(
     section: options.SectionPart = "",
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
+    fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
     jobs: options.Jobs = None,
@@ -70,6 +71,7 @@ def extract(
             min_confidence,
             seconds=timeout,
             closed=closed,
+            fast=fast,
             fail_fast=fail_fast,
             jobs=jobs,
         )

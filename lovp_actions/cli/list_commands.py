@@ -66,6 +66,7 @@ def merge(
     dry_run: options.DryRun = False,
     form: _Form = RowFormat.auto,
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
@@ -106,6 +107,7 @@ def merge(
             date,
             min_confidence,
             seconds=timeout,
+            fast=fast,
             fail_fast=fail_fast,
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
@@ -167,6 +169,7 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later version of it.")],
     form: _Form = RowFormat.auto,
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    fast: options.Fast = False,
     date: options.Date = None,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -184,7 +187,9 @@ def diff(
     with polite():
         use_lexicon(own, no_project)
         standard_output()
-        batch = new_batch(model, encoding, date, min_confidence, seconds=timeout, fail_fast=True)
+        batch = new_batch(
+            model, encoding, date, min_confidence, seconds=timeout, fast=fast, fail_fast=True
+        )
         before, after = (
             read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
         )

@@ -22,6 +22,7 @@ def show(
     section: options.SectionPart = "",
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
+    fast: options.Fast = False,
     date: options.Date = None,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -43,7 +44,14 @@ def show(
         use_lexicon(own, no_project)
         terminal = standard_output().isatty()
         batch = new_batch(
-            model, encoding, date, min_confidence, seconds=timeout, closed=closed, whole=True
+            model,
+            encoding,
+            date,
+            min_confidence,
+            seconds=timeout,
+            closed=closed,
+            fast=fast,
+            whole=True,
         )
         selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
@@ -68,6 +76,7 @@ def stats(
     section: options.SectionPart = "",
     min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
+    fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
     jobs: options.Jobs = None,
@@ -102,6 +111,7 @@ def stats(
             min_confidence,
             seconds=timeout,
             closed=closed,
+            fast=fast,
             fail_fast=fail_fast,
             jobs=jobs,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -48,18 +48,41 @@ class Frame:
     part: Part
 
 
-def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
-    """Findings as items in the order of the text, each once, with deadline and confidence."""
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A finding with its deadline, what speaks for and against it, and how sure it is."""
+
+    found: Finding
+    due: Deadline | None
+    grounds: frozenset[str]
+    confidence: float
+
+
+def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
+    """Findings in the order of the text, those that pronouns stand for in their place, with
+    deadline and confidence."""
     shared = Counter(id(each.unit) for each in found)
-    repeats: Counter[tuple[str, ...]] = Counter()
-    seen: set[tuple[int, str, str]] = set()
-    order = sorted(found, key=lambda f: (f.unit.block.start, f.unit.start, f.commitment.anchor))
-    for each in order:
+    done = []
+    for each in sorted(found, key=_place):
         if (commitment := each.commitment.resolved()) is not each.commitment:
             each = replace(each, commitment=commitment)
         due = _deadline(frame, each, shared[id(each.unit)] > 1)
         grounds = _grounds(each, due)
-        item = _item(frame, each, due, confidence.of(each.commitment.confidence, grounds))
+        sureness = confidence.of(each.commitment.confidence, grounds)
+        done.append(Grounded(each, due, grounds, sureness))
+    return done
+
+
+def _place(found: Finding) -> tuple[int, int, int]:
+    return found.unit.block.start, found.unit.start, found.commitment.anchor
+
+
+def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
+    """Findings as items, each once."""
+    repeats: Counter[tuple[str, ...]] = Counter()
+    seen: set[tuple[int, str, str]] = set()
+    for each in found:
+        item = _item(frame, each.found, each.due, each.confidence)
         if (key := (item.start, item.actor, item.action)) in seen:
             continue
         seen.add(key)
@@ -73,8 +96,8 @@ def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
         )
         yield Candidate(
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
-            each.commitment.confidence,
-            grounds,
+            each.found.commitment.confidence,
+            each.grounds,
         )
         repeats[words] += 1
 

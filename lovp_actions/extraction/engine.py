@@ -16,10 +16,13 @@ from lovp_actions.extraction.candidates import (
     Frame,
     candidates,
     date_of_name,
+    grounded,
     place_of,
     times_of,
 )
-from lovp_actions.extraction.document import DocumentReader, Finding
+from lovp_actions.extraction.document import DocumentReader
+from lovp_actions.extraction.joining import fields, scorer
+from lovp_actions.extraction.joining import pairs as joining
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
@@ -27,6 +30,7 @@ from lovp_actions.items import Item
 from lovp_actions.language import nlp
 from lovp_actions.people.cast import Cast, Mention, capitals
 from lovp_actions.people.turns import speakers
+from lovp_actions.reader import network
 from lovp_actions.structure import minutes
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, parts
@@ -91,13 +95,14 @@ class Extractor:
         meeting_date: dt.date | None = None,
         min_confidence: float = DEFAULT_CONFIDENCE,
         closed: bool = False,
+        fast: bool = False,
     ) -> list[Item]:
         """The action items of minutes, in the order of the text.
 
         `meeting_date` overrides the date found in the text; deadlines count from it. `closed`
-        takes in the rows of action tables that their status closes.
+        takes in the rows of action tables that their status closes, `fast` reads by rules alone.
         """
-        settings = ExtractionSettings(meeting_date, min_confidence, closed)
+        settings = ExtractionSettings(meeting_date, min_confidence, closed, fast)
         found = (self.items([prepare(part, source, settings)]) for part in parts([text]))
         return [item for each in found for items in each for item in items]
 
@@ -107,7 +112,7 @@ class Extractor:
         readers = [_reader(document, docs, self._parse) for document in documents]
         parse_likely(chain.from_iterable(map(_people, readers)), self._parse)
         for document, reader in zip(documents, readers, strict=True):
-            yield _items(document, reader.found)
+            yield _items(document, reader)
 
     def candidates(
         self,
@@ -116,9 +121,12 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         closed: bool = False,
+        fast: bool = False,
     ) -> list[Candidate]:
         """All that the rules found, however doubtful, in the order of the text."""
-        return self.read(text, source=source, meeting_date=meeting_date, closed=closed).candidates
+        return self.read(
+            text, source=source, meeting_date=meeting_date, closed=closed, fast=fast
+        ).candidates
 
     def read(
         self,
@@ -127,9 +135,10 @@ class Extractor:
         source: str = "-",
         meeting_date: dt.date | None = None,
         closed: bool = False,
+        fast: bool = False,
     ) -> Reading:
         """The candidates, with all that was looked at to find them; all sentences are parsed."""
-        document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed))
+        document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed, fast))
         return read(document, self._parse(document.sentences), self._parse)
 
 
@@ -168,7 +177,7 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
     """
     parsed, cast = known.minutes, known.cast
     date = settings.meeting_date or parsed.date or date_of_name(source) or known.part.date
-    look = Prefilter(cast, settings.min_confidence, lambda unit: bool(times_of(unit, date)))
+    look = Prefilter(cast, settings.least, lambda unit: bool(times_of(unit, date)))
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
     return Prepared(Frame(parsed, source, date, known.part), cast, found, settings)
 
@@ -177,7 +186,7 @@ def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
     reader = _reader(document, docs, parse)
-    found = list(candidates(document.frame, reader.found))
+    found = list(_candidates(document, reader))
     return Reading(document.frame.minutes.text, found, reader.seen)
 
 
@@ -194,7 +203,7 @@ def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item
     """The last step: the items of the document, which is read as by `read`."""
     reader = _reader(document, docs, parse)
     parse_likely(_people(reader), parse)
-    return _items(document, reader.found)
+    return _items(document, reader)
 
 
 def _people(reader: DocumentReader) -> Iterator[Mention]:
@@ -202,9 +211,20 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
     return (person for each in reader.found for person in each.commitment.people)
 
 
-def _items(document: Prepared, findings: list[Finding]) -> list[Item]:
-    found, least = candidates(document.frame, findings), document.settings.min_confidence
+def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
+    found, least = _candidates(document, reader), document.settings.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
+
+
+def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidate]:
+    """What the rules found, joined with what the learned reader reads unless that is left out."""
+    found = grounded(document.frame, reader.found)
+    if not document.settings.fast:
+        pairs = joining.pairs_of(reader.seen, found, network.shipped())
+        found = [
+            fields.joined(pair, scorer.probability(pair), document.frame.date) for pair in pairs
+        ]
+    return candidates(document.frame, found)
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -30,7 +30,7 @@ class Case:
 
     def fault(self, extractor: Extractor) -> str:
         """What comes of it instead of what must; "" where that does."""
-        found = extractor.extract(self.text, min_confidence=0)
+        found = extractor.extract(self.text, min_confidence=0, fast=True)
         sure = [item for item in found if item.confidence >= DEFAULT_CONFIDENCE]
         if not self.wanted:
             return f"gives {_told(sure[0])}" if sure else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE = 0.3
 """Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
+
+DOUBTED = 0.1
+"""Confidence from which on a finding of the rules is joined with what the reader reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,13 @@ class ExtractionSettings:
     min_confidence: float = DEFAULT_CONFIDENCE
     closed: bool = False
     """Whether to take in the rows of action tables that their status closes."""
+    fast: bool = False
+    """Whether the rules alone read, without the learned reader."""
+
+    @property
+    def least(self) -> float:
+        """The confidence below which the rules need not look: the scorer weighs what they doubt."""
+        return self.min_confidence if self.fast else min(self.min_confidence, DOUBTED)
 
     def __post_init__(self) -> None:
         """Raises ValueError where `min_confidence` is not from 0 to 1, TypeError for a date that

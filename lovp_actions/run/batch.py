@@ -52,6 +52,8 @@ class Batch:
     min_confidence: float = DEFAULT_CONFIDENCE
     closed: bool = False
     """Whether to take in the rows of action tables that are closed."""
+    fast: bool = False
+    """Whether the rules alone read."""
     fail_fast: bool = False
     """Whether to stop at the first source that fails."""
     jobs: int = 1
@@ -122,7 +124,9 @@ class Batch:
         return total - self.done - self.empty - self.failed
 
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
-        settings = ExtractionSettings(self.meeting_date, self.min_confidence, self.closed)
+        settings = ExtractionSettings(
+            self.meeting_date, self.min_confidence, self.closed, self.fast
+        )
         reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
         whole = self.whole or self.heard is not None

@@ -220,7 +220,9 @@ def _settings(
         folder=os.getcwd(),
         model=os.path.abspath(model) if model and os.path.exists(model) else model,
         encoding=batch.encoding,
-        extraction=ExtractionSettings(batch.meeting_date, batch.min_confidence, batch.closed),
+        extraction=ExtractionSettings(
+            batch.meeting_date, batch.min_confidence, batch.closed, batch.fast
+        ),
         selection=selection,
     )
 

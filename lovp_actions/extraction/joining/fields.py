@@ -1,0 +1,94 @@
+"""Who, what, when and of what type: of each field the rules' word or the network's, whichever is
+right more often (docs/accuracy.md has the figures)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction.candidates import Grounded, times_of
+from lovp_actions.extraction.document import Finding
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining.scorer import SURE
+from lovp_actions.extraction.units import Unit, place_evidence
+from lovp_actions.people.cast import Mention
+from lovp_actions.reader.decoding import Reading
+from lovp_actions.rules.commitment import Commitment
+
+RULE = "lezer"
+"""The rule of an item that only the network found."""
+
+
+def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
+    """The finding that a pair makes, of the confidence `probability`; `date` is the meeting's."""
+    rule, reading = pair.rule, pair.reading
+    if reading is None:
+        assert rule is not None
+        return replace(rule, confidence=probability)
+    if rule is None:
+        found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
+        grounds = frozenset([*place_evidence(pair.unit), f"rule={RULE}"])
+        return Grounded(found, _deadline(pair.unit, reading, date), grounds, probability)
+    told = rule.found.commitment
+    if told.rule in SURE:
+        if told.actor is None and reading.actor is not None and told.rule != "actietabel":
+            told = replace(told, actor=_actor(reading))
+        return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
+    action = reading.action
+    told = replace(
+        told,
+        type=reading.type,
+        actor=_better_actor(told, reading),
+        start=action.start,
+        end=action.end,
+    )
+    due = _deadline(pair.unit, reading, date)
+    return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
+
+
+def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
+    start, end = reading.action.start, reading.action.end
+    return Commitment(
+        reading.type, _actor(reading), None, start, end, "", RULE, round(probability, 2), start
+    )
+
+
+def _better_actor(told: Commitment, reading: Reading) -> Mention | None:
+    actor = _actor(reading)
+    if actor is None:
+        return told.actor if reading.actor_probability < 0.5 else None
+    if told.actor is None:
+        return actor
+    if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
+        return told.actor
+    return actor
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.casefold() in {"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"}
+
+
+_ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
+
+
+def _actor(reading: Reading) -> Mention | None:
+    """The one who acts as the network read it, without a leading article or what rules it off."""
+    if reading.actor is None:
+        return None
+    words = reading.actor.text.strip(" *_:,;.()@-–→")
+    for article in _ARTICLES:
+        if words.lower().startswith(article):
+            words = words[len(article) :]
+    return Mention(words, "name", False) if words else None
+
+
+def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
+    """The time words that the network read, with the day that the rules reckon for them."""
+    if reading.deadline is None:
+        return None
+    span = reading.deadline
+    for due in times_of(unit, date):
+        if due.start < span.end and span.start < due.end:
+            return due
+    return Deadline(span.start, span.end, span.text, None)

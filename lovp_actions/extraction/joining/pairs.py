@@ -1,0 +1,101 @@
+"""Which findings of the rules and readings of the network are one item."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lovp_actions.extraction.antecedents import Sentence
+from lovp_actions.extraction.candidates import Grounded
+from lovp_actions.extraction.units import Unit
+from lovp_actions.reader.decoding import Reading
+from lovp_actions.reader.lines import Told, lines
+from lovp_actions.reader.network import Reader
+from lovp_actions.structure import closed_rows as closing
+
+
+class Pair(NamedTuple):
+    """What may be an item: a finding of the rules, a reading of the network, or both."""
+
+    unit: Unit
+    rule: Grounded | None
+    reading: Reading | None
+    rest: float
+    """The highest probability of the unit's readings, whichever they belong to."""
+    shared: int
+    """How many pairs the unit has."""
+
+
+def pairs_of(
+    seen: Sequence[tuple[Unit, Sentence | None]], rules: Iterable[Grounded], network: Reader
+) -> list[Pair]:
+    """All that the rules found and the network reads in a document, whose units are `seen`."""
+    units = [unit for unit, _ in seen]
+    told = (_told(unit, sentence) for unit, sentence in seen)
+    return list(pairs(units, rules, network.read(list(lines(told)))))
+
+
+def _told(unit: Unit, sentence: Sentence | None) -> Told:
+    turn = sentence.speaker.text if sentence is not None and sentence.speaker else ""
+    return Told(unit.text, unit.section.heading, unit.speaker or turn, unit.block.kind)
+
+
+def pairs(
+    units: Sequence[Unit], rules: Iterable[Grounded], readings: Iterable[Reading]
+) -> Iterator[Pair]:
+    """All that was found and read in the units of a document, in the order of the text."""
+    found: dict[int, list[Grounded]] = defaultdict(list)
+    read: dict[int, list[Reading]] = defaultdict(list)
+    for each in rules:
+        found[id(each.found.unit)].append(each)
+    for reading in readings:
+        read[reading.unit].append(reading)
+    for number, unit in enumerate(units):
+        here, there = found[id(unit)], read[number]
+        if not here and _is_closed(unit):
+            continue
+        joined = list(_of_unit(here, there))
+        rest = max((each.probability for each in there), default=0.0)
+        for rule, one in sorted(joined, key=_place):
+            yield Pair(unit, rule, one, rest, len(joined))
+
+
+def _is_closed(unit: Unit) -> bool:
+    """Whether a row of a table that the rules know, and that holds no open action."""
+    row = unit.block.row
+    if row is None:
+        return False
+    return bool({"action", "topic"} & set(row.columns)) or any(
+        closing.is_closed(cell.text) for cell in row.cells if cell
+    )
+
+
+def _of_unit(
+    rules: list[Grounded], readings: list[Reading]
+) -> Iterator[tuple[Grounded | None, Reading | None]]:
+    """The pairs that share most characters of their actions first, then what is left."""
+    ranked = sorted(
+        (
+            (_shared(rule, one), -i, -j)
+            for i, rule in enumerate(rules)
+            for j, one in enumerate(readings)
+        ),
+        reverse=True,
+    )
+    left, alone = dict(enumerate(rules)), dict(enumerate(readings))
+    for shared, i, j in ranked:
+        if shared and -i in left and -j in alone:
+            yield left.pop(-i), alone.pop(-j)
+    yield from ((rule, None) for rule in left.values())
+    yield from ((None, one) for one in alone.values())
+
+
+def _shared(rule: Grounded, one: Reading) -> int:
+    told = rule.found.commitment
+    return max(0, min(told.end, one.action.end) - max(told.start, one.action.start))
+
+
+def _place(pair: tuple[Grounded | None, Reading | None]) -> int:
+    rule, one = pair
+    return one.action.start if one else rule.found.commitment.start if rule else 0

@@ -1,0 +1,67 @@
+"""How likely it is that a finding is an item: a logistic regression over what rules and network say.
+
+The weights stand in `scorer.json`; `training/joining.py` fits them on texts that neither the
+network nor the rules were made with.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from pathlib import Path
+
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.items import TYPES
+from lovp_actions.rules.confidence import log_odds
+
+SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
+"""Rules that an explicit mark or a table gives."""
+GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
+
+
+def inputs(pair: Pair) -> dict[str, float]:
+    """What the scorer weighs, by name; what is not there is nought."""
+    unit, rule, reading = pair.unit, pair.rule, pair.reading
+    told: dict[str, float] = {"bias": 1.0}
+    if rule is not None:
+        told |= {"rule": 1.0, "rule:sureness": log_odds(rule.confidence)}
+        name = rule.found.commitment.rule
+        told["rule:mark" if name in SURE else "rule:" + (name if name in GENERAL else "cue")] = 1.0
+    if reading is not None:
+        told |= {"reading": 1.0, "reading:sureness": log_odds(reading.probability)}
+        told |= {f"type:{name}": p for name, p in zip(TYPES, reading.probabilities, strict=True)}
+        told["reading:actor"] = reading.actor_probability
+        told["reading:nobody"] = float(reading.actor is None)
+        told["reading:deadline"] = float(reading.deadline is not None)
+    else:
+        told["rest"] = log_odds(pair.rest)
+    if rule is not None and reading is not None:
+        told |= {"both": 1.0, "both:sureness": told["rule:sureness"]}
+        told["both:actor"] = float(_same_actor(pair))
+    told[f"block:{unit.block.kind}"] = 1.0
+    told |= {"listed": float(unit.in_action_list), "spoken": float(bool(unit.speaker))}
+    told |= {"shared": float(pair.shared > 1), "resolution": float(unit.in_resolution)}
+    return told
+
+
+def _same_actor(pair: Pair) -> bool:
+    one = pair.rule.found.commitment.actor if pair.rule else None
+    other = pair.reading.actor if pair.reading else None
+    if one is None or other is None:
+        return one is other
+    names = one.text.casefold(), other.text.casefold()
+    return names[0] in names[1] or names[1] in names[0]
+
+
+def probability(pair: Pair) -> float:
+    """The chance, from 0.01 to 0.99, that the pair is an item."""
+    weights = _weights()
+    score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
+    return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
+    return found
