@@ -92,7 +92,7 @@ def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
             item.section,
             item.sentence,
             item.actor,
-            _verbatim(frame, each),
+            _verbatim(frame, each.found),
         )
         yield Candidate(
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),

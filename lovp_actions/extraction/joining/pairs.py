@@ -53,7 +53,7 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        if not here and _is_closed(unit):
+        if not here and (unit.section.kind == "law" or _is_closed(unit)):
             continue
         joined = list(_of_unit(here, there))
         rest = max((each.probability for each in there), default=0.0)

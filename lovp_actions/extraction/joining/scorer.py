@@ -1,4 +1,4 @@
-"""How likely it is that a finding is an item: a logistic regression over what rules and network say.
+"""How likely it is that a finding is an item: a logistic regression over rules and network.
 
 The weights stand in `scorer.json`; `training/joining.py` fits them on texts that neither the
 network nor the rules were made with.
@@ -49,7 +49,7 @@ def _same_actor(pair: Pair) -> bool:
     one = pair.rule.found.commitment.actor if pair.rule else None
     other = pair.reading.actor if pair.reading else None
     if one is None or other is None:
-        return one is other
+        return one is None and other is None
     names = one.text.casefold(), other.text.casefold()
     return names[0] in names[1] or names[1] in names[0]
 
