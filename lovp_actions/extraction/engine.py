@@ -22,7 +22,7 @@ from lovp_actions.extraction.candidates import (
 )
 from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joining import fields, scorer
-from lovp_actions.extraction.joining import pairs as joining
+from lovp_actions.extraction.joining.pairs import Pair, pairs_of
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
@@ -30,7 +30,7 @@ from lovp_actions.items import Item
 from lovp_actions.language import nlp
 from lovp_actions.people.cast import Cast, Mention, capitals
 from lovp_actions.people.turns import speakers
-from lovp_actions.reader import network
+from lovp_actions.reader.network import Reader, shipped
 from lovp_actions.structure import minutes
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, parts
@@ -141,6 +141,14 @@ class Extractor:
         document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed, fast))
         return read(document, self._parse(document.sentences), self._parse)
 
+    def pairs(self, text: str, network: Reader, *, source: str = "-") -> tuple[Frame, list[Pair]]:
+        """What the rules found, however doubtful, and what `network` reads: on these the scorer
+        is fitted."""
+        document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
+        reader = _reader(document, self._parse(document.sentences), self._parse)
+        found = grounded(document.frame, reader.found)
+        return document.frame, pairs_of(reader.seen, found, network)
+
 
 def structure(part: Part) -> Structure:
     """The first step: the sections of a document, or of a part of one, and who is known in it."""
@@ -220,7 +228,7 @@ def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidat
     """What the rules found, joined with what the learned reader reads unless that is left out."""
     found = grounded(document.frame, reader.found)
     if not document.settings.fast:
-        pairs = joining.pairs_of(reader.seen, found, network.shipped())
+        pairs = pairs_of(reader.seen, found, shipped())
         found = [
             fields.joined(pair, scorer.probability(pair), document.frame.date) for pair in pairs
         ]

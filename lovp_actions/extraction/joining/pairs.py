@@ -31,12 +31,12 @@ def pairs_of(
     seen: Sequence[tuple[Unit, Sentence | None]], rules: Iterable[Grounded], network: Reader
 ) -> list[Pair]:
     """All that the rules found and the network reads in a document, whose units are `seen`."""
-    units = [unit for unit, _ in seen]
-    told = (_told(unit, sentence) for unit, sentence in seen)
-    return list(pairs(units, rules, network.read(list(lines(told)))))
+    readings = network.read(list(lines(told(*each) for each in seen)))
+    return list(pairs([unit for unit, _ in seen], rules, readings))
 
 
-def _told(unit: Unit, sentence: Sentence | None) -> Told:
+def told(unit: Unit, sentence: Sentence | None) -> Told:
+    """A unit as the network reads it, in the turn of its speaker."""
     turn = sentence.speaker.text if sentence is not None and sentence.speaker else ""
     return Told(unit.text, unit.section.heading, unit.speaker or turn, unit.block.kind)
 

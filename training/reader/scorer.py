@@ -1,0 +1,167 @@
+"""Fit the scorer that joins rules and reader, and print how right both are, by folds.
+
+    python -m training.reader.scorer MODEL OUT.json GOLD:TEXTS [GOLD:TEXTS ...]
+
+MODEL is a folder that `export.py` wrote, of a reader trained without these texts; each GOLD is a
+folder of annotations, TEXTS that of their texts. The figures of an organisation (the first word
+of a name) are those of a scorer that was fitted on the texts of all others.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from lovp_actions.extraction.candidates import Frame, candidates
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.joining import fields, scorer
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.items import as_dict
+from lovp_actions.reader.network import Reader
+from lovp_actions.run import reading
+from training.reader.texts import pairs
+
+PULL = 1.0
+"""By which weights are held towards nought (L2)."""
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+Score = Callable[[Pair], float]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A text with its pairs, each right (1), wrong (0) or optional (None)."""
+
+    gold: Path
+    frame: Frame
+    pairs: list[Pair]
+    right: list[int | None]
+
+    @property
+    def organisation(self) -> str:
+        return self.gold.stem.split("-")[0]
+
+
+def scoring(shared: Path) -> ModuleType:
+    """The scorer of items that lies with the annotations."""
+    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def judged(extractor: Extractor, network: Reader, gold: Path, text: Path, score: Any) -> Judged:
+    """The pairs of a text, held against its gold."""
+    frame, found = extractor.pairs(reading.read(str(text)).text, network, source=str(text))
+    items = [_items(frame, [pair], lambda _: 0.5, 0.0)[0] for pair in found]
+    golds = score.load(gold)
+    hit = {j: golds[i] for i, j in score.match(golds, items)}
+    right = [None if n in hit and hit[n]["optional"] else int(n in hit) for n in range(len(found))]
+    return Judged(gold, frame, found, right)
+
+
+def _items(frame: Frame, found: list[Pair], score: Score, least: float) -> list[dict[str, Any]]:
+    rated = [(pair, score(pair)) for pair in found]
+    joined = [fields.joined(pair, p, frame.date) for pair, p in rated if p >= least]
+    return [as_dict(each.item) for each in candidates(frame, joined)]
+
+
+def fitted(texts: list[Judged], names: list[str]) -> np.ndarray:
+    """The weights of a logistic regression over the inputs `names`, of which the first is 1."""
+    told = [(pair, right) for text in texts for pair, right in zip(text.pairs, text.right)]
+    x = np.array([vector(pair, names) for pair, right in told if right is not None])
+    y = np.array([right for _, right in told if right is not None], dtype=float)
+
+    def wrong(b: np.ndarray) -> tuple[float, np.ndarray]:
+        z, held = x @ b, np.append(0, b[1:])
+        value = np.logaddexp(0, z).sum() - (y * z).sum() + PULL / 2 * (held**2).sum()
+        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + PULL * held
+
+    return minimize(wrong, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+
+
+def vector(pair: Pair, names: list[str]) -> list[float]:
+    """The inputs of a pair, in the order of their names."""
+    told = scorer.inputs(pair)
+    return [told.get(name, 0.0) for name in names]
+
+
+def scored(texts: list[Judged], score: Callable[[Judged], Score], least: float, by: Any) -> str:
+    """Precision, recall and F1 of the items that a score gives."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for n, text in enumerate(texts):
+            path = Path(folder) / f"{n}.jsonl"
+            found = _items(text.frame, text.pairs, score(text), least)
+            path.write_text("".join(json.dumps(item) + "\n" for item in found), "utf-8")
+            files.append((text.gold, path))
+        told = by.score(files)
+    names = ("who_what_f1", "detection_f1", "detection_p", "detection_r", "type_acc")
+    return ", ".join(f"{name} {told[name]:.3f}" for name in (*names, "deadline_acc"))
+
+
+def calibration(told: list[tuple[float, int]]) -> float:
+    """The expected calibration error, over ten bins."""
+    error = 0.0
+    for low in range(10):
+        inside = [(p, y) for p, y in told if low <= min(p * 10, 9.99) < low + 1]
+        if inside:
+            gap = abs(sum(p for p, _ in inside) - sum(y for _, y in inside))
+            error += gap / len(told)
+    return error
+
+
+def main() -> None:
+    model, out, *sets = sys.argv[1:]
+    by = scoring(Path("../shared"))
+    extractor, network = Extractor(), Reader(Path(model))
+    texts = [
+        judged(extractor, network, gold, text, by)
+        for each in sets
+        for gold, text in pairs(*map(Path, each.split(":")))
+    ]
+    every = {name for text in texts for pair in text.pairs for name in scorer.inputs(pair)}
+    names = ["bias", *sorted(every - {"bias"})]
+    fold = {
+        each: fitted([text for text in texts if text.organisation != each], names)
+        for each in {text.organisation for text in texts}
+    }
+
+    def share(weights: np.ndarray) -> Score:
+        return lambda pair: 1 / (1 + math.exp(-float(weights @ vector(pair, names))))
+
+    first = Path(sets[0].split(":")[0])
+    shown = [text for text in texts if text.gold.parent == first]
+    rules = scored(shown, lambda _: lambda p: p.rule.confidence if p.rule else 0.0, 0.5, by)
+    print(f"{first}\nrules: {rules}")
+    alone = scored(shown, lambda _: lambda p: p.reading.probability if p.reading else 0.0, 0.4, by)
+    print(f"reader: {alone}")
+    for least in THRESHOLDS:
+        told = scored(shown, lambda text: share(fold[text.organisation]), least, by)
+        print(f"joined from {least}: {told}")
+    rated = [
+        (share(fold[text.organisation])(pair), right)
+        for text in shown
+        for pair, right in zip(text.pairs, text.right)
+        if right is not None
+    ]
+    print(f"expected calibration error: {calibration(rated):.3f}")
+    weights = fitted(texts, names)
+    told = {name: round(float(value), 3) for name, value in zip(names, weights)}
+    Path(out).write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

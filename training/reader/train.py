@@ -1,0 +1,138 @@
+"""Train the reader on annotated minutes; see README.md for the way from here to the package.
+
+    python -m training.reader.train BASE OUT.pt [--without NAME ...] [--start WEIGHTS.pt]
+
+BASE is the folder that `base.py` wrote. Texts whose names begin with a NAME are left out, with all
+others of their organisation. The weights are the running average of those of the training.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.reader.windows import Marks
+from training.reader.network import Batch, Network, loss
+from training.reader.texts import Text, cut, load, targets
+
+HERE = Path(__file__).parents[1]
+SETS = {
+    "gold": "minutes",
+    "gold-wide": "real",
+    "gold-more": "real-more",
+    "synthetic": "synthetic",
+}
+"""Annotations beside the clone, each with its folder of texts."""
+
+
+def marks_of(tokenizer: Tokenizer) -> Marks:
+    """The tokens that have a meaning of their own."""
+    ids = {sign: tokenizer.encode(sign, add_special_tokens=False).ids[-1] for sign in "-|"}
+    named = (tokenizer.token_to_id(name) for name in ("<s>", "</s>", "<mask>"))
+    start, end, unit = named
+    return Marks(start, end, unit, ids["-"], ids["|"], tokenizer.token_to_id("<pad>"))
+
+
+def texts_of(shared: Path, tokenizer: Tokenizer, marks: Marks) -> list[Text]:
+    """All texts that there are to train on."""
+    extractor, found = Extractor(), list[Text]()
+    for gold, folder in SETS.items():
+        found += load(shared / gold, shared / folder, extractor, tokenizer, marks)
+    return found + list(load(HERE / "minutes", HERE / "minutes", extractor, tokenizer, marks))
+
+
+def batches(texts: list[Text], marks: Marks, seed: int, size: int, quiet: float) -> list[Batch]:
+    """One pass over the texts, windows of like lengths together."""
+    rng = random.Random(seed)
+    found = [(text, window) for text in texts for window in cut(text, marks, rng, quiet)]
+    found.sort(key=lambda each: len(each[1].ids) // 25 + rng.random())
+    groups = [found[at : at + size] for at in range(0, len(found), size)]
+    rng.shuffle(groups)
+    return [
+        Batch.of(
+            [window for _, window in group],
+            [[targets(text, window, row) for row in window.units] for text, window in group],
+            marks.pad,
+        )
+        for group in groups
+    ]
+
+
+def groups_of(network: Network, decay: float) -> list[dict[str, object]]:
+    """The parameters, lower layers with a lower share of the learning rate, slots with five."""
+    layers = network.enc.encoder.layer
+    found: list[dict[str, object]] = [
+        {"params": list(layer.parameters()), "share": decay ** (len(layers) - 1 - n), "lr": 0.0}
+        for n, layer in enumerate(layers)
+    ]
+    heads = [p for name, p in network.named_parameters() if not name.startswith("enc.")]
+    return [*found, {"params": heads, "share": 5.0, "lr": 0.0}]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("base", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--size", type=int, default=8, help="windows in a step")
+    parser.add_argument("--quiet", type=float, default=0.7, help="share of windows without items")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--steps", type=int, help="stop after so many, to try it")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    marks = marks_of(tokenizer)
+    texts = [
+        text
+        for text in texts_of(args.shared, tokenizer, marks)
+        if not text.name.startswith(tuple(args.without))
+    ]
+    network = Network(args.base, args.layers)
+    if args.start:
+        network.load_state_dict(torch.load(args.start))
+    average = copy.deepcopy(network).requires_grad_(False)
+    optimizer = torch.optim.AdamW(groups_of(network, 0.92), weight_decay=0.01)
+    first = batches(texts, marks, args.seed, args.size, args.quiet)
+    total, step, began = len(first) * args.epochs, 0, time.monotonic()
+    print(f"{len(texts)} texts, {total} steps", flush=True)
+    for epoch in range(args.epochs):
+        now = batches(texts, marks, 100 * args.seed + epoch, args.size, args.quiet)
+        for batch in now[: args.steps]:
+            share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
+            for group in optimizer.param_groups:
+                group["lr"] = args.rate * share * group["share"]
+            wrong = loss(network, batch)
+            optimizer.zero_grad(set_to_none=True)
+            wrong.backward()
+            torch.nn.utils.clip_grad_norm_(
+                [p for p in network.parameters() if p.requires_grad], 1.0
+            )
+            optimizer.step()
+            step += 1
+            with torch.no_grad():
+                for mean, new in zip(average.parameters(), network.parameters(), strict=True):
+                    if new.requires_grad:
+                        mean.lerp_(new, max(0.01, 1 / (step + 1) ** 0.75))
+            if step % 40 == 0:
+                print(f"{step}/{total} {time.monotonic() - began:.0f} s {wrong:.3f}", flush=True)
+        torch.save(average.state_dict(), args.out)
+        if args.steps:
+            break
+
+
+if __name__ == "__main__":
+    main()
