@@ -1,4 +1,4 @@
-"""Write what the tool finds in the samples to samples/golden, to be reviewed as a diff.
+"""Write what the rules alone find in the samples to samples/golden, to be reviewed as a diff.
 
     python -m samples.refresh [NAME ...]
 
@@ -20,6 +20,8 @@ from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict
 
 SAMPLES = Path(__file__).resolve().parent
+RULES: dict[str, Any] = {"fast": True, "min_confidence": 0.5}
+"""The settings of the golden files: `--fast --min-confidence 0.5`."""
 FIELDS = (
     "line",
     "section",
@@ -62,9 +64,11 @@ def load() -> Extractor:
     return Extractor(os.environ.get("LOVP_ACTIONS_MODEL"))
 
 
-def extracted(extractor: Extractor, sample: Path) -> list[Record]:
-    """What the tool finds, less what changes with its tuning (id, rule, confidence)."""
-    items = extractor.extract(sample.read_text("utf-8"), source=f"samples/{sample.name}")
+def extracted(extractor: Extractor, sample: Path, **settings: Any) -> list[Record]:
+    """What the tool finds by its `settings`, less what changes with its tuning (id, rule,
+    confidence)."""
+    source = f"samples/{sample.name}"
+    items = extractor.extract(sample.read_text("utf-8"), source=source, **settings)
     return [{field: as_dict(item)[field] for field in FIELDS} for item in items]
 
 
@@ -149,7 +153,7 @@ def main(names: list[str]) -> None:
         sys.exit(f"Samples are: {', '.join(sample.name for sample in samples())}")
     extractor = load()
     for sample in chosen:
-        records = extracted(extractor, sample)
+        records = extracted(extractor, sample, **RULES)
         target = golden_path(sample)
         target.parent.mkdir(exist_ok=True)
         target.write_text("".join(f"{line}\n" for line in as_lines(records)), encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import by_rules
 import command_server
 import pytest
 from hypothesis import HealthCheck, settings
@@ -37,8 +38,8 @@ def extractor() -> Extractor:
 
 @pytest.fixture(scope="session")
 def items_of(extractor: Extractor) -> Callable[[str], list[Item]]:
-    """The items of a text."""
-    return lambda text: extractor.extract(text)
+    """The items that the rules find in a text."""
+    return lambda text: extractor.extract(text, **by_rules.SETTINGS)
 
 
 @pytest.fixture(scope="session")

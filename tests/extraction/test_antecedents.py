@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import by_rules
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
@@ -29,7 +30,7 @@ def parsed(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def actors(extractor: Extractor, text: str) -> list[str]:
-    return [item.actor for item in extractor.extract(text)]
+    return [item.actor for item in extractor.extract(text, **by_rules.SETTINGS)]
 
 
 HEAD = "De wethouder was blij. Het was mooi weer. "

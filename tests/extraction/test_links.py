@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import by_rules
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
@@ -61,5 +62,5 @@ def test_the_closing_list_is_linked_to_the_prose(items_of: Callable[[str], list[
 
 
 def test_closed_rows_come_on_request(extractor: Extractor) -> None:
-    found = extractor.extract(MINUTES, closed=True)
+    found = extractor.extract(MINUTES, closed=True, **by_rules.SETTINGS)
     assert [(item.actor, item.status) for item in found][1:] == [("NV", "open"), ("Sem", "gereed")]

@@ -1,0 +1,129 @@
+"""What the rules find and the network reads, joined: in the text, the same by every way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import by_rules
+import command_server
+import invariants
+import pytest
+
+from lovp_actions import extract, extract_many
+from lovp_actions.extraction.candidates import grounded
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.joining import fields, pairs, scorer
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.items import Item
+from lovp_actions.run import chunks
+from lovp_actions.structure.parts import Part
+from samples import refresh
+
+EVERY = refresh.samples()
+each_sample = pytest.mark.parametrize("sample", EVERY, ids=[path.name for path in EVERY])
+ROOT = Path(__file__).parents[2]
+ONLY_READ = (
+    "# Overleg\n\nAanwezig: Noor Bakker, Sem Bos\n\n## Zaal\n\n"
+    "Noor pakt het boeken van de zaal op zich.\n\nDe opkomst was groot.\n"
+)
+
+
+@each_sample
+def test_every_item_is_in_the_text(sample: Path, extractor: Extractor) -> None:
+    text = sample.read_text("utf-8")
+    items = extractor.extract(text, min_confidence=0, closed=True)
+    invariants.check(text, items)
+    for item in items:
+        assert item.action
+        if item.rule == fields.RULE:
+            assert item.actor in " ".join(text.split())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_same_with_any_number_of_jobs(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 1000)
+    results = list(extract_many(EVERY, jobs=jobs))
+    assert [result.items for result in results] == [extract(path) for path in EVERY]
+    assert any(item.rule == fields.RULE for result in results for item in result.items)
+
+
+def test_the_same_whatever_is_read_with_it(extractor: Extractor) -> None:
+    documents = [
+        prepare(Part(path.read_text("utf-8")), "-", ExtractionSettings()) for path in EVERY[:6]
+    ]
+    alone = [next(extractor.items([each])) for each in documents]
+    assert list(extractor.items(documents)) == alone
+    assert list(extractor.items(documents[::-1])) == alone[::-1]
+
+
+@pytest.mark.usefixtures("served_command")
+def test_the_command_reads_by_rules_alone_with_fast() -> None:
+    paths = [f"samples/{name}" for name in ("lovp.txt", "vve.txt", "werkgroep.md")]
+    done = subprocess.run(
+        [*command_server.command("real"), "extract", "-qf", "jsonl", *by_rules.OPTIONS, *paths],
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [{field: item[field] for field in refresh.FIELDS} for item in found] == [
+        record for path in paths for record in refresh.read(refresh.golden_path(Path(path)))
+    ]
+
+
+def test_the_rules_alone_know_nothing_of_the_network(extractor: Extractor) -> None:
+    for sample in EVERY:
+        for item in extractor.extract(sample.read_text("utf-8"), min_confidence=0, fast=True):
+            assert item.rule != fields.RULE
+
+
+def test_the_network_finds_what_no_rule_does(extractor: Extractor) -> None:
+    assert extractor.extract(ONLY_READ, **by_rules.SETTINGS) == []
+    (item,) = extractor.extract(ONLY_READ)
+    assert (item.rule, item.actor, item.actor_full) == (fields.RULE, "Noor", "Noor Bakker")
+    assert "zaal" in item.action
+
+
+def test_who_wants_more_sureness_gets_some_of_the_same(extractor: Extractor) -> None:
+    for sample in EVERY[:5]:
+        text = sample.read_text("utf-8")
+        all_of_them = [bare(item) for item in extractor.extract(text, min_confidence=0.2)]
+        sure = [bare(item) for item in extractor.extract(text, min_confidence=0.7)]
+        assert sure == [item for item in all_of_them if item.confidence >= 0.7]
+
+
+def bare(item: Item) -> Item:
+    """The item without the id of another that may be left out."""
+    return replace(item, repeats="")
+
+
+@each_sample
+def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Extractor) -> None:
+    from lovp_actions.extraction import engine
+    from lovp_actions.reader import network
+    from lovp_actions.reader.lines import lines
+
+    document = prepare(Part(sample.read_text("utf-8")), "-", ExtractionSettings())
+    reader = engine._reader(document, extractor._parse(document.sentences), extractor._parse)
+    rules = grounded(document.frame, reader.found)
+    readings = network.shipped().read(list(lines(pairs.told(*each) for each in reader.seen)))
+    joined = list(pairs.pairs([unit for unit, _ in reader.seen], rules, readings))
+    assert sorted(id(each.rule) for each in joined if each.rule) == sorted(map(id, rules))
+    read = [each.reading for each in joined if each.reading]
+    assert len({id(each) for each in read}) == len(read) <= len(readings)
+    for pair in joined:
+        assert pair.rule or pair.reading
+        assert 0.01 <= scorer.probability(pair) <= 0.99
+        if pair.rule and pair.reading:
+            told, action = pair.rule.found.commitment, pair.reading.action
+            assert told.start < action.end
+            assert action.start < told.end
+
+
+@pytest.mark.parametrize("name", ["wet.txt", "nieuws.txt"])
+def test_few_items_in_what_are_no_minutes(name: str, extractor: Extractor) -> None:
+    text = (refresh.SAMPLES / name).read_text("utf-8")
+    assert len(extractor.extract(text)) <= len(text.split()) / 1000
