@@ -1,4 +1,4 @@
-"""The shipped pipeline, and that another of its label scheme can take its place."""
+"""The shipped pipeline and network, and that another of its label scheme can take its place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lovp_actions import lexicon
 from lovp_actions.errors import ModelError
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.language import nlp
+from lovp_actions.reader import network
 
 PACKAGE = Path(lovp_actions.__file__).parent
 OFFICIAL = json.loads(
@@ -47,6 +48,20 @@ def test_few_modules_import_spacy() -> None:
         if re.search(r"^ {0,12}(?:import spacy|from spacy)", _run_time(path), re.MULTILINE)
     }
     assert importers == {"nlp.py", "startup.py", "components.py"}
+
+
+def test_one_module_imports_what_runs_the_network() -> None:
+    importers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"^ {0,12}(?:import|from) (?:onnxruntime|tokenizers)", _run_time(path), re.M)
+    }
+    assert importers == {"reader/network.py"}
+
+
+def test_the_shipped_reader_is_small() -> None:
+    size = sum(path.stat().st_size for path in network.SHIPPED.iterdir())
+    assert 1024 * 1024 < size <= 40 * 1024 * 1024
 
 
 def _run_time(path: Path) -> str:

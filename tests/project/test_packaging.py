@@ -89,6 +89,9 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path, tree: Path) -
         "lexicon/cues.toml",
         "cli/locale/nl.toml",
         "writers/templates/page.html",
+        "reader/model/reader.onnx",
+        "reader/model/tokenizer.json",
+        "extraction/joining/scorer.json",
     ):
         assert f"lovp_actions/{each}" in package
     assert "lovp_actions/nl_minutes_sm/parser/model" in package

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import by_rules
 import pytest
 from make_formats import WRITERS, converted
 
@@ -19,9 +20,9 @@ OWN = ("line", "start", "end", "page", "place", "source")
 
 
 def items(file: Path, extractor: Extractor) -> list[dict[str, Any]]:
-    """The items of a file, each without the fields that tell where it stands."""
+    """What the rules find in a file, each item without the fields that tell where it stands."""
     messages: list[str] = []
-    batch = Batch(messages.append, _extractor=extractor)
+    batch = Batch(messages.append, _extractor=extractor, **by_rules.SETTINGS)
     (found,) = batch.run([str(file)])
     assert not messages
     records = [dataclasses.asdict(item) for item in found.items]
