@@ -24,7 +24,7 @@ from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joining import fields, scorer
 from lovp_actions.extraction.joining.pairs import Pair, pairs_of
 from lovp_actions.extraction.prefilter import Look, Prefilter
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, DOUBTED, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
 from lovp_actions.items import Item
 from lovp_actions.language import nlp
@@ -147,7 +147,8 @@ class Extractor:
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
         found = grounded(document.frame, reader.found)
-        return document.frame, pairs_of(reader.seen, found, network)
+        told = [each for each in found if each.confidence >= DOUBTED]
+        return document.frame, pairs_of(reader.seen, told, network)
 
 
 def structure(part: Part) -> Structure:
@@ -228,10 +229,10 @@ def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidat
     """What the rules found, joined with what the learned reader reads unless that is left out."""
     found = grounded(document.frame, reader.found)
     if not document.settings.fast:
-        pairs = pairs_of(reader.seen, found, shipped())
-        found = [
-            fields.joined(pair, scorer.probability(pair), document.frame.date) for pair in pairs
-        ]
+        told = [each for each in found if each.confidence >= DOUBTED]
+        pairs = pairs_of(reader.seen, told, shipped())
+        date = document.frame.date
+        found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
     return candidates(document.frame, found)
 
 

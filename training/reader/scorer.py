@@ -80,7 +80,9 @@ def _items(frame: Frame, found: list[Pair], score: Score, least: float) -> list[
 
 def fitted(texts: list[Judged], names: list[str]) -> np.ndarray:
     """The weights of a logistic regression over the inputs `names`, of which the first is 1."""
-    told = [(pair, right) for text in texts for pair, right in zip(text.pairs, text.right)]
+    told = [
+        (pair, right) for text in texts for pair, right in zip(text.pairs, text.right, strict=True)
+    ]
     x = np.array([vector(pair, names) for pair, right in told if right is not None])
     y = np.array([right for _, right in told if right is not None], dtype=float)
 
@@ -154,12 +156,12 @@ def main() -> None:
     rated = [
         (share(fold[text.organisation])(pair), right)
         for text in shown
-        for pair, right in zip(text.pairs, text.right)
+        for pair, right in zip(text.pairs, text.right, strict=True)
         if right is not None
     ]
     print(f"expected calibration error: {calibration(rated):.3f}")
     weights = fitted(texts, names)
-    told = {name: round(float(value), 3) for name, value in zip(names, weights)}
+    told = {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
     Path(out).write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 

@@ -18,6 +18,8 @@ from lovp_actions.rules.commitment import Commitment
 
 RULE = "lezer"
 """The rule of an item that only the network found."""
+TRUSTED = 0.6
+"""Probability from which on the network's type or actor goes before that of the rules."""
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
@@ -38,7 +40,7 @@ def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     action = reading.action
     told = replace(
         told,
-        type=reading.type,
+        type=reading.type if max(reading.probabilities) > TRUSTED else told.type,
         actor=_better_actor(told, reading),
         start=action.start,
         end=action.end,
@@ -56,10 +58,12 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
 
 def _better_actor(told: Commitment, reading: Reading) -> Mention | None:
     actor = _actor(reading)
-    if actor is None:
-        return told.actor if reading.actor_probability < 0.5 else None
     if told.actor is None:
         return actor
+    if reading.actor_probability < TRUSTED:
+        return told.actor
+    if actor is None:
+        return None
     if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
         return told.actor
     return actor
