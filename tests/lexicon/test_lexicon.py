@@ -90,7 +90,9 @@ ours = [
 ]
 assert sum(hasattr(value, "__wrapped__") for name, value in ours) > 60
 others = {name for name, value in ours if hasattr(value, "cache_clear")}
-for name in ("translation._templates", "pipelines._only", "pipelines._settle"):
+for name in (
+    "cli.translation._templates", "extraction.pipelines._only", "extraction.pipelines._settle"
+):
     others.remove(f"lovp_actions.{name}")  # messages and pipelines are no words of the rules
 print(len(lexicon._in_process.made), others)
 """
