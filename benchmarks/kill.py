@@ -9,7 +9,7 @@ Three things are done to a batch, the language model left out, so that a round t
 - `workers`: one of its two processes is killed: at any moment, or, every other round, while it
   idles because the other one (which is stopped meanwhile) is slow. The result must be whole.
 - `interrupts`: it gets SIGINT or SIGTERM, every other round while one process is slow. Each file
-  must be in the result, whole and in order, or be named as not read.
+  must be in the result, whole and in order, or be named as not read; the exit status tells which.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def interrupt(rounds: int, seed: int = 1) -> Counter[str]:
             counts["interrupted" if status == 128 + sent else "finished"] += 1
             counts["delivered"] += len(files)
             counts["named"] += len(left)
-            good = named and (files or not slow)
+            good = named and status == (128 + sent if left else 0) and (files or not slow)
             counts["lost"] += not (good and files == [e for e in many.names if e in files])
     return counts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -33,6 +34,8 @@ def command() -> NoReturn:
     object costs more than a tenth of a run.
     """
     status = main()
+    for number in (signal.SIGINT, signal.SIGTERM):  # too late to be of use
+        signal.signal(number, signal.SIG_IGN)
     if "distributed" in sys.modules:  # a cluster's connections are closed in order
         sys.exit(status)
     atexit._run_exitfuncs()

@@ -97,8 +97,9 @@ def extract(
         name = _format_for(form, target, excel=excel, columns=columns)
         writers.check(name)
         style = Style(names, manner.language, excel)
-        _tell(_written(batch, sources, selection, name, target, style), name)
-        ending(batch, len(sources))
+        with batch.interrupts.noted():
+            _tell(_written(batch, sources, selection, name, target, style), name)
+            ending(batch, len(sources))
 
 
 def _format_for(
@@ -169,10 +170,7 @@ def _written(
     shown = progress.fits(len(sources), streams=streams)
     tally = Tally(style.language)
     batch.whole = name in writers.PAGES
-    with (
-        batch.interrupts.noted(),
-        contextlib.closing(progress.along(batch, sources, shown=shown)) as results,
-    ):
+    with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
         if (first := next(results, None)) is not None:
             chosen = tally.choose(chain([first], results), selection)
             with destination(target) as out:

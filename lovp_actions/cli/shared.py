@@ -207,11 +207,12 @@ def ending(batch: Batch, total: int) -> None:
     """Tell how a batch of `total` sources went, and end the command when it did not go well."""
     from lovp_actions.run.interrupts import EXIT_SIGNAL
 
-    if batch.interrupts.signal and total > 1 and (left := [*batch.left.elements()]):
+    interrupted = batch.interrupts.signal and not batch.is_over(total)
+    if interrupted and total > 1 and (left := [*batch.left.elements()]):
         say(f"Not read: {', '.join(left)}.")
     if total > 1:
         say(batch.summary(total))
-    if batch.interrupts.signal:
+    if interrupted:
         raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
     if batch.failed:
         raise typer.Exit(EXIT_FAILED)

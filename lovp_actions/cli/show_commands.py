@@ -114,6 +114,6 @@ def stats(
             if batch.done or batch.empty:
                 with writing_to_standard_output() as out:
                     counted.WRITERS[name](found, out, style)
-        if name == "table" and batch.done:
-            say(str(tally))
-        ending(batch, len(sources))
+            if name == "table" and batch.done:
+                say(str(tally))
+            ending(batch, len(sources))

@@ -69,7 +69,7 @@ def candidates(frame: Frame, found: list[Finding]) -> Iterator[Candidate]:
             item.section,
             item.sentence,
             item.actor,
-            item.action,
+            _verbatim(frame, each),
         )
         yield Candidate(
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
@@ -93,9 +93,8 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
 
 def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -> Item:
     unit, each = found.unit, found.commitment
-    text, passage = frame.minutes.text, unit.block.passage
+    text = frame.minutes.text
     start, end, line = place_of(text, unit)
-    first = unit.start + each.start
     return Item(
         id="",
         source=frame.source,
@@ -106,7 +105,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         actor=each.actor.text if each.actor else "",
         counterparty=each.counterparty.text if each.counterparty else "",
         type=each.type,
-        action=fold(passage.quote(text, first, max(unit.start + each.end, first + 1))),
+        action=fold(unit.block.passage.quote(text, *_span(found))),
         deadline=_words_of(text, unit, due) if due else "",
         deadline_date=due.date.isoformat() if due and due.date else "",
         cue=each.cue,
@@ -118,6 +117,19 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
         status=_status(unit),
     )
+
+
+def _span(found: Finding) -> tuple[int, int]:
+    """Where the action is in the passage."""
+    first = found.unit.start + found.commitment.start
+    return first, max(found.unit.start + found.commitment.end, first + 1)
+
+
+def _verbatim(frame: Frame, found: Finding) -> str:
+    """The action with the markup and the hyphens in it: of these an id is made, so that those of
+    lists that people keep stay true."""
+    start, end = found.unit.block.passage.source_span(*_span(found))
+    return fold(frame.minutes.text[start:end])
 
 
 def _words_of(text: str, unit: Unit, due: Deadline) -> str:

@@ -135,22 +135,25 @@ def _kinds(data: bytes) -> dict[object, _Kind]:
 
 def _elements(part: bytes) -> tuple[str, list[str]]:
     """The outermost element, and all that say something, by their names; what is in an extension
-    counts as that."""
-    root, found, inside = "", [], 0
+    counts as that, a cell only where it is filled or dressed."""
+    root, found, inside, filled = "", [], 0, False
     for event, element in ElementTree.iterparse(io.BytesIO(part), ("start", "end")):
         tag = element.tag.rpartition("}")[2]
         whole = tag == "ext" or (tag == "AlternateContent" and root != "workbook")
         hidden = tag in ("ext", "AlternateContent")
         if event == "end":
             inside -= hidden
+            filled = filled or bool(element.text)
+            if tag == "c" and not inside and (filled or element.get("s", "0") != "0"):
+                found += [tag, *(f"{tag} {name}" for name in ("cm", "vm") if element.get(name))]
             element.clear()
             continue
         root = root or tag
+        filled = filled and tag != "c"
         address = element.get("uri", "").upper() if tag == "ext" else ""
-        said = whole or (tag not in _PLAIN and not hidden)
+        said = whole or (tag not in _PLAIN and tag != "c" and not hidden)
         if not inside and said and address not in _SAY_NOTHING and tag in _WHOLE.get(root, (tag,)):
             found.append(f"{tag} {address}".strip())
-            found += [f"{tag} {name}" for name in ("cm", "vm") if tag == "c" and element.get(name)]
         inside += hidden
     return root, found
 

@@ -104,7 +104,7 @@ class Batch:
 
     def summary(self, total: int) -> str:
         """How many of `total` sources were done, such as "5 files: 4 done, 1 failed."."""
-        left = total - self.done - self.empty - self.failed
+        left = self._left_of(total)
         counts = {
             "done": self.done,
             "empty": self.empty,
@@ -113,6 +113,13 @@ class Batch:
         }
         parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         return f"{total} files: {parts}."
+
+    def is_over(self, total: int) -> bool:
+        """Whether all of `total` sources were read, or could not be."""
+        return not self._left_of(total)
+
+    def _left_of(self, total: int) -> int:
+        return total - self.done - self.empty - self.failed
 
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
         settings = ExtractionSettings(self.meeting_date, self.min_confidence, self.closed)

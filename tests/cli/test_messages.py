@@ -109,6 +109,8 @@ def test_every_template_is_of_a_message() -> None:
         "{count} files: {counts}.",
         "{path} could not be read {why}.",
         "{place}: {mistake}",
+        "{list}: {counts}, so passed over (lines of {places}).",
+        "Cannot write the workbook: {why}.",
         "{path} could not be read: the process that read it was stopped; "
         "it may want more memory than there is.",
         *(f"Cannot read {{path}}: {_as_template(words)}" for words in pdf._MESSAGES.values()),

@@ -6,6 +6,8 @@ script it is the whole command, started without loading spaCy.
 from __future__ import annotations
 
 import datetime
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -91,7 +93,8 @@ class Extractor:
         for number, line in enumerate(text.split("\n"), start=1):
             kind, _, rest = line.strip().partition("|")
             if kind == "WACHT":
-                raise KeyboardInterrupt
+                os.kill(os.getppid(), signal.SIGINT)  # as of a person, to the command itself
+                time.sleep(60)
             if kind == "SLAAP":
                 time.sleep(60)
             if kind in _BUGS:

@@ -107,7 +107,7 @@ class _Run:
                 if finished:
                     self._say_left(len(finished))
                 raise
-        if self.batch.interrupts.signal:
+        if len(finished) < self.count:
             self._say_left(len(finished))
         else:
             self._finish()
