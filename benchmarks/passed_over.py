@@ -1,6 +1,6 @@
-"""Compare the items that the rules find behind the prefilter with those of runs in which every sentence is parsed.
+"""Compare what the rules find behind the prefilter with runs in which every sentence is parsed.
 
-    python benchmarks/passed_over.py [TEXTS] [--seed 1] [--least 0.5] [--shared ../shared]
+    python benchmarks/passed_over.py [TEXTS] [--seed 1] [--least 0.4] [--shared ../shared]
 
 Over the samples, the real minutes beside the clone where they are there, and so many random texts
 of some twenty sentences (`odd_minutes.py`). Prints each difference with its sentence, and ends
@@ -51,8 +51,12 @@ def compare(
     """How many sentences the texts have, how many items when all are parsed, and the
     differences."""
     pieces = [part for text in texts for part in parts([text])]
-    every = [prepare(part, "-", ExtractionSettings(min_confidence=0.0, fast=True)) for part in pieces]
-    some = [prepare(part, "-", ExtractionSettings(min_confidence=least, fast=True)) for part in pieces]
+    every = [
+        prepare(part, "-", ExtractionSettings(min_confidence=0.0, fast=True)) for part in pieces
+    ]
+    some = [
+        prepare(part, "-", ExtractionSettings(min_confidence=least, fast=True)) for part in pieces
+    ]
     differences: list[Difference] = []
     items = 0
     both = zip(extractor.items(every), list(extractor.items(some)), strict=True)

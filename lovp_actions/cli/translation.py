@@ -1,7 +1,7 @@
 """Messages in the language of the user, and which of them are no more than notes.
 
 The modules that find something out say so in English, each in its own words, as does typer. Only
-where a message is shown it is looked up in `cli/locale/nl.toml`: it is held against the templates
+where a message is shown it is looked up in `locale/*.toml`: it is held against the templates
 there, and what stands in the fields of the one that fits goes into its Dutch. A message without
 one stays English; the tests see to it that every message has one.
 """
@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import Final, Literal
 
 Kind = Literal["usage", "explained", "examples", "abouts"]
-"""What is told in other ways than `say` does; each has a table of its own in `locale/nl.toml`."""
+"""What is told in other ways than `say` does; each has a table of its own in `locale/*.toml`."""
 
 _SAID: Final = ("errors", "notes", "details")
 """The tables of what `say` tells."""
@@ -135,7 +135,8 @@ def _templates() -> dict[str, list[_Template]]:
 
     from lovp_actions.lexicon.toml import tomllib
 
-    words = resources.files(__package__).joinpath("locale/nl.toml").read_text(encoding="utf-8")
+    folder = resources.files(__package__).joinpath("locale")
+    files = (folder.joinpath(name).read_text("utf-8") for name in ("nl.toml", "nl_lexicon.toml"))
     return {
         kind: [
             _template(english, dutch)
@@ -143,6 +144,7 @@ def _templates() -> dict[str, list[_Template]]:
                 table.items(), key=lambda pair: -len(_FIELD.sub("", pair[0]))
             )
         ]
+        for words in files
         for kind, table in tomllib.loads(words).items()
     }
 

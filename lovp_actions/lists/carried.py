@@ -9,89 +9,33 @@ import re
 import zipfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Final
 from xml.etree import ElementTree
 
-_ANEW: Final = re.compile(
-    r"\[Content_Types\]\.xml|.*\.rels|docProps/(?:app|core)\.xml|xl/calcChain\.xml"
-    r"|xl/sharedStrings\.xml|xl/theme/.*|.*\.vml"
-)
-"""Parts that are written anew, or kept byte for byte."""
-_WORDS: Final = {
-    "threadedComments/": "discussions beside cells",
-    "slicer": "slicers",
-    "timeline": "timelines",
-    "ctrlProp": "buttons or other controls",
-    "activeX/": "buttons or other controls",
-    "embeddings/": "embedded files",
-    "queryTable": "queries",
-    "connections": "queries",
-    "media/": "pictures",
-    "chart": "charts",
-    "printerSettings": "settings of a printer",
-    "docMetadata/": "a sensitivity label",
-    "_xmlsignatures": "a signature",
-    "customXml/": "data of other programs",
-    "drawings/": "text boxes or other shapes",
-}
-"""What parts hold, by what is in their names."""
-_EXTENSIONS: Final = {
-    "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}": "drop-down lists that refer to another sheet",
-    "{78C0D931-6437-407D-A8EE-F0AAD7539E65}": "conditional formatting of a newer kind",
-    "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}": "small charts in cells",
-    "{A8765BA9-456A-4DAB-B4F3-ACF838C121DE}": "slicers",
-}
-"""What extensions of a sheet hold, by their address."""
-_SAY_NOTHING: Final = {
-    "{140A7094-0E35-4892-8432-C4D2EF3B4FBF}",
-    "{B58B0392-4F1F-4190-BB64-5DF3571DCE5F}",
-    "{79F54976-1DA5-4618-B147-4CDE4B953A38}",
-    "{7523E5D3-25F3-A5E0-1632-64F254C22452}",
-    "{EB79DEF2-80B8-43E5-95BD-54CBDDF9020C}",
-    "{9260A510-F301-46A8-8635-F512D64BE5F5}",
-}
-"""Extensions that Excel puts in every workbook and every set of styles: its own settings."""
-_PLAIN: Final = frozenset(
-    {
-        "extLst",
-        "fileVersion",
-        "absPath",
-        "revisionPtr",
-        "phoneticPr",
-        "dimension",
-        "conditionalFormatting",
-        "cols",
-        "col",
-        "sheetPr",
-        "outlinePr",
-        "pageSetUpPr",
-        "sheetFormatPr",
-        "calcPr",
-        "is",
-        "t",
-        "r",
-        "rPr",
-        "rFont",
-        "family",
-        "charset",
-        "scheme",
-        "sz",
-        "b",
-        "i",
-        "u",
-        "color",
-        "v",
-        "workbookPr",
-        "workbookProtection",
-        "definedNames",
-        "definedName",
-        "legacyDrawing",
-    }
-)
-"""Elements that openpyxl writes in another number with the same meaning, or that Excel can do
-without."""
-_WHOLE: Final = {"styleSheet": ("dxf",), "comments": ("comment",)}
-"""Elements that count in parts that are put together anew; in all other parts each does."""
+from lovp_actions import lexicon
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What `workbooks.toml` tells."""
+
+    anew: re.Pattern[str]
+    plain: frozenset[str]
+    settings: frozenset[str]
+    whole: dict[str, list[str]]
+    parts: dict[str, str]
+    extensions: dict[str, str]
+    shapes: dict[str, str]
+
+
+@lexicon.derived
+def _words() -> _Words:
+    told = lexicon.load("workbooks")
+    return _Words(
+        re.compile("|".join(told["anew"])),
+        frozenset(told["plain"]),
+        frozenset(told["settings"]),
+        *(told[name] for name in ("whole", "parts", "extensions", "shapes")),
+    )
 
 
 @dataclass
@@ -120,7 +64,7 @@ def _kinds(data: bytes) -> dict[object, _Kind]:
     found: dict[object, _Kind] = defaultdict(_Kind)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            if name.endswith("/") or _ANEW.fullmatch(name):
+            if name.endswith("/") or _words().anew.fullmatch(name):
                 continue
             content = archive.read(name)
             root: object = content
@@ -136,6 +80,7 @@ def _kinds(data: bytes) -> dict[object, _Kind]:
 def _elements(part: bytes) -> tuple[str, list[str]]:
     """The outermost element, and all that say something, by their names; what is in an extension
     counts as that, a cell only where it is filled or dressed."""
+    known = _words()
     root, found, inside, filled = "", [], 0, False
     for event, element in ElementTree.iterparse(io.BytesIO(part), ("start", "end")):
         tag = element.tag.rpartition("}")[2]
@@ -151,19 +96,19 @@ def _elements(part: bytes) -> tuple[str, list[str]]:
         root = root or tag
         filled = filled and tag != "c"
         address = element.get("uri", "").upper() if tag == "ext" else ""
-        said = whole or (tag not in _PLAIN and tag != "c" and not hidden)
-        if not inside and said and address not in _SAY_NOTHING and tag in _WHOLE.get(root, (tag,)):
+        said = whole or (tag not in known.plain and tag != "c" and not hidden)
+        said = said and address not in known.settings
+        if not inside and said and tag in known.whole.get(root, (tag,)):
             found.append(f"{tag} {address}".strip())
         inside += hidden
     return root, found
 
 
 def _named(part: str) -> str:
-    return next((words for sign, words in _WORDS.items() if sign in part), part)
+    return next((words for sign, words in _words().parts.items() if sign in part), part)
 
 
 def _called(element: str) -> str:
     tag, _, address = element.partition(" ")
-    if tag in ("sp", "grpSp", "cxnSp"):
-        return "text boxes or other shapes"
-    return _EXTENSIONS.get(address, f"<{element}>")
+    known = _words()
+    return known.shapes.get(tag) or known.extensions.get(address, f"<{element}>")

@@ -19,9 +19,8 @@ from lovp_actions.extraction.engine import Extractor
 from lovp_actions.extraction.examples import Case
 from lovp_actions.language import nlp
 from lovp_actions.lexicon import form
-from lovp_actions.lexicon.toml import tomllib
 
-TABLE = tomllib.loads((source_messages.PACKAGE / "cli/locale/nl.toml").read_text("utf-8"))
+TABLE = source_messages.dutch()
 
 
 @pytest.fixture(autouse=True)

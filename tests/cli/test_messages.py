@@ -16,12 +16,11 @@ import source_messages
 
 from lovp_actions.cli import app, messages, translation
 from lovp_actions.items import TYPES
-from lovp_actions.lexicon.toml import tomllib
 from lovp_actions.lists import carried
 from lovp_actions.run.batch import Batch, Tally
 from lovp_actions.sources import kinds, pdf
 
-TABLE = tomllib.loads((source_messages.PACKAGE / "cli/locale/nl.toml").read_text("utf-8"))
+TABLE = source_messages.dutch()
 FIELD = re.compile(r"\{(\w*)\}")
 NASTY = ["notulen: {path}.txt", "a\\1(b", "x, y and z", "vóór 1,000 %s", "$", "[docs]", "*", "q"]
 

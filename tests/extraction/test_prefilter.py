@@ -22,7 +22,9 @@ PLACES = ("block=", "section=", "prefix=", "first", "listed", "spoken")
 
 def look(text: str, least: float = 0.5) -> Look:
     """What the prefilter says of the last sentence of a text."""
-    return prepare(Part(text), "-", ExtractionSettings(min_confidence=least, fast=True)).units[-1][1]
+    return prepare(Part(text), "-", ExtractionSettings(min_confidence=least, fast=True)).units[-1][
+        1
+    ]
 
 
 def words(text: str) -> Words:
@@ -31,7 +33,9 @@ def words(text: str) -> Words:
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
     paths = [each for each in odd_minutes.SAMPLES.glob("*.*") if each.suffix in (".txt", ".md")]
-    _, items, found = passed_over.compare(extractor, [path.read_text("utf-8") for path in paths], 0.5)
+    _, items, found = passed_over.compare(
+        extractor, [path.read_text("utf-8") for path in paths], 0.5
+    )
     assert items > 100
     assert [str(each) for each in found] == []
 

@@ -34,7 +34,9 @@ MOST_FALSE_ALARMS = 1  # per 1,000 words of texts without action items
 EVERY: list[Path] = refresh.samples()
 WAYS: dict[str, dict[str, Any]] = {"rules": refresh.RULES, "joined": {}}
 """The settings of reading by the rules alone, and of what the tool does unasked."""
-FLOORS: dict[str, dict[str, dict[str, float]]] = json.loads((SAMPLES / "floors.json").read_text("utf-8"))
+FLOORS: dict[str, dict[str, dict[str, float]]] = json.loads(
+    (SAMPLES / "floors.json").read_text("utf-8")
+)
 
 each_sample = pytest.mark.parametrize("sample", EVERY, ids=[path.name for path in EVERY])
 

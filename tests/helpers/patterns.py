@@ -18,9 +18,10 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 if sys.version_info >= (3, 11):
@@ -168,6 +169,17 @@ def compiled() -> tuple[tuple[str, int, str, int], ...]:
     return tuple(tuple(each) for each in json.loads(done.stdout))
 
 
+def _derived(lexicon: ModuleType) -> set[Callable[..., Any]]:
+    """All functions of the package under `lexicon.derived`, which share their code."""
+    values = (
+        value
+        for name, module in [*sys.modules.items()]
+        if name.startswith("lovp_actions")
+        for value in vars(module).values()
+    )
+    return {each for each in values if getattr(each, "__code__", 0) is lexicon.load.__code__}
+
+
 def _run() -> Iterable[tuple[str, int, str, int]]:
     """Import all, make all that follows from the lexicon, read the samples in both languages."""
     seen: set[tuple[str, int, str, int]] = set()
@@ -193,8 +205,7 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
 
-    for forget in lexicon._forget:
-        function = forget.__self__  # type: ignore[attr-defined]
+    for function in _derived(lexicon):
         wanted = inspect.signature(function).parameters.values()
         if all(
             each.default is not each.empty or each.kind == each.VAR_POSITIONAL for each in wanted

@@ -11,8 +11,10 @@ import ast
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from lovp_actions import errors
+from lovp_actions.lexicon.toml import tomllib
 
 PACKAGE = Path(errors.__file__).parent
 _GIVING_REASONS = {"obstacle", "silence", "_against", "_reasons"}
@@ -33,6 +35,16 @@ def wrong_values() -> dict[str, str]:
 def reasons() -> dict[str, str]:
     """Why a sentence, or a clause of it, gives no item, with a file and line."""
     return _all(_reasons_in)
+
+
+def dutch() -> dict[str, Any]:
+    """The tables of messages in English and in Dutch."""
+    files = sorted((PACKAGE / "cli/locale").glob("*.toml"))
+    return {
+        kind: table
+        for path in files
+        for kind, table in tomllib.loads(path.read_text("utf-8")).items()
+    }
 
 
 def _all(texts_in: Callable[[ast.Module], Iterator[tuple[str, int]]]) -> dict[str, str]:

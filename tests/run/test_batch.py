@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
-import re
 import shlex
 import signal
 import subprocess
@@ -18,7 +16,7 @@ import kill
 import pytest
 from process_idle import until_worker_asleep, wait_until_idle
 
-from lovp_actions.cli import app, extract_command, progress
+from lovp_actions.cli import app, extract_command
 
 ROOT = Path(__file__).parents[2]
 FAKE = command_server.command("fake")
@@ -78,12 +76,12 @@ def test_memory_that_runs_out_costs_one_file(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_traceback_is_there_for_who_asks(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     Path("mis.txt").write_text("VAL\n")
     monkeypatch.setenv("LOVP_ACTIONS_DEBUG", "1")
     assert app.main(["extract", "mis.txt"]) == 1
-    assert "Traceback" in capsys.readouterr().err
+    assert "Traceback" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["extract", "sections", "explain"])
@@ -349,60 +347,3 @@ def test_streams_that_are_closed_or_full(command: str) -> None:
         assert shell(f"{lovp} {command} 2>/dev/full")[0] == 0
     status, out, err = shell(f"{lovp} {command} | true; echo ${{PIPESTATUS[0]}}")
     assert (status, out, err) == (0, b"141\n", b"")
-
-
-# The bar
-
-
-@posix
-@pytest.mark.parametrize(
-    ("files", "end", "shown"),
-    [
-        (8, "-o acties.csv", True),
-        (8, "> acties.tsv", True),
-        (8, "", True),
-        (8, "-f tsv", False),
-        (8, "| cat", False),
-        (3, "-o acties.csv", False),
-    ],
-)
-def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, shown: bool) -> None:
-    import pty
-
-    for number in range(files - 1):
-        Path(f"{number}\x1b[2J.txt").write_text("toezegging|Bakker|belt\n")
-    Path("leeg.txt").write_text("")
-    names = shlex.join(str(path) for path in sorted(Path().glob("[0-9l]*.txt")))
-    terminal, side = pty.openpty()
-    env = {**os.environ, "TERM": "xterm"}
-    command = ["bash", "-c", f"{shlex.join(FAKE)} extract {names} {end}"]
-    with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        seen = b""
-        while chunk := _read(terminal):
-            seen += chunk
-        assert child.wait(60) == 0
-    os.close(terminal)
-    text = seen.decode()
-    assert (f"/{files}" in text) == shown
-    assert "\x1b[2J" not in text
-    assert text.count("leeg.txt: empty.") == 1
-    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
-    assert f"lovp-actions: {files} files: {files - 1} done, 1 empty.\r\n" in plain
-    if "acties" in end:
-        form = "excel" if "csv" in end else "excel-tab"
-        with open("acties.csv" if "csv" in end else "acties.tsv", newline="") as file:
-            assert len(list(csv.DictReader(file, dialect=form))) == files - 1
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that the other side is closed
-        return b""
-
-
-def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not progress.fits(100, streams=False)
-    monkeypatch.setattr(sys, "stderr", None)
-    assert not progress.fits(100, streams=False)

@@ -1,0 +1,80 @@
+"""The bar of a batch: on a terminal only, and only where it harms nothing."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import command_server
+import pytest
+
+from lovp_actions.cli import progress
+
+FAKE = command_server.command("fake")
+pytestmark = pytest.mark.usefixtures("served_command")
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of POSIX")
+@pytest.mark.parametrize(
+    ("files", "end", "shown"),
+    [
+        (8, "-o acties.csv", True),
+        (8, "> acties.tsv", True),
+        (8, "", True),
+        (8, "-f tsv", False),
+        (8, "| cat", False),
+        (3, "-o acties.csv", False),
+    ],
+)
+def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, shown: bool) -> None:
+    import pty
+
+    for number in range(files - 1):
+        Path(f"{number}\x1b[2J.txt").write_text("toezegging|Bakker|belt\n")
+    Path("leeg.txt").write_text("")
+    names = shlex.join(str(path) for path in sorted(Path().glob("[0-9l]*.txt")))
+    terminal, side = pty.openpty()
+    env = {**os.environ, "TERM": "xterm"}
+    command = ["bash", "-c", f"{shlex.join(FAKE)} extract {names} {end}"]
+    with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
+        os.close(side)
+        seen = b""
+        while chunk := _read(terminal):
+            seen += chunk
+        assert child.wait(60) == 0
+    os.close(terminal)
+    text = seen.decode()
+    assert (f"/{files}" in text) == shown
+    assert "\x1b[2J" not in text
+    assert text.count("leeg.txt: empty.") == 1
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
+    assert f"lovp-actions: {files} files: {files - 1} done, 1 empty.\r\n" in plain
+    if "acties" in end:
+        form = "excel" if "csv" in end else "excel-tab"
+        with open("acties.csv" if "csv" in end else "acties.tsv", newline="") as file:
+            assert len(list(csv.DictReader(file, dialect=form))) == files - 1
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other side is closed
+        return b""
+
+
+def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not progress.fits(100, streams=False)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert not progress.fits(100, streams=False)

@@ -1,0 +1,110 @@
+"""No part of a PDF is lost: tables over pages, turned pages, pages of pictures."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fpdf import FPDF
+
+from lovp_actions.run.reading import read_bytes
+
+
+def lines(data: bytes, name: str = "notulen") -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
+
+
+def pages_of(*, footer: bool = False) -> FPDF:
+    class Document(FPDF):
+        def footer(self) -> None:
+            if footer:
+                self.set_y(-15)
+                self.cell(0, 10, f"Vereniging - blad {self.page_no()}", align="R")
+
+    document = Document()
+    document.set_font("helvetica", size=11)
+    document.add_page()
+    return document
+
+
+@pytest.mark.parametrize("footer", [False, True])
+@pytest.mark.parametrize("repeated", [0, 1])
+def test_pdf_tables_go_on_over_pages(footer: bool, repeated: int) -> None:
+    document = pages_of(footer=footer)
+    with document.table(
+        col_widths=(30, 100), repeat_headings=repeated, first_row_as_headings=True
+    ) as table:
+        for cells in (("Wie", "Actie"), *(("Jan", f"stuk {n} lezen") for n in range(90))):
+            row = table.row()
+            for words in cells:
+                row.cell(words)
+    source = read_bytes(bytes(document.output()), "x.pdf")
+    rows = source.text.rstrip("\n").split("\n")
+    assert [row for row in rows if "stuk" in row] == [
+        f"| Jan | stuk {n} lezen |" for n in range(90)
+    ]
+    assert all(row.startswith("|") for row in rows)
+    last = source.place(len(rows))
+    assert (last.page or 0) > 1
+    assert "blad" not in source.text
+
+
+def test_pdf_cells_over_rows() -> None:
+    document = pages_of()
+    with document.table(col_widths=(30, 100), first_row_as_headings=False) as table:
+        first = table.row()
+        first.cell("Jan", rowspan=2)
+        first.cell("bellen")
+        table.row().cell("mailen")
+        last = table.row()
+        last.cell("Bob")
+        last.cell("halen")
+    assert lines(bytes(document.output())) == [
+        "| Jan | bellen |", "| Jan | mailen |", "| Bob | halen |",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pdf_pages_that_are_turned(turn: int) -> None:
+    import pypdfium2
+
+    words = "De wethouder zegt toe dat zij de raad een brief stuurt over de weg en de brug. " * 2
+    turned = pages_of()
+    turned.multi_cell(0, 5, words + "\n\nKort.", align="L")
+    document = pypdfium2.PdfDocument(bytes(turned.output()))
+    document[0].set_rotation(turn)
+    out = io.BytesIO()
+    document.save(out)
+    assert lines(out.getvalue()) == [words.strip(), "Kort."]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_pdf_text_drawn_at_an_angle(angle: int) -> None:
+    document = pages_of()
+    with document.rotation(angle, x=105, y=148):
+        document.text(40, 140, "Anna belt de school voor 1 mei.")
+        document.text(40, 146, "Bob mailt de ouders.")
+    assert " ".join(lines(bytes(document.output()))).split() == (
+        ["Anna", "belt", "de", "school", "voor", "1", "mei.", "Bob", "mailt", "de", "ouders."]
+    )
+
+
+def test_pdf_pages_of_pictures_are_named() -> None:
+    from PIL import Image
+
+    document = pages_of()
+    document.cell(text="Anna belt.")
+    document.add_page()
+    document.image(Image.new("L", (40, 40), 128), w=150)
+    (told,) = read_bytes(bytes(document.output()), "x.pdf").unread
+    assert told.startswith("Cannot read x.pdf, p. 2: there is no text in it")
+
+
+def test_pdf_running_heads_do_not_part_a_sentence() -> None:
+    document = pages_of(footer=True)
+    document.set_auto_page_break(True, 20)
+    document.multi_cell(0, 5, "Zin van de wethouder. \n" * 50 + "Anna belt op", align="L")
+    document.add_page()
+    document.multi_cell(0, 5, "maandag de school.", align="L")
+    assert "blad" not in read_bytes(bytes(document.output()), "x.pdf").text
