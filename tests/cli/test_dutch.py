@@ -208,7 +208,7 @@ class Finds:
     def __init__(self, *confidences: float) -> None:
         self.items = [fake_extraction.make_item(confidence=each) for each in confidences]
 
-    def extract(self, text: str, *, min_confidence: float) -> list[object]:
+    def extract(self, text: str, *, min_confidence: float, fast: bool) -> list[object]:
         return list(self.items)
 
 

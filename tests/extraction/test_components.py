@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import by_rules
 import command_server
 import pytest
 import spacy
@@ -76,8 +77,9 @@ def blank() -> Language:
 
 
 @pytest.fixture(scope="module")
-def doc(blank: Language) -> Doc:
-    return blank(MINUTES)
+def doc() -> Doc:
+    """The minutes as the rules read them."""
+    return with_all(bare(), **by_rules.SETTINGS)(MINUTES)
 
 
 def test_what_is_found_is_marked_on_the_tokens(doc: Doc) -> None:
@@ -135,7 +137,7 @@ def test_items_are_those_of_the_command(blank: Language, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_each_component_works_alone(name: str, doc: Doc) -> None:
     alone = bare()
-    alone.add_pipe(name)
+    alone.add_pipe(name, config=by_rules.SETTINGS if name == "lovp_actions" else {})
     found = alone(MINUTES)
     assert list(found.spans) == [name]
     assert spans(found, name) == spans(doc, name)
@@ -182,7 +184,8 @@ def test_words_of_a_large_vocabulary_are_forgotten(
     monkeypatch: pytest.MonkeyPatch, doc: Doc
 ) -> None:
     monkeypatch.setattr(nlp, "MOST_WORDS", 10)
-    assert with_all(bare())(f"{MINUTES}\n")._.lovp_items == doc._.lovp_items
+    ours = with_all(bare(), **by_rules.SETTINGS)(f"{MINUTES}\n")
+    assert ours._.lovp_items == doc._.lovp_items
     with_all(bare())("Sem zal de gebiedsontwikkelaarsvergadering bijwonen.\n")
     assert "gebiedsontwikkelaarsvergadering" not in pipelines.loaded(None).nlp.vocab.strings
 
@@ -206,7 +209,7 @@ def test_docs_keep_what_was_found(doc: Doc, tmp_path: Path) -> None:
 
 
 def test_settings_are_kept_in_the_config(tmp_path: Path) -> None:
-    settings = {"min_confidence": 0.9, "meeting_date": "2024-05-14", "closed": True}
+    settings = {"min_confidence": 0.9, "meeting_date": "2024-05-14", "closed": True, "fast": True}
     pipeline = with_all(spacy.blank("nl"), **settings)
     pipeline.to_disk(tmp_path / "saved")
     text = (tmp_path / "saved" / "config.cfg").read_text(encoding="utf-8")

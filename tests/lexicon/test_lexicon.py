@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import by_rules
 import command_server
 import pytest
 from user_lexicon import EXAMPLE, MINUTES, OWN, ROOT
@@ -50,7 +51,14 @@ def use(text: str, name: str = "my.toml") -> None:
 def test_the_real_command_finds_an_own_role_cue_and_label() -> None:
     Path("my.toml").write_text(OWN)
     Path("notulen.txt").write_text(MINUTES)
-    command = [*command_server.command("real"), "extract", "notulen.txt", "-f", "jsonl"]
+    command = [
+        *command_server.command("real"),
+        "extract",
+        "notulen.txt",
+        "-f",
+        "jsonl",
+        *by_rules.OPTIONS,
+    ]
     done = subprocess.run([*command, "--lexicon", "my.toml"], capture_output=True, check=True)
     items = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(item["actor"], item["type"], item["rule"]) for item in items] == FOUND

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import by_rules
 import kept_lists
 import pytest
 
@@ -35,7 +36,7 @@ def _loaded(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 @pytest.mark.parametrize("form", kept_lists.FORMATS)
 def test_two_meetings(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     name = f"lijst.{form}"
-    assert app.main(["merge", name, "november.txt", "oktober.txt"]) == 0
+    assert app.main(["merge", *by_rules.OPTIONS, name, "november.txt", "oktober.txt"]) == 0
     told = capsys.readouterr().err.splitlines()[0]
     rows = kept_lists.opened(Path(name).read_bytes(), form).rows
     assert told == (f"lovp-actions: {name}: {len(rows)} added, 1 linked, 1 proposed as done.")
@@ -50,7 +51,7 @@ def test_two_meetings(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert proposed.get("evidence").endswith("gedeeld.” (november.txt, line 5)")
     before = Path(name).read_bytes()
     for minutes in ("oktober.txt", "november.txt"):
-        assert app.main(["merge", name, minutes]) == 0
+        assert app.main(["merge", *by_rules.OPTIONS, name, minutes]) == 0
     assert Path(name).read_bytes() == before
 
     capsys.readouterr()
@@ -61,7 +62,7 @@ def test_two_meetings(form: str, capsys: pytest.CaptureFixture[str]) -> None:
         ["2026-11-30", "10"],
         ["2026-12-01", "11"],
     ]
-    assert app.main(["diff", "oktober.txt", name]) == 10
+    assert app.main(["diff", *by_rules.OPTIONS, "oktober.txt", name]) == 10
     lines = capsys.readouterr().out.splitlines()[1:]
     assert [line.split("\t")[0] for line in lines] == ["came"]
 
