@@ -25,10 +25,8 @@ from samples import refresh
 EVERY = refresh.samples()
 each_sample = pytest.mark.parametrize("sample", EVERY, ids=[path.name for path in EVERY])
 ROOT = Path(__file__).parents[2]
-ONLY_READ = (
-    "# Overleg\n\nAanwezig: Noor Bakker, Sem Bos\n\n## Zaal\n\n"
-    "Noor pakt het boeken van de zaal op zich.\n\nDe opkomst was groot.\n"
-)
+ONLY_READ = "De gebiedsmakelaar zal de stukken bestellen."
+"""Whose actor the rules do not know."""
 
 
 @each_sample
@@ -39,7 +37,7 @@ def test_every_item_is_in_the_text(sample: Path, extractor: Extractor) -> None:
     for item in items:
         assert item.action
         if item.rule == fields.RULE:
-            assert item.actor in " ".join(text.split())
+            assert all(word in text for word in item.actor.split())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -83,8 +81,8 @@ def test_the_rules_alone_know_nothing_of_the_network(extractor: Extractor) -> No
 def test_the_network_finds_what_no_rule_does(extractor: Extractor) -> None:
     assert extractor.extract(ONLY_READ, **by_rules.SETTINGS) == []
     (item,) = extractor.extract(ONLY_READ)
-    assert (item.rule, item.actor, item.actor_full) == (fields.RULE, "Noor", "Noor Bakker")
-    assert "zaal" in item.action
+    assert (item.rule, item.actor) == (fields.RULE, "gebiedsmakelaar")
+    assert "de stukken bestellen" in item.action
 
 
 def test_who_wants_more_sureness_gets_some_of_the_same(extractor: Extractor) -> None:
@@ -123,7 +121,8 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
             assert action.start < told.end
 
 
-@pytest.mark.parametrize("name", ["wet.txt", "nieuws.txt"])
-def test_few_items_in_what_are_no_minutes(name: str, extractor: Extractor) -> None:
-    text = (refresh.SAMPLES / name).read_text("utf-8")
-    assert len(extractor.extract(text)) <= len(text.split()) / 1000
+def test_few_items_in_what_are_no_minutes(extractor: Extractor) -> None:
+    """At most one in 1,000 words."""
+    texts = [(refresh.SAMPLES / name).read_text("utf-8") for name in ("wet.txt", "nieuws.txt")]
+    found = [item.sentence for text in texts for item in extractor.extract(text)]
+    assert len(found) <= sum(len(text.split()) for text in texts) / 1000, found
