@@ -14,13 +14,14 @@ import fake_extraction
 import pytest
 import source_messages
 
+from lovp_actions import lexicon
 from lovp_actions.cli import app, messages, translation
 from lovp_actions.items import TYPES
-from lovp_actions.lists import carried
 from lovp_actions.run.batch import Batch, Tally
 from lovp_actions.sources import kinds, pdf
 
 TABLE = source_messages.dutch()
+WORKBOOKS = [lexicon.load("workbooks")[name] for name in ("parts", "extensions", "shapes")]
 FIELD = re.compile(r"\{(\w*)\}")
 NASTY = ["notulen: {path}.txt", "a\\1(b", "x, y and z", "vóór 1,000 %s", "$", "[docs]", "*", "q"]
 
@@ -136,8 +137,7 @@ def test_the_dutch_has_the_same_fields(kind: str) -> None:
     "part",
     [
         *(words for _, words in kinds._OTHERS),
-        *carried._WORDS.values(),
-        *carried._EXTENSIONS.values(),
+        *(words for table in WORKBOOKS for words in table.values()),
         "a picture",
         "No space left on device",
         "Permission denied",
