@@ -269,7 +269,7 @@ def test_sections_of_files_without_any(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_version_and_help_are_quick_to_load() -> None:
     code = (
-        "import sys; from lovp_actions import cli; status = cli.main(sys.argv[1:])\n"
+        "import sys; from lovp_actions.cli import app; status = app.main(sys.argv[1:])\n"
         "heavy = {'spacy', 'thinc', 'numpy', 'rich.table', 'lovp_actions.lexicon'}\n"
         "heavy |= {f'lovp_actions.{name}' for name in ('batch', 'reading', 'translation')}\n"
         "heavy &= set(sys.modules)\n"

@@ -120,7 +120,7 @@ def test_the_lines_of_the_readme_turn_completion_on(line: str, shell: Path) -> N
 
 def test_completing_loads_nothing_heavy(shell: Path) -> None:
     code = (
-        "import sys; from lovp_actions import cli; cli.main([])\n"
+        "import sys; from lovp_actions.cli import app; app.main([])\n"
         "print(sorted({'spacy', 'thinc', 'numpy'} & set(sys.modules)))"
     )
     env = {

@@ -246,7 +246,7 @@ def test_stats_goes_on_when_a_file_fails(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_loading_the_commands_loads_no_libraries() -> None:
     code = (
-        "import sys; from lovp_actions import cli; cli.main(['--help'])\n"
+        "import sys; from lovp_actions.cli import app; app.main(['--help'])\n"
         "heavy = {'spacy', 'numpy', 'rich.table', 'rich.console', 'openpyxl', 'jinja2'}\n"
         "sys.exit(str(sorted(heavy & set(sys.modules))))"
     )

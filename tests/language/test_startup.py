@@ -98,7 +98,7 @@ def test_spacy_has_its_command_line_afterwards() -> None:
         "from spacy.cli.info import info; print(info.__module__)": "spacy.cli.info",
     }
     code = (
-        "import os, sys; from lovp_actions import nlp; nlp.load()\n"
+        "import os, sys; from lovp_actions.language import nlp; nlp.load()\n"
         "for line in sys.argv[1:]:\n"
         "    if not os.fork(): exec(line); break\n"
         "    os.wait()\n"

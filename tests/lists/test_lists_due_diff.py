@@ -194,7 +194,7 @@ def test_json_of_others(data: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_help_loads_no_library() -> None:
     code = (
-        "import sys; from lovp_actions import cli; status = cli.main(sys.argv[1:])\n"
+        "import sys; from lovp_actions.cli import app; status = app.main(sys.argv[1:])\n"
         "heavy = {'openpyxl', 'spacy', 'numpy', 'rich.table'} & set(sys.modules)\n"
         "sys.exit(f'{status} {sorted(heavy)}')"
     )

@@ -177,7 +177,9 @@ MERGING = (
 
 
 def test_two_merges_at_once_and_one_that_was_killed(capsys: pytest.CaptureFixture[str]) -> None:
-    here = os.pathsep.join(map(str, (Path(__file__).parent, Path(__file__).parents[2])))
+    here = os.pathsep.join(
+        map(str, (Path(__file__).parents[1] / "helpers", Path(__file__).parents[2]))
+    )
     other = subprocess.Popen(
         [sys.executable, "-c", MERGING],
         stdin=subprocess.PIPE,

@@ -78,12 +78,12 @@ def test_memory_that_runs_out_costs_one_file(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_traceback_is_there_for_who_asks(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     Path("mis.txt").write_text("VAL\n")
     monkeypatch.setenv("LOVP_ACTIONS_DEBUG", "1")
     assert app.main(["extract", "mis.txt"]) == 1
-    assert "Traceback" in capsys.readouterr().err
+    assert "Traceback" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["extract", "sections", "explain"])
