@@ -19,7 +19,7 @@ FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BEHIND: Final = re.compile(r"([;,|])(?=\"{0,9}[=+\-@＝＋－＠])")
 _GUARDS: Final = re.compile(r"([;,|])'(?=\"{0,9}[=+\-@＝＋－＠])")
 _LINE_BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
-_BAR: Final = re.compile(r"\\+(?=[|])")
+_BAR: Final = re.compile(r"(?<!\\)\\+(?=[|])")
 
 
 def plain(value: object) -> str:

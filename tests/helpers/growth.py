@@ -17,10 +17,11 @@ else:
 
 MOST = 2.3
 """How many times as long a text of twice the length may take."""
-LONGEST = 16_384
+LONGEST = 8_192
 ENOUGH, TOO_LONG = 0.001, 0.1
 """Seconds of the processor: by which a growth can be told, and what no short text may take."""
-SHORT = 128
+FEW = (8, 10, 12, 14, 16, 18, 20, 22, 24, 30, 38, 48, 60, 72)
+"""Repeats that are tried first, in small steps: of what doubles with each, more would never end."""
 TRIES = 7
 FAILING = ("\0", "x")
 _MANY = 8
@@ -29,15 +30,15 @@ _STOCK = "a1 -.(\n,é*|"
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, getattr(sre, "POSSESSIVE_REPEAT", None)}
 
 
-def nested(pattern: str, flags: int = 0) -> bool:
-    """Whether a repetition without end stands in another one."""
+def nested(pattern: str, flags: int = 0, most: int = sre.MAXREPEAT) -> bool:
+    """Whether a repetition without end, or of `most` and more, stands in another one."""
 
     def inside(node: Any, within: bool) -> bool:
         for operator, argument in node:
-            endless = operator in _REPEATS and argument[1] == sre.MAXREPEAT
-            if endless and within:
+            long = operator in _REPEATS and argument[1] >= most
+            if long and within:
                 return True
-            if any(inside(each, within or endless) for each in _below(operator, argument)):
+            if any(inside(each, within or long) for each in _below(operator, argument)):
                 return True
         return False
 
@@ -49,20 +50,25 @@ def slow(pattern: str, flags: int, anchored: bool) -> str:
     long when it is twice as long; "" where there is none."""
     compiled = re.compile(pattern, flags)
     run = compiled.match if anchored else compiled.search
+    few = FEW if nested(pattern, flags, 2) else ()
     for before, pump in _pumps(pattern, flags, anchored):
         for end in FAILING:
-            if _grows(run, before, pump, end):
+            if _doubles(run, before, pump, end, few) or _grows(run, before, pump, end):
                 return f"{before!r} + {pump!r} * n + {end!r}"
     return ""
 
 
+def _doubles(run: Any, before: str, pump: str, end: str, counts: Iterable[int]) -> bool:
+    """Whether so few repeats take long already, as where the time doubles with each."""
+    texts = (before + pump * count + end for count in counts)
+    return any(_seconds(run, each) > TOO_LONG and _least(run, each, 2) > TOO_LONG for each in texts)
+
+
 def _grows(run: Any, before: str, pump: str, end: str) -> bool:
-    size, last, again = 16, 0.0, 0
+    size, last, again = 128, 0.0, 0
     while size <= LONGEST:
         text = before + pump * (size // len(pump) + 1) + end
         spent = _seconds(run, text)
-        if size <= SHORT and spent > TOO_LONG and _least(run, text) > TOO_LONG:
-            return True
         if last > ENOUGH / 2:
             if spent <= MOST * last:
                 return False
@@ -83,8 +89,8 @@ def _seconds(run: Any, text: str) -> float:
     return time.process_time() - begun
 
 
-def _least(run: Any, text: str) -> float:
-    return min(_seconds(run, text) for _ in range(TRIES))
+def _least(run: Any, text: str, tries: int = TRIES) -> float:
+    return min(_seconds(run, text) for _ in range(tries))
 
 
 # ---- what to repeat
@@ -95,9 +101,10 @@ def _pumps(pattern: str, flags: int, anchored: bool) -> Iterator[tuple[str, str]
     and all that stands before it as well, and single characters."""
     tree = parser.parse(pattern, flags)
     found: dict[tuple[str, str], None] = {}
-    for before, body in _repeats(tree, ""):
+    for before, body, after in _repeats(tree, "", ""):
         for each in _samples(body):
             found[before, each] = None
+            found[before, each + after] = None
             if not anchored and before:
                 found["", before + each] = None
     if not anchored:
@@ -106,13 +113,15 @@ def _pumps(pattern: str, flags: int, anchored: bool) -> Iterator[tuple[str, str]
     return ((before, pump) for before, pump in found if pump)
 
 
-def _repeats(node: Any, before: str) -> Iterator[tuple[str, Any]]:
-    """The long repetitions, each with a text that leads up to it."""
-    for operator, argument in node:
+def _repeats(node: Any, before: str, after: str) -> Iterator[tuple[str, Any, str]]:
+    """The long repetitions, each with a text that leads up to it and one that comes behind it."""
+    parts = list(node)
+    for place, (operator, argument) in enumerate(parts):
+        behind = next(filter(None, (_sample(*each) for each in parts[place + 1 :])), after)
         if operator in _REPEATS and (argument[1] == sre.MAXREPEAT or argument[1] > _MANY):
-            yield before, argument[2]
+            yield before, argument[2], behind
         for each in _below(operator, argument):
-            yield from _repeats(each, before)
+            yield from _repeats(each, before, behind)
         before += _sample(operator, argument)
 
 

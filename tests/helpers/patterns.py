@@ -9,6 +9,7 @@ does so, as JSON. `found` gives these, and those that can be read from the code 
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import importlib
 import inspect
@@ -23,11 +24,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    pass
-else:
-    pass
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "lovp_actions"
@@ -204,26 +200,38 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.cli import translation
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
+    from lovp_actions.structure import layout
 
-    for function in _derived(lexicon):
+    for function in _kept():
         wanted = inspect.signature(function).parameters.values()
-        if all(
-            each.default is not each.empty or each.kind == each.VAR_POSITIONAL for each in wanted
+        if not any(
+            each.default is each.empty and each.kind != each.VAR_POSITIONAL for each in wanted
         ):
             function()
     extractor = Extractor()
     for path in sorted((ROOT / "samples").glob("*.*")):
         if path.suffix in (".txt", ".md"):
             extractor.extract(path.read_text("utf-8"))
-    for group in (lexicon.load("layout"),):
-        for table, entries in group.items():
-            for entry in entries if isinstance(entries, dict) else ():
-                with __import__("contextlib").suppress(Exception):
-                    importlib.import_module("lovp_actions.structure.layout").pattern(table, entry)
+    for table, entries in lexicon.load("layout").items():
+        for entry in entries:
+            with contextlib.suppress(re.error, TypeError):  # of words that are no patterns
+                layout.pattern(table, entry)
     for kind in lexicon.load("lists")["columns"]:
         columns._pattern(kind)
     translation.in_dutch("x")
     return sorted(seen)
+
+
+def _kept() -> Iterator[Callable[..., Any]]:
+    """The functions of the package whose results are kept."""
+    from lovp_actions import lexicon
+
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("lovp_actions"):
+            for each in vars(module).values():
+                derived = getattr(each, "__code__", None) is lexicon.load.__code__
+                if (derived or hasattr(each, "cache_clear")) and each.__module__ == name:
+                    yield each
 
 
 if __name__ == "__main__":
