@@ -6,6 +6,8 @@ import pytest
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.extraction.explanations import explain, weighed
+from lovp_actions.extraction.joining.fields import RULE
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,8 @@ from lovp_actions.extraction.explanations import explain, weighed
 )
 def test_reason_for_no_item(extractor: Extractor, sentence: str, reason: str) -> None:
     (found,) = explain(extractor, sentence)
-    assert found.found == ()
+    assert all(each.item.rule == RULE for each in found.found), "by a rule"
+    assert not any(each["is_item"] for each in found.as_dict(DEFAULT_CONFIDENCE)["found"])
     assert any(reason in each for each in found.reasons)
 
 
@@ -33,6 +36,12 @@ def test_an_item_is_explained_by_rule_cue_and_evidence(extractor: Extractor) -> 
     record = found.as_dict(least=0.5)
     assert record["found"][0]["is_item"]
     assert record["found"][0]["actor"] == "minister"
+
+
+def test_an_item_that_only_the_network_reads_is_told_as_such(extractor: Extractor) -> None:
+    (found,) = explain(extractor, "De gebiedsmakelaar zal de stukken bestellen.")
+    (record,) = found.as_dict(DEFAULT_CONFIDENCE)["found"]
+    assert (record["is_item"], record["rule"], record["actor"]) == (True, RULE, "gebiedsmakelaar")
 
 
 def test_every_sentence_is_explained_once(extractor: Extractor) -> None:
