@@ -22,7 +22,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
@@ -163,17 +162,6 @@ def compiled() -> tuple[tuple[str, int, str, int], ...]:
         [sys.executable, __file__], capture_output=True, text=True, check=True, cwd=ROOT
     )
     return tuple(tuple(each) for each in json.loads(done.stdout))
-
-
-def _derived(lexicon: ModuleType) -> set[Callable[..., Any]]:
-    """All functions of the package under `lexicon.derived`, which share their code."""
-    values = (
-        value
-        for name, module in [*sys.modules.items()]
-        if name.startswith("lovp_actions")
-        for value in vars(module).values()
-    )
-    return {each for each in values if getattr(each, "__code__", 0) is lexicon.load.__code__}
 
 
 def _run() -> Iterable[tuple[str, int, str, int]]:
