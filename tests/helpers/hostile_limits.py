@@ -187,7 +187,6 @@ for name, line in _LONG_HEADERS.items():
     )
 for name, line in {
     "charset": b"Content-Type: text/plain; charset=" + b"(" * 1_500,
-    "disposition": b"Content-Disposition: attachment; filename=" + b"(" * 1_500,
     "coding": b"Content-Transfer-Encoding: " + b"(" * 1_500,
 }.items():
     _file(
