@@ -103,9 +103,16 @@ def _edges(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
     return True, opens, ends and not (end < len(text) and text[end].isalnum())
 
 
+def _whole(text: str) -> str:
+    """The text without halves of characters, which no tokenizer takes; as long as before."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def rows(lines: Sequence[Line], tokenizer: Tokenizer, marks: Marks) -> list[Row]:
     """The lines as tokens."""
-    encoded = tokenizer.encode_batch([line.text for line in lines], add_special_tokens=False)
+    encoded = tokenizer.encode_batch(
+        [_whole(line.text) for line in lines], add_special_tokens=False
+    )
     return [
         _row(line, each.ids, each.offsets, marks) for line, each in zip(lines, encoded, strict=True)
     ]

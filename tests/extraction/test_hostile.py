@@ -76,7 +76,7 @@ def try_out(corpus: Corpus, name: str, seconds: int) -> None:
     folder, expected = corpus
     if name not in expected:
         pytest.skip("cannot be made here")
-    done = command_server.run("real", ["extract", "-f", "tsv", name, "good.txt"], folder, seconds)
+    done = command_server.run("real", ["extract", "--fast", "-f", "tsv", name, "good.txt"], folder, seconds)
     check(expected, [name], done)
     assert done["megabytes"] <= MEGABYTES
 
@@ -110,7 +110,7 @@ def test_nor_does_one_of_full_length(long_corpus: Corpus, name: str) -> None:
 
 def test_hostile_files_together(corpus: Corpus) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "lovp_actions", "extract", *TOGETHER, "good.txt"],
+        [sys.executable, "-m", "lovp_actions", "extract", "--fast", *TOGETHER, "good.txt"],
         capture_output=True,
         text=True,
         cwd=corpus[0],

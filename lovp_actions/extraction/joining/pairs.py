@@ -14,6 +14,9 @@ from lovp_actions.reader.lines import Told, lines
 from lovp_actions.reader.network import Reader
 from lovp_actions.structure import closed_rows as closing
 
+SURE = 0.5
+"""Confidence that the rules must have where a law is quoted, which tells what is done anyway."""
+
 
 class Pair(NamedTuple):
     """What may be an item: a finding of the rules, a reading of the network, or both."""
@@ -53,7 +56,9 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        if not here and (unit.section.kind == "law" or _is_closed(unit)):
+        if not here and _is_closed(unit):
+            continue
+        if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
         joined = list(_of_unit(here, there))
         rest = max((each.probability for each in there), default=0.0)

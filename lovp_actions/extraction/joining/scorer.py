@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
 from pathlib import Path
 
 from lovp_actions.extraction.joining.pairs import Pair
@@ -17,6 +16,7 @@ from lovp_actions.rules.confidence import log_odds
 
 SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
 """Rules that an explicit mark or a table gives."""
+_WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
 
@@ -56,12 +56,5 @@ def _same_actor(pair: Pair) -> bool:
 
 def probability(pair: Pair) -> float:
     """The chance, from 0.01 to 0.99, that the pair is an item."""
-    weights = _weights()
-    score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
+    score = sum(_WEIGHTS.get(name, 0.0) * value for name, value in inputs(pair).items())
     return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    found: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-    return found
