@@ -17,6 +17,7 @@ from lovp_actions.rules.confidence import log_odds
 SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
 """Rules that an explicit mark or a table gives."""
 _WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
+TABLE = "actietabel"
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
 
@@ -55,6 +56,9 @@ def _same_actor(pair: Pair) -> bool:
 
 
 def probability(pair: Pair) -> float:
-    """The chance, from 0.01 to 0.99, that the pair is an item."""
+    """The chance, from 0.01 to 0.99, that the pair is an item. Of a row of an action table the
+    rules are sure, closed ones too where these are wanted."""
+    if pair.rule is not None and pair.rule.found.commitment.rule == TABLE:
+        return pair.rule.confidence
     score = sum(_WEIGHTS.get(name, 0.0) * value for name, value in inputs(pair).items())
     return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
