@@ -76,7 +76,9 @@ def try_out(corpus: Corpus, name: str, seconds: int) -> None:
     folder, expected = corpus
     if name not in expected:
         pytest.skip("cannot be made here")
-    done = command_server.run("real", ["extract", "--fast", "-f", "tsv", name, "good.txt"], folder, seconds)
+    done = command_server.run(
+        "real", ["extract", "--fast", "-f", "tsv", name, "good.txt"], folder, seconds
+    )
     check(expected, [name], done)
     assert done["megabytes"] <= MEGABYTES
 
