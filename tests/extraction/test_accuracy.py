@@ -82,7 +82,8 @@ def test_a_document_gives_what_its_text_gives(
     tmp_path: Path,
 ) -> None:
     path = shared / "real" / OTHER_FORMS[name]
-    items = extractor.extract(read(str(path)).text, source=str(path), **by_rules.SETTINGS)
+    text = read(str(path)).text.replace("~~", "")  # the annotated text shows no struck rows
+    items = extractor.extract(text, source=str(path), **by_rules.SETTINGS)
     predicted = tmp_path / "predicted.jsonl"
     predicted.write_text("".join(json.dumps(as_dict(item)) + "\n" for item in items), "utf-8")
     found = score.score([(str(shared / "gold" / f"{name}.jsonl"), str(predicted))])
