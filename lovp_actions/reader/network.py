@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,13 @@ def inputs(batch: Sequence[Window], pad: int) -> dict[str, np.ndarray]:
     return {"ids": ids, "mask": mask, "window": which, "first": first, "behind": last}
 
 
-@cache
+_LOADED: list[Reader] = []
+_LOADING = threading.Lock()
+
+
 def shipped() -> Reader:
     """The reader that comes with the package, loaded once. Raises ModelError."""
-    return Reader()
+    with _LOADING:
+        if not _LOADED:
+            _LOADED.append(Reader())
+    return _LOADED[0]
