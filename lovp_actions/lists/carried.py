@@ -18,7 +18,6 @@ from lovp_actions import lexicon
 class _Words:
     """What `workbooks.toml` tells."""
 
-    anew: re.Pattern[str]
     plain: frozenset[str]
     settings: frozenset[str]
     whole: dict[str, list[str]]
@@ -31,11 +30,15 @@ class _Words:
 def _words() -> _Words:
     told = lexicon.load("workbooks")
     return _Words(
-        re.compile("|".join(told["anew"])),
         frozenset(told["plain"]),
         frozenset(told["settings"]),
         *(told[name] for name in ("whole", "parts", "extensions", "shapes")),
     )
+
+
+@lexicon.derived
+def _anew() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("workbooks")["anew"]))
 
 
 @dataclass
@@ -64,7 +67,7 @@ def _kinds(data: bytes) -> dict[object, _Kind]:
     found: dict[object, _Kind] = defaultdict(_Kind)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            if name.endswith("/") or _words().anew.fullmatch(name):
+            if name.endswith("/") or _anew().fullmatch(name):
                 continue
             content = archive.read(name)
             root: object = content
