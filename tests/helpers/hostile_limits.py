@@ -187,6 +187,8 @@ for name, line in _LONG_HEADERS.items():
     )
 for name, line in {
     "charset": b"Content-Type: text/plain; charset=" + b"(" * 1_500,
+    "disposition": b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+    b"Content-Disposition: attachment; filename=" + b"(" * 1_500,  # of a part, where it is read
     "coding": b"Content-Transfer-Encoding: " + b"(" * 1_500,
 }.items():
     _file(
