@@ -18,7 +18,7 @@ else:
 MOST = 2.3
 """How many times as long a text of twice the length may take."""
 LONGEST = 8_192
-ENOUGH, TOO_LONG = 0.001, 0.1
+ENOUGH, TOO_LONG = 0.0004, 0.1
 """Seconds of the processor: by which a growth can be told, and what no short text may take."""
 FEW = (8, 10, 12, 14, 16, 18, 20, 22, 24, 30, 38, 48, 60, 72)
 """Repeats that are tried first, in small steps: of what doubles with each, more would never end."""
