@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import math
 import sys
 import tempfile
 from collections.abc import Callable
@@ -142,7 +141,8 @@ def main() -> None:
     }
 
     def share(weights: np.ndarray) -> Score:
-        return lambda pair: 1 / (1 + math.exp(-float(weights @ vector(pair, names))))
+        named = dict(zip(names, map(float, weights), strict=True))
+        return lambda pair: scorer.probability(pair, named)
 
     first = Path(sets[0].split(":")[0])
     shown = [text for text in texts if text.gold.parent == first]

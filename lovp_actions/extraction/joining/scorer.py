@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from lovp_actions.extraction.joining.pairs import Pair
@@ -16,8 +17,10 @@ from lovp_actions.rules.confidence import log_odds
 
 SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
 """Rules that an explicit mark or a table gives."""
-_WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-TABLE = "actietabel"
+WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
+MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak"})
+"""Rules of a label ("Actie Jan:") or a table, which the scorer does not doubt where they are sure."""
+SURE_FROM = 0.7
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
 
@@ -55,10 +58,12 @@ def _same_actor(pair: Pair) -> bool:
     return names[0] in names[1] or names[1] in names[0]
 
 
-def probability(pair: Pair) -> float:
-    """The chance, from 0.01 to 0.99, that the pair is an item. Of a row of an action table the
-    rules are sure, closed ones too where these are wanted."""
-    if pair.rule is not None and pair.rule.found.commitment.rule == TABLE:
-        return pair.rule.confidence
-    score = sum(_WEIGHTS.get(name, 0.0) * value for name, value in inputs(pair).items())
-    return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
+def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The chance, from 0.01 to 0.99, that the pair is an item: where an explicit mark or a table
+    makes the rules sure, no less than theirs."""
+    score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
+    chance = min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
+    rule = pair.rule
+    if rule and rule.found.commitment.rule in MARKED and rule.confidence >= SURE_FROM:
+        return max(chance, rule.confidence)
+    return chance
