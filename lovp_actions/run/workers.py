@@ -32,7 +32,8 @@ _SECONDS: Final = 0.1
 """Between two looks whether there was an interrupt, or a file takes too long."""
 _LOADING: Final = -1
 _PARSING: Final = -2
-"""What a worker tells of itself, beside the number of the file in its chunk that it reads."""
+_GIVEN: Final = -3
+"""What a worker does, beside reading a file of its chunk; the last: it did not begin yet."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +43,8 @@ class _Worker:
     at: int = _PARSING
     """What it does: the number of the file that it reads, or something else."""
     since: float = 0.0
+    tried: bool = False
+    """Whether it has done a chunk before."""
 
 
 @dataclass
@@ -64,7 +67,8 @@ class Workers:
     _turns: deque[Turn] = field(default_factory=deque)
     """Under way or done, in the order of the sources."""
     _waiting: deque[Chunk] = field(default_factory=deque)
-    """Chunks of these that no worker has yet."""
+    """Chunks of these that no worker has yet, and whether no more turns come."""
+    _all_begun: bool = False
 
     def outcomes(self, names: Iterable[str]) -> Iterator[Outcome]:
         """The outcomes of the sources, in order.
@@ -105,12 +109,13 @@ class Workers:
                         self._give(worker)
         except KeyboardInterrupt:
             self.interrupts.signal = self.interrupts.signal or SIGINT
-        return bool(self._turns)
+        return bool(self._turns) or not self._all_begun
 
     def _next(self, turns: Iterator[Turn]) -> bool:
         """See that there is a chunk to hand out, if there can be one."""
         while not self._waiting and len(self._turns) < _AHEAD * self.count:
             if (turn := next(turns, None)) is None:
+                self._all_begun = True
                 return False
             self._turns.append(turn)
             self._waiting.extend(chunk for chunk in turn.chunks if not chunk.over)
@@ -141,11 +146,11 @@ class Workers:
         chunk = self._waiting[0]
         try:
             worker.process.send((chunk.names, chunk.first, chunk.step, chunk.stdin))
-        except OSError:  # it was killed while it waited
+        except OSError:
             self._end(worker)
             return
         self._waiting.popleft()
-        worker.chunk, worker.at, worker.since = chunk, _LOADING, time.monotonic()
+        worker.chunk, worker.at, worker.since = chunk, _GIVEN, time.monotonic()
 
     def _await(self, seconds: float) -> bool:
         """Take what the workers have done, at most so many seconds from now; see to those that
@@ -160,9 +165,10 @@ class Workers:
                 self._end(worker)
         now = time.monotonic()
         for worker in busy.values():
-            if worker.chunk is None or worker.process.pipe in ready or worker.at == _LOADING:
+            reads = worker.chunk is not None and worker.at not in (_LOADING, _GIVEN)
+            if not reads or worker.process.pipe in ready or self.seconds is None:
                 continue
-            if self.seconds is not None and now - worker.since > self.seconds:
+            if now - worker.since > self.seconds:
                 self._end(worker, too_slow=True)
         return bool(ready)
 
@@ -173,7 +179,7 @@ class Workers:
         if isinstance(told, Exception):
             raise told
         if told is None:
-            chunk.over, worker.chunk = True, None
+            chunk.over, worker.chunk, worker.tried = True, None, True
         elif isinstance(told, Outcome):
             chunk.take(told)
         else:
@@ -185,6 +191,9 @@ class Workers:
         self._workers.remove(worker)
         worker.process.close()
         if (chunk := worker.chunk) is None:
+            return
+        if worker.at == _GIVEN and worker.tried:  # it was killed while it waited
+            self._waiting.appendleft(chunk)
             return
         chunk.seen = max(chunk.seen, chunk.ended + 1)
         alone = chunk.seen == chunk.ended + 1

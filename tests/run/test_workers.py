@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -65,6 +66,24 @@ def test_results_are_those_of_one_process_in_order(monkeypatch: pytest.MonkeyPat
     assert [name for name, *_ in expected] == names
     assert [bool(error) for _, error, *_ in expected].count(True) == 2
     assert len(expected[-1][2]) == 400
+
+
+def test_the_rest_of_long_texts_given_up_does_not_end_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two share each text; while both still look for more of texts that are given, others wait."""
+    monkeypatch.setattr(chunks, "CHUNK_BYTES", 100)
+    names = files(6)
+    assert [name for name, *_ in told(pool(_slow_again).outcomes(names))] == names
+
+
+def _slow_again(name: str) -> Iterator[Source]:
+    """Reads a file, for the second worker slowly."""
+    with suppress(FileExistsError):
+        Path(name + ".seen").touch(exist_ok=False)
+        return read_parts(name)
+    time.sleep(0.4)
+    return read_parts(name)
 
 
 def _deadly(name: str) -> Iterator[Source]:

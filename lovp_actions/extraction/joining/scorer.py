@@ -19,7 +19,7 @@ SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "n
 """Rules that an explicit mark or a table gives."""
 WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
 MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak"})
-"""Rules of a label ("Actie Jan:") or a table: where they are sure, the scorer does not doubt them."""
+"""Rules of a label ("Actie Jan:") or a table: the scorer does not doubt them when sure."""
 SURE_FROM = 0.7
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
