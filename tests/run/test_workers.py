@@ -8,16 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import fake_extraction
 import pytest
 
 from lovp_actions.errors import ModelError
 from lovp_actions.extraction.settings import ExtractionSettings
-from lovp_actions.run import chunks
+from lovp_actions.run import chunks, workers
 from lovp_actions.run.batch import Batch
 from lovp_actions.run.outcomes import Outcome, texts, with_items
 from lovp_actions.run.reading import Source, read_parts
@@ -71,19 +71,17 @@ def test_results_are_those_of_one_process_in_order(monkeypatch: pytest.MonkeyPat
 def test_the_rest_of_long_texts_given_up_does_not_end_the_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Two share each text; while both still look for more of texts that are given, others wait."""
+    """Two share each text; when it is given, both may still be at it, and the next ones wait."""
     monkeypatch.setattr(chunks, "CHUNK_BYTES", 100)
+    monkeypatch.setattr(workers, "_SECONDS", 0.001)
+    monkeypatch.setattr(workers, "with_items", _slow_to_end)
     names = files(6)
-    assert [name for name, *_ in told(pool(_slow_again).outcomes(names))] == names
+    assert [name for name, *_ in told(pool().outcomes(names))] == names
 
 
-def _slow_again(name: str) -> Iterator[Source]:
-    """Reads a file, for the second worker slowly."""
-    with suppress(FileExistsError):
-        Path(name + ".seen").touch(exist_ok=False)
-        return read_parts(name)
-    time.sleep(0.4)
-    return read_parts(name)
+def _slow_to_end(*args: Any) -> Iterator[Outcome]:
+    yield from with_items(*args)
+    time.sleep(0.1)
 
 
 def _deadly(name: str) -> Iterator[Source]:
