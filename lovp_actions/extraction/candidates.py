@@ -163,7 +163,8 @@ def _words_of(text: str, unit: Unit, due: Deadline) -> str:
 
 
 def _status(unit: Unit) -> str:
-    cell = unit.block.row.cell("status") if unit.block.row else None
+    row = unit.block.row
+    cell = (row.cell("status") or row.cell("done")) if row else None
     return fold(cell.text) if cell else ""
 
 

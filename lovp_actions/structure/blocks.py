@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lovp_actions.structure import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions.structure import headings, layout, numbering, wording, wrapping
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
-from lovp_actions.structure.tables import Row, Table
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.finding import Table, find
+from lovp_actions.structure.tables.row import Row
+from lovp_actions.structure.tables.rows import rows_of
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
@@ -62,10 +66,10 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
-def sections(source: str, lines: list[Line]) -> list[Section]:
+def sections(source: str, lines: list[Line], known: Known) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings."""
-    return _Reader(source, lines).sections()
+    above all headings. `known` are the people and the day told before it."""
+    return _Reader(source, lines, known.date, people=set(known.people)).sections()
 
 
 @dataclass
@@ -74,6 +78,7 @@ class _Reader:
 
     source: str
     lines: list[Line]
+    date: dt.date | None
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
@@ -88,7 +93,7 @@ class _Reader:
     begun: bool = False
     """Whether there was a paragraph, list item or row yet."""
     people: set[str] = field(default_factory=set)
-    """Names known from attendee lists so far, in lower case."""
+    """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
     def sections(self) -> list[Section]:
         self.width = wrapping.wrap_width([line.text for line in self.lines])
@@ -99,7 +104,7 @@ class _Reader:
             line = self.lines[position]
             if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
                 position += 1
-            elif table := tables.find(self.lines, position):
+            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
                 self._add_table(table)
                 position += len(table.lines)
             elif heading := headings.find(self.source, self.lines, position, self._around()):
@@ -168,7 +173,7 @@ class _Reader:
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
             for person in names_in([block.names(self.source)]):
-                self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+                self.people |= person.forms
 
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
         """What leads in a block, which may lead in the next itself."""
@@ -187,7 +192,8 @@ class _Reader:
     # ---- tables
 
     def _add_table(self, table: Table) -> None:
-        for line, row in tables.rows_of(self.source, table, self.mode or self.current.kind):
+        known = Known(self.people, self.date)
+        for line, row in rows_of(self.source, table, self.mode or self.current.kind, known):
             kind: BlockKind = "attendees" if row.attendees else "row"
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lovp_actions.structure.layout import column_kind
+from lovp_actions.structure.tables.heads import column_kind
 from lovp_actions.structure.minutes import Block, parse
 
 

@@ -1,0 +1,69 @@
+"""What the headings of columns announce, by the words of `tables.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lovp_actions import lexicon
+from lovp_actions.structure import layout
+
+_JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
+"""What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
+_MARKS = re.compile(r"[*_:?!…]|\([^()]*\)|\[[^\[\]]*\]")
+_COLUMNS = 40
+"""Headings that are looked at."""
+_ROLES = {
+    **{"action": "action", "actor": "actor", "deadline": "deadline", "status": "status"},
+    **{"topic": "topic", "matter": "action", "date": "deadline", "done": "status"},
+    **{"note": "status", "number": "number"},
+}
+"""What a column of a kind holds, as far as its heading alone tells; the first kinds go first."""
+
+Kinds = frozenset[str]
+
+
+def kinds_of(heading: str) -> tuple[Kinds, ...]:
+    """The kinds of [columns] that a heading is one of; one set, or one for each of its parts where
+    they name different things ("Wie/wanneer"). None where it names nothing known."""
+    return _kinds_of(heading[: layout.LONGEST_HEADING])
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _kinds_of(heading: str) -> tuple[Kinds, ...]:
+    words = " ".join(_MARKS.sub(" ", heading).split()).strip(" .-–")
+    for whole in (words, f"{words}."):
+        if found := _matched(whole):
+            return (found,)
+    parts = [_matched(part) for part in _JOINS.split(words)[:4]]
+    if not any(parts) and (inside := re.search(r"\(([^()]*)\)", heading)):
+        parts = [_matched(inside[1].strip())]
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _matched(words: str) -> Kinds:
+    if not words:
+        return frozenset()
+    return frozenset(
+        kind
+        for kind in lexicon.load("tables")["columns"]
+        if layout.pattern("columns", kind, "tables").fullmatch(words)
+    )
+
+
+def column_kind(heading: str) -> str:
+    """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
+    found = frozenset[str]().union(*kinds_of(heading))
+    return next((role for kind, role in _ROLES.items() if kind in found), "")
+
+
+def is_any_date(heading: str) -> bool:
+    """Whether a heading says of a day only that it is one: "Datum"."""
+    return any("date" in part for part in kinds_of(heading))
+
+
+def known(heads: Sequence[str]) -> int:
+    """How many different kinds of column the cells are headings of."""
+    return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})
