@@ -16,7 +16,7 @@ _LEGEND = re.compile(
 _WORDS = 200
 """Characters of a status that are looked at."""
 _BEFORE = re.compile(
-    r"(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
+    r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
 )
 
 

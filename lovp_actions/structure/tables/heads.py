@@ -67,3 +67,9 @@ def is_any_date(heading: str) -> bool:
 def known(heads: Sequence[str]) -> int:
     """How many different kinds of column the cells are headings of."""
     return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})
+
+
+def are_all_known(heads: Sequence[str]) -> bool:
+    """Whether two cells and more are headings, and no other cell is filled."""
+    filled = [head for head in heads[:_COLUMNS] if head]
+    return len(filled) >= 2 and all(map(kinds_of, filled))

@@ -118,7 +118,7 @@ class _Heads:
         for index, cells in enumerate(first):
             words = _plain(source, cells)
             are_people = people.are_people(words, section_kind)
-            if are_people or heads.known(words) >= 2:
+            if are_people or heads.known(words) >= 2 or heads.are_all_known(words):
                 kinds = tuple(map(heads.column_kind, words))
                 return cls(index + 1, kinds, words, are_people)
             if sum(map(bool, words)) > 1:
