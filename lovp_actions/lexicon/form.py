@@ -86,6 +86,14 @@ TABLES: Final[dict[str, dict[str, Key]]] = {
         "deadline": Key(("tables", "columns", "deadline"), f"{_COLUMN} the deadline.", "phrase"),
         "status": Key(("tables", "columns", "status"), f"{_COLUMN} the status.", "phrase"),
         "number": Key(("tables", "columns", "number"), f"{_COLUMN} a number.", "phrase"),
+        "matter": Key(("tables", "columns", "matter"), f"{_COLUMN} what it is about.", "phrase"),
+        "date": Key(("tables", "columns", "date"), f"{_COLUMN} a date.", "phrase"),
+        "note": Key(("tables", "columns", "note"), f"{_COLUMN} remarks.", "phrase"),
+        "done": Key(("tables", "columns", "done"), f"{_COLUMN} a tick when done.", "phrase"),
+        "entered": Key(
+            ("tables", "columns", "entered"), f"{_COLUMN} when it was noted down.", "phrase"
+        ),
+        "other": Key(("tables", "columns", "other"), f"{_COLUMN} something else.", "phrase"),
     },
     "status": {
         "closed": Key(("tables", "status", "closed"), "A row with this status is closed.", "phrase")

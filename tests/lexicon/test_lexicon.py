@@ -142,7 +142,7 @@ def test_own_words_work_wherever_those_shipped_do(items_of: Find) -> None:
     assert role_kind("dorpsondersteuner") == role_kind("wijkregisseur") == "person"
     assert role_kind("stichting groen licht") == "body"
     assert layout.section_kind("Klussenlijst van mei") == "actions"
-    assert heads.column_kind("Wie pakt dit op") == "actor"
+    assert heads.column_kind("Aan de slag") == "actor"
     assert closed_rows.is_closed("Geparkeerd")
     assert verbs.in_class("action", "plust", "op") is False
     assert verbs.in_class("action", "opplust")

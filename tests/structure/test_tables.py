@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lovp_actions.structure.tables.heads import column_kind
 from lovp_actions.structure.minutes import Block, parse
+from lovp_actions.structure.tables.heads import column_kind
 
 
 def rows(table: str, above: str = "") -> list[Block]:

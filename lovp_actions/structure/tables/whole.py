@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
-from lovp_actions.language import sentences
+from lovp_actions.language import sentences, verbs
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
 from lovp_actions.structure.tables.columns import Columns
@@ -105,11 +105,15 @@ def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
     for index, (cell, role) in enumerate(zip(row.cells, row.columns, strict=True)):
         if role in _TAKEN_OVER and is_one_of("ditto", cell.text.strip().lower()):
             cells[index] = above.cells[index]
-        elif role == "action" and not cell and row.cell("actor") and not row.cell("topic"):
-            if is_person(row.cell("actor"), known) and above.cells[index]:
-                cells[index] = above.cells[index]
-                spans = (*above.above, *above.spans[index])
+        elif role == "action" and _only_names(row, known) and above.cells[index]:
+            cells[index] = above.cells[index]
+            spans = (*above.above, *above.spans[index])
     return replace(row, cells=tuple(cells), above=tuple(spans))
+
+
+def _only_names(row: Draft, known: Known) -> bool:
+    """Whether a row names a person and no action."""
+    return not (row.cell("action") or row.cell("topic")) and is_person(row.cell("actor"), known)
 
 
 # ---- cells of two things
@@ -120,6 +124,9 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
     for index, role in enumerate(row.columns):
         cell = cells[index]
         if not cell or role not in ("actor", "actor+deadline", "action+actor"):
+            continue
+        if role == "actor" and cell.text.split()[0].lower() in verbs.infinitives():
+            cells[index] = Passage("")  # "Agenderen de volgende keer": nobody
             continue
         if role == "action+actor":
             first, second = _action_and_owner(source, cell, known), "actor"
