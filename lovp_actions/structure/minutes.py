@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lovp_actions.structure import titles
 from lovp_actions.structure.attendees import Attendee, known, names_in
-from lovp_actions.structure.blocks import Block, BlockKind, Section, sections
+from lovp_actions.structure.block import Block, BlockKind, Section
+from lovp_actions.structure.blocks import sections
 from lovp_actions.structure.furniture import without_furniture
 from lovp_actions.structure.tables.cells import Known
 

@@ -169,7 +169,7 @@ MARGIN = [
 @pytest.mark.parametrize("heads", ["Nr|Onderwerp|Actie", "|Besproken|Actie", "Punt|Tekst|Actie"])
 def test_an_owner_beside_the_text(heads: str) -> None:
     first, second = rows("\n".join([heads, *MARGIN]), above="## Verslag")
-    assert told(first) == "Jan / Er wordt een tweede opgevraagd. / "
+    assert told(first) == "Jan / Er wordt een tweede opgevraagd / "
     assert set(second.columns) == {""}
 
 
@@ -192,3 +192,30 @@ def test_ways_to_write_a_table(table: str) -> None:
         "Jan / Zaal huren / 1 april",
         "Petra / Brief sturen / 2 april",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De offerte is te hoog. Er wordt een tweede opgevraagd.\t\t\tJB",
+        "De offerte is te hoog. Er wordt een tweede opgevraagd.      Jan Bakker",
+        "De offerte is te hoog. Er wordt een\ntweede opgevraagd.                 JB",
+    ],
+)
+def test_an_owner_in_the_margin(text: str) -> None:
+    (row,) = plain_rows(text, above="## 1. Begroting")
+    assert told(row) in ("JB / Er wordt een tweede opgevraagd / ",
+                         "Jan Bakker / Er wordt een tweede opgevraagd / ")  # fmt: skip
+
+
+def test_actie_above_the_margin_announces_names_nobody_knows() -> None:
+    text = "1. Begroting\n\nDe offerte is te hoog. Er wordt een tweede opgevraagd.    Anna Vos"
+    (row,) = plain_rows(text, present=False, above="Actie")
+    assert told(row) == "Anna Vos / Er wordt een tweede opgevraagd / "
+
+
+@pytest.mark.parametrize(
+    "text", ["De zaal is te klein voor ons allen.    5 mei", "Naam:    Jan Bakker"]
+)
+def test_no_margin(text: str) -> None:
+    assert plain_rows(text, above="## 1. Begroting") == []

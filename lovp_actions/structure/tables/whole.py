@@ -187,17 +187,22 @@ def _beside(source: str, row: Draft) -> Draft:
         return replace(row, columns=("",) * len(row.columns))
     index = row.columns.index("action")
     cell = row.cells[index]
-    spans = list(sentences.split(cell.text)) if cell else []
-    ahead = [
-        span
-        for span in spans
-        if _ahead() & set(re.findall(r"\w+", cell.text[slice(*span)].lower()))
-    ]
-    if len(spans) < 2 or not ahead:
+    if not cell:
         return row
     cells = list(row.cells)
-    cells[index] = read(source, [cell.source_span(*ahead[-1])])
+    cells[index] = read(source, [cell.source_span(*sentence_ahead(cell.text))])
     return replace(row, cells=tuple(cells))
+
+
+def sentence_ahead(text: str) -> tuple[int, int]:
+    """The last sentence of a text that tells what is to be done, without its full stop; all of the
+    text where none does."""
+    found = 0, len(text)
+    for start, end in sentences.split(text):
+        if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
+            found = start, end
+    start, end = found
+    return start, start + len(text[start:end].rstrip(" ."))
 
 
 @lexicon.derived
