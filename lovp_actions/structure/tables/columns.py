@@ -154,7 +154,7 @@ def _column(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
 ) -> _Column:
     heading = headings[index] if index < len(headings) else ""
-    parts = heads.kinds_of(heading)
+    parts = heads.kinds_of(heading) or heads.hinted(heading)
     found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
     return _Column(frozenset[str]().union(*parts), parts, cells, bool(heading.strip()))
@@ -220,6 +220,10 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     dated = bool(when & {"deadline", "done"})
     if "action" in what:
         return acted or dated or "date" in when
+    if "actor" in who and dated and "action" in given:
+        cells = columns[given["action"]].cells
+        if not what and cells["task"] * 2 >= cells.total() > 0:
+            return True
     return bool(what & {"matter", "topic"}) and ("actor" in who or dated)
 
 

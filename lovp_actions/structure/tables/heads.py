@@ -11,7 +11,9 @@ from lovp_actions.structure import layout
 
 _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
 """What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
-_MARKS = re.compile(r"[*_:?!…]|\([^()]*\)|\[[^\[\]]*\]")
+_MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
+_SHORTEST = 3
+"""Letters of a word that is cut short, at least."""
 _COLUMNS = 40
 """Headings that are looked at."""
 _ROLES = {
@@ -41,6 +43,26 @@ def _kinds_of(heading: str) -> tuple[Kinds, ...]:
     if not any(parts) and (inside := re.search(r"\(([^()]*)\)", heading)):
         parts = [_matched(inside[1].strip())]
     return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def hinted(heading: str) -> tuple[Kinds, ...]:
+    """The kind of a heading by single words in it, or by its beginning where it is cut short
+    ("Verantw."); none where they tell nothing."""
+    return _hinted(heading[: layout.LONGEST_HEADING])
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _hinted(heading: str) -> tuple[Kinds, ...]:
+    words = " ".join(_MARKS.sub(" ", heading).split()).lower()
+    if len(words) > _SHORTEST and words.endswith(".") and " " not in words:
+        for kind, entries in lexicon.load("tables")["columns"].items():
+            if any(entry.startswith(words[:-1]) for entry in entries):
+                return (frozenset({str(kind)}),)
+    for kind in lexicon.load("tables")["hints"]:
+        if words and layout.pattern("hints", kind, "tables").fullmatch(words):
+            return (frozenset({str(kind)}),)
+    return ()
 
 
 def _matched(words: str) -> Kinds:
