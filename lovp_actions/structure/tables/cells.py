@@ -63,7 +63,7 @@ def kind_of(text: str, known: Known) -> CellKind:
 def _words_kind(words: str) -> CellKind:
     parts = [_TITLE.sub("", part) for part in _PARTS.split(words) if part]
     if parts and all(map(is_role, parts)):
-        return "role"
+        return "fullname" if any(" " in part for part in parts) else "role"
     named = [bool(_ONE.fullmatch(part)) or is_role(part) for part in parts]
     if parts and all(named):
         return "fullname" if any(" " in part for part in parts) else "name"

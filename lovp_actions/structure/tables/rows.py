@@ -125,6 +125,7 @@ class _Heads:
                 break  # more than a title above the headings
         words = _plain(source, first[0]) if first else ("",)
         label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
+        label = label and len(words) <= 2
         if (ruled and not label) or (
             section_kind == "actions" and _are_heads(source, first, known)
         ):

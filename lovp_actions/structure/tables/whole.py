@@ -18,9 +18,11 @@ from lovp_actions.structure.tables.row import Draft
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
 _AROUND = " ,;:/–-()[]|"
-_NAMED = re.compile(
-    r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)|"
-    r"(?P<what2>[^()]{3,400}?)\s{0,3}(?:\((?P<who2>[^()]{1,60})\)|\s[-–—]\s(?P<who3>[^()]{1,60}))\.?"
+_NAMED = (
+    re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)"),
+    re.compile(
+        r"(?P<what>[^()]{3,400}?)\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
+    ),
 )
 
 
@@ -170,14 +172,14 @@ def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None
 
 def _action_and_owner(source: str, cell: Passage, known: Known) -> tuple[Passage, Passage] | None:
     """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
-    match = _NAMED.fullmatch(cell.text)
-    if match is None:
-        return None
-    who = next(part for part in ("who", "who2", "who3") if match[part])
-    what = "what" if match["what"] else "what2"
-    if kind_of(match[who].strip(), known) not in ("person", "fullname", "role", "name"):
-        return None
-    return _part(source, cell, *match.span(what)), _part(source, cell, *match.span(who))
+    for pattern in _NAMED:
+        if match := pattern.fullmatch(cell.text):
+            who = "who" if match["who"] else "inside"
+            if kind_of(match[who].strip(), known) in ("person", "fullname", "role", "name"):
+                return _part(source, cell, *match.span("what")), _part(
+                    source, cell, *match.span(who)
+                )
+    return None
 
 
 def _beside(source: str, row: Draft) -> Draft:
