@@ -15,6 +15,7 @@ _LEGEND = re.compile(
 )
 _WORDS = 200
 """Characters of a status that are looked at."""
+_TICKED = "gereed"
 _BEFORE = re.compile(
     r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
 )
@@ -59,6 +60,16 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
         for cell, column in zip(row.cells, row.columns, strict=True)
         if cell and column not in ("action", "topic")
     )
+
+
+def status_of(row: Row) -> str:
+    """What the row says of its state: its status, or that a column such as "Klaar" ticks it off."""
+    status, ticked = row.cell("status"), row.cell("done")
+    if status:
+        return status.text
+    if not ticked or not _is_ticked(ticked.text):
+        return ""
+    return ticked.text if is_closed(ticked.text) else _TICKED
 
 
 def _is_ticked(cell: str) -> bool:
