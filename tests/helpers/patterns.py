@@ -188,6 +188,7 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.cli import translation
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
+    from lovp_actions.sources import pdf_columns
     from lovp_actions.structure import layout
 
     for function in _kept():
@@ -205,6 +206,8 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
             for entry in entries:
                 with contextlib.suppress(re.error, TypeError):  # of words that are no patterns
                     layout.pattern(table, entry, file)
+    for kind in lexicon.load("tables")["columns"]:
+        pdf_columns._heading(kind)
     for kind in lexicon.load("lists")["columns"]:
         columns._pattern(kind)
     translation.in_dutch("x")

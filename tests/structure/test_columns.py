@@ -123,6 +123,8 @@ def test_cells_tell_where_headings_do_not(table: str, wanted: list[str]) -> None
         "Qwer|Asdf\nJan|Zaal huren",
         "Datum|Onderwerp\n1 april|Begroting",
         "Post|Bedrag|Datum\nHuur|200|1 april",
+        "Tijd|Onderwerp|Wie\n20:00|Opening|Jan",
+        "Datum|Activiteit|Wie\n1 mei|Zomerfeest|Jan",
         "Jan|Zaal huren|1 april",
     ],
 )
@@ -135,6 +137,8 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
     [
         ("**Website**||\nBouwer zoeken|Jan|1 april",
          ["Jan / Bouwer zoeken / 1 april"]),
+        ("Bouwer zoeken|Jan|1 april\nZaal||\nZaal huren|Petra|2 april\nVlag||",
+         ["Jan / Bouwer zoeken / 1 april", "Petra / Zaal huren / 2 april", " / Vlag / "]),
         ("Bouwer zoeken|Jan|1 april\n|Petra|15 april",
          ["Jan / Bouwer zoeken / 1 april", "Petra / Bouwer zoeken / 15 april"]),
         ("Bouwer zoeken|Jan|1 april\nFoto's maken|,,|\"\nZaal huren|idem|2 mei",
@@ -145,11 +149,22 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
     ],
-    ids=["a heading of a group", "another owner", "ditto", "the rest of an action",
+    ids=["a heading of a group", "one in few words", "another owner", "ditto", "the rest of an action",
          "headings again", "no owner"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
     assert [told(row) for row in rows(f"Actie|Wie|Wanneer\n{table}")] == wanted
+
+
+def test_a_day_still_to_come_closes_no_row() -> None:
+    found = rows(
+        "Actie|Wie|Gereed\nZaal huren|Jan|1 april\nBrief sturen|Petra|1-3-2024\nVlag|JB|ja"
+    )
+    assert [told(row) for row in found] == [
+        "Jan / Zaal huren / 1 april",
+        "Petra / Brief sturen /  / closed",
+        "JB / Vlag /  / closed",
+    ]
 
 
 @pytest.mark.parametrize("present", [True, False])
@@ -177,6 +192,7 @@ def test_an_owner_beside_the_text(heads: str) -> None:
     "table",
     [
         "Wie;Wat;Wanneer\nJan;Zaal huren;1 april\nPetra;Brief sturen;2 april",
+        "Jan      Zaal huren     1 april\nPetra    Brief sturen   2 april",
         "Jan\tZaal huren\t1 april\nPetra\tBrief sturen\t2 april",
         "Wie\t\tWat\t\tWanneer\nJan\tZaal huren\t1 april\nPetra\t\tBrief sturen\t2 april",
         "Wie     Wat       Wanneer\nJan     Zaal      1 april\n        huren\n"
@@ -185,7 +201,7 @@ def test_an_owner_beside_the_text(heads: str) -> None:
         "| Jan   | Zaal   | 1 april |\n|       | huren  |         |\n+-------+--------+---------+\n"
         "| Petra | Brief  | 2 april |\n|       | sturen |         |\n+-------+--------+---------+",
     ],
-    ids=["semicolons", "tabs without headings", "several tabs", "spaces", "grid"],
+    ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs", "spaces", "grid"],
 )  # fmt: skip
 def test_ways_to_write_a_table(table: str) -> None:
     assert [told(row) for row in plain_rows(table)] == [

@@ -224,7 +224,9 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
         cells = columns[given["action"]].cells
         if not what and cells["task"] * 2 >= cells.total() > 0:
             return True
-    return bool(what & {"matter", "topic"}) and ("actor" in who or dated)
+    cells = columns[given["action" if "action" in given else "topic"]].cells if what else Counter()
+    wordy = (cells["task"] + cells["text"]) * 2 >= cells.total()
+    return bool(what & {"matter", "topic"}) and wordy and ("actor" in who or dated)
 
 
 def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:

@@ -42,7 +42,7 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
     if ";" in text and len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
-        return _aligned(lines, index)
+        return _aligned(lines, index) or (_unheaded(lines, index) if listed else None)
     return None
 
 
@@ -109,6 +109,21 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
         return bool(_GAP.search(line.text.strip())) or line.indent >= columns[1] - 1
 
     run = _run(lines, index, belongs)
+    return Table(run, lambda line: _in_columns(line, columns), aligned=True)
+
+
+def _unheaded(lines: list[Line], index: int) -> Table | None:
+    """Columns set with spaces without headings: lines whose cells begin at the same places."""
+    if layout.BULLET.match(lines[index].text):
+        return None
+    columns = [start for start, _ in _starts(lines[index])]
+
+    def belongs(line: Line) -> bool:
+        return [start for start, _ in _starts(line)] == columns
+
+    run = _run(lines, index, belongs)
+    if len(columns) < 2 or len(run) < 2:
+        return None
     return Table(run, lambda line: _in_columns(line, columns), aligned=True)
 
 

@@ -33,7 +33,7 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
     waiting: Draft | None = None
     rows = [_with_columns(draft, given.roles) for draft in drafts]
     owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)
-    for row in rows:
+    for number, row in enumerate(rows):
         filled = [index for index, cell in enumerate(row.cells) if cell]
         if waiting and _goes_on(row, filled):
             _extend(source, waiting, row, filled[0])
@@ -41,7 +41,10 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
         if waiting:
             yield from _finished(source, waiting, given, known)
         waiting = None
-        if _is_group(source, row, filled, owned * 4 >= len(rows) * 3 and len(rows) > 1):
+        heads = owned * 2 >= len(rows) and any(
+            each.cell("actor") for each in rows[number + 1 :][:1]
+        )
+        if _is_group(source, row, filled, heads):
             group = row.cells[filled[0]] if is_person(row.cells[filled[0]].text, known) else None
             continue
         row = _like_above(row, above, known)
@@ -81,9 +84,9 @@ def _extend(source: str, row: Draft, rest: Draft, index: int) -> None:
     row.cells = tuple(cells)
 
 
-def _is_group(source: str, row: Draft, filled: list[int], owned: bool) -> bool:
+def _is_group(source: str, row: Draft, filled: list[int], heads: bool) -> bool:
     """Whether a row is the heading of those below it: one cell, alone, in bold, or in no column of
-    actions, or a few words without a verb in a table where actions are `owned`."""
+    actions, or a few words without a verb where it `heads` an action with an owner."""
     if not any(row.columns) or len(row.cells) < 2:
         return False
     words = {row.cells[index].text for index in filled}
@@ -94,7 +97,7 @@ def _is_group(source: str, row: Draft, filled: list[int], owned: bool) -> bool:
         return True
     start, end = row.spans[filled[0]][0]
     bold = source[start:end].strip().startswith(("**", "__"))
-    few = owned and len(text.split()) <= 3 and text[-1:] not in ".!?"
+    few = heads and len(text.split()) <= 3 and text[-1:] not in ".!?"
     return bold or (few and kind_of(text, Known()) != "task")
 
 
@@ -125,6 +128,8 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
     cells, columns = list(row.cells), list(row.columns)
     for index, role in enumerate(row.columns):
         cell = cells[index]
+        if role == "done" and known.date and kind_of(cell.text, known) == "date":
+            columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
         if not cell or role not in ("actor", "actor+deadline", "action+actor"):
             continue
         if role == "actor" and cell.text.split()[0].lower() in verbs.infinitives():
