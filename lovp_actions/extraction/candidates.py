@@ -184,7 +184,8 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, anywhere in the sentence; of a table row those of the deadline's column."""
+    itself, anywhere in the sentence; of a table row those of the deadline's column, or else in its
+    action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         times = deadlines.find_deadlines(cell.text, frame.date)
@@ -194,7 +195,8 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
         return None
     times = times_of(unit, frame.date)
     inside = _inside(times, each.start, each.end)
-    return next(iter(inside or ([] if shared else times)), None)
+    alone = not shared and unit.block.row is None
+    return next(iter(inside or (times if alone else [])), None)
 
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:

@@ -75,7 +75,7 @@ def status_of(row: Row) -> str:
 def _is_ticked(cell: str) -> bool:
     """Whether a cell of a column such as "Klaar" says yes: "ja", a sign, a day."""
     bare = _bare(cell)
-    return is_one_of("yes", bare) or is_closed(cell) or day_of(bare, Known()) != ""
+    return is_one_of("yes", bare.split(",", 1)[0]) or is_closed(cell) or day_of(bare, Known()) != ""
 
 
 def _bare(cell: str) -> str:

@@ -24,6 +24,8 @@ _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
 _TITLE = re.compile(r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|de|het)\.?\s{1,9}")
 _NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
+_FAR = 270
+"""Days from which on a day without a year is rather that of a year before."""
 _LONGEST = 80
 """Characters; a longer cell is text."""
 
@@ -49,7 +51,7 @@ def kind_of(text: str, known: Known) -> CellKind:
         return "ditto"
     if len(words) > 1 and is_person(words, known):
         return "person"
-    if is_one_of("yes", short) or is_one_of("no", short):
+    if is_tick(short):
         return "tick"
     if layout.pattern("status", "closed", "tables").fullmatch(short) or is_one_of("open", short):
         return "status"
@@ -58,6 +60,12 @@ def kind_of(text: str, known: Known) -> CellKind:
     if _NUMBER.fullmatch(words):
         return "number"
     return _words_kind(words)
+
+
+def is_tick(words: str) -> bool:
+    """Whether words in small letters say yes or no: "ja", "ja, 3 maart"."""
+    first = words.split(",", 1)[0].strip()
+    return any(is_one_of(entry, each) for entry in ("yes", "no") for each in (words, first))
 
 
 def _words_kind(words: str) -> CellKind:
@@ -122,7 +130,11 @@ def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
     ):
         return ""
     last = next((due.date for due in reversed(found) if due.date), None)
-    return "past" if last and known.date and last < known.date else "date"
+    if last is None or known.date is None:
+        return "date"
+    ahead = (last - known.date).days
+    rather_last_year = ahead > _FAR and not re.search(r"\d{4}|['’/-]\d\d$", words)
+    return "past" if ahead < 0 or rather_last_year else "date"
 
 
 def _is_task(words: str) -> bool:

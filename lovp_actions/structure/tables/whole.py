@@ -130,13 +130,15 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
         cell = cells[index]
         if role == "done" and known.date and kind_of(cell.text, known) == "date":
             columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
-        if not cell or role not in ("actor", "actor+deadline", "action+actor"):
+        alone = role == "action" and not any("actor" in each for each in row.columns)
+        if not cell or not (alone or role in ("actor", "actor+deadline", "action+actor")):
             continue
         if role == "actor" and cell.text.split()[0].lower() in verbs.infinitives():
             cells[index] = Passage("")  # "Agenderen de volgende keer": nobody
             continue
-        if role == "action+actor":
-            first, second = _action_and_owner(source, cell, known), "actor"
+        if role == "action+actor" or alone:
+            kinds = ("person",) if alone else ("person", "fullname", "role", "name")
+            first, second = _action_and_owner(source, cell, known, kinds), "actor"
             columns[index] = "action"
         else:
             first, second = _owner_and_day(source, cell), "deadline"
@@ -175,12 +177,14 @@ def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None
     return _part(source, cell, end, len(cell.text)), _part(source, cell, start, end)
 
 
-def _action_and_owner(source: str, cell: Passage, known: Known) -> tuple[Passage, Passage] | None:
+def _action_and_owner(
+    source: str, cell: Passage, known: Known, kinds: tuple[str, ...]
+) -> tuple[Passage, Passage] | None:
     """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
     for pattern in _NAMED:
         if match := pattern.fullmatch(cell.text):
             who = "who" if match["who"] else "inside"
-            if kind_of(match[who].strip(), known) in ("person", "fullname", "role", "name"):
+            if kind_of(match[who].strip(), known) in kinds:
                 return _part(source, cell, *match.span("what")), _part(
                     source, cell, *match.span(who)
                 )

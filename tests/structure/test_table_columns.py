@@ -82,6 +82,9 @@ HEADINGS = [
     ("Actie|Wie|Deadline|Gereed", "Zaal huren|Jan|1 maart|4-3-2024",
      "Jan / Zaal huren / 1 maart / closed"),
     ("Actie|Wie|Afgehandeld", "Zaal huren|Jan|☒", "Jan / Zaal huren /  / closed"),
+    ("Actie|Wie|Afgehandeld?", "Zaal huren|Jan|ja, 3 maart", "Jan / Zaal huren /  / closed"),
+    ("Aktie|Wie|Wanneer|Afgerond", "Zaal huren|Jan|2 maart|5 maart",
+     "Jan / Zaal huren / 2 maart / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|✅ gereed", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|100 %", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|afwachten", "Jan / Zaal huren / "),
@@ -149,8 +152,8 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
     ],
-    ids=["a heading of a group", "one in few words", "another owner", "ditto", "the rest of an action",
-         "headings again", "no owner"],
+    ids=["a heading of a group", "one in few words", "another owner", "ditto",
+         "the rest of an action", "headings again", "no owner"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
     assert [told(row) for row in rows(f"Actie|Wie|Wanneer\n{table}")] == wanted
@@ -201,7 +204,8 @@ def test_an_owner_beside_the_text(heads: str) -> None:
         "| Jan   | Zaal   | 1 april |\n|       | huren  |         |\n+-------+--------+---------+\n"
         "| Petra | Brief  | 2 april |\n|       | sturen |         |\n+-------+--------+---------+",
     ],
-    ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs", "spaces", "grid"],
+    ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs",
+         "spaces", "grid"],
 )  # fmt: skip
 def test_ways_to_write_a_table(table: str) -> None:
     assert [told(row) for row in plain_rows(table)] == [
