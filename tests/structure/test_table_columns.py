@@ -151,9 +151,10 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
          ["Jan / Bouwer zoeken die het goed kan / 1 april"]),
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
+        ("Bouwer zoeken (Jan)||", ["Jan / Bouwer zoeken / "]),
     ],
     ids=["a heading of a group", "one in few words", "another owner", "ditto",
-         "the rest of an action", "headings again", "no owner"],
+         "the rest of an action", "headings again", "no owner", "an owner in brackets"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
     assert [told(row) for row in rows(f"Actie|Wie|Wanneer\n{table}")] == wanted

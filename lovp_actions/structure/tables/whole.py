@@ -130,7 +130,7 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
         cell = cells[index]
         if role == "done" and known.date and kind_of(cell.text, known) == "date":
             columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
-        alone = role == "action" and not any("actor" in each for each in row.columns)
+        alone = role == "action" and not (row.cell("actor") or row.cell("actor+deadline"))
         if not cell or not (alone or role in ("actor", "actor+deadline", "action+actor")):
             continue
         if role == "actor" and cell.text.split()[0].lower() in verbs.infinitives():
