@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _SEMICOLON = re.compile(";")
+_TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
 _COLUMNS = 40
 """More cells in a line than this are no table."""
 _BARS = 200
@@ -82,8 +83,7 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
     if len(run) < 2:
         return None
     even = {len(re.split(r"\t+", line.text.strip())) for line in run} == {len(words)}
-    tabs = re.compile(r"\t+" if even else r"\t")
-    return Table(run, lambda line: _split_at(line, tabs))
+    return Table(run, lambda line: _split_at(line, _TABS if even else _TAB))
 
 
 def _separated(lines: list[Line], index: int) -> Table | None:
