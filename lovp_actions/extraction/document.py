@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from lovp_actions.extraction.antecedents import Context, Parse, Sentence
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
-from lovp_actions.people import owners, turns
+from lovp_actions.people import entries, owners, turns
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules import commitments, markers, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure import closed_rows, layout, names
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from lovp_actions.structure.minutes import Block, Section
     from lovp_actions.structure.passage import Passage
     from lovp_actions.structure.tables import Row
-
-_NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,17 @@ class DocumentReader:
 
     def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
         found = commitments.find(parsed)
+        listed = unit.first and unit.in_action_list
+        if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
+            listed = False  # prose below such a heading
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)
+        loose = marked is None or any(each.rule in markers.LOOSE for each in marked)
+        entry = self._entry(unit, parsed, found) if listed and loose else None
+        if entry is not None:
+            self.found.extend(Finding(unit, each, parsed) for each in entry)
+            return
         if marked is not None:
             found = marked
         elif not found and self._asked and unit.block.lead_in == self._asked[0]:
@@ -106,16 +112,35 @@ class DocumentReader:
         elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
             found = decided
         elif not found:
-            listed = unit.first and unit.in_action_list
-            if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
-                listed = False  # prose below such a heading
-            named = owners.list_owner(unit.block.lead_in) or owners.list_owner(unit.section.heading)
+            above = (unit.block.lead_in, unit.section.heading)
+            named = next(filter(None, (owners.list_owner(each, self.cast) for each in above)), "")
             owner = Mention(named, "body", False) if named else None
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
+        elif listed and unit.in_actions:
+            found = [replace(each, type="actiepunt") for each in found]
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
+
+    # ---- entries of lists
+
+    def _entry(
+        self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]
+    ) -> list[Commitment] | None:
+        """The actiepunt of a line of an action list that names its owner; None where it names
+        nobody, or only states something. Nothing where the line is closed."""
+        if not found and phrases.states(parsed):
+            return None
+        words = unit.text
+        entry = entries.read(words, self.cast)
+        if entry is None:
+            return None
+        if entry.closed or closed_rows.closes(words):
+            return []
+        actor = Mention(entry.actor, "name", False)
+        place = entry.start, entry.end
+        return [Commitment("actiepunt", actor, None, *place, "", *phrases.OWNED, entry.start)]
 
     # ---- markers
 
@@ -153,22 +178,19 @@ class DocumentReader:
                     confidence=label.confidence,
                 )
             return
-        actor = label.actor
-        if not actor and (names := owners.leading_names(words)):
-            behind = words[words.find(names) + len(names) :].split()
-            infinitive = bool(behind) and _is_infinitive_of(names, behind[0])
-            known = self.cast.knows(names) or self.cast.knows(names.split()[0])
-            if not known and names.split()[0].lower() in self.cast.common:
+        actor, start, end = label.actor, 0, len(words)
+        if not actor and (entry := entries.read(words, self.cast)):
+            actor, start, end = entry.actor, entry.start, entry.end
+        if not actor and (leading := owners.leading_names(words)):
+            behind = words[words.find(leading) + len(leading) :].split()
+            infinitive = bool(behind) and _is_infinitive_of(leading, behind[0])
+            known = self.cast.knows(leading) or self.cast.knows(leading.split()[0])
+            if not known and leading.split()[0].lower() in self.cast.common:
                 behind = []  # a word the minutes also write without a capital
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
-                actor = names
-        end = len(words)
-        if not actor and (last := markers.name_at_end(words, self.cast)):
-            actor, end = last.actor, last.end
-        if not actor and ":" in words and not found:
-            actor = owners.closing_names(words, self.cast)
-        yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
+                actor = leading
+        yield _of_marker(replace(label, actor=actor, start=start, end=end), words)
 
     def _close_previous(self) -> None:
         """A status alone ("*gesloten*") closes the action before it."""
@@ -242,16 +264,14 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
         action, actor = _guessed(row)
         if not closed and any(closed_rows.is_closed(cell.text) for cell in row.cells if cell):
             return
-    if action is None or _NOBODY.fullmatch(action.text.strip()):
+    if action is None or names.nobody(action.text):
         return
     who = actor.text.strip() if actor else ""
-    if (names := owners.leading_names(who)) and (
-        len(who.split()) > 4 or owners.goes_on(who[len(names) :])
+    if (leading := owners.leading_names(who)) and (
+        len(who.split()) > 4 or owners.goes_on(who[len(leading) :])
     ):
-        who = names  # "Frank vraagt Yvonne": Frank
-    mention = (
-        None if _NOBODY.fullmatch(who) or layout.column_kind(who) else Mention(who, "name", False)
-    )
+        who = leading  # "Frank vraagt Yvonne": Frank
+    mention = None if names.nobody(who) or layout.column_kind(who) else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))
     yield Commitment("actiepunt", mention, None, start, end, "", "actietabel", 0.95, start)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lovp_actions import lexicon
 from lovp_actions.language import sentences
-from lovp_actions.people import turns
+from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
@@ -20,6 +20,8 @@ _RESOLUTION = re.compile(
 )
 LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
+_TAIL = 80
+"""Characters of names and a day behind a sentence."""
 
 
 class Unit(NamedTuple):
@@ -60,6 +62,11 @@ class Unit(NamedTuple):
         return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
 
     @property
+    def in_actions(self) -> bool:
+        """Whether it is in a list of actions by its heading, not in one of what was agreed."""
+        return self.section.kind == "actions" and "afspra" not in self.section.heading.lower()
+
+    @property
     def in_resolution(self) -> bool:
         """Whether it stands under "Besluit" or below a line that says what is decided."""
         lead_in = self.block.lead_in.rsplit(". ", 1)[-1].lower()
@@ -92,9 +99,23 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
-            for index, (start, end) in enumerate(sentences.split(block.passage.text)):
+            for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
                 yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+
+
+def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, int]]:
+    """The sentences of a block, each with what only tells whose it is: "Zaal boeken. (Jan)"."""
+    text, spans = block.passage.text, sentences.split(block.passage.text)
+    listed = Unit(block, section, 0, 0, 0).in_action_list
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        short = end - start <= _TAIL and (listed or text[start] in "([>")
+        if joined and short and entries.is_tail(text[start:end], cast):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _unit(

@@ -29,6 +29,10 @@ _OWNED = re.compile(
 )
 
 
+LOOSE = frozenset({"vermelding", "pijl", "naam"})
+"""Rules of names without a label, which stand in any entry of a list of actions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A marker in a sentence. Offsets are characters in the sentence.
@@ -64,7 +68,7 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
             rf"(?:(?:\(|\[|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
-            rf"(?:\s{{0,9}}[:→]|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
+            rf"(?:\s{{0,9}}(?:[:→]|[-=]>)|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
         found.append((pattern, entry["name"], entry["type"], entry["confidence"]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lovp_actions.structure import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions.structure import headings, layout, names, numbering, tables, wording, wrapping
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
@@ -102,6 +102,10 @@ class _Reader:
             elif table := tables.find(self.lines, position):
                 self._add_table(table)
                 position += len(table.lines)
+            elif name := self._heads_entries(position):
+                self.lead_in = f"{name}:"
+                self.topics.clear()
+                position += 1
             elif heading := headings.find(self.source, self.lines, position, self._around()):
                 self._open(heading, line)
                 position += heading.lines
@@ -109,6 +113,18 @@ class _Reader:
                 position = self._add_text(position)
         self._close(len(self.source))
         return self.done
+
+    def _heads_entries(self, position: int) -> str:
+        """The names on a line of an action list that are all of it, above the actions of theirs:
+        "### Jan Bakker", "**Petra:**"; "" for another line."""
+        if self.current.kind != "actions":
+            return ""
+        line = self.lines[position]
+        below = next((each for each in self.lines[position + 1 :] if not each.blank), None)
+        if below is None or len(line.text) > layout.LONGEST_HEADING:
+            return ""
+        listed = bool(layout.BULLET.match(below.text))
+        return names.heading_of_owner(line.text, self.people, listed=listed)
 
     def _around(self) -> Around:
         return Around(

@@ -15,11 +15,12 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.items import TYPES
 from lovp_actions.rules.confidence import log_odds
 
-SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
+SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam", "eigenaar"})
 """Rules that an explicit mark or a table gives."""
 WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak"})
-"""Rules of a label ("Actie Jan:") or a table: the scorer does not doubt them when sure."""
+MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
+"""Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are sure,
+the scorer does not doubt them."""
 SURE_FROM = 0.7
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 

@@ -1,0 +1,265 @@
+"""An entry of a list of actions: whose it is, and which of its words say what is to be done.
+
+"Jan: offerte opvragen", "Offerte opvragen (Jan)", "Offerte – Jan en Petra – 1 april": names stand
+before the action or behind it, parted from it by a sign, and so does a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
+from lovp_actions.people.actors import role_kind
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.owners import bare
+from lovp_actions.structure import closed_rows, names
+
+_SIGNS = re.compile(
+    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[:;,\t]\s{1,9}|[:;]$"
+    r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@)|[.!]$"
+)
+_STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
+"""What parts a name at the beginning from the action, beside commas."""
+_APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
+"""What parts an office or a body from the action before it; a person's name takes any sign."""
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d))$"
+)
+_AT = re.compile(
+    r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
+    r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
+)
+_BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
+_PLAIN = re.compile(r"[a-zà-ÿ]")
+_MOST = 400
+"""Characters of an entry that are cut; names stand near its ends."""
+
+Kind = Literal["who", "nobody", "when", "state", "what"]
+
+
+class Piece(NamedTuple):
+    """A stretch of an entry between two signs, `sign` being the one before it."""
+
+    sign: str
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it is cut: `start:end` are the characters of the action in its words."""
+
+    actor: str
+    start: int
+    end: int
+    closed: bool = False
+    """Whether a state behind the action closes it."""
+
+
+def read(words: str, cast: Cast) -> Entry | None:
+    """The entry that the words are; None where they name no owner, or nothing to do."""
+    if addressed := _addressed(words, cast):
+        return addressed
+    pieces = list(_pieces(words, cast))
+    found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
+    closed = any(piece.kind == "state" for piece in pieces[1:])
+    return replace(found, closed=closed) if found and closed else found
+
+
+def is_tail(words: str, cast: Cast) -> bool:
+    """Whether a sentence only tells whose the one before it is, or by when: "(Jan)", "Jan Bakker,
+    1 april"."""
+    pieces = list(_pieces(words, cast))
+    kinds = {piece.kind for piece in pieces}
+    return bool(kinds) and kinds <= {"who", "when"}
+
+
+def owner(words: str, cast: Cast) -> str:
+    """The persons or bodies that the words are, "" where they are anything else."""
+    name = words.strip(" \t.:;()[]<>*_@").removeprefix("door ")
+    if not name or names.nobody(name):
+        return ""
+    if all(_acts(part, cast) for part in names.parts(name)) and names.parts(name):
+        return bare(name)
+    return ""
+
+
+def _are_people(who: str, cast: Cast) -> bool:
+    return names.are_people(who, cast.knows)
+
+
+def _acts(part: str, cast: Cast) -> bool:
+    if names.is_person(part, cast.knows):
+        return True
+    words = part.removeprefix("de ").removeprefix("het ").split()
+    if not words or len(words) > 4:
+        return False
+    named = all(word[0].isupper() for word in words[1:])
+    return bool(role_kind(" ".join(words)) or (named and role_kind(words[0])))
+
+
+# ---- pieces
+
+
+def _pieces(words: str, cast: Cast) -> Iterator[Piece]:
+    start, sign = 0, ""
+    for match in _SIGNS.finditer(words[:_MOST]):
+        if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):
+            continue
+        if words[start : match.start()].strip():
+            yield _piece(words, sign, start, match.start(), cast)
+        start, sign = match.end(), match[0].strip() or match[0][:1]
+    if words[start:].strip():
+        yield _piece(words, sign, start, len(words), cast)
+
+
+def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
+    text = words[start:end]
+    start += len(text) - len(text.lstrip())
+    return Piece(sign, start, start + len(text.strip()), _kind(text.strip(), cast))
+
+
+def _kind(text: str, cast: Cast) -> Kind:
+    if names.nobody(text):
+        return "nobody"
+    if owner(text, cast):
+        return "who"
+    if closed_rows.is_closed(text) and len(text.split()) < 4:
+        return "state"
+    times = deadlines.find_deadlines(text[:100], None)
+    told = sum(time.end - time.start for time in times)
+    if times and told >= len(text) - 12 and len(text[: times[0].start].split()) < 3:
+        return "when"
+    return "what"
+
+
+# ---- who stands where
+
+
+def _opened(pieces: list[Piece], words: str) -> Entry | None:
+    """ "Jan: offerte opvragen", "Fatma/Bram – enquête uitzetten", "[Jan] Zaal boeken"."""
+    count = 0
+    while count < len(pieces) and pieces[count].kind in ("who", "nobody"):
+        count += 1
+    if not count or count == len(pieces) or pieces[0].kind == "nobody":
+        return None
+    sign = pieces[count].sign
+    joined = all(piece.sign in (",", "/", "") for piece in pieces[1:count])
+    rest = _without_ends(pieces[count:])
+    if not joined or not rest:
+        return None
+    listed = sign == "," and count == 1 and _is_deed(words[rest[0].start : rest[-1].end])
+    if not sign.endswith(_STRICT) and not listed:
+        return None
+    return Entry(
+        bare(words[pieces[0].start : pieces[count - 1].end]), rest[0].start, _end(rest, words)
+    )
+
+
+def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
+    """ "Offerte opvragen (Jan)", "Offerte opvragen – Jan – 1 april", "Offerte. Jan, 1 mei"."""
+    rest = list(pieces)
+    while rest and rest[-1].kind in ("when", "state"):
+        rest.pop()
+    last = len(rest)
+    while last and rest[last - 1].kind == "who":
+        last -= 1
+    if last == len(rest) or not last or not any(piece.kind == "what" for piece in rest[:last]):
+        return None
+    who, sign = words[rest[last].start : rest[-1].end], rest[last].sign
+    if sign == ";" or (not sign.endswith(_APART) and not _are_people(who, cast)):
+        return None
+    if sign == "," and not _is_deed(words[: rest[last - 1].end]):
+        return None
+    return Entry(bare(who), rest[0].start, _end(_without_ends(rest[:last]), words))
+
+
+def _without_ends(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the days, states and names that close them."""
+    rest = list(pieces)
+    while rest and rest[-1].kind != "what":
+        rest.pop()
+    return rest
+
+
+def _end(pieces: list[Piece], words: str) -> int:
+    """Where the last of the pieces ends, with the bracket that closes it."""
+    end = pieces[0].start + len(words[pieces[0].start : pieces[-1].end].rstrip(" .;,!"))
+    opened = words[pieces[0].start : end]
+    return end + (opened.count("(") > opened.count(")") and words[end : end + 1] == ")")
+
+
+def _addressed(words: str, cast: Cast) -> Entry | None:
+    """ "@Jan Bakker offerte opvragen", "Zaal reserveren (@Petra Smit)", "@Joost: declaratie"."""
+    found = [
+        _named(match, cast) for match in _AT.finditer(words[:_MOST]) if _is_apart(words, match)
+    ]
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    who = bare(words[first[0] + 1 : first[1]])
+    if len(found) > 1 and words[first[1] : last[0]].strip(" ,&+/") in ("", "en"):
+        who = bare(re.sub("@", "", words[first[0] : last[1]]))
+    before, behind = words[: first[0]], words[last[1] :]
+    if not re.search(r"\w", before):
+        start = last[1] + len(behind) - len(behind.lstrip(" :,;-–—)]>.!"))
+        return Entry(who, start, len(words)) if words[start:].strip() else None
+    end = len(before.rstrip(" ([<-–—:,;→>"))
+    return Entry(who, 0, end)
+
+
+def _named(match: re.Match[str], cast: Cast) -> tuple[int, int]:
+    """Where a name behind "@" stands: its first word, and those that go with it."""
+    words, start = match["who"].split(), match.start()
+    while len(words) > 1 and not cast.knows(" ".join(words)):
+        first_known = cast.knows(words[0])
+        if not first_known and names.is_person(" ".join(words), cast.knows):
+            break
+        words.pop()
+    return start, start + 1 + len(" ".join(words))
+
+
+def _telegram(words: str, cast: Cast) -> Entry | None:
+    """ "Jan Bakker offerte opvragen": a name, what to do it to, and the verb; "Offerte opvragen
+    door Jan"."""
+    match = _BY.search(words[:_MOST])
+    who = owner(match["who"], cast) if match else ""
+    if match and who and _closes_with_infinitive(words[: match.start()]):
+        return Entry(who, 0, match.start())
+    match = re.match(names.NAMES, words[:_MOST])
+    if not match or not _are_people(match[0], cast):
+        return None
+    rest = words[match.end() :]
+    first = rest.split(None, 1)[0] if rest.split() else ""
+    if not rest[:1].isspace() or not _PLAIN.match(first) or not _closes_with_infinitive(rest):
+        return None
+    if first in _before_objects() or verbs.is_known(first):
+        return None
+    return Entry(bare(match[0]), match.end() + len(rest) - len(rest.lstrip()), len(words))
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the words say in an infinitive what is to be done, and no verb is finite."""
+    told = re.findall(r"[\w-]+", words.lower())
+    finite = any(word in verbs.auxiliary_forms() for word in told)
+    return not finite and any(word in verbs.infinitives() for word in told)
+
+
+def _closes_with_infinitive(words: str) -> bool:
+    last = re.findall(r"[\w-]+", words)[-1:]
+    return bool(last) and (last[0].lower() in verbs.infinitives())
+
+
+@lexicon.derived
+def _before_objects() -> frozenset[str]:
+    """Words that a name may be the object of: "Jan een brief sturen" may mean to Jan."""
+    return frozenset(lexicon.load("grammar")["small"]["words"]) | frozenset(
+        {"op", "in", "te", "tot"}
+    )
