@@ -88,12 +88,13 @@ class DocumentReader:
             self._turn = None
         if unit.block is not self._block:
             self._block = unit.block
-            self._speaker = self._turn
+            spoken = unit.block.speaker
+            self._speaker = Mention(spoken, "name", False) if spoken else self._turn
         if unit.speaker:
             self._speaker = Mention(unit.speaker, "name", False)
 
     def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
-        found = commitments.find(parsed)
+        found = [self._spoken(each, unit) for each in commitments.find(parsed)]
         listed = unit.first and unit.in_action_list
         if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
             listed = False  # prose below such a heading
@@ -112,8 +113,7 @@ class DocumentReader:
         elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
             found = decided
         elif not found:
-            above = (unit.block.lead_in, unit.section.heading)
-            named = next(filter(None, (owners.list_owner(each, self.cast) for each in above)), "")
+            named = self._owner_above(unit)
             owner = Mention(named, "body", False) if named else None
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
         elif listed and unit.in_actions:
@@ -123,17 +123,28 @@ class DocumentReader:
         offset = unit.body - unit.start
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
 
+    def _spoken(self, commitment: Commitment, unit: Unit) -> Commitment:
+        """In a transcript "we" is whoever says it: nobody else can be held to it."""
+        actor = commitment.actor
+        if actor is None or actor.kind != "group" or not unit.block.speaker:
+            return commitment
+        return replace(commitment, actor=self._speaker)
+
     # ---- entries of lists
 
     def _entry(
         self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]
     ) -> list[Commitment] | None:
-        """The actiepunt of a line of an action list that names its owner; None where it names
-        nobody, or only states something. Nothing where the line is closed."""
+        """The actiepunt of a line of an action list that names its owner, or stands below the
+        name; None where nobody is named, or something is only stated. Nothing where the line is
+        closed."""
         if not found and phrases.states(parsed):
             return None
         words = unit.text
         entry = entries.read(words, self.cast)
+        if entry is None and not any(each.actor for each in found):
+            above = self._owner_above(unit)
+            entry = entries.below(words, self.cast, above) if above else None
         if entry is None:
             return None
         if entry.closed or closed_rows.closes(words):
@@ -141,6 +152,11 @@ class DocumentReader:
         actor = Mention(entry.actor, "name", False)
         place = entry.start, entry.end
         return [Commitment("actiepunt", actor, None, *place, "", *phrases.OWNED, entry.start)]
+
+    def _owner_above(self, unit: Unit) -> str:
+        """Who is named by the line that leads in a unit, or by the heading above it; or ""."""
+        above = (unit.block.lead_in, unit.section.heading)
+        return next(filter(None, (owners.list_owner(each, self.cast) for each in above)), "")
 
     # ---- markers
 

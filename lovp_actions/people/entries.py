@@ -21,7 +21,7 @@ from lovp_actions.people.owners import bare
 from lovp_actions.structure import closed_rows, names
 
 _SIGNS = re.compile(
-    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[:;,\t]\s{1,9}|[:;]$"
+    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@)|[.!]$"
 )
 _STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
@@ -36,6 +36,8 @@ _AT = re.compile(
     r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
 )
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
+_STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+"""A place in a recording, which tells nothing of the action."""
 _PLAIN = re.compile(r"[a-zà-ÿ]")
 _MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
@@ -71,6 +73,14 @@ def read(words: str, cast: Cast) -> Entry | None:
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return replace(found, closed=closed) if found and closed else found
+
+
+def below(words: str, cast: Cast, owner: str) -> Entry:
+    """The entry that words without a name are which stand below that of their owner."""
+    pieces = list(_pieces(words, cast))
+    rest = _without_ends(pieces) or pieces
+    closed = any(piece.kind == "state" for piece in pieces[1:])
+    return Entry(owner, rest[0].start, _end(rest, words), closed) if rest else Entry(owner, 0, 0)
 
 
 def is_tail(words: str, cast: Cast) -> bool:
@@ -129,6 +139,8 @@ def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
 def _kind(text: str, cast: Cast) -> Kind:
     if names.nobody(text):
         return "nobody"
+    if _STAMP.fullmatch(text):
+        return "when"
     if owner(text, cast):
         return "who"
     if closed_rows.is_closed(text) and len(text.split()) < 4:
@@ -198,9 +210,7 @@ def _end(pieces: list[Piece], words: str) -> int:
 
 def _addressed(words: str, cast: Cast) -> Entry | None:
     """ "@Jan Bakker offerte opvragen", "Zaal reserveren (@Petra Smit)", "@Joost: declaratie"."""
-    found = [
-        _named(match, cast) for match in _AT.finditer(words[:_MOST]) if _is_apart(words, match)
-    ]
+    found = [_named(match, cast) for match in _AT.finditer(words[:_MOST])]
     if not found:
         return None
     first, last = found[0], found[-1]
@@ -260,6 +270,5 @@ def _closes_with_infinitive(words: str) -> bool:
 @lexicon.derived
 def _before_objects() -> frozenset[str]:
     """Words that a name may be the object of: "Jan een brief sturen" may mean to Jan."""
-    return frozenset(lexicon.load("grammar")["small"]["words"]) | frozenset(
-        {"op", "in", "te", "tot"}
-    )
+    small = lexicon.load("grammar")["small"]["words"]
+    return frozenset([*small, *grammar()["prepositions"], "te", "tot"])

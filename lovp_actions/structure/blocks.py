@@ -3,69 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from lovp_actions.structure import headings, layout, names, numbering, tables, wording, wrapping
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
+from lovp_actions.structure.section import Block, BlockKind, Section
 from lovp_actions.structure.tables import Row, Table
 
-BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a section that is read on its own: no sentence crosses its ends.
-
-    `line` counts from 1; `start` and `end` are character offsets in the source. `heading` is a
-    heading without any mark, kept as text too, for it may be a short sentence.
-    """
-
-    kind: BlockKind
-    line: int
-    start: int
-    end: int
-    passage: Passage
-    row: Row | None = None
-    ticked: bool = False
-    lead_in: str = ""
-    """The line ending in a colon that a list item or paragraph stands under."""
-
-    def names(self, source: str) -> str:
-        """The part of the source in which a block of attendees names people, a line each."""
-        if self.row and self.row.person:
-            return self.row.person
-        words = source[self.start : self.end]
-        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What stands under one heading; `heading` is without its number and markup.
-
-    `line` counts from 1; `start` and `end` are character offsets in the source, heading
-    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
-    """
-
-    heading: str
-    number: str
-    level: int
-    line: int
-    start: int
-    end: int
-    kind: str = ""
-    blocks: tuple[Block, ...] = ()
-
-
-def sections(source: str, lines: list[Line]) -> list[Section]:
+def sections(
+    source: str, lines: list[Line], spoken: Mapping[int, tuple[str, int]] | None = None
+) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings."""
-    return _Reader(source, lines).sections()
+    above all headings. `spoken` are the lines of a transcript (`transcripts.Transcript`)."""
+    return _Reader(source, lines, spoken or {}).sections()
 
 
 @dataclass
@@ -74,6 +32,7 @@ class _Reader:
 
     source: str
     lines: list[Line]
+    spoken: Mapping[int, tuple[str, int]]
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
@@ -99,6 +58,8 @@ class _Reader:
             line = self.lines[position]
             if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
                 position += 1
+            elif line.start in self.spoken:
+                position = self._add_turn(position)
             elif table := tables.find(self.lines, position):
                 self._add_table(table)
                 position += len(table.lines)
@@ -165,6 +126,7 @@ class _Reader:
         passage: Passage,
         row: Row | None = None,
         ticked: bool = False,
+        speaker: str = "",
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
         if not any(char.isalnum() for char in passage.text):
@@ -179,7 +141,7 @@ class _Reader:
         if row and not action:
             cells = list(row.ranges)
         ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
-        block = Block(kind, line, start, end, passage, row, ticked, lead_in)
+        block = Block(kind, line, start, end, passage, row, ticked, lead_in, speaker)
         self.blocks.append(block)
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
@@ -208,6 +170,22 @@ class _Reader:
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"
             self._add(kind, [line], read(self.source, row.ranges), row)
+
+    # ---- turns of a transcript
+
+    def _add_turn(self, position: int) -> int:
+        """Add what somebody says from `position` on; the position after it."""
+        who = self.spoken[self.lines[position].start][0]
+        said: list[Line] = []
+        while position < len(self.lines):
+            line = self.lines[position]
+            if not line.blank and self.spoken.get(line.start, ("\0", 0))[0] != who:
+                break
+            said += [] if line.blank else [line]
+            position += 1
+        ranges = [(self.spoken[line.start][1], line.end) for line in said]
+        self._add("paragraph", said, read(self.source, ranges), speaker=who)
+        return position
 
     # ---- paragraphs and list items
 

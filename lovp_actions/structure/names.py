@@ -95,19 +95,9 @@ def are_people(words: str, known: Callable[[str], bool]) -> bool:
 @lexicon.derived
 def _small() -> frozenset[str]:
     """Words that open a phrase and no name: "Via Jan Bakker"."""
-    grammar = lexicon.load("grammar")
-    surname = {"van", "ter", "ten", "de", "den"}
-    return (
-        frozenset(grammar["small"]["words"]) - surname
-        | frozenset(
-            [
-                *grammar["words"]["prepositions"],
-                *lexicon.load("layout")["headings"]["open"][9:],
-                "via",
-            ]
-        )
-        - surname
-    )
+    grammar, opening = lexicon.load("grammar"), lexicon.load("layout")["headings"]["open"]
+    words = (*grammar["small"]["words"], *grammar["words"]["prepositions"], *opening, "via")
+    return frozenset(words) - {"van", "ter", "ten", "de", "den", "het", "te"}
 
 
 @lexicon.derived

@@ -12,6 +12,7 @@ from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
+from lovp_actions.items import ItemType
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
@@ -35,13 +36,13 @@ def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     told = rule.found.commitment
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule != "actietabel":
-            told = replace(told, actor=_actor(reading))
+            told = replace(told, actor=_actor(reading, pair.unit))
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     told = replace(
         told,
-        type=reading.type if max(reading.probabilities) > TRUSTED else told.type,
-        actor=_better_actor(told, reading),
+        type=_better_type(told, reading),
+        actor=_better_actor(told, reading, pair.unit),
         start=action.start,
         end=action.end,
     )
@@ -52,12 +53,26 @@ def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
     return Commitment(
-        reading.type, _actor(reading), None, start, end, "", RULE, round(probability, 2), start
+        reading.type,
+        _actor(reading, unit),
+        None,
+        start,
+        end,
+        "",
+        RULE,
+        round(probability, 2),
+        start,
     )
 
 
-def _better_actor(told: Commitment, reading: Reading) -> Mention | None:
-    actor = _actor(reading)
+def _better_type(told: Commitment, reading: Reading) -> ItemType:
+    """The type: an entry of a list of actions is an actiepunt, whatever its words."""
+    listed = told.type == "actiepunt"
+    return told.type if listed or max(reading.probabilities) <= TRUSTED else reading.type
+
+
+def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
+    actor = _actor(reading, unit)
     if told.actor is None:
         return actor
     if reading.actor_probability < TRUSTED:
@@ -73,17 +88,22 @@ def _is_pronoun(words: str) -> bool:
     return words.casefold() in {"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"}
 
 
+_WE = frozenset({"we", "wij", "ons"})
 _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 
 
-def _actor(reading: Reading) -> Mention | None:
-    """The one who acts as the network read it, without a leading article or what rules it off."""
+def _actor(reading: Reading, unit: Unit) -> Mention | None:
+    """The one who acts as the network read it, without a leading article or what rules it off;
+    the speaker for "ik", and in a transcript for "we"."""
     if reading.actor is None:
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
+    spoken = unit.block.speaker
+    if (words.casefold() in _WE and spoken) or words.casefold() == "ik":
+        words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
 
 

@@ -67,10 +67,11 @@ def pairs(
 
 
 def _is_closed(unit: Unit) -> bool:
-    """Whether a row of a table that the rules know, and that holds no open action."""
+    """Whether a row of a table that the rules know, or a line of a list, that holds no open
+    action."""
     row = unit.block.row
     if row is None:
-        return False
+        return unit.in_action_list and closing.closes(unit.text)
     return bool({"action", "topic"} & set(row.columns)) or any(
         closing.is_closed(cell.text) for cell in row.cells if cell
     )
