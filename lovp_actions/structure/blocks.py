@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lovp_actions.structure import headings, layout, names, numbering, tables, wording, wrapping
+from lovp_actions.structure import fields, headings, layout, names, numbering, tables, wording, wrapping
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
@@ -67,6 +67,11 @@ class _Reader:
                 self.lead_in = f"{name}:"
                 self.topics.clear()
                 position += 1
+            elif records := self._fields(position):
+                for record in records:
+                    row = record.row(self.source)
+                    self._add("row", record.lines, read(self.source, row.ranges), row)
+                position = self.lines.index(records[-1].lines[-1]) + 1
             elif heading := headings.find(self.source, self.lines, position, self._around()):
                 self._open(heading, line)
                 position += heading.lines
@@ -86,6 +91,12 @@ class _Reader:
             return ""
         listed = bool(layout.BULLET.match(below.text))
         return names.heading_of_owner(line.text, self.people, listed=listed)
+
+    def _fields(self, position: int) -> list[fields.Record]:
+        """The actions told in labelled fields from `position` on; the head has other labels."""
+        if self._is_head() or self.mode:
+            return []
+        return fields.find(self.source, self.lines, position)
 
     def _around(self) -> Around:
         return Around(

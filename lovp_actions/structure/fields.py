@@ -1,0 +1,158 @@
+"""Actions told in labelled fields: "Actie: offerte opvragen", "Wie: Jan", "Wanneer: 1 april".
+
+The fields stand on lines of their own, or behind each other on one line; together they are what a
+row of a table of actions is, and the labels are the headings of its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from lovp_actions.structure import layout, names, wrapping
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import read
+from lovp_actions.structure.tables import Row
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9})[*_]{0,2}"
+    r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
+)
+_KINDS = frozenset({"action", "actor", "deadline", "status"})
+_ENDS = " \t*_.;,|–—-([)]"
+_LONGEST = 1_000
+"""Characters of a line with fields."""
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Record:
+    """The fields of one action: the lines they stand on, and where each value does."""
+
+    lines: list[Line] = field(default_factory=list)
+    values: dict[str, list[Span]] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says what is to be done and by whom."""
+        return "action" in self.values and "actor" in self.values
+
+    def row(self, source: str) -> Row:
+        """The fields as a row of a table."""
+        cells = tuple(read(source, spans) for spans in self.values.values())
+        ranges = tuple((line.start, line.end) for line in self.lines)
+        return Row(cells, tuple(self.values), ranges)
+
+
+def find(source: str, lines: list[Line], index: int) -> list[Record]:
+    """The actions whose fields begin at `lines[index]`, up to the first line that holds none; []
+    where none does."""
+    if not _may_open(lines, index):
+        return []
+    found = list(takewhile(lambda record: record.whole, _records(source, lines, index)))
+    return found if found and found[0].lines[0] is lines[index] else []
+
+
+def _may_open(lines: list[Line], index: int) -> bool:
+    """Whether the line has a field, or the next one tells of an owner."""
+    if _labels(lines[index]):
+        return True
+    below = _below(lines, index + 1)
+    kinds = [kind for kind, *_ in _labels(below)] if below else []
+    return kinds[:1] == ["actor"] and "|" not in lines[index].text
+
+
+def _below(lines: list[Line], index: int) -> Line | None:
+    """The next line that is not blank, at most one blank line on."""
+    return next((line for line in lines[index : index + 2] if not line.blank), None)
+
+
+def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
+    record, kind = Record(), ""
+    gap = 0
+    for place, line in enumerate(lines[index:], index):
+        if line.blank:
+            gap += 1
+            if gap > 1:
+                break
+            continue
+        told = _told(source, line)
+        if not told and kind and not gap and wrapping.continues(record.lines[-1].text, line.text, 0):
+            record.values[kind].append((line.start, line.end))
+            record.lines.append(line)
+            continue
+        if not told:
+            below = _below(lines, place + 1)
+            heads = below is not None and [kind for kind, *_ in _labels(below)][:1] == ["actor"]
+            if not heads or "|" in line.text or (place > index and not record.whole):
+                break
+            told = [("action", _words(line))]
+        if any(kind in record.values for kind, _ in told):
+            yield record
+            record = Record()
+        for kind, span in told:
+            record.values[kind] = [span]
+        record.lines.append(line)
+        gap = 0
+    yield record
+
+
+def _words(line: Line) -> Span:
+    """Where the words of a line stand, without its bullet, box or marks of a heading."""
+    start = line.start
+    for pattern in (layout.HASH_HEADING, layout.BULLET):
+        if match := pattern.match(line.text):
+            start = line.start + match.start("words")
+    if box := layout.CHECKBOX.match(line.text[start - line.start :]):
+        start += box.end()
+    return start, line.end
+
+
+def _labels(line: Line) -> list[tuple[str, int, int]]:
+    """The labels of a line: the kind, where it begins, and where its value does."""
+    if ":" not in line.text or len(line.text) > _LONGEST or "|" in line.text[:2]:
+        return []
+    first = _words(line)[0] - line.start
+    found = []
+    for match in _LABEL.finditer(line.text[first:]):
+        kind = layout.column_kind(match["label"])
+        if kind in _KINDS:
+            found.append((kind, line.start + first + match.start(), line.start + first + match.end()))
+    return found
+
+
+def _told(source: str, line: Line) -> list[tuple[str, Span]]:
+    """The fields of a line, each with where its value stands; words before the first label say
+    what is to be done."""
+    labels = _labels(line)
+    if not labels:
+        return []
+    told: list[tuple[str, Span]] = []
+    ends = [start for _, start, _ in labels[1:]] + [line.end]
+    for (kind, _, start), end in zip(labels, ends, strict=True):
+        value = source[start:end]
+        if kind == "action" and _is_owner(value):
+            kind = "actor"
+        told.append((kind, _trimmed(source, start, end)))
+    if told and not any(kind == "action" for kind, _ in told):
+        before = _trimmed(source, _words(line)[0], labels[0][1])
+        if before[0] < before[1]:
+            told.insert(0, ("action", before))
+    kinds = [kind for kind, _ in told]
+    return told if len(set(kinds)) == len(kinds) else []
+
+
+def _is_owner(value: str) -> bool:
+    """Whether the value of "Actie:" is whose it is."""
+    return names.are_people(value.strip(_ENDS), lambda name: False)
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    while start < end and source[start] in _ENDS:
+        start += 1
+    while end > start and source[end - 1] in _ENDS:
+        end -= 1
+    return start, end
