@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lovp_actions.extraction import list_entries
 from lovp_actions.extraction.antecedents import Context, Parse, Sentence
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -102,7 +103,7 @@ class DocumentReader:
             self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)
         loose = marked is None or any(each.rule in markers.LOOSE for each in marked)
-        entry = self._entry(unit, parsed, found) if listed and loose else None
+        entry = list_entries.find(unit, parsed, found) if listed and loose else None
         if entry is not None:
             self.found.extend(Finding(unit, each, parsed) for each in entry)
             return
@@ -113,11 +114,11 @@ class DocumentReader:
         elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
             found = decided
         elif not found:
-            named = self._owner_above(unit)
+            named = list_entries.owner_above(unit, self.cast)
             owner = Mention(named, "body", False) if named else None
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
         elif listed and unit.in_actions:
-            found = [replace(each, type="actiepunt") for each in found]
+            found = [list_entries.retyped(each) for each in found]
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
@@ -129,34 +130,6 @@ class DocumentReader:
         if actor is None or actor.kind != "group" or not unit.block.speaker:
             return commitment
         return replace(commitment, actor=self._speaker)
-
-    # ---- entries of lists
-
-    def _entry(
-        self, unit: Unit, parsed: ParsedSentence, found: list[Commitment]
-    ) -> list[Commitment] | None:
-        """The actiepunt of a line of an action list that names its owner, or stands below the
-        name; None where nobody is named, or something is only stated. Nothing where the line is
-        closed."""
-        if not found and phrases.states(parsed):
-            return None
-        words = unit.text
-        entry = entries.read(words, self.cast)
-        if entry is None and not any(each.actor for each in found):
-            above = self._owner_above(unit)
-            entry = entries.below(words, self.cast, above) if above else None
-        if entry is None:
-            return None
-        if entry.closed or closed_rows.closes(words):
-            return []
-        actor = Mention(entry.actor, "name", False)
-        place = entry.start, entry.end
-        return [Commitment("actiepunt", actor, None, *place, "", *phrases.OWNED, entry.start)]
-
-    def _owner_above(self, unit: Unit) -> str:
-        """Who is named by the line that leads in a unit, or by the heading above it; or ""."""
-        above = (unit.block.lead_in, unit.section.heading)
-        return next(filter(None, (owners.list_owner(each, self.cast) for each in above)), "")
 
     # ---- markers
 
@@ -178,13 +151,25 @@ class DocumentReader:
         )
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)
-            if marker is not None and not phrases.has_infinitive(parsed):
+            initials = marker is not None and marker.actor in self.cast.initials
+            if marker is not None and not initials and not phrases.has_infinitive(parsed):
                 marker = replace(marker, confidence=0.35)
+        if marker is not None and not marker.actor:
+            marker = self._with_owner(marker, words)
         return None if marker is None else [_of_marker(marker, words)]
+
+    def _with_owner(self, marker: Marker, words: str) -> Marker:
+        """A marker that names nobody with the owner whom its words name: "[Actie] Petra: …"."""
+        entry = entries.read(words[marker.start : marker.end], self.cast)
+        if entry is None:
+            return marker
+        start = marker.start
+        return replace(marker, actor=entry.actor, start=start + entry.start, end=start + entry.end)
 
     def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
         """A label with its action: the owner is the label's name, or the subject behind it."""
-        if found and not label.actor:
+        bare = label.confidence < markers.WITH_COLON
+        if found and not label.actor and not bare:
             for each in found:
                 yield replace(
                     each,
@@ -220,7 +205,7 @@ class DocumentReader:
         if before is None or before.unit.block is not self._block:
             return
         self.found = [each for each in self.found if each.unit is not before.unit]
-        words = before.unit.text
+        words = before.unit.text.rstrip(" –—-([")
         commitment = replace(_of_marker(label, words), start=0, end=len(words))
         self.found.append(Finding(before.unit, commitment, before.parsed))
 

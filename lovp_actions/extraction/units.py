@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lovp_actions import lexicon
@@ -30,7 +31,7 @@ class Unit(NamedTuple):
     `body` is where its own words begin, after the name of the speaker. `told` is the addressee
     of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words,
     `prefix` a label that is none ("conclusie"). `first` marks
-    the first sentence of its block.
+    the first sentence of its block, `task` one of several lines such as "Jan: offerte opvragen".
     """
 
     block: Block
@@ -43,6 +44,7 @@ class Unit(NamedTuple):
     label: Marker | None = None
     prefix: str = ""
     first: bool = True
+    task: bool = False
 
     @property
     def text(self) -> str:
@@ -57,7 +59,7 @@ class Unit(NamedTuple):
     @property
     def in_action_list(self) -> bool:
         """Whether it stands under a heading, or below a line, that announces actions."""
-        if self.section.kind == "actions":
+        if self.section.kind == "actions" or self.task:
             return True
         return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
 
@@ -93,6 +95,7 @@ def place_evidence(unit: Unit) -> tuple[str, ...]:
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     """The sentences and table rows that can hold an item, in the order of the text."""
     for section in minutes.sections:
+        tasks = _tasks(section, cast) if section.kind != "actions" else ()
         for block in section.blocks:
             if block.kind in _SILENT or block.ticked:
                 continue
@@ -101,7 +104,19 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 continue
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
-                yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
+
+
+def _tasks(section: Section, cast: Cast) -> frozenset[int]:
+    """The blocks that are lines such as "Jan: offerte opvragen" below each other: a list of
+    actions without a heading that says so."""
+    lines = [block for block in section.blocks if block.kind in ("item", "paragraph")]
+    found = [block for block in lines if entries.is_task(block.passage.text, cast)]
+    several = len(found) > 1 and any(
+        one in found and other in found for one, other in pairwise(lines)
+    )
+    return frozenset(map(id, found)) if several else frozenset()
 
 
 def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, int]]:
@@ -113,6 +128,8 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
         short = end - start <= _TAIL and (listed or text[start] in "([>")
         if joined and short and entries.is_tail(text[start:end], cast):
             joined[-1] = joined[-1][0], end
+        elif ":" in text[start:end] and (parted := markers.parted(text[start:end])):
+            joined += [(start, start + parted), (start + parted, end)]
         else:
             joined.append((start, end))
     return joined

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lovp_actions import lexicon
@@ -38,7 +39,11 @@ _AT = re.compile(
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """A place in a recording, which tells nothing of the action."""
+_OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
+"""The state of an action that is not closed, behind its infinitive."""
 _PLAIN = re.compile(r"[a-zà-ÿ]")
+_LABEL = 80
+"""Characters before a colon that can be names."""
 _MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
 
@@ -73,6 +78,19 @@ def read(words: str, cast: Cast) -> Entry | None:
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return replace(found, closed=closed) if found and closed else found
+
+
+def is_task(words: str, cast: Cast) -> bool:
+    """Whether the words are a name, a colon and what is to be done ("Jan: offerte opvragen"), which
+    is no turn in a report: those have finite verbs."""
+    if ":" not in words[:_LABEL]:
+        return False
+    pieces = list(_pieces(words, cast))
+    if len(pieces) < 2 or pieces[0].kind != "who" or pieces[1].sign != ":":
+        return False
+    rest = words[pieces[1].start :]
+    spoken = set(re.findall(r"\w+", rest.lower())) & (grammar()["subjects"] | grammar()["bounds"])
+    return _is_deed(rest) and not spoken and not rest.rstrip().endswith("?")
 
 
 def below(words: str, cast: Cast, owner: str) -> Entry:
@@ -202,10 +220,13 @@ def _without_ends(pieces: list[Piece]) -> list[Piece]:
 
 
 def _end(pieces: list[Piece], words: str) -> int:
-    """Where the last of the pieces ends, with the bracket that closes it."""
-    end = pieces[0].start + len(words[pieces[0].start : pieces[-1].end].rstrip(" .;,!"))
-    opened = words[pieces[0].start : end]
-    return end + (opened.count("(") > opened.count(")") and words[end : end + 1] == ")")
+    """Where the last of the pieces ends, with the bracket that closes it, and without a state."""
+    start = pieces[0].start
+    told = _OPEN.sub("", words[start : pieces[-1].end].rstrip(" .;,!"))
+    end = start + len(told)
+    closing = {"(": ")", "[": "]"}.items()
+    closes = any(told.count(a) > told.count(b) and words[end : end + 1] == b for a, b in closing)
+    return end + closes
 
 
 def _addressed(words: str, cast: Cast) -> Entry | None:
@@ -258,8 +279,10 @@ def _telegram(words: str, cast: Cast) -> Entry | None:
 def _is_deed(words: str) -> bool:
     """Whether the words say in an infinitive what is to be done, and no verb is finite."""
     told = re.findall(r"[\w-]+", words.lower())
-    finite = any(word in verbs.auxiliary_forms() for word in told)
-    return not finite and any(word in verbs.infinitives() for word in told)
+    governing, known = grammar()["before_infinitive"], verbs.infinitives()
+    if any(word in verbs.auxiliary_forms() for word in told):
+        return False
+    return any(b in known and a not in governing for a, b in pairwise(("", *told)))
 
 
 def _closes_with_infinitive(words: str) -> bool:

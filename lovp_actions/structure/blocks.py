@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lovp_actions.structure import fields, headings, layout, names, numbering, tables, wording, wrapping
+from lovp_actions.structure import (
+    fields,
+    headings,
+    layout,
+    names,
+    numbering,
+    tables,
+    wording,
+    wrapping,
+)
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line

@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
 )
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
+_STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
 _LONGEST = 1_000
 """Characters of a line with fields."""
@@ -80,7 +81,12 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
                 break
             continue
         told = _told(source, line)
-        if not told and kind and not gap and wrapping.continues(record.lines[-1].text, line.text, 0):
+        if (
+            not told
+            and kind
+            and not gap
+            and wrapping.continues(record.lines[-1].text, line.text, 0)
+        ):
             record.values[kind].append((line.start, line.end))
             record.lines.append(line)
             continue
@@ -120,12 +126,14 @@ def _labels(line: Line) -> list[tuple[str, int, int]]:
     for match in _LABEL.finditer(line.text[first:]):
         kind = layout.column_kind(match["label"])
         if kind in _KINDS:
-            found.append((kind, line.start + first + match.start(), line.start + first + match.end()))
+            found.append(
+                (kind, line.start + first + match.start(), line.start + first + match.end())
+            )
     return found
 
 
 def _told(source: str, line: Line) -> list[tuple[str, Span]]:
-    """The fields of a line, each with where its value stands; words before the first label say
+    """The fields of a line, each with where its value stands; a sentence before several labels says
     what is to be done."""
     labels = _labels(line)
     if not labels:
@@ -137,10 +145,11 @@ def _told(source: str, line: Line) -> list[tuple[str, Span]]:
         if kind == "action" and _is_owner(value):
             kind = "actor"
         told.append((kind, _trimmed(source, start, end)))
-    if told and not any(kind == "action" for kind, _ in told):
-        before = _trimmed(source, _words(line)[0], labels[0][1])
-        if before[0] < before[1]:
-            told.insert(0, ("action", before))
+    before = _trimmed(source, _words(line)[0], labels[0][1])
+    if before[0] < before[1]:
+        if len(told) < 2 or _STOP.search(source, *before):
+            return []
+        told.insert(0, ("action", before))
     kinds = [kind for kind, _ in told]
     return told if len(set(kinds)) == len(kinds) else []
 

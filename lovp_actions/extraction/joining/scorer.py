@@ -50,6 +50,12 @@ def inputs(pair: Pair) -> dict[str, float]:
     return told
 
 
+def _is_marked(pair: Pair) -> bool:
+    """Whether a label, a table or the list that it stands in says that it is an item."""
+    told = pair.rule.found.commitment if pair.rule else None
+    return told is not None and (told.rule in MARKED or told.type == "actiepunt")
+
+
 def _same_actor(pair: Pair) -> bool:
     one = pair.rule.found.commitment.actor if pair.rule else None
     other = pair.reading.actor if pair.reading else None
@@ -65,6 +71,6 @@ def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
     chance = min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
     rule = pair.rule
-    if rule and rule.found.commitment.rule in MARKED and rule.confidence >= SURE_FROM:
+    if rule and _is_marked(pair) and rule.confidence >= SURE_FROM:
         return max(chance, rule.confidence)
     return chance
