@@ -191,6 +191,9 @@ class DocumentReader:
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = leading
+        if not actor and (bare or (":" in words and not found)):
+            actor = owners.closing_names(words, self.cast)
+            end = words.rindex(actor.split()[0]) if actor and bare else end
         yield _of_marker(replace(label, actor=actor, start=start, end=end), words)
 
     def _close_previous(self) -> None:
