@@ -46,8 +46,8 @@ def _is_part(part: str, person: Attendee) -> bool:
 
 def _is_short(part: str, person: Attendee) -> bool:
     """Initials ("JB"), or a first name with a letter of the surname ("Martin B")."""
-    if part.isupper() and len(part) > 1:
-        return part == person.initials
+    if person.is_short(part):
+        return True
     first, _, letter = part.rstrip(".").partition(" ")
     capital = next((char for char in person.last if char.isupper()), "")
     return len(letter) == 1 and first == person.first and letter == capital

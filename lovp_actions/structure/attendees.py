@@ -56,6 +56,13 @@ class Attendee:
         """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
         return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
 
+    def is_short(self, form: str) -> bool:
+        """Whether a form is made of first letters of the name: "JB", "TdB", "TDB"."""
+        if sum(map(str.isupper, form)) < 2 or not form.isalpha():
+            return False
+        every = "".join(word[0] for word in self.name.split())
+        return form in (self.short, self.initials, every, every.upper())
+
 
 @lexicon.derived
 def known() -> tuple[Attendee, ...]:
@@ -86,6 +93,7 @@ def _lines(passage: str) -> Iterator[str]:
     """The lines of a passage, each without its labels and emphasis."""
     for line in _MARKUP.sub("\n", passage).split("\n"):
         words = " ".join(_EMPHASIS.sub(" ", line).split())
+        words = _BRACKETS.sub(lambda bracket: bracket[0].replace(":", ","), words)
         words = _FULL_STOP.sub("", _without_labels(words).strip(" -–—"))
         if words.strip(" ."):
             yield words
