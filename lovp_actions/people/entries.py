@@ -130,7 +130,14 @@ def _acts(part: str, cast: Cast) -> bool:
     if not words or len(words) > 4:
         return False
     named = all(word[0].isupper() for word in words[1:])
-    return bool(role_kind(" ".join(words)) or (named and role_kind(words[0])))
+    return " ".join(words).lower() in _phrases() or (named and role_kind(words[0]) is not None)
+
+
+@lexicon.derived
+def _phrases() -> frozenset[str]:
+    """Names of bodies in several words."""
+    roles = lexicon.load("roles")
+    return frozenset([*roles["phrases"]["words"], *roles["body"]["words"]])
 
 
 # ---- pieces
