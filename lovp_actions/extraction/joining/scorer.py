@@ -21,6 +21,8 @@ WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").r
 MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
 """Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are sure,
 the scorer does not doubt them."""
+UNMARKED = "actielijst"
+"""The rule of a line of a list that names nobody, which may say anything."""
 SURE_FROM = 0.7
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
@@ -53,7 +55,8 @@ def inputs(pair: Pair) -> dict[str, float]:
 def _is_marked(pair: Pair) -> bool:
     """Whether a label, a table or the list that it stands in says that it is an item."""
     told = pair.rule.found.commitment if pair.rule else None
-    return told is not None and (told.rule in MARKED or told.type == "actiepunt")
+    listed = told is not None and told.type == "actiepunt" and told.rule != UNMARKED
+    return listed or (told is not None and told.rule in MARKED)
 
 
 def _same_actor(pair: Pair) -> bool:
