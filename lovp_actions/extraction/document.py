@@ -161,7 +161,7 @@ class DocumentReader:
     def _with_owner(self, marker: Marker, words: str) -> Marker:
         """A marker that names nobody with the owner whom its words name: "[Actie] Petra: …"."""
         entry = entries.read(words[marker.start : marker.end], self.cast)
-        if entry is None:
+        if entry is None or not entry.actor:
             return marker
         start = marker.start
         return replace(marker, actor=entry.actor, start=start + entry.start, end=start + entry.end)

@@ -35,7 +35,8 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
         return None
     if entry.closed or closed_rows.closes(words):
         return []
-    actor, type_ = Mention(entry.actor, "name", False), _type(unit)
+    actor = Mention(entry.actor, "name", False) if entry.actor else None
+    type_ = _type(unit)
     return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
 
 

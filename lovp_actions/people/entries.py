@@ -7,56 +7,32 @@ before the action or behind it, parted from it by a sign, and so does a day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from lovp_actions import lexicon
-from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
-from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
+from lovp_actions.people.entry_pieces import MOST, Piece, are_people, owner
+from lovp_actions.people.entry_pieces import pieces as cut
 from lovp_actions.people.owners import bare
-from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure import names
 
-_SIGNS = re.compile(
-    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
-    r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@)|[.!]$"
-)
 _STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
 """What parts a name at the beginning from the action, beside commas."""
 _APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
 """What parts an office or a body from the action before it; a person's name takes any sign."""
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d))$"
-)
 _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
     r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
 )
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
-_STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-"""A place in a recording, which tells nothing of the action."""
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""
 _PLAIN = re.compile(r"[a-zà-ÿ]")
 _LABEL = 80
 """Characters before a colon that can be names."""
-_MOST = 400
-"""Characters of an entry that are cut; names stand near its ends."""
-
-Kind = Literal["who", "nobody", "when", "state", "what"]
-
-
-class Piece(NamedTuple):
-    """A stretch of an entry between two signs, `sign` being the one before it."""
-
-    sign: str
-    start: int
-    end: int
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +50,7 @@ def read(words: str, cast: Cast) -> Entry | None:
     """The entry that the words are; None where they name no owner, or nothing to do."""
     if addressed := _addressed(words, cast):
         return addressed
-    pieces = list(_pieces(words, cast))
+    pieces = list(cut(words, cast))
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return replace(found, closed=closed) if found and closed else found
@@ -85,7 +61,7 @@ def is_task(words: str, cast: Cast) -> bool:
     is no turn in a report: those have finite verbs."""
     if ":" not in words[:_LABEL]:
         return False
-    pieces = list(_pieces(words, cast))
+    pieces = list(cut(words, cast))
     if len(pieces) < 2 or pieces[0].kind != "who" or pieces[1].sign != ":":
         return False
     rest = words[pieces[1].start :]
@@ -95,7 +71,7 @@ def is_task(words: str, cast: Cast) -> bool:
 
 def below(words: str, cast: Cast, owner: str) -> Entry:
     """The entry that words without a name are which stand below that of their owner."""
-    pieces = list(_pieces(words, cast))
+    pieces = list(cut(words, cast))
     rest = _without_ends(pieces) or pieces
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return Entry(owner, rest[0].start, _end(rest, words), closed) if rest else Entry(owner, 0, 0)
@@ -104,77 +80,9 @@ def below(words: str, cast: Cast, owner: str) -> Entry:
 def is_tail(words: str, cast: Cast) -> bool:
     """Whether a sentence only tells whose the one before it is, or by when: "(Jan)", "Jan Bakker,
     1 april"."""
-    pieces = list(_pieces(words, cast))
+    pieces = list(cut(words, cast))
     kinds = {piece.kind for piece in pieces}
     return bool(kinds) and kinds <= {"who", "when"}
-
-
-def owner(words: str, cast: Cast) -> str:
-    """The persons or bodies that the words are, "" where they are anything else."""
-    name = words.strip(" \t.:;()[]<>*_@").removeprefix("door ")
-    if not name or names.nobody(name):
-        return ""
-    if all(_acts(part, cast) for part in names.parts(name)) and names.parts(name):
-        return bare(name)
-    return ""
-
-
-def _are_people(who: str, cast: Cast) -> bool:
-    return names.are_people(who, cast.knows)
-
-
-def _acts(part: str, cast: Cast) -> bool:
-    if names.is_person(part, cast.knows):
-        return True
-    words = part.removeprefix("de ").removeprefix("het ").split()
-    if not words or len(words) > 4:
-        return False
-    named = all(word[0].isupper() for word in words[1:])
-    return " ".join(words).lower() in _phrases() or (named and role_kind(words[0]) is not None)
-
-
-@lexicon.derived
-def _phrases() -> frozenset[str]:
-    """Names of bodies in several words."""
-    roles = lexicon.load("roles")
-    return frozenset([*roles["phrases"]["words"], *roles["body"]["words"]])
-
-
-# ---- pieces
-
-
-def _pieces(words: str, cast: Cast) -> Iterator[Piece]:
-    start, sign = 0, ""
-    for match in _SIGNS.finditer(words[:_MOST]):
-        if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):
-            continue
-        if words[start : match.start()].strip():
-            yield _piece(words, sign, start, match.start(), cast)
-        start, sign = match.end(), match[0].strip() or match[0][:1]
-    if words[start:].strip():
-        yield _piece(words, sign, start, len(words), cast)
-
-
-def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
-    text = words[start:end]
-    start += len(text) - len(text.lstrip())
-    return Piece(sign, start, start + len(text.strip()), _kind(text.strip(), cast))
-
-
-def _kind(text: str, cast: Cast) -> Kind:
-    if names.nobody(text):
-        return "nobody"
-    if _STAMP.fullmatch(text):
-        return "when"
-    if owner(text, cast):
-        return "who"
-    if closed_rows.is_closed(text) and len(text.split()) < 4:
-        return "state"
-    times = deadlines.find_deadlines(text[:100], None)
-    told = sum(time.end - time.start for time in times)
-    if times and told >= len(text) - 12 and len(text[: times[0].start].split()) < 3:
-        return "when"
-    return "what"
 
 
 # ---- who stands where
@@ -185,7 +93,7 @@ def _opened(pieces: list[Piece], words: str) -> Entry | None:
     count = 0
     while count < len(pieces) and pieces[count].kind in ("who", "nobody"):
         count += 1
-    if not count or count == len(pieces) or pieces[0].kind == "nobody":
+    if not count or count == len(pieces):
         return None
     sign = pieces[count].sign
     joined = all(piece.sign in (",", "/", "") for piece in pieces[1:count])
@@ -206,13 +114,15 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     while rest and rest[-1].kind in ("when", "state"):
         rest.pop()
     last = len(rest)
-    while last and rest[last - 1].kind == "who":
+    while last and rest[last - 1].kind in ("who", "nobody"):
         last -= 1
     if last == len(rest) or not last or not any(piece.kind == "what" for piece in rest[:last]):
         return None
     who, sign = words[rest[last].start : rest[-1].end], rest[last].sign
-    if sign == ";" or (not sign.endswith(_APART) and not _are_people(who, cast)):
+    unnamed = any(piece.kind == "nobody" for piece in rest[last:])
+    if sign == ";" or (not sign.endswith(_APART) and (unnamed or not are_people(who, cast))):
         return None
+    who = "" if unnamed else who
     if sign == "," and not _is_deed(words[: rest[last - 1].end]):
         return None
     return Entry(bare(who), rest[0].start, _end(_without_ends(rest[:last]), words))
@@ -238,7 +148,7 @@ def _end(pieces: list[Piece], words: str) -> int:
 
 def _addressed(words: str, cast: Cast) -> Entry | None:
     """ "@Jan Bakker offerte opvragen", "Zaal reserveren (@Petra Smit)", "@Joost: declaratie"."""
-    found = [_named(match, cast) for match in _AT.finditer(words[:_MOST])]
+    found = [_named(match, cast) for match in _AT.finditer(words[:MOST])]
     if not found:
         return None
     first, last = found[0], found[-1]
@@ -267,12 +177,12 @@ def _named(match: re.Match[str], cast: Cast) -> tuple[int, int]:
 def _telegram(words: str, cast: Cast) -> Entry | None:
     """ "Jan Bakker offerte opvragen": a name, what to do it to, and the verb; "Offerte opvragen
     door Jan"."""
-    match = _BY.search(words[:_MOST])
+    match = _BY.search(words[:MOST])
     who = owner(match["who"], cast) if match else ""
     if match and who and _closes_with_infinitive(words[: match.start()]):
         return Entry(who, 0, match.start())
-    match = re.match(names.NAMES, words[:_MOST])
-    if not match or not _are_people(match[0], cast):
+    match = re.match(names.NAMES, words[:MOST])
+    if not match or not are_people(match[0], cast):
         return None
     rest = words[match.end() :]
     first = rest.split(None, 1)[0] if rest.split() else ""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lovp_actions.structure import (
+    action_lists,
     fields,
     headings,
     layout,
-    names,
     numbering,
     tables,
     wording,
@@ -25,6 +25,7 @@ from lovp_actions.structure.tables import Row, Table
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
+_TICKS = (*_DONE, "✓", "✔", "√")
 
 
 def sections(
@@ -72,7 +73,9 @@ class _Reader:
             elif table := tables.find(self.lines, position):
                 self._add_table(table)
                 position += len(table.lines)
-            elif name := self._heads_entries(position):
+            elif self.current.kind == "actions" and (
+                name := action_lists.owner(self.lines, position, self.people)
+            ):
                 self.lead_in = f"{name}:"
                 self.topics.clear()
                 position += 1
@@ -88,18 +91,6 @@ class _Reader:
                 position = self._add_text(position)
         self._close(len(self.source))
         return self.done
-
-    def _heads_entries(self, position: int) -> str:
-        """The names on a line of an action list that are all of it, above the actions of theirs:
-        "### Jan Bakker", "**Petra:**"; "" for another line."""
-        if self.current.kind != "actions":
-            return ""
-        line = self.lines[position]
-        below = next((each for each in self.lines[position + 1 :] if not each.blank), None)
-        if below is None or len(line.text) > layout.LONGEST_HEADING:
-            return ""
-        listed = bool(layout.BULLET.match(below.text))
-        return names.heading_of_owner(line.text, self.people, listed=listed)
 
     def _fields(self, position: int) -> list[fields.Record]:
         """The actions told in labelled fields from `position` on; the head has other labels."""
@@ -118,6 +109,9 @@ class _Reader:
 
     def _open(self, heading: Heading, line: Line) -> None:
         self._close(line.start)
+        listed = self.current.kind == "actions" and heading.level > self.current.level
+        group = listed and action_lists.is_group(heading, self.lines, self.lines.index(line))
+        kind = heading.kind or ("actions" if group else "")
         self.current = Section(
             heading.words,
             heading.number,
@@ -125,7 +119,7 @@ class _Reader:
             line.number,
             line.start,
             line.end,
-            heading.kind,
+            kind,
         )
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
@@ -222,7 +216,7 @@ class _Reader:
                 start += marked.start("words")
             if box := layout.CHECKBOX.match(bullet["words"]):
                 ticked, start = box["tick"] != " ", start + box.end()
-            ticked = ticked or bullet["mark"] in _DONE
+            ticked = ticked or bullet["mark"] in _DONE or bullet["words"].startswith(_TICKS)
             ranges[0] = (start, first.end)
             number = bullet["mark"].strip("().")
             self.listed = int(number) if number.isdecimal() else self.listed

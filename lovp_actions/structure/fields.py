@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
 )
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
+_OTHER = frozenset({"besluit", "afspraak", "toezegging", "punt", "datum", "date"})
+"""Headings of columns that are no labels of fields: what they say stands on its own."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
 _LONGEST = 1_000
@@ -58,17 +60,21 @@ def find(source: str, lines: list[Line], index: int) -> list[Record]:
 
 
 def _may_open(lines: list[Line], index: int) -> bool:
-    """Whether the line has a field, or the next one tells of an owner."""
-    if _labels(lines[index]):
-        return True
-    below = _below(lines, index + 1)
-    kinds = [kind for kind, *_ in _labels(below)] if below else []
-    return kinds[:1] == ["actor"] and "|" not in lines[index].text
+    """Whether the line has a field, or heads fields that have no action."""
+    return bool(_labels(lines[index])) or _heads(lines, index)
 
 
-def _below(lines: list[Line], index: int) -> Line | None:
-    """The next line that is not blank, at most one blank line on."""
-    return next((line for line in lines[index : index + 2] if not line.blank), None)
+def _heads(lines: list[Line], index: int) -> bool:
+    """Whether the line says what is to be done, and those below by whom, and no more of what."""
+    kinds: list[str] = []
+    for line in lines[index + 1 : index + 11]:
+        if not line.blank:
+            told = [kind for kind, *_ in _labels(line)]
+            if not told:
+                break
+            kinds += told
+    lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
+    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in lines[index].text
 
 
 def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
@@ -91,9 +97,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
             record.lines.append(line)
             continue
         if not told:
-            below = _below(lines, place + 1)
-            heads = below is not None and [kind for kind, *_ in _labels(below)][:1] == ["actor"]
-            if not heads or "|" in line.text or (place > index and not record.whole):
+            if not _heads(lines, place) or (place > index and not record.whole):
                 break
             told = [("action", _words(line))]
         if any(kind in record.values for kind, _ in told):
@@ -125,7 +129,7 @@ def _labels(line: Line) -> list[tuple[str, int, int]]:
     found = []
     for match in _LABEL.finditer(line.text[first:]):
         kind = layout.column_kind(match["label"])
-        if kind in _KINDS:
+        if kind in _KINDS and match["label"].lower() not in _OTHER:
             found.append(
                 (kind, line.start + first + match.start(), line.start + first + match.end())
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
@@ -22,7 +22,6 @@ _INITIALS = re.compile(r"[A-Z]{2}|[A-Z](?:[a-z]{1,2}[A-Z]|[a-z]?[A-Z][a-z]?)")
 _LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
 _NOUNS = ("ing", "ingen", "tie", "ties", "heid", "heden", "schap", "ment", "menten", "teit", "iek")
-_MOST_WORDS = 12
 _LONGEST = 100
 """Characters of words that can be names."""
 
@@ -118,20 +117,3 @@ def _is_noun(word: str) -> bool:
         or folded in verbs.infinitives()
         or verbs.is_participle(folded)
     )
-
-
-def heading_of_owner(line: str, people: Set[str], *, listed: bool) -> str:
-    """The names that are all of a line which heads what is theirs, or the words that tell that it
-    is nobody's; "" where it is another line.
-
-    `people` are names known so far, in lower case. A line without a mark heads only what is
-    `listed` below it.
-    """
-    words = line.strip().strip("#*_ \t")
-    marked = words != line.strip() or words.endswith(":")
-    name = words.rstrip(": *_")
-    if not name or not (marked or listed) or len(name.split()) > _MOST_WORDS:
-        return ""
-    if nobody(name) or are_people(name, lambda each: each.lower() in people):
-        return name
-    return ""

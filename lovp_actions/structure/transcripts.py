@@ -39,6 +39,7 @@ _BEFORE = (
 """A speaker and a time before the words, in either order."""
 _TIME = re.compile(rf"\W{{0,4}}(?:{_SPAN}(?:{_CLOCK})?|{_CLOCK})\W{{0,4}}")
 _NAME = re.compile(_WHO)
+_SENT = re.compile(r"(?:From|Van)\s{1,9}(?P<who>\S.{0,60}?)\s{1,9}(?:to|aan)\s{1,9}.{1,60}")
 _LONGEST = 160
 """Characters before the words of a line in which its speaker stands."""
 
@@ -106,9 +107,15 @@ def _turns(lines: list[Line]) -> dict[int, tuple[str, int]]:
         for number, pattern in enumerate((*_ABOVE, *_BEFORE)):
             match = pattern.match(line.text) if number > 1 else pattern.fullmatch(line.text)
             if match:
-                found[index] = match["who"].strip(" ,-–"), match.end() if number > 1 else -1
+                found[index] = _name(match["who"]), match.end() if number > 1 else -1
                 break
     return found
+
+
+def _name(who: str) -> str:
+    """The name of a speaker, who in a chat may write to somebody."""
+    sent = _SENT.fullmatch(who)
+    return (sent["who"] if sent else who).strip(" ,-–")
 
 
 def _is_transcript(turns: dict[int, tuple[str, int]]) -> bool:

@@ -30,7 +30,7 @@ LISTS = {
             ("Jan Bakker", "offerte opvragen"),
             ("Petra", "Zaal boeken"),
             ("Wouter", "belt de drukker"),
-            ("", "n.t.b.: kaart sturen"),
+            ("", "kaart sturen"),
         ],
     ),
     "labels on one line": (

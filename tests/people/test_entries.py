@@ -62,9 +62,6 @@ def test_owner_and_action(cast: Cast, line: str, actor: str, action: str) -> Non
         "Website: teksten schrijven",
         "Nieuwe website: teksten schrijven",
         "Planning – delen met het team",
-        "n.t.b.: teksten schrijven",
-        "Niet toegewezen: teksten schrijven",
-        "Vacature – teksten schrijven",
         "Jan uitnodigen voor de borrel",
         "Jan een brief sturen",
         "Via Jan Bakker navragen",
@@ -77,6 +74,22 @@ def test_owner_and_action(cast: Cast, line: str, actor: str, action: str) -> Non
 )
 def test_who_is_no_owner(line: str) -> None:
     assert entries.read(line, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "n.t.b.: zaal boeken",
+        "Niet toegewezen: zaal boeken",
+        "Vacature – zaal boeken",
+        "zaal boeken (nader te bepalen)",
+        "zaal boeken – nog te verdelen",
+    ],
+)
+def test_words_that_name_nobody(line: str) -> None:
+    entry = entries.read(line, NOBODY)
+    assert entry is not None
+    assert (entry.actor, line[entry.start : entry.end]) == ("", "zaal boeken")
 
 
 def test_a_single_unknown_word_is_an_owner_where_the_minutes_know_it() -> None:

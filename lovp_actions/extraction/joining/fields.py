@@ -9,7 +9,7 @@ from dataclasses import replace
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
-from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import ItemType
@@ -35,7 +35,7 @@ def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         return Grounded(found, _deadline(pair.unit, reading, date), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE:
-        if told.actor is None and reading.actor is not None and told.rule != "actietabel":
+        if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
@@ -75,6 +75,8 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     actor = _actor(reading, unit)
     if told.actor is None:
         return actor
+    if told.actor.text == unit.block.speaker:
+        return told.actor
     if reading.actor_probability < TRUSTED:
         return told.actor
     if actor is None:
@@ -101,8 +103,9 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
-    spoken = unit.block.speaker
-    if (words.casefold() in _WE and spoken) or words.casefold() == "ik":
+    spoken, told = unit.block.speaker, words.casefold()
+    elsewhere = told in _WE or told not in unit.text.casefold()
+    if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
 

@@ -17,6 +17,9 @@ from lovp_actions.structure import closed_rows as closing
 SURE = 0.5
 """Confidence that the rules must have where a law is quoted, which tells what is done anyway."""
 
+WHOLE = frozenset({"actietabel", "eigenaar"})
+"""Rules of rows of tables and lines of lists of actions, each of which is one item."""
+
 
 class Pair(NamedTuple):
     """What may be an item: a finding of the rules, a reading of the network, or both."""
@@ -61,6 +64,8 @@ def pairs(
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
         joined = list(_of_unit(here, there))
+        if any(each.found.commitment.rule in WHOLE for each in here):
+            joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
             yield Pair(unit, rule, one, rest, len(joined))
