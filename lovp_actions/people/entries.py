@@ -103,9 +103,9 @@ def _opened(pieces: list[Piece], words: str) -> Entry | None:
     listed = sign == "," and count == 1 and _is_deed(words[rest[0].start : rest[-1].end])
     if not sign.endswith(_STRICT) and not listed:
         return None
-    return Entry(
-        bare(words[pieces[0].start : pieces[count - 1].end]), rest[0].start, _end(rest, words)
-    )
+    unnamed = any(piece.kind == "nobody" for piece in pieces[:count])
+    who = "" if unnamed else bare(words[pieces[0].start : pieces[count - 1].end])
+    return Entry(who, rest[0].start, _end(rest, words))
 
 
 def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
