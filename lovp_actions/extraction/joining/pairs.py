@@ -12,6 +12,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.reader.lines import Told, lines
 from lovp_actions.reader.network import Reader
+from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows as closing
 
 SURE = 0.5
@@ -64,11 +65,15 @@ def pairs(
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
         joined = list(_of_unit(here, there))
-        if any(each.found.commitment.rule in WHOLE for each in here):
+        if any(_is_whole(each.found.commitment) for each in here):
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
             yield Pair(unit, rule, one, rest, len(joined))
+
+
+def _is_whole(told: Commitment) -> bool:
+    return told.rule in WHOLE and told.type == "actiepunt"
 
 
 def _is_closed(unit: Unit) -> bool:
