@@ -21,7 +21,9 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
 )
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
-_OTHER = frozenset({"besluit", "afspraak", "toezegging", "punt", "datum", "date"})
+_OTHER = frozenset(
+    {"besluit", "afspraak", "toezegging", "punt", "datum", "date", "voor", "door", "naam", "item"}
+)
 """Headings of columns that are no labels of fields: what they say stands on its own."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
@@ -112,10 +114,8 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
 
 def _words(line: Line) -> Span:
     """Where the words of a line stand, without its bullet, box or marks of a heading."""
-    start = line.start
-    for pattern in (layout.HASH_HEADING, layout.BULLET):
-        if match := pattern.match(line.text):
-            start = line.start + match.start("words")
+    match = layout.HASH_HEADING.match(line.text) or layout.BULLET.match(line.text)
+    start = line.start + (match.start("words") if match else 0)
     if box := layout.CHECKBOX.match(line.text[start - line.start :]):
         start += box.end()
     return start, line.end
