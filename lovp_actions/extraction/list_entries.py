@@ -9,7 +9,7 @@ from lovp_actions.people import entries, owners
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules import phrases
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, names
 
 if TYPE_CHECKING:
     from lovp_actions.extraction.units import Unit
@@ -30,7 +30,9 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
     entry = entries.read(words, cast)
     if entry is None and not any(each.actor for each in found):
         above = owner_above(unit, cast)
-        entry = entries.below(words, cast, above) if above else None
+        lead_in = unit.block.lead_in
+        headed = bool(above or (lead_in and names.nobody(lead_in)))
+        entry = entries.below(words, cast, above) if headed else None
     if entry is None:
         return None
     if entry.closed or closed_rows.closes(words):
