@@ -19,6 +19,8 @@ TYPES: tuple[ItemType, ...] = (
     "besluit",
     "actiepunt",
 )
+READER = "lezer"
+"""The rule of an item that only the learned reader found."""
 
 
 @dataclass(frozen=True, slots=True)

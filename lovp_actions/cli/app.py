@@ -101,6 +101,7 @@ def explain(
     file: options.File = None,
     line: options.Line = None,
     form: options.Explained = ExplainFormat.text,
+    fast: options.Fast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     model: options.Model = None,
@@ -121,7 +122,7 @@ def explain(
 
         if FORKS:  # so that the file need not wait for it
             loaded(model)
-        work = partial(_explained, source, model, line, form)
+        work = partial(_explained, source, model, line, fast, form)
         text = apart(work, source.name, timeout)
         with writing_to_standard_output() as out:
             out.write(text)
@@ -131,14 +132,15 @@ def _itself(source: Source) -> Source:
     return source
 
 
-def _explained(source: Source, model: str | None, line: int | None, form: ExplainFormat) -> str:
+def _explained(
+    source: Source, model: str | None, line: int | None, fast: bool, form: ExplainFormat
+) -> str:
     """What `explain` tells of a source."""
     from lovp_actions.extraction.explanations import explain as explanations
     from lovp_actions.extraction.pipelines import loaded
     from lovp_actions.writers import explained, json
 
-    found = explanations(loaded(model), source.text)
-    wanted = (each for each in found if line is None or each.line == line)
+    wanted = explanations(loaded(model), source.text, line=line, fast=fast)
     if form is ExplainFormat.json:
         return json.dumps([each.as_dict(DEFAULT_CONFIDENCE) for each in wanted], indent=2) + "\n"
     out = io.StringIO()

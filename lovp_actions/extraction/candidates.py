@@ -24,12 +24,13 @@ from lovp_actions.structure.parts import Part, count_lines
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with what its confidence was set by: the rule's own, and the evidence
-    (see `rules/evidence.py`)."""
+    """An item with what its confidence was set by: the rule's own, the evidence (see
+    `rules/evidence.py`), and the reader's probability, 0 where it reads no item there."""
 
     item: Item
     rule: float
     evidence: frozenset[str]
+    reader: float
 
 
 def date_of_name(source: str) -> dt.date | None:
@@ -56,6 +57,8 @@ class Grounded:
     due: Deadline | None
     grounds: frozenset[str]
     confidence: float
+    reader: float = 0.0
+    """The reader's probability, where it was joined with a reading."""
 
 
 def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
@@ -98,6 +101,7 @@ def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
             each.found.commitment.confidence,
             each.grounds,
+            each.reader,
         )
         repeats[words] += 1
 
