@@ -18,6 +18,7 @@ from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
 
@@ -167,8 +168,8 @@ def _words_of(text: str, unit: Unit, due: Deadline) -> str:
 
 
 def _status(unit: Unit) -> str:
-    cell = unit.block.row.cell("status") if unit.block.row else None
-    return fold(cell.text) if cell else ""
+    row = unit.block.row
+    return fold(closed_rows.status_of(row)) if row else ""
 
 
 def place_of(text: str, unit: Unit) -> tuple[int, int, int]:
@@ -187,7 +188,8 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, anywhere in the sentence; of a table row those of the deadline's column."""
+    itself, anywhere in the sentence; of a table row those of the deadline's column, or else in its
+    action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         times = deadlines.find_deadlines(cell.text, frame.date)
@@ -197,7 +199,8 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
         return None
     times = times_of(unit, frame.date)
     inside = _inside(times, each.start, each.end)
-    return next(iter(inside or ([] if shared else times)), None)
+    alone = not shared and unit.block.row is None
+    return next(iter(inside or (times if alone else [])), None)
 
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:

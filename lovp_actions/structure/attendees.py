@@ -56,6 +56,12 @@ class Attendee:
         """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
         return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
 
+    @property
+    def forms(self) -> set[str]:
+        """What can stand for the person: names in lower case, initials of two and more."""
+        short = {self.initials} if len(self.initials) > 1 else set()
+        return short | {n.lower() for n in (self.name, self.first, self.last) if n}
+
 
 @lexicon.derived
 def known() -> tuple[Attendee, ...]:

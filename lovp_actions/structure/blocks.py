@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from lovp_actions.structure import headings, layout, numbering, tables, wording, wrapping
+from lovp_actions.structure import headings, layout, margins, numbering, wording, wrapping
 from lovp_actions.structure.attendees import labels_names, names_in
+from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
-from lovp_actions.structure.tables import Row, Table
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.finding import Table, find
+from lovp_actions.structure.tables.row import Row
+from lovp_actions.structure.tables.rows import rows_of
 
-BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 _DONE = ("☑", "☒", "✅")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a section that is read on its own: no sentence crosses its ends.
-
-    `line` counts from 1; `start` and `end` are character offsets in the source. `heading` is a
-    heading without any mark, kept as text too, for it may be a short sentence.
-    """
-
-    kind: BlockKind
-    line: int
-    start: int
-    end: int
-    passage: Passage
-    row: Row | None = None
-    ticked: bool = False
-    lead_in: str = ""
-    """The line ending in a colon that a list item or paragraph stands under."""
-
-    def names(self, source: str) -> str:
-        """The part of the source in which a block of attendees names people, a line each."""
-        if self.row and self.row.person:
-            return self.row.person
-        words = source[self.start : self.end]
-        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What stands under one heading; `heading` is without its number and markup.
-
-    `line` counts from 1; `start` and `end` are character offsets in the source, heading
-    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
-    """
-
-    heading: str
-    number: str
-    level: int
-    line: int
-    start: int
-    end: int
-    kind: str = ""
-    blocks: tuple[Block, ...] = ()
-
-
-def sections(source: str, lines: list[Line]) -> list[Section]:
+def sections(source: str, lines: list[Line], known: Known) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings."""
-    return _Reader(source, lines).sections()
+    above all headings. `known` are the people and the day told before it."""
+    return _Reader(source, lines, known.date, people=set(known.people)).sections()
 
 
 @dataclass
@@ -74,6 +33,7 @@ class _Reader:
 
     source: str
     lines: list[Line]
+    date: dt.date | None
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
@@ -87,8 +47,10 @@ class _Reader:
     """The number of the last numbered list item of the section."""
     begun: bool = False
     """Whether there was a paragraph, list item or row yet."""
+    margin: bool = False
+    """Whether names are told to stand in the margin."""
     people: set[str] = field(default_factory=set)
-    """Names known from attendee lists so far, in lower case."""
+    """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
     def sections(self) -> list[Section]:
         self.width = wrapping.wrap_width([line.text for line in self.lines])
@@ -99,7 +61,12 @@ class _Reader:
             line = self.lines[position]
             if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
                 position += 1
-            elif table := tables.find(self.lines, position):
+            elif margins.announces(self.lines, position):
+                self.margin = True
+                position += 1
+            elif self._beside(line):
+                position = self._add_text(position)
+            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
                 self._add_table(table)
                 position += len(table.lines)
             elif heading := headings.find(self.source, self.lines, position, self._around()):
@@ -168,7 +135,7 @@ class _Reader:
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
             for person in names_in([block.names(self.source)]):
-                self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+                self.people |= person.forms
 
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
         """What leads in a block, which may lead in the next itself."""
@@ -187,7 +154,8 @@ class _Reader:
     # ---- tables
 
     def _add_table(self, table: Table) -> None:
-        for line, row in tables.rows_of(self.source, table, self.mode or self.current.kind):
+        known = Known(self.people, self.date)
+        for line, row in rows_of(self.source, table, self.mode or self.current.kind, known):
             kind: BlockKind = "attendees" if row.attendees else "row"
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"
@@ -214,6 +182,11 @@ class _Reader:
             self.listed = int(number) if number.isdecimal() else self.listed
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
+        if owner := self._beside(taken[-1]):
+            ranges[-1] = ranges[-1][0], owner.text[1]
+            for part, row in margins.parted(self.source, ranges, owner.who):
+                self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
+            return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
         self._add(kind, taken, passage, ticked=ticked)
@@ -228,6 +201,8 @@ class _Reader:
                 break
             if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
                 break
+            if self._beside(taken[-1]):
+                break
             before, after = _unquoted(taken[-1].text), _unquoted(line.text)
             if not wrapping.continues(before, after, self.width):
                 break
@@ -236,6 +211,12 @@ class _Reader:
                 break
             taken.append(line)
         return taken
+
+    def _beside(self, line: Line) -> margins.Beside | None:
+        """Who stands in the margin beside a line of text."""
+        if self.mode or (self.current.kind == "actions" and not self.margin):
+            return None
+        return margins.beside(line, Known(self.people, self.date), announced=self.margin)
 
     def _begins_anew(self, position: int) -> bool:
         """Whether a paragraph stands after a blank line, and not right under its lead-in."""

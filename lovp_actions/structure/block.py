@@ -1,0 +1,56 @@
+"""What minutes are made of: sections, and their blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lovp_actions.structure.passage import Passage
+from lovp_actions.structure.tables.row import Row
+
+BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a section that is read on its own: no sentence crosses its ends.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source. `heading` is a
+    heading without any mark, kept as text too, for it may be a short sentence.
+    """
+
+    kind: BlockKind
+    line: int
+    start: int
+    end: int
+    passage: Passage
+    row: Row | None = None
+    ticked: bool = False
+    lead_in: str = ""
+    """The line ending in a colon that a list item or paragraph stands under."""
+
+    def names(self, source: str) -> str:
+        """The part of the source in which a block of attendees names people, a line each."""
+        if self.row and self.row.person:
+            return self.row.person
+        words = source[self.start : self.end]
+        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading; `heading` is without its number and markup.
+
+    `line` counts from 1; `start` and `end` are character offsets in the source, heading
+    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
+    """
+
+    heading: str
+    number: str
+    level: int
+    line: int
+    start: int
+    end: int
+    kind: str = ""
+    blocks: tuple[Block, ...] = ()
