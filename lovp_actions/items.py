@@ -66,7 +66,7 @@ class Item:
     actor_full: str = ""
     """The actor's full name, where the attendee list tells it."""
     status: str = ""
-    """What the status column of an action table says."""
+    """What the status column of an action table says, or "gereed" where another ticks it off."""
     repeats: str = ""
     """Id of the earlier item that says the same."""
     page: int | None = None

@@ -18,6 +18,7 @@ from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
 
@@ -163,8 +164,8 @@ def _words_of(text: str, unit: Unit, due: Deadline) -> str:
 
 
 def _status(unit: Unit) -> str:
-    cell = unit.block.row.cell("status") if unit.block.row else None
-    return fold(cell.text) if cell else ""
+    row = unit.block.row
+    return fold(closed_rows.status_of(row)) if row else ""
 
 
 def place_of(text: str, unit: Unit) -> tuple[int, int, int]:
