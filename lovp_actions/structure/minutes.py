@@ -9,6 +9,7 @@ from lovp_actions.structure import titles
 from lovp_actions.structure.attendees import Attendee, names_in
 from lovp_actions.structure.blocks import Block, BlockKind, Section, sections
 from lovp_actions.structure.furniture import without_furniture
+from lovp_actions.structure.meeting_date import meeting_date
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
 
@@ -53,7 +54,7 @@ def parse(text: str, head: Head | None = None) -> Minutes:
         text=text,
         title=title,
         meeting=titles.meeting_name(title, matter, [line.text for line in lines[:12]]),
-        date=titles.meeting_date(title, matter, rest),
+        date=meeting_date(title, matter, rest),
         attendees=names_in(
             block.names(text)
             for section in found
