@@ -9,6 +9,7 @@ from lovp_actions.structure import titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.blocks import sections
+from lovp_actions.structure.meeting_date import meeting_date
 from lovp_actions.structure.tables.cells import Known
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
@@ -51,7 +52,7 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     titled = [] if "title" in matter else titles.title_lines(lines[:first])
     title = matter.get("title") or " ".join(titles.title_words(text, line) for line in titled)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = titles.meeting_date(title, matter, rest)
+    date = meeting_date(title, matter, rest)
     found = tuple(sections(text, rest, _known(date), spoken))
     return Minutes(
         text=text,

@@ -35,7 +35,7 @@ def _task(item: Item, number: int, style: Style) -> Iterator[str]:
     actor, action = plain(item.actor), plain(item.action) or plain(item.sentence)
     where = ", ".join(filter(None, (plain(item.meeting), plain(item.section))))
     line = f"{plain(item.source)}, {style.heading('line')} {item.line}"
-    told = (plain(item.sentence), where, line)
+    told = (plain(item.context), plain(item.sentence), where, line)
     yield "BEGIN:VTODO"
     yield f"UID:{item.id}{'' if number == 1 else f'-{number}'}@lovp-actions"
     yield f"DTSTAMP:{_stamp(item)}"
