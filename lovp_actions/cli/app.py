@@ -17,6 +17,7 @@ from lovp_actions.cli import (
     lexicon_commands,
     list_commands,
     options,
+    review_commands,
     show_commands,
     usage,
 )
@@ -196,6 +197,8 @@ def text(
 
 app.command()(show_commands.show)
 app.command()(show_commands.stats)
+app.command()(review_commands.review)
+app.command()(review_commands.app)
 app.command()(list_commands.merge)
 app.command()(list_commands.due)
 app.command()(list_commands.diff)

@@ -291,6 +291,14 @@ Lexicon = Annotated[
 NoLexicon = Annotated[
     bool, typer.Option("--no-lexicon", help="Pass over the lovp-actions.toml that is found.")
 ]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="FILE",
+        help="Decisions that `review` saved: what was struck stays away; repeat for more.",
+    ),
+]
 List = Annotated[str, typer.Argument(metavar="LIST", help="A kept list of actions, .xlsx or .csv.")]
 Minutes = Annotated[
     list[str], typer.Argument(metavar="MINUTES", help="Minutes, or folders of minutes.")
