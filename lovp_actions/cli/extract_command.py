@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from lovp_actions import writers
-from lovp_actions.cli import options, progress
+from lovp_actions.cli import options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say
@@ -62,7 +62,7 @@ def extract(
     """List the action items in FILES, or in what is piped in."""
     from lovp_actions.run.batch import Selection
 
-    names = options.columns_of(columns)
+    names = values.columns_of(columns)
     selection = Selection(actor, section, tuple(types or ()))
     with polite():
         decisions = Decisions(decided, min_confidence)

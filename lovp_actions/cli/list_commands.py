@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lovp_actions.cli import options, progress
+from lovp_actions.cli import options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
@@ -40,7 +40,7 @@ _Form = Annotated[
 ]
 _On = Annotated[
     datetime.date | None,
-    typer.Option(parser=options.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
+    typer.Option(parser=values.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
 ]
 
 

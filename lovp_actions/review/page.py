@@ -46,7 +46,6 @@ def part(result: Result, told: Iterable[Decided] = (), least: float = DEFAULT_CO
     return {
         "source": plain(result.name),
         "digest": digest_of(result.text),
-        "title": plain(", ".join(filter(None, (meeting, date)))) or plain(result.name),
         "meeting": plain(meeting),
         "meeting_date": date,
         "people": [plain(name) for name in dict.fromkeys(people) if name][:_NAMED],

@@ -56,6 +56,8 @@ function showPart(part) {
     el("h2", {}, words.list), el("p", { class: "hint nothing" }, words.nothing), part.sure,
     el("h2", { class: "later" }, words.doubtful),
     el("p", { class: "later hint" }, words.doubtful_why), part.doubtful);
+  const day = part.meeting_date ? shownDate(part.meeting_date) : "";
+  part.title = [part.meeting, day].filter(Boolean).join(", ") || fileName(part.source);
   part.section = el("section", { "aria-label": part.title },
     el("h2", { title: part.source }, part.title), el("div", { class: "columns" }, minutes, part.found));
   byId("main").append(part.section);
