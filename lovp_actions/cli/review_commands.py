@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lovp_actions.review.decisions import Decided
     from lovp_actions.review.server import Desk
 
+_SERVING = ("starlette", "uvicorn")
+"""What serves a page; an extra."""
 _With = Annotated[
     str,
     typer.Option(
@@ -169,7 +171,7 @@ def _stem(source: str) -> str:
 
 def _check_extra() -> None:
     """Raises OutputError where the packages that serve a page are missing."""
-    if any(importlib.util.find_spec(name) is None for name in ("starlette", "uvicorn")):
+    if any(importlib.util.find_spec(name) is None for name in _SERVING):
         raise OutputError(
             "Cannot open the page: that needs more packages; install them with: "
             "pip install 'lovp-actions[app]'"

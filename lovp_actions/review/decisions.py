@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePath
@@ -21,6 +22,7 @@ ENDING: Final = ".decisions.json"
 """What the name of such a file ends in, behind that of the minutes."""
 BYTES: Final = 20_000_000
 """A larger file holds no decisions of people."""
+_ID: Final = re.compile(r"[0-9a-f]{10}")
 Verdict = Literal["keep", "strike", "change", "add"]
 
 
@@ -112,6 +114,8 @@ def _decided(told: dict[str, Any]) -> Decided:
 
 
 def _decision(told: dict[str, Any]) -> Decision:
+    if not _ID.fullmatch(told["id"]):
+        raise ValueError
     start, end, line = told["start"], told["end"], told.get("line", 1)
     if told["decision"] not in get_args(Verdict):
         raise ValueError
@@ -119,7 +123,7 @@ def _decision(told: dict[str, Any]) -> Decision:
         raise ValueError
     return Decision(
         told["decision"],
-        _text(told["id"]),
+        told["id"],
         _text(told["quote"]),
         start,
         end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -31,7 +32,10 @@ _LINGERS: Final = 5.0
 then."""
 _BEAT: Final = 2.0
 """Seconds between two signs of life, so that a window that is gone is noticed."""
-_LONGEST_NAME: Final = 150
+_LONGEST_NAME: Final = 200
+"""Bytes."""
+_DEVICE: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+"""Names that are no files on Windows."""
 
 
 @dataclass
@@ -127,8 +131,9 @@ def safe_name(name: str) -> str:
     """The last part of a path, whatever parts it, with letters that any system takes."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(each if each.isalnum() or each in " ._-()" else "_" for each in last)
-    kept = kept.strip(" .")[-_LONGEST_NAME:].strip(" .")
-    return kept or "notulen"
+    kept = kept.strip(" .").encode()[-_LONGEST_NAME:].decode(errors="ignore")
+    kept = kept.strip(" .") or "notulen"
+    return f"_{kept}" if _DEVICE.match(kept) else kept
 
 
 class _TooLarge(Exception):

@@ -65,6 +65,8 @@ def broken(change: str, value: object) -> bytes:
         broken("minutes", [1]),
         broken("source", None),
         broken("decision", "maybe"),
+        broken("id", "x"),
+        broken("id", "0123456789\n"),
         broken("start", "0"),
         broken("start", -1),
         broken("end", True),
@@ -133,12 +135,12 @@ def test_nothing_struck_comes_back_whatever_is_found_anew(items: list[Item]) -> 
 
 def test_decisions_find_their_words_in_a_changed_text() -> None:
     """By the name of the file; what is about words that are gone is told, and costs itself."""
-    gone = replace(ADDED, id="weg", quote="Dit stond er gisteren nog.")
+    gone = replace(ADDED, id="f" * 10, quote="Dit stond er gisteren nog.")
     told = replace(MINE, decisions=(*MINE.decisions, gone))
     found = outcome(Result("notulen.txt", MOVED, [shifted(each) for each in ITEMS]), [told])
     assert [each.id for each in found.items] == LISTED
     assert all(each.sentence == MOVED[each.start : each.end] for each in found.items)
-    assert [each.id for each in found.lost] == ["weg"]
+    assert [each.id for each in found.lost] == ["f" * 10]
 
 
 def test_decisions_know_their_minutes_by_name_or_by_text() -> None:

@@ -57,7 +57,9 @@ def test_the_page_holds_the_minutes_with_every_sentence_in_its_place() -> None:
 
 
 def test_all_of_the_text_is_shown() -> None:
-    text = "Notulen\n\n- eerste punt. Tweede zin\n  loopt door.\n| a | b |\n|---|---|\n| Jan | belt |\n"
+    text = (
+        "Notulen\n\n- een punt. Tweede zin\n  loopt door.\n| a | b |\n|---|---|\n| Jan | belt |\n"
+    )
     told = part(Result("a.txt", text, []))
     shown = "".join(piece["text"] for each in told["paragraphs"] for piece in each["pieces"])
     assert "".join(shown.split()) == "".join(text.split())

@@ -90,7 +90,8 @@ const decided = () => ({
 const isWords = (told) => told && FIELDS.every((name) => typeof told[name] === "string")
   && told.type in data.types && /^(\d{4}-\d\d-\d\d)?$/.test(told.deadline_date);
 const isDecision = (told) => told && ["keep", "strike", "change", "add"].includes(told.decision)
-  && ["id", "quote", "section"].every((name) => typeof told[name] === "string")
+  && /^[0-9a-f]{10}$/.test(told.id)
+  && ["quote", "section"].every((name) => typeof told[name] === "string")
   && ["start", "end", "line"].every((name) => Number.isInteger(told[name]))
   && isWords(told.item) && (told.found === null || isWords(told.found));
 const fileName = (path) => path.split(/[\\/]/).pop();
