@@ -82,7 +82,8 @@ function xlsx() {
     + `<cellXfs count="5">${style("", "")}${style('applyAlignment="1"')}`
     + `${style('applyNumberFormat="1" applyAlignment="1"').replace('numFmtId="0"', 'numFmtId="164"')}`
     + `${style('applyFont="1" applyAlignment="1"').replace('fontId="0"', 'fontId="1"')}`
-    + `${style('quotePrefix="1" applyAlignment="1"')}</cellXfs>`;
+    + `${style('quotePrefix="1" applyAlignment="1"')}</cellXfs>`
+    + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
   const relation = (id, type, target) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
   const relations = (...list) =>
     `${declared}<Relationships xmlns="${packages}/relationships">${list.join("")}</Relationships>`;
