@@ -137,8 +137,10 @@ def app(
     with polite():
         _check_extra()
         use_lexicon(own, no_project)
+        from lovp_actions.extraction.pipelines import loaded
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
+        from lovp_actions.run.processes import FORKS
 
         def read(path: Path, name: str) -> Any:
             said: list[str] = []
@@ -151,6 +153,8 @@ def app(
                 whole=True,
             )
             try:
+                if FORKS:  # once, so that no later file waits for it
+                    loaded(model)
                 results = list(batch.run([str(path)]))
             except LovpError as error:
                 raise InputError(told(str(error)).replace(str(path), name)) from error
