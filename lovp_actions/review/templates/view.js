@@ -73,7 +73,7 @@ function markSentences(part) {
   for (const { piece, made } of part.sentences) {
     const items = itemsAt(part, piece);
     const shown = items.filter((item) => item.decision !== "strike");
-    const first = shown[0];
+    const first = shown.find(inList) || shown[0];
     made.className = "sentence" + (first ? ` t-${now(first).type}` : "")
       + (first && !inList(first) ? " doubt" : "") + (items.length && !first ? " gone" : "");
     made.replaceChildren(piece.text, ...shown.flatMap((item) => [" ",
@@ -114,7 +114,7 @@ function entry(part, item) {
     el("span", { class: "verdict" }, item.decision ? VERDICTS[item.decision] : "")),
   el("p", { class: "what", lang: "nl" }, action),
   deadline || day ? el("p", { class: "when" }, el("span", { lang: "nl" }, deadline),
-    day ? el("time", { datetime: day }, ` ${shownDate(day)}`) : "") : null,
+    day ? (deadline ? " · " : "") : "", day ? el("time", { datetime: day }, shownDate(day)) : "") : null,
   el("p", { class: "buttons" },
     button("keep", words.key_keep, () => act(part, item, "keep")),
     button("strike", words.key_strike, () => act(part, item, "strike")),
