@@ -72,7 +72,7 @@ def review(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Look over what is found in FILES, and put it right, on a page in the browser."""
+    """Look over what is found in FILES on a page, and put it right."""
     from lovp_actions.review import collected, decisions
     from lovp_actions.review.decided import DOUBTFUL
     from lovp_actions.review.page import page, part
@@ -130,7 +130,7 @@ def app(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Open a page to drop minutes on, look over what is found, and save the list."""
+    """Open a page on which minutes are dropped and looked over."""
     from lovp_actions.review.decided import DOUBTFUL
     from lovp_actions.review.page import page, part
 

@@ -13,9 +13,10 @@ OWNERS = ("Noor", "Sem", "Wethouder De Vries", "Petra", "Jan", "Fatima")
 SENTENCES = tuple(
     f"{OWNERS[n % 6]} stuurt brief {n} voor 1 december aan de raad." for n in range(12)
 )
-TEXT = "# Raad Meerdijk, 3 maart 2026\n\nAanwezig: Noor, Sem, Petra, Jan\n\n## Verkeer\n\n" + "\n\n".join(
+HEAD = "# Raad Meerdijk, 3 maart 2026\n\nAanwezig: Noor, Sem, Petra, Jan\n\n## Verkeer\n\n"
+TEXT = HEAD + "\n\n".join(
     f"{sentence} Er is koffie nummer {n}." for n, sentence in enumerate(SENTENCES)
-)  # fmt: skip
+)
 
 
 def found(sentence: str, text: str = TEXT, **changes: object) -> Item:
