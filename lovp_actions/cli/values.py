@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+from difflib import get_close_matches
 
 import typer
 
 from lovp_actions.items import FIELDS, TYPES
 from lovp_actions.sources import limits
-from lovp_actions.writers.words import ENGLISH_TYPES
+from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS
 
+_FIELD_OF = {
+    **{word: name for words in HEADINGS.values() for name, word in words.items()},
+    **{name: name for name in FIELDS},
+}
+"""Each field by its own name, and by its headings."""
 _LONGEST = 1_000_000
 """Seconds that a file may take at most."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
@@ -24,8 +31,10 @@ def check_types(values: list[str] | None) -> list[str]:
 
 
 def columns_of(value: str | None) -> tuple[str, ...]:
-    """The names of columns in the value of --columns, in lower case."""
-    return tuple(name.strip().lower() for name in (value or "").split(",") if name.strip())
+    """The fields that the value of --columns names, by their own names or by the headings that
+    tables and lists have in Dutch or English; a name that is none of these as it is."""
+    told = (" ".join(name.lower().split()) for name in (value or "").split(","))
+    return tuple(_FIELD_OF.get(name, name) for name in told if name)
 
 
 def check_columns(value: str | None) -> str | None:
@@ -34,18 +43,27 @@ def check_columns(value: str | None) -> str | None:
     names = columns_of(value)
     for name in names:
         if name not in FIELDS:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}.")
+            likely = get_close_matches(name, _FIELD_OF, 1)
+            guess = f"; did you mean {likely[0]!r}?" if likely else "."
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}{guess}")
     if len(set(names)) < len(names) or not names:
         raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
     return value
 
 
 def day(value: str) -> datetime.date:
-    """The day that an option names. Raises typer.BadParameter."""
-    try:
-        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12.") from error
+    """The day that an option names, as 2026-10-12, 12-10-2026 or "12 oktober 2026". Raises
+    typer.BadParameter."""
+    text = value.strip()
+    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.datetime.strptime(text, form).date()
+    from lovp_actions.dates.full_dates import find_meeting_date
+
+    found = find_meeting_date(text)
+    if found and found[:2] == (0, len(text)):
+        return found[2]
+    raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12 or 12-10-2026.")
 
 
 def check_encoding(value: str | None) -> str | None:
