@@ -43,9 +43,10 @@ def check_columns(value: str | None) -> str | None:
     names = columns_of(value)
     for name in names:
         if name not in FIELDS:
-            likely = get_close_matches(name, _FIELD_OF, 1)
-            guess = f"; did you mean {likely[0]!r}?" if likely else "."
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}{guess}")
+            known = ", ".join(FIELDS)
+            if guess := next(iter(get_close_matches(name, _FIELD_OF, 1)), ""):
+                raise typer.BadParameter(f"{name!r} is not one of {known}; did you mean {guess!r}?")
+            raise typer.BadParameter(f"{name!r} is not one of {known}.")
     if len(set(names)) < len(names) or not names:
         raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
     return value
