@@ -14,7 +14,7 @@ from lovp_actions.cli import options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say
-from lovp_actions.cli.options import Format
+from lovp_actions.cli.options import CalendarKind, Format
 from lovp_actions.cli.shared import (
     destination,
     ending,
@@ -38,6 +38,7 @@ def extract(
     output: options.Output = "-",
     columns: options.Columns = None,
     excel: options.Excel = False,
+    calendar: options.Calendar = None,
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
@@ -107,8 +108,10 @@ def extract(
         else:
             standard_output()
         name = _format_for(form, target, excel=excel, columns=columns)
+        if calendar and name != "ics":
+            raise typer.BadParameter(f"--calendar is for ics; leave it out for {name}.")
         writers.check(name)
-        style = Style(names, manner.language, excel)
+        style = Style(names, manner.language, excel, calendar is CalendarKind.event)
         with batch.interrupts.noted():
             _tell(_written(batch, sources, selection, name, target, style, decisions), name)
             ending(batch, len(sources))

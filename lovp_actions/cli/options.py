@@ -47,6 +47,13 @@ class LanguageName(str, Enum):
     en = "en"
 
 
+class CalendarKind(str, Enum):
+    """The values of --calendar."""
+
+    task = "task"
+    event = "event"
+
+
 class ExplainFormat(str, Enum):
     """The values of --format of `explain`."""
 
@@ -123,6 +130,10 @@ Verbose = Annotated[
 ]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")
+]
+Calendar = Annotated[
+    CalendarKind | None,
+    typer.Option(help="What ics holds: tasks, or events, which Outlook and Google take in."),
 ]
 Explained = Annotated[
     ExplainFormat, typer.Option("--format", "-f", help="For people or for programs.")
