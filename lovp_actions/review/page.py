@@ -19,6 +19,7 @@ from lovp_actions.review.decided import matched, meeting_of, placed
 from lovp_actions.review.decisions import VERSION, Decided, Decision, digest_of, words_of
 from lovp_actions.review.sentences import paragraphs
 from lovp_actions.review.words import WORDS
+from lovp_actions.sources import limits
 from lovp_actions.structure.minutes import parse
 from lovp_actions.version import __version__
 from lovp_actions.writers.cells import plain
@@ -107,6 +108,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         "statuses": STATUSES,
         "served": served,
         "revision": revision,
+        "largest": limits.FILE_BYTES,
         "parts": parts,
     }
     return environment.get_template("review.html").render(

@@ -335,7 +335,7 @@ def test_minutes_are_dropped_looked_over_and_saved(
     with (tmp_path / "groot.pdf").open("wb") as big:
         big.truncate(200_000_000)
     files.set_input_files(str(tmp_path / "groot.pdf"))
-    page.get_by_text("groot.pdf").wait_for()
+    page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
     page.locator(".item:visible").first.focus()
     keys(page, "s")
     _, data = saved(page, "json")

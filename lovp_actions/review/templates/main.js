@@ -208,6 +208,10 @@ async function send() {
 }
 
 async function readFile(file) {
+  if (file.size > data.largest) {
+    tell(fill(words.too_large, { name: file.name, size: data.largest / 1e6 }));
+    return;
+  }
   tell(fill(words.reading, { name: file.name }));
   try {
     const answer = await fetch(`read?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
