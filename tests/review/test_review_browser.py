@@ -121,11 +121,11 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
     file = tmp_path / name
     file.write_bytes(data)
     fresh.set_input_files("#earlier", str(file))
-    assert "12 beslissingen overgenomen." in fresh.inner_text("#told")
+    fresh.get_by_text("12 beslissingen overgenomen.").wait_for()
     assert decisions.parse(saved(fresh, "json")[1], name) == told
     file.write_text('{"version": 1, "minutes": [{"source": 1}, null]}', "utf-8")
     fresh.set_input_files("#earlier", str(file))
-    assert "geen bestand met beslissingen" in fresh.inner_text("#told")
+    fresh.get_by_text("geen bestand met beslissingen").wait_for()
 
 
 def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:
