@@ -267,6 +267,25 @@ def test_a_closed_item_is_a_task_that_is_done() -> None:
     assert "STATUS:COMPLETED" in text
 
 
+def test_a_calendar_of_events_for_programs_that_take_in_no_tasks() -> None:
+    items = [make_item(deadline_date=day) for day in ("2026-12-31", "9999-12-31")]
+    calendar = Calendar.from_ical(render("ics", items, Style(events=True)))
+    assert calendar.walk("VTODO") == []
+    first, last = calendar.walk("VEVENT")
+    assert (first.decoded("DTSTART"), first.decoded("DTEND")) == (
+        dt.date(2026, 12, 31),
+        dt.date(2027, 1, 1),
+    )
+    assert last.decoded("DTSTART") == dt.date.max
+    assert str(first["TRANSP"]) == "TRANSPARENT"
+
+
+def test_the_kind_of_calendar_is_for_calendars(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["extract", "notulen.txt", "-f", "csv", "--calendar", "event"]) == 2
+    assert "--calendar is for ics; leave it out for csv." in capsys.readouterr().err
+    assert app.main(["extract", "notulen.txt", "-f", "ics", "--calendar", "event"]) == 0
+
+
 def test_items_without_a_date_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["extract", "notulen.txt", "-f", "ics"]) == 0
     captured = capsys.readouterr()
