@@ -19,6 +19,8 @@ TYPES: tuple[ItemType, ...] = (
     "besluit",
     "actiepunt",
 )
+READER = "lezer"
+"""The rule of an item that only the learned reader found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,15 @@ class Item:
     actor_full: str = ""
     """The actor's full name, where the attendee list tells it."""
     status: str = ""
-    """What the status column of an action table says."""
+    """What the status column of an action table says, or "gereed" where another ticks it off."""
     repeats: str = ""
     """Id of the earlier item that says the same."""
     page: int | None = None
     """Page of a PDF on which the sentence begins, counted from 1."""
     place: str = ""
     """Where the sentence begins in a document that is no plain text: "table 2, row 3"."""
+    context: str = ""
+    """The sentence before, where the action only points to what it says: "stuurt die rond"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,26 @@ from pathlib import PurePath
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction.context import context_of
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with what its confidence was set by: the rule's own, and the evidence
-    (see `rules/evidence.py`)."""
+    """An item with what its confidence was set by: the rule's own, the evidence (see
+    `rules/evidence.py`), and the reader's probability, 0 where it reads no item there."""
 
     item: Item
     rule: float
     evidence: frozenset[str]
+    reader: float
 
 
 def date_of_name(source: str) -> dt.date | None:
@@ -56,6 +59,8 @@ class Grounded:
     due: Deadline | None
     grounds: frozenset[str]
     confidence: float
+    reader: float = 0.0
+    """The reader's probability, where it was joined with a reading."""
 
 
 def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
@@ -86,18 +91,20 @@ def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
         if (key := (item.start, item.actor, item.action)) in seen:
             continue
         seen.add(key)
+        told = each.found.commitment
         words = (
-            item.meeting,
+            frame.minutes.meeting,
             item.meeting_date,
-            item.section,
+            each.found.unit.section.heading,
             item.sentence,
-            item.actor,
+            told.actor.text if told.actor else "",
             _verbatim(frame, each.found),
         )
         yield Candidate(
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
             each.found.commitment.confidence,
             each.grounds,
+            each.reader,
         )
         repeats[words] += 1
 
@@ -118,18 +125,21 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     unit, each = found.unit, found.commitment
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
+    actor = _as_written(text, each.actor.text) if each.actor else ""
+    action = fold(unit.block.passage.quote(text, *_span(found)))
+    deadline = _words_of(text, unit, due) if due else ""
     return Item(
         id="",
         source=frame.source,
-        meeting=frame.minutes.meeting,
+        meeting=_as_written(text, frame.minutes.meeting),
         meeting_date=frame.date.isoformat() if frame.date else "",
-        section=unit.section.heading,
+        section=_as_written(text, unit.section.heading),
         line=line + frame.part.lines,
-        actor=each.actor.text if each.actor else "",
-        counterparty=each.counterparty.text if each.counterparty else "",
+        actor=actor,
+        counterparty=_as_written(text, each.counterparty.text) if each.counterparty else "",
         type=each.type,
-        action=fold(unit.block.passage.quote(text, *_span(found))),
-        deadline=_words_of(text, unit, due) if due else "",
+        action=action,
+        deadline=deadline,
         deadline_date=due.date.isoformat() if due and due.date else "",
         cue=each.cue,
         rule=each.rule,
@@ -137,9 +147,21 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         sentence=fold(text[start:end]),
         start=start + frame.part.start,
         end=end + frame.part.start,
-        actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
+        actor_full=_as_written(text, full_name(each.actor.text, frame.minutes.attendees))
+        if each.actor
+        else "",
         status=_status(unit),
+        context=context_of(text, unit, action, deadline, actor),
     )
+
+
+def _as_written(text: str, words: str) -> str:
+    """Words that were read from the text, with the apostrophes that stand in it."""
+    if "'" in words and words not in text:
+        for sign in "’‘":
+            if (written := words.replace("'", sign)) in text:
+                return written
+    return words
 
 
 def _span(found: Finding) -> tuple[int, int]:
@@ -163,8 +185,8 @@ def _words_of(text: str, unit: Unit, due: Deadline) -> str:
 
 
 def _status(unit: Unit) -> str:
-    cell = unit.block.row.cell("status") if unit.block.row else None
-    return fold(cell.text) if cell else ""
+    row = unit.block.row
+    return fold(closed_rows.status_of(row)) if row else ""
 
 
 def place_of(text: str, unit: Unit) -> tuple[int, int, int]:
@@ -183,7 +205,8 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, anywhere in the sentence; of a table row those of the deadline's column."""
+    itself, anywhere in the sentence; of a table row those of the deadline's column, or else in its
+    action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         times = deadlines.find_deadlines(cell.text, frame.date)
@@ -193,7 +216,8 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
         return None
     times = times_of(unit, frame.date)
     inside = _inside(times, each.start, each.end)
-    return next(iter(inside or ([] if shared else times)), None)
+    alone = not shared and unit.block.row is None
+    return next(iter(inside or (times if alone else [])), None)
 
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:

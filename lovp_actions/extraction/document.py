@@ -17,14 +17,14 @@ from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules import commitments, markers, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, layout, names
+from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import is_role
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
     from lovp_actions.rules.complement_frames import Asked
     from lovp_actions.structure.minutes import Block, Section
-    from lovp_actions.structure.passage import Passage
-    from lovp_actions.structure.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,37 +245,24 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
     )
 
 
-def _guessed(row: Row) -> tuple[Passage | None, Passage | None]:
-    """Action and actor of a row below no headings: the first cell of several words, and the
-    next that holds no more than names."""
-    filled = [cell for cell in row.cells if cell and not cell.text.strip(" .").isdigit()]
-    action = next((cell for cell in filled if len(cell.text.split()) > 2), None)
-    action = action or next(iter(filled), None)
-    others = [cell for cell in filled if cell is not action]
-    return action, next((cell for cell in others if owners.are_names(cell.text)), None)
-
-
 def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
     if row is None or not (closed or closed_rows.open_row(row, codes)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
-    columns = set(row.columns)
-    if not columns & {"action", "topic"} or not columns & {"actor", "deadline"}:
-        if unit.section.kind != "actions" or len(row.cells) < 2:
-            return
-        action, actor = _guessed(row)
-        if not closed and any(closed_rows.is_closed(cell.text) for cell in row.cells if cell):
-            return
     if action is None or names.nobody(action.text):
+        return
+    if not row.named and len(row.cells) < 2:
         return
     who = actor.text.strip() if actor else ""
     if (leading := owners.leading_names(who)) and (
         len(who.split()) > 4 or owners.goes_on(who[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
-    mention = None if names.nobody(who) or layout.column_kind(who) else Mention(who, "name", False)
+    nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))
+    mention = None if nobody else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))
-    yield Commitment("actiepunt", mention, None, start, end, "", "actietabel", 0.95, start)
+    sureness = 0.95 if row.named else 0.9
+    yield Commitment("actiepunt", mention, None, start, end, "", "actietabel", sureness, start)

@@ -80,15 +80,23 @@ TABLES: Final[dict[str, dict[str, Key]]] = {
         )
     },
     "columns": {
-        "topic": Key(("layout", "columns", "topic"), f"{_COLUMN} the topic.", "phrase"),
-        "action": Key(("layout", "columns", "action"), f"{_COLUMN} the action.", "phrase"),
-        "actor": Key(("layout", "columns", "actor"), f"{_COLUMN} who acts.", "phrase"),
-        "deadline": Key(("layout", "columns", "deadline"), f"{_COLUMN} the deadline.", "phrase"),
-        "status": Key(("layout", "columns", "status"), f"{_COLUMN} the status.", "phrase"),
-        "number": Key(("layout", "columns", "number"), f"{_COLUMN} a number.", "phrase"),
+        "topic": Key(("tables", "columns", "topic"), f"{_COLUMN} the topic.", "phrase"),
+        "action": Key(("tables", "columns", "action"), f"{_COLUMN} the action.", "phrase"),
+        "actor": Key(("tables", "columns", "actor"), f"{_COLUMN} who acts.", "phrase"),
+        "deadline": Key(("tables", "columns", "deadline"), f"{_COLUMN} the deadline.", "phrase"),
+        "status": Key(("tables", "columns", "status"), f"{_COLUMN} the status.", "phrase"),
+        "number": Key(("tables", "columns", "number"), f"{_COLUMN} a number.", "phrase"),
+        "matter": Key(("tables", "columns", "matter"), f"{_COLUMN} what it is about.", "phrase"),
+        "date": Key(("tables", "columns", "date"), f"{_COLUMN} a date.", "phrase"),
+        "note": Key(("tables", "columns", "note"), f"{_COLUMN} remarks.", "phrase"),
+        "done": Key(("tables", "columns", "done"), f"{_COLUMN} a tick when done.", "phrase"),
+        "entered": Key(
+            ("tables", "columns", "entered"), f"{_COLUMN} when it was noted down.", "phrase"
+        ),
+        "other": Key(("tables", "columns", "other"), f"{_COLUMN} something else.", "phrase"),
     },
     "status": {
-        "closed": Key(("layout", "status", "closed"), "A row with this status is closed.", "phrase")
+        "closed": Key(("tables", "status", "closed"), "A row with this status is closed.", "phrase")
     },
     "abbreviations": {
         "inside": Key(("abbreviations", "inside"), "After these a sentence never ends."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lovp_actions import lexicon
-from lovp_actions.structure import layout
+from lovp_actions.structure.tables import heads
 from lovp_actions.writers.words import HEADINGS, Language, list_word
 
 COLUMNS: Final = (
@@ -56,8 +56,9 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
             if kind not in found and index not in taken and _names(kind, heading):
                 found[kind] = index
                 taken.add(index)
+    filled.sort(key=lambda each: heads.is_any_date(each[1]))
     for index, heading in filled:
-        kind = layout.column_kind(heading)
+        kind = heads.column_kind(heading)
         if kind in ("action", "actor", "deadline", "status") and index not in taken:
             found.setdefault(kind, index)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lovp_actions.sources import pdf_tables
+from lovp_actions.sources import pdf_columns, pdf_tables
 from lovp_actions.sources.pdf_lines import Line, lines_of
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
@@ -99,7 +99,8 @@ def _is_rest(row: Sequence[Sequence[Piece]]) -> bool:
 
 def tables_of(page: PageWords) -> tuple[list[Tabled], list[Word]]:
     """The tables of a page, and the words outside them."""
-    tables = [Tabled(grid) for grid in pdf_tables.grids(page.rules)]
+    drawn = pdf_tables.grids(page.rules)
+    tables = [Tabled(grid) for grid in drawn or pdf_columns.grids(page.words)]
     tables.sort(key=lambda each: -each.grid.ys[0])
     if not tables:
         return [], page.words

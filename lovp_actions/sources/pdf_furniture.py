@@ -1,10 +1,12 @@
-"""Running heads and feet of PDF pages: what stands at the edge of one page after another."""
+"""Running heads and feet of PDF pages, and the numbers of lines: what stands at the edge of one
+page, or line, after another."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lovp_actions.sources.pdf_lines import Line, lines_of
 from lovp_actions.sources.pdf_words import Word
@@ -13,6 +15,8 @@ _EDGE = 0.12
 """Part of the height of a page that holds its head, and its foot."""
 _LONGEST = 100
 """Characters of a line that can be one."""
+_FEWEST_NUMBERS = 6
+"""Lines that must have a number for their numbers to be left out."""
 _STEP = 6.0
 """Points by which the place of a line may differ."""
 
@@ -31,8 +35,27 @@ def without(pages: Sequence[tuple[Sequence[Word], float]]) -> list[list[Word]]:
     found = []
     for (words, _), lines in zip(pages, edges, strict=True):
         out = {id(word) for line in lines if counts[_key(line)] > 1 for word in line.words}
-        found.append([word for word in words if id(word) not in out])
+        found.append(_unnumbered([word for word in words if id(word) not in out]))
     return found
+
+
+def _unnumbered(words: list[Word]) -> list[Word]:
+    """The words of a page without the numbers of its lines: most lines begin with one, in one
+    column, each one more than the last, and sentences run on over them."""
+    lines = [line for line in lines_of(words) if len(line.words) > 1]
+    numbered = [line for line in lines if line.words[0].text.isdecimal()]
+    if len(numbered) < _FEWEST_NUMBERS or len(numbered) < 0.8 * len(lines):
+        return words
+    numbers = [line.words[0] for line in numbered]
+    values = [int(word.text[:4]) for word in numbers]
+    edges = [word.left for word in numbers], [word.right for word in numbers]
+    in_column = any(max(edge) - min(edge) < _STEP for edge in edges)
+    runs_on = sum(line.words[1].text[:1].islower() for line in numbered)
+    counted = all(b - a == 1 for a, b in pairwise(values))
+    if not (counted and in_column and runs_on >= 0.25 * len(numbered)):
+        return words
+    out = {id(word) for word in numbers}
+    return [word for word in words if id(word) not in out]
 
 
 def _is_edge(line: Line, height: float) -> bool:

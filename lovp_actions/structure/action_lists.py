@@ -27,7 +27,9 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     name = _ACTIONS_OF.sub("", words.rstrip(": *_"))
     if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):
         return ""
-    if names.nobody(name) or names.are_people(name, lambda each: each.lower() in people):
+    if names.nobody(name) or names.are_people(
+        name, lambda each: each in people or each.lower() in people
+    ):
         return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
     return ""
 

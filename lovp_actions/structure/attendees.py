@@ -64,6 +64,12 @@ class Attendee:
         every = "".join(word[0] for word in self.name.split())
         return form in (self.short, self.initials, every, every.upper())
 
+    @property
+    def forms(self) -> set[str]:
+        """What can stand for the person: names in lower case, initials of two and more."""
+        short = {self.initials} if len(self.initials) > 1 else set()
+        return short | {n.lower() for n in (self.name, self.first, self.last) if n}
+
 
 @lexicon.derived
 def known() -> tuple[Attendee, ...]:

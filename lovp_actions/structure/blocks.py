@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,29 +12,32 @@ from lovp_actions.structure import (
     fields,
     headings,
     layout,
+    line_starts,
+    margins,
     numbering,
-    tables,
     wording,
     wrapping,
 )
 from lovp_actions.structure.attendees import labels_names, names_in
+from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
-from lovp_actions.structure.section import Block, BlockKind, Section
-from lovp_actions.structure.tables import Row, Table
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.finding import Table, find
+from lovp_actions.structure.tables.row import Row
+from lovp_actions.structure.tables.rows import rows_of
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
-_DONE = ("☑", "☒", "✅")
-_TICKS = (*_DONE, "✓", "✔", "√")
 
 
 def sections(
-    source: str, lines: list[Line], spoken: Mapping[int, tuple[str, int]] | None = None
+    source: str, lines: list[Line], known: Known, spoken: Mapping[int, tuple[str, int]]
 ) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings. `spoken` are the lines of a transcript (`transcripts.Transcript`)."""
-    return _Reader(source, lines, spoken or {}).sections()
+    above all headings. `known` are the people and the day told before it, `spoken` the lines of a
+    transcript (`transcripts.Transcript`)."""
+    return _Reader(source, lines, spoken, known.date, people=set(known.people)).sections()
 
 
 @dataclass
@@ -43,6 +47,7 @@ class _Reader:
     source: str
     lines: list[Line]
     spoken: Mapping[int, tuple[str, int]]
+    date: dt.date | None
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
@@ -56,8 +61,10 @@ class _Reader:
     """The number of the last numbered list item of the section."""
     begun: bool = False
     """Whether there was a paragraph, list item or row yet."""
+    margin: bool = False
+    """Whether names are told to stand in the margin."""
     people: set[str] = field(default_factory=set)
-    """Names known from attendee lists so far, in lower case."""
+    """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
     def sections(self) -> list[Section]:
         self.width = wrapping.wrap_width([line.text for line in self.lines])
@@ -70,7 +77,12 @@ class _Reader:
                 position += 1
             elif line.start in self.spoken:
                 position = self._add_turn(position)
-            elif table := tables.find(self.lines, position):
+            elif margins.announces(self.lines, position):
+                self.margin = True
+                position += 1
+            elif self._beside(line):
+                position = self._add_text(position)
+            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
                 self._add_table(table)
                 position += len(table.lines)
             elif self.current.kind == "actions" and (
@@ -79,11 +91,11 @@ class _Reader:
                 self.lead_in = f"{name}:"
                 self.topics.clear()
                 position += 1
-            elif records := self._fields(position):
+            elif records := self._is_body() and fields.find(self.source, self.lines, position):
                 for record in records:
                     row = record.row(self.source)
                     self._add("row", record.lines, read(self.source, row.ranges), row)
-                position = self.lines.index(records[-1].lines[-1]) + 1
+                position = records[-1].end
             elif heading := headings.find(self.source, self.lines, position, self._around()):
                 self._open(heading, line)
                 position += heading.lines
@@ -91,12 +103,6 @@ class _Reader:
                 position = self._add_text(position)
         self._close(len(self.source))
         return self.done
-
-    def _fields(self, position: int) -> list[fields.Record]:
-        """The actions told in labelled fields from `position` on; the head has other labels."""
-        if self._is_head() or self.mode:
-            return []
-        return fields.find(self.source, self.lines, position)
 
     def _around(self) -> Around:
         return Around(
@@ -160,7 +166,7 @@ class _Reader:
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
             for person in names_in([block.names(self.source)]):
-                self.people |= {n.lower() for n in (person.name, person.first, person.last) if n}
+                self.people |= person.forms
 
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
         """What leads in a block, which may lead in the next itself."""
@@ -179,7 +185,8 @@ class _Reader:
     # ---- tables
 
     def _add_table(self, table: Table) -> None:
-        for line, row in tables.rows_of(self.source, table, self.mode or self.current.kind):
+        known = Known(self.people, self.date)
+        for line, row in rows_of(self.source, table, self.mode or self.current.kind, known):
             kind: BlockKind = "attendees" if row.attendees else "row"
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"
@@ -207,21 +214,21 @@ class _Reader:
         """Add the paragraph or list item that begins at `position`; the position after it."""
         taken = self._taken(position)
         first = taken[0]
-        ranges = [(_text_start(line), line.end) for line in taken]
+        ranges = [(line_starts.of_text(line), line.end) for line in taken]
         ticked = False
         bullet = layout.BULLET.match(first.text)
         if bullet:
-            start = first.start + bullet.start("words")
-            if marked := layout.HASH_HEADING.match(bullet["words"]):
-                start += marked.start("words")
-            if box := layout.CHECKBOX.match(bullet["words"]):
-                ticked, start = box["tick"] != " ", start + box.end()
-            ticked = ticked or bullet["mark"] in _DONE or bullet["words"].startswith(_TICKS)
+            start, ticked = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
-            number = bullet["mark"].strip("().")
-            self.listed = int(number) if number.isdecimal() else self.listed
+            if (number := bullet["mark"].strip("().")).isdecimal():
+                self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
+        if owner := self._beside(taken[-1]):
+            ranges[-1] = ranges[-1][0], owner.text[1]
+            for part, row in margins.parted(self.source, ranges, owner.who):
+                self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
+            return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
         self._add(kind, taken, passage, ticked=ticked)
@@ -236,7 +243,9 @@ class _Reader:
                 break
             if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
                 break
-            before, after = _unquoted(taken[-1].text), _unquoted(line.text)
+            if self._beside(taken[-1]):
+                break
+            before, after = line_starts.unquoted(taken[-1].text), line_starts.unquoted(line.text)
             if not wrapping.continues(before, after, self.width):
                 break
             labelled = not self.begun and _LABEL.match(line.text)
@@ -244,6 +253,12 @@ class _Reader:
                 break
             taken.append(line)
         return taken
+
+    def _beside(self, line: Line) -> margins.Beside | None:
+        """Who stands in the margin beside a line of text."""
+        if self.mode or (self.current.kind == "actions" and not self.margin):
+            return None
+        return margins.beside(line, Known(self.people, self.date), announced=self.margin)
 
     def _begins_anew(self, position: int) -> bool:
         """Whether a paragraph stands after a blank line, and not right under its lead-in."""
@@ -274,23 +289,12 @@ class _Reader:
         """Whether no heading and no text of the meeting has been met."""
         return not self.done and not self.current.heading and not self.begun
 
+    def _is_body(self) -> bool:
+        """Whether text of the meeting may stand here; the head and lists of people have labels."""
+        return not self._is_head() and not self.mode
+
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""
         opened = [*self.done[:4], self.current]
         kinds = [section.kind for section in opened if section.heading]
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
-
-
-def _unquoted(text: str) -> str:
-    """A line without the marks of a quote before it."""
-    quoted = layout.QUOTE_MARK.match(text)
-    return text[quoted.end() :] if quoted else text
-
-
-def _text_start(line: Line) -> int:
-    """The offset at which the words of a line begin, after quote marks and heading marks."""
-    if quoted := layout.QUOTE_MARK.match(line.text):
-        return line.start + quoted.end()
-    if marked := layout.HASH_HEADING.match(line.text):
-        return line.start + marked.start("words")
-    return line.start

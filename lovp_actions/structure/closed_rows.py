@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from lovp_actions.structure import layout
-from lovp_actions.structure.tables import Row
+from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
+from lovp_actions.structure.tables.row import Row
 
 _CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
 _LEGEND = re.compile(
@@ -14,14 +15,20 @@ _LEGEND = re.compile(
 )
 _WORDS = 200
 """Characters of a status that are looked at."""
+_TICKED = "gereed"
+_BEFORE = re.compile(
+    r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
+)
 
 
 def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
-    aangepast", "✅ gereed", "(gereed)"."""
-    words = re.sub("[\\ufe0e\\ufe0f]", "", status[:_WORDS]).lower().strip("()[] \t")
+    aangepast", "✅ gereed", "(gereed)", "3/2: is gereed"."""
+    words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
+    words = _BEFORE.sub("", words.strip("()[] \t"))
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
-    return bool(layout.pattern("status", "closed").fullmatch(word))
+    closed = layout.pattern("status", "closed", "tables")
+    return bool(closed.fullmatch(word) or closed.fullmatch(words))
 
 
 def closes(line: str) -> bool:
@@ -49,10 +56,33 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
     codes = set(closing)
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
-    closed = layout.pattern("status", "closed")
-    status = row.cell("status")
-    if status and closed.match(status.text.strip().lower().strip(".! ")):
+    ticked, status = row.cell("done"), row.cell("status")
+    if ticked and _is_ticked(ticked.text):
+        return False
+    if status and is_closed(status.text):
         return False
     return not any(
-        closed.fullmatch(cell.text.strip().lower().strip(".!() ")) for cell in row.cells if cell
+        layout.pattern("status", "closed", "tables").fullmatch(_bare(cell.text))
+        for cell, column in zip(row.cells, row.columns, strict=True)
+        if cell and column not in ("action", "topic")
     )
+
+
+def status_of(row: Row) -> str:
+    """What the row says of its state: its status, or that a column such as "Klaar" ticks it off."""
+    status, ticked = row.cell("status"), row.cell("done")
+    if status:
+        return status.text
+    if not ticked or not _is_ticked(ticked.text):
+        return ""
+    return ticked.text if is_closed(ticked.text) else _TICKED
+
+
+def _is_ticked(cell: str) -> bool:
+    """Whether a cell of a column such as "Klaar" says yes: "ja", a sign, a day."""
+    bare = _bare(cell)
+    return is_one_of("yes", bare.split(",", 1)[0]) or is_closed(cell) or day_of(bare, Known()) != ""
+
+
+def _bare(cell: str) -> str:
+    return cell[:_WORDS].lower().strip("()[].! \t")

@@ -14,7 +14,8 @@ from itertools import takewhile
 from lovp_actions.structure import layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
-from lovp_actions.structure.tables import Row
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.row import Row
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9})[*_]{0,2}"
@@ -39,6 +40,8 @@ class Record:
 
     lines: list[Line] = field(default_factory=list)
     values: dict[str, list[Span]] = field(default_factory=dict)
+    end: int = 0
+    """The index of the line behind its last one."""
 
     @property
     def whole(self) -> bool:
@@ -49,7 +52,7 @@ class Record:
         """The fields as a row of a table."""
         cells = tuple(read(source, spans) for spans in self.values.values())
         ranges = tuple((line.start, line.end) for line in self.lines)
-        return Row(cells, tuple(self.values), ranges)
+        return Row(cells, tuple(self.values), ranges, named=True)
 
 
 def find(source: str, lines: list[Line], index: int) -> list[Record]:
@@ -97,6 +100,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
         ):
             record.values[kind].append((line.start, line.end))
             record.lines.append(line)
+            record.end = place + 1
             continue
         if not told:
             if not _heads(lines, place) or (place > index and not record.whole):
@@ -108,6 +112,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
         for kind, span in told:
             record.values[kind] = [span]
         record.lines.append(line)
+        record.end = place + 1
         gap = 0
     yield record
 
@@ -128,7 +133,7 @@ def _labels(line: Line) -> list[tuple[str, int, int]]:
     first = _words(line)[0] - line.start
     found = []
     for match in _LABEL.finditer(line.text[first:]):
-        kind = layout.column_kind(match["label"])
+        kind = heads.column_kind(match["label"])
         if kind in _KINDS and match["label"].lower() not in _OTHER:
             found.append(
                 (kind, line.start + first + match.start(), line.start + first + match.end())

@@ -63,9 +63,9 @@ def lines_of(source: str) -> Iterator[Line]:
 
 
 @lexicon.derived
-def pattern(table: str, entry: str) -> re.Pattern[str]:
-    """The alternatives of an entry of `layout.toml`, to be matched whole."""
-    alternatives = lexicon.load("layout")[table][entry]
+def pattern(table: str, entry: str, file: str = "layout") -> re.Pattern[str]:
+    """The alternatives of an entry of `layout.toml`, or of another file, to be matched whole."""
+    alternatives = lexicon.load(file)[table][entry]
     return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
 
 
@@ -122,20 +122,6 @@ def _section_kind(heading: str) -> str:
     for kind in lexicon.load("layout")["sections"]:
         if pattern("sections", kind).fullmatch(words):
             return str(kind)
-    return ""
-
-
-_JOINS_HEADINGS = re.compile(r"\s{0,99}[/&]\s{0,99}|\s{1,99}(?:en|of)\s{1,99}")
-"""What stands between two headings of one column: "Toezegging / actie"."""
-
-
-def column_kind(cell: str) -> str:
-    """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
-    words = re.sub(r"[*_:]|\([^()]*\)", "", cell[:LONGEST_HEADING]).strip()
-    for part in dict.fromkeys((words, *_JOINS_HEADINGS.split(words))):
-        for kind in lexicon.load("layout")["columns"]:
-            if pattern("columns", kind).fullmatch(part):
-                return str(kind)
     return ""
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lovp_actions.structure import titles, transcripts
-from lovp_actions.structure.attendees import Attendee, names_in
+from lovp_actions.structure.attendees import Attendee, known, names_in
+from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.blocks import sections
-from lovp_actions.structure.section import Block, BlockKind, Section
+from lovp_actions.structure.meeting_date import meeting_date
+from lovp_actions.structure.tables.cells import Known
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
 
@@ -42,7 +44,7 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     transcript = transcripts.read(text)
     lines, spoken = transcript.lines, transcript.spoken
     if head is not None:
-        found = tuple(sections(text, lines, spoken))
+        found = tuple(sections(text, lines, _known(head.date, head.attendees), spoken))
         return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
     lines = lines[body:]
@@ -50,12 +52,13 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     titled = [] if "title" in matter else titles.title_lines(lines[:first])
     title = matter.get("title") or " ".join(titles.title_words(text, line) for line in titled)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    found = tuple(sections(text, rest, spoken))
+    date = meeting_date(title, matter, rest)
+    found = tuple(sections(text, rest, _known(date), spoken))
     return Minutes(
         text=text,
         title=title,
         meeting=titles.meeting_name(title, matter, [line.text for line in lines[:12]]),
-        date=titles.meeting_date(title, matter, rest),
+        date=date,
         attendees=names_in(
             [
                 *(
@@ -75,3 +78,8 @@ def head_of(text: str) -> Head:
     """What a text says at its head, for the parts behind it."""
     read = parse(text)
     return Head(read.meeting, read.date, read.attendees)
+
+
+def _known(date: dt.date | None, present: tuple[Attendee, ...] = ()) -> Known:
+    people = (*present, *known())
+    return Known(frozenset[str]().union(*(person.forms for person in people)), date)

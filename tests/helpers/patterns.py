@@ -188,6 +188,7 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.cli import translation
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
+    from lovp_actions.sources import pdf_columns
     from lovp_actions.structure import layout
 
     for function in _kept():
@@ -200,10 +201,13 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     for path in sorted((ROOT / "samples").glob("*.*")):
         if path.suffix in (".txt", ".md"):
             extractor.extract(path.read_text("utf-8"), fast=True)
-    for table, entries in lexicon.load("layout").items():
-        for entry in entries:
-            with contextlib.suppress(re.error, TypeError):  # of words that are no patterns
-                layout.pattern(table, entry)
+    for file in ("layout", "tables"):
+        for table, entries in lexicon.load(file).items():
+            for entry in entries:
+                with contextlib.suppress(re.error, TypeError):  # of words that are no patterns
+                    layout.pattern(table, entry, file)
+    for kind in lexicon.load("tables")["columns"]:
+        pdf_columns._heading(kind)
     for kind in lexicon.load("lists")["columns"]:
         columns._pattern(kind)
     translation.in_dutch("x")

@@ -23,6 +23,7 @@ from lovp_actions.people import full_names
 from lovp_actions.people.actors import role_kind
 from lovp_actions.rules.frames import FRAMES
 from lovp_actions.structure import attendees, closed_rows, layout
+from lovp_actions.structure.tables import heads
 
 FOUND = [
     ("gebiedsmakelaar", "toezegging", "zal"),
@@ -141,7 +142,7 @@ def test_own_words_work_wherever_those_shipped_do(items_of: Find) -> None:
     assert role_kind("dorpsondersteuner") == role_kind("wijkregisseur") == "person"
     assert role_kind("stichting groen licht") == "body"
     assert layout.section_kind("Klussenlijst van mei") == "actions"
-    assert layout.column_kind("Wie pakt dit op") == "actor"
+    assert heads.column_kind("Aan de slag") == "actor"
     assert closed_rows.is_closed("Geparkeerd")
     assert verbs.in_class("action", "plust", "op") is False
     assert verbs.in_class("action", "opplust")

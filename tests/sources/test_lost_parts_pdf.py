@@ -108,3 +108,36 @@ def test_pdf_running_heads_do_not_part_a_sentence() -> None:
     document.add_page()
     document.multi_cell(0, 5, "maandag de school.", align="L")
     assert "blad" not in read_bytes(bytes(document.output()), "x.pdf").text
+
+
+def test_columns_without_lines() -> None:
+    document = pages_of()
+    rows = [("Wie", "Actie", "Wanneer"), ("Jan", "de zaal huren\nvoor juni", "1 april"),
+            ("Anna", "de brief sturen", "2 april")]  # fmt: skip
+    top = 30
+    for row in rows:
+        for left, words in zip((20, 60, 130), row, strict=True):
+            for below, part in enumerate(words.split("\n")):
+                document.text(left, top + 5 * below, part)
+        top += 5 * row[1].count("\n") + 8
+    document.text(
+        20, top + 15, "De volgende vergadering van het bestuur is in mei, in de grote zaal."
+    )
+    assert lines(bytes(document.output())) == [
+        "| Wie | Actie | Wanneer |",
+        "| Jan | de zaal huren voor juni | 1 april |",
+        "| Anna | de brief sturen | 2 april |",
+        "De volgende vergadering van het bestuur is in mei, in de grote zaal.",
+    ]
+
+
+@pytest.mark.parametrize(("first", "numbered"), [(1, True), (7, True), (1, False)])
+def test_numbers_of_lines_are_left_out(first: int, numbered: bool) -> None:
+    document = pages_of()
+    words = ["De begroting is besproken door", "de leden van het bestuur, die"] * 4
+    for number, part in enumerate(words):
+        if numbered:
+            document.text(10, 30 + 6 * number, str(first + number))
+        document.text(20, 30 + 6 * number, part)
+    text = " ".join(lines(bytes(document.output())))
+    assert " ".join(text.split()) == " ".join(words)

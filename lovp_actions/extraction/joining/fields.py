@@ -12,26 +12,29 @@ from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
-from lovp_actions.items import ItemType
+from lovp_actions.items import READER, ItemType
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
 
-RULE = "lezer"
-"""The rule of an item that only the network found."""
 TRUSTED = 0.6
 """Probability from which on the network's type or actor goes before that of the rules."""
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     """The finding that a pair makes, of the confidence `probability`; `date` is the meeting's."""
+    made = _joined(pair, probability, date)
+    return replace(made, reader=pair.reading.probability) if pair.reading else made
+
+
+def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     rule, reading = pair.rule, pair.reading
     if reading is None:
         assert rule is not None
         return replace(rule, confidence=probability)
     if rule is None:
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
-        grounds = frozenset([*place_evidence(pair.unit), f"rule={RULE}"])
+        grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, _deadline(pair.unit, reading, date), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE:
@@ -59,7 +62,7 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
         start,
         end,
         "",
-        RULE,
+        READER,
         round(probability, 2),
         start,
     )

@@ -1,4 +1,4 @@
-"""The pieces that minutes consist of: sections, and the blocks in them."""
+"""What minutes are made of: sections, and their blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lovp_actions.structure.passage import Passage
-from lovp_actions.structure.tables import Row
+from lovp_actions.structure.tables.row import Row
 
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 

@@ -1,0 +1,79 @@
+"""Owners in the right margin: names or initials on the line of a text, behind a wide gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lovp_actions.structure import layout
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import read
+from lovp_actions.structure.tables.cells import Known, kind_of
+from lovp_actions.structure.tables.row import Row
+from lovp_actions.structure.tables.whole import sentence_ahead
+
+Span = tuple[int, int]
+_GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
+_NAMES = ("person", "fullname", "name", "role")
+_FEWEST = 4
+"""Words of a text that somebody can stand beside."""
+_AHEAD = 60
+"""Lines below "Actie" in which names in its column are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words of a line, and who stands beside them; offsets in the source."""
+
+    text: Span
+    who: Span
+
+
+def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
+    """Who stands beside the words of a line, known people or, below "Actie", any name."""
+    text = line.text.rstrip()
+    if "\t" not in text and "   " not in text:
+        return None
+    gaps = list(_GAP.finditer(text, line.indent))
+    if len(gaps) != 1 or "|" in text:
+        return None
+    words = text[: gaps[0].start()]
+    if len(words.split()) < _FEWEST and not words.endswith((".", "!", "?")):
+        return None
+    kind = kind_of(text[gaps[0].end() :], known)
+    if kind == "person" or (announced and kind in _NAMES):
+        before, behind = line.start + gaps[0].start(), line.start + gaps[0].end()
+        return Beside((line.start, before), (behind, line.start + len(text)))
+    return None
+
+
+def announces(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line ("Actie", alone) stands above names in the margin of a text."""
+    words = lines[index].text.strip(" \t#*_:")
+    if not layout.pattern("margin", "heading", "tables").fullmatch(words):
+        return False
+    return any(
+        (found := beside(line, Known(), announced=True))
+        and line.text[: found.text[1] - line.start].endswith((".", "!", "?"))
+        for line in lines[index + 1 : index + _AHEAD]
+    )
+
+
+def parted(
+    source: str, ranges: Sequence[Span], who: Span
+) -> Iterator[tuple[list[Span], Row | None]]:
+    """A text beside which somebody stands, in parts: what comes before and behind the sentence
+    that says what is to be done, and that sentence as a row."""
+    text = read(source, ranges)
+    start, end = text.source_span(*sentence_ahead(text.text))
+    action, owner = read(source, _clipped(ranges, start, end)), read(source, [who])
+    yield _clipped(ranges, 0, start), None
+    own = [*_clipped(ranges, start, end), *([who] if who[0] >= end else [])]
+    yield own, Row((action, owner), ("action", "actor"), tuple(own), named=True)
+    yield _clipped(ranges, end, len(source)), None
+
+
+def _clipped(ranges: Sequence[Span], start: int, end: int) -> list[Span]:
+    clipped = [(max(a, start), min(b, end)) for a, b in ranges]
+    return [(a, b) for a, b in clipped if a < b]

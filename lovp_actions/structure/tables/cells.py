@@ -1,0 +1,150 @@
+"""What a cell of a table is by its own words: a day, a person, a number, a task, a status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.language import verbs
+from lovp_actions.structure import layout
+from lovp_actions.structure.wording import PARTICLE
+
+CellKind = Literal[
+    "blank", "ditto", "tick", "status", "number", "date", "past", "person", "role", "fullname",
+    "name", "task", "text",
+]  # fmt: skip
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
+_ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
+_PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
+_TITLE = re.compile(r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|de|het)\.?\s{1,9}")
+_NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
+_FAR = 270
+"""Days from which on a day without a year is rather that of a year before."""
+_LONGEST = 80
+"""Characters; a longer cell is text."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known before a table is read: names in lower case and initials in capitals of
+    people, and the day of the meeting."""
+
+    people: Set[str] = frozenset()
+    date: date | None = None
+
+
+def kind_of(text: str, known: Known) -> CellKind:
+    """What a cell is by its words."""
+    words = text.strip(" *_\t")
+    if not words or is_one_of("blank", words.lower()):
+        return "blank"
+    if len(words) > _LONGEST:
+        return "task" if _is_task(words) else "text"
+    short = words.lower().strip("()[] .!") or words
+    if is_one_of("ditto", words.lower()):
+        return "ditto"
+    if len(words) > 1 and is_person(words, known):
+        return "person"
+    if is_tick(short):
+        return "tick"
+    if layout.pattern("status", "closed", "tables").fullmatch(short) or is_one_of("open", short):
+        return "status"
+    if days := day_of(words, known):
+        return days
+    if _NUMBER.fullmatch(words):
+        return "number"
+    return _words_kind(words)
+
+
+def is_tick(words: str) -> bool:
+    """Whether words in small letters say yes or no: "ja", "ja, 3 maart"."""
+    first = words.split(",", 1)[0].strip()
+    return any(is_one_of(entry, each) for entry in ("yes", "no") for each in (words, first))
+
+
+def _words_kind(words: str) -> CellKind:
+    parts = [_TITLE.sub("", part) for part in _PARTS.split(words) if part]
+    if parts and all(map(is_role, parts)):
+        return "fullname" if any(" " in part for part in parts) else "role"
+    named = [bool(_ONE.fullmatch(part)) or is_role(part) for part in parts]
+    if parts and all(named):
+        return "fullname" if any(" " in part for part in parts) else "name"
+    return "task" if _is_task(words) else "text"
+
+
+@lexicon.derived
+@lru_cache(maxsize=8192)
+def is_one_of(entry: str, words: str) -> bool:
+    """Whether the words are one of an entry of [cells] in `tables.toml`."""
+    return bool(layout.pattern("cells", entry, "tables").fullmatch(words))
+
+
+def is_person(words: str, known: Known) -> bool:
+    """Whether the words are names of people, one of whom is known, and nothing else."""
+    parts = [_TITLE.sub("", part).strip(" .:()*_@") for part in _PARTS.split(words) if part]
+    named = [_is_known(part, known) for part in parts]
+    return any(named) and all(
+        is_known or is_role(part) or bool(_ONE.fullmatch(part))
+        for is_known, part in zip(named, parts, strict=True)
+    )
+
+
+def _is_known(part: str, known: Known) -> bool:
+    """Whether a name is that of a known person: whole, by its first word, or by its initials."""
+    folded = part.lower()
+    if part in known.people or folded in known.people:
+        return True
+    return bool(_ONE.fullmatch(part)) and folded.split(" ", 1)[0] in known.people
+
+
+@lexicon.derived
+@lru_cache(maxsize=1)
+def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
+    roles = lexicon.load("roles")
+    words = (*roles["person"]["words"], *roles["body"]["words"], *roles["phrases"]["words"])
+    return frozenset(words), tuple(each.strip("-") for each in roles["endings"]["words"])
+
+
+def is_role(part: str) -> bool:
+    """Whether the words name an office or a body: "penningmeester", "werkgroep Zaal"."""
+    words, endings = _roles()
+    folded = part.lower().strip(" .")
+    first, _, rest = folded.partition(" ")
+    if folded in words or (rest and first in words and part.split()[-1][:1].isupper()):
+        return True
+    return " " not in folded and folded.endswith(endings)
+
+
+def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
+    """Whether the words are a day or a time, one before the meeting, or none."""
+    found = deadlines.find_deadlines(words, known.date)
+    told = sum(char.isalnum() for due in found for char in due.text)
+    if not is_one_of("time", words.lower().strip("()[] ")) and (
+        told < 0.6 * sum(map(str.isalnum, words)) or not found
+    ):
+        return ""
+    last = next((due.date for due in reversed(found) if due.date), None)
+    if last is None or known.date is None:
+        return "date"
+    ahead = (last - known.date).days
+    rather_last_year = ahead > _FAR and not re.search(r"\d{4}|['’/-]\d\d$", words)
+    return "past" if ahead < 0 or rather_last_year else "date"
+
+
+def _is_task(words: str) -> bool:
+    """Whether the words tell of something to be done: they have an infinitive of a verb of doing,
+    or begin or end as such phrases do ("zaal huren", "huur de zaal")."""
+    tokens = [word.strip("*_,:;.()\"'“”‘’!?") for word in words[:200].split()]
+    if len(tokens) < 2:
+        return False
+    infinitives = verbs.infinitives()
+    last = next(filter(None, reversed(tokens)), "")
+    if any(token in infinitives for token in tokens[1:]) or tokens[0].lower() in infinitives:
+        return True
+    return last.islower() and last.endswith("en") and len(last) > 4

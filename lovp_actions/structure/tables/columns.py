@@ -1,0 +1,247 @@
+"""Which column of a table holds what, decided for all columns together.
+
+Each column gets a score for each role: for the words of its heading, and for what its cells are.
+Of all ways to give out the roles the one with the highest sum is taken, so that a heading nobody
+knows still finds its role, and one that lies is overruled. Where it is not clear who acts, nobody
+does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import CellKind, Known, kind_of
+from lovp_actions.structure.tables.heads import Kinds
+
+_ROWS = 30
+"""Rows that are looked at."""
+_CANDIDATES = 3
+"""Columns that are tried for each role."""
+_UNNAMED = 1.5
+"""The least score for a role that the heading does not name."""
+_JOINED = ({"action", "actor"}, {"actor", "deadline"})
+"""Roles that one column can have, where its heading names both."""
+_NEAR = 1.0
+"""Two columns whose scores differ less could both tell who acts."""
+
+_HEADS: Final[Mapping[str, Mapping[str, float]]] = {
+    "action": {"action": 6, "actor": 1},
+    "matter": {"action": 3.5, "topic": 2},
+    "topic": {"topic": 3, "action": 2},
+    "actor": {"actor": 6},
+    "deadline": {"deadline": 6},
+    "date": {"deadline": 2.5},
+    "entered": {"deadline": -9},
+    "status": {"status": 5},
+    "done": {"done": 5, "deadline": 2.5, "status": 1},
+    "note": {"status": 2, "action": 1},
+    "number": {},
+    "other": {},
+}
+"""What a heading of a kind says for the roles."""
+_OTHERWISE = {"number": -7.0, "other": -7.0, "entered": -5.0}
+"""What it says against all other roles; -1 for kinds that are not here."""
+_CELLS: Final[Mapping[str, Mapping[CellKind, float]]] = {
+    "action": {
+        **{"task": 3, "text": 1.5, "name": -1.5, "fullname": -2, "role": -3, "person": -5},
+        **{"date": -6, "past": -6, "number": -9, "tick": -7, "status": -4},
+    },
+    "topic": {
+        **{"text": 0.5, "name": 0.5, "person": -5, "date": -5, "past": -5, "number": -9},
+        **{"tick": -7, "status": -5},
+    },
+    "actor": {
+        **{"person": 4, "fullname": 3, "role": 2.5, "name": 2, "text": -2.5, "task": -7},
+        **{"date": -7, "past": -7, "number": -9, "tick": -7, "status": -5},
+    },
+    "deadline": {
+        **{"date": 4, "past": -8, "text": -2.5, "task": -7, "name": -3, "person": -7},
+        **{"fullname": -4, "role": -4, "number": -4, "tick": -6, "status": -3},
+    },
+    "status": {
+        **{"status": 3, "tick": 2, "text": -1, "task": -2, "name": -2, "person": -6},
+        **{"role": -5, "fullname": -4, "date": -2, "past": -2, "number": -5},
+    },
+    "done": {
+        **{"tick": 4, "status": 3, "past": 4, "text": -2, "task": -4, "person": -6},
+        **{"date": 0.5, "number": -5},
+    },
+}
+"""What cells of a kind say for each role, as the share of the column's cells that they are."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What each column holds: action, topic, actor, deadline, status, done, two of these joined by
+    "+", or "".
+
+    `named` tells that headings say so of the action and of who or when, and `margin` that the owner
+    stands beside a text that is not all action.
+    """
+
+    roles: tuple[str, ...]
+    named: bool = False
+    margin: bool = False
+
+
+@dataclass(frozen=True)
+class _Column:
+    kinds: Kinds
+    parts: tuple[Kinds, ...]
+    cells: Counter[CellKind]
+    headed: bool
+
+    def score(self, role: str) -> float:
+        return self.by_heading(role) + self.by_cells(role)
+
+    def by_heading(self, role: str) -> float:
+        told = [_HEADS[kind][role] for kind in self.kinds if role in _HEADS[kind]]
+        if told:
+            return max(told)
+        if self.kinds:
+            return min(_OTHERWISE.get(kind, -1.0) for kind in self.kinds)
+        return -1.5 if self.headed and role == "actor" else 0.0
+
+    def by_cells(self, role: str) -> float:
+        filled = self.cells.total()
+        if not filled:
+            return 0.0
+        weights = _CELLS[role]
+        if role == "deadline" and "deadline" in self.kinds:
+            weights = {**weights, "past": 1}
+        return sum(weights.get(kind, 0) * count for kind, count in self.cells.items()) / filled
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether the heading names both roles."""
+        parts = self._part(one), self._part(other)
+        return None not in parts and parts[0] != parts[1]
+
+    def _part(self, role: str) -> int | None:
+        """The part of the heading that names the role."""
+        told = [max((_HEADS[kind].get(role, 0) for kind in part), default=0) for part in self.parts]
+        return told.index(max(told)) if max(told, default=0) > 1 else None
+
+
+def assign(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, *, listed: bool
+) -> Columns:
+    """What the columns hold below their `headings` (none where there are none); `rows` are the
+    cells of the first rows, and `listed` tells that actions are announced above the table."""
+    width = max(map(len, rows), default=len(headings))
+    columns = [_column(headings, rows, known, index) for index in range(width)]
+    given = _best(columns)
+    if "actor" in given and _is_unsure(columns, given):
+        del given["actor"]
+    named = _is_named(columns, given)
+    margin = _is_margin(columns, given)
+    if not (named or margin or listed):
+        return Columns(("",) * width)
+    if "action" not in given and "topic" not in given and (rest := _text_left(columns, given)):
+        given["action"] = rest[0]
+    roles = [
+        "+".join(sorted(role for role, column in given.items() if column == index))
+        for index in range(width)
+    ]
+    return Columns(tuple(roles), named, margin)
+
+
+def _column(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
+) -> _Column:
+    heading = headings[index] if index < len(headings) else ""
+    parts = heads.kinds_of(heading) or heads.hinted(heading)
+    found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
+    cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
+    return _Column(frozenset[str]().union(*parts), parts, cells, bool(heading.strip()))
+
+
+def _best(columns: list[_Column]) -> dict[str, int]:
+    """The roles with their columns, each once at most, whose scores have the highest sum."""
+    roles = [(role, list(_candidates(columns, role))) for role in _CELLS]
+    best, given = 0.0, dict[str, int]()
+    for choice in product(*([*found, (0.0, -1)] for _, found in roles)):
+        chosen = {
+            role: index for (role, _), (_, index) in zip(roles, choice, strict=True) if index >= 0
+        }
+        total = sum(score for score, _ in choice)
+        if total > best and _fit(columns, chosen):
+            best, given = total, chosen
+    return given
+
+
+def _candidates(columns: list[_Column], role: str) -> Iterator[tuple[float, int]]:
+    scored = []
+    for index, column in enumerate(columns):
+        score, told = column.score(role), column.by_heading(role)
+        if len(column.parts) > 1 and told > 1:
+            score = max(score, told / 2)  # of two things in a cell neither is told by its looks
+        if (score >= _UNNAMED and role != "done") or (told > 0 and score > 0):
+            later = index / 100 if role == "deadline" and told <= 0 else 0.0
+            scored.append((score + later, index))
+    yield from sorted(scored, key=lambda each: (-each[0], each[1]))[:_CANDIDATES]
+
+
+def _fit(columns: list[_Column], chosen: dict[str, int]) -> bool:
+    """Whether no column has two roles but by a heading that names both."""
+    by_column: dict[int, list[str]] = {}
+    for role, index in chosen.items():
+        by_column.setdefault(index, []).append(role)
+    return all(
+        len(roles) == 1 or (set(roles) in _JOINED and columns[index].joins(*roles))
+        for index, roles in by_column.items()
+    )
+
+
+def _is_unsure(columns: list[_Column], given: dict[str, int]) -> bool:
+    """Whether another column without a role could tell as well who acts, and no heading does."""
+    chosen = columns[given["actor"]]
+    if chosen.by_heading("actor") > 0:
+        return False
+    return any(
+        chosen.score("actor") - column.score("actor") < _NEAR
+        for index, column in enumerate(columns)
+        if index not in given.values() and not column.kinds & {"other", "number"}
+    )
+
+
+def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
+    """Whether headings tell that these are actions."""
+
+    def told(role: str) -> Kinds:
+        return columns[given[role]].kinds if role in given else frozenset()
+
+    what, who, when = told("action") | told("topic"), told("actor"), told("deadline")
+    acted = "actor" in who or ("actor" in given and columns[given["actor"]].cells["person"] > 0)
+    dated = bool(when & {"deadline", "done"})
+    if "action" in what:
+        return acted or dated or "date" in when
+    if "actor" in who and dated and "action" in given:
+        cells = columns[given["action"]].cells
+        if not what and cells["task"] * 2 >= cells.total() > 0:
+            return True
+    cells = columns[given["action" if "action" in given else "topic"]].cells if what else Counter()
+    wordy = (cells["task"] + cells["text"]) * 2 >= cells.total()
+    return bool(what & {"matter", "topic"}) and wordy and ("actor" in who or dated)
+
+
+def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:
+    """Whether who acts stands below "Actie", beside a text of which that is said."""
+    if "actor" not in given or "action" not in given:
+        return False
+    beside, text = columns[given["actor"]], columns[given["action"]]
+    return "action" in beside.kinds and "actor" not in beside.kinds and "action" not in text.kinds
+
+
+def _text_left(columns: list[_Column], given: dict[str, int]) -> list[int]:
+    """The columns without a role that can hold words of an action, the wordiest first."""
+    wordy = {
+        index: column.cells["task"] + column.cells["text"] + column.cells["name"] / 2
+        for index, column in enumerate(columns)
+        if index not in given.values() and not column.kinds & {"number", "other"}
+    }
+    return sorted((index for index in wordy if wordy[index]), key=lambda index: -wordy[index])

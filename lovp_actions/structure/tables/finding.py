@@ -1,0 +1,181 @@
+"""Where tables are: Markdown rows, rows with tabs or semicolons, columns aligned with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lovp_actions.structure import layout
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.tables import heads, people
+
+Span = tuple[int, int]
+_BAR = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+_SEMICOLON = re.compile(";")
+_COLUMNS = 40
+"""More cells in a line than this are no table."""
+_BARS = 200
+"""Nor are more bars than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a table and how their cells are told apart."""
+
+    lines: list[Line]
+    split: Callable[[Line], list[Span]]
+    aligned: bool = False
+    """Whether cells stand below their heading, and may run over several lines."""
+
+
+def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None:
+    """The table that begins at `lines[index]`, None where none does; `listed` tells that actions
+    are announced above."""
+    text = lines[index].text
+    if "|" in text:
+        return _piped(lines, index) if text.count("|") <= _BARS else None
+    if "\t" in text.strip() and not layout.BULLET.match(text):
+        return _tabbed(lines, index, listed=listed)
+    if ";" in text and len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
+        return table
+    if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
+        return _aligned(lines, index) or (_unheaded(lines, index) if listed else None)
+    return None
+
+
+def _piped(lines: list[Line], index: int) -> Table | None:
+    if layout.PIPE_ROW.match(lines[index].text):
+
+        def belongs(line: Line) -> bool:
+            row = layout.PIPE_ROW.match(line.text) or layout.is_table_rule(line.text)
+            return bool(row) and line.text.count("|") <= _BARS
+
+    else:
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        ruled = "|" in following and layout.is_table_rule(following)
+        words = [lines[index].text[slice(*span)] for span in _pipe_spans(lines[index])]
+        if not ruled and heads.known(words) < 2:
+            return None
+
+        def belongs(line: Line) -> bool:
+            return 0 < line.text.count("|") <= _BARS
+
+    return Table(_run(lines, index, belongs), _pipe_cells)
+
+
+def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
+    """Rows with tabs: below known column headings, or all of three cells and more; of two where
+    they are `listed` as actions."""
+    words = re.split(r"\t+", lines[index].text.strip())
+    if len(words) > _COLUMNS:
+        return None
+    fewest = 2 if listed or heads.known(words) >= 2 or people.are_people(words, "") else 3
+
+    def belongs(line: Line) -> bool:
+        text = line.text.strip()
+        return len(text.split("\t", fewest)) >= fewest and not layout.BULLET.match(line.text)
+
+    run = _run(lines, index, belongs)
+    if len(run) < 2:
+        return None
+    even = {len(re.split(r"\t+", line.text.strip())) for line in run} == {len(words)}
+    tabs = re.compile(r"\t+" if even else r"\t")
+    return Table(run, lambda line: _split_at(line, tabs))
+
+
+def _separated(lines: list[Line], index: int) -> Table | None:
+    """Rows with semicolons below known column headings."""
+    words = lines[index].text.split(";", _COLUMNS)
+    if len(words) > _COLUMNS or heads.known(words) < 2:
+        return None
+    run = _run(lines, index, lambda line: line.text.count(";") == len(words) - 1)
+    return Table(run, lambda line: _split_at(line, _SEMICOLON)) if len(run) >= 2 else None
+
+
+def _aligned(lines: list[Line], index: int) -> Table | None:
+    """Columns set with spaces below known column headings."""
+    starts = _starts(lines[index])
+    words = [lines[index].text[start:end].strip() for start, end in starts]
+    if len(words) < 2 or heads.known(words) < 2:
+        return None
+    columns = [start for start, _ in starts]
+
+    def belongs(line: Line) -> bool:
+        if layout.is_table_rule(line.text) or layout.is_rule(line.text):
+            return True
+        return bool(_GAP.search(line.text.strip())) or line.indent >= columns[1] - 1
+
+    run = _run(lines, index, belongs)
+    return Table(run, lambda line: _in_columns(line, columns), aligned=True)
+
+
+def _unheaded(lines: list[Line], index: int) -> Table | None:
+    """Columns set with spaces without headings: lines whose cells begin at the same places."""
+    if layout.BULLET.match(lines[index].text):
+        return None
+    columns = [start for start, _ in _starts(lines[index])]
+
+    def belongs(line: Line) -> bool:
+        return [start for start, _ in _starts(line)] == columns
+
+    run = _run(lines, index, belongs)
+    if len(columns) < 2 or len(run) < 2:
+        return None
+    return Table(run, lambda line: _in_columns(line, columns), aligned=True)
+
+
+def _run(lines: list[Line], index: int, belongs: Callable[[Line], bool]) -> list[Line]:
+    """The lines from `index` on that belong to one table."""
+    end = index + 1
+    while end < len(lines) and lines[end].text.strip() and belongs(lines[end]):
+        end += 1
+    return lines[index:end]
+
+
+# ---- cells: offsets in the source
+
+
+def _pipe_spans(line: Line) -> list[Span]:
+    """Cells of a row with bars, as offsets in the line; one at least."""
+    text = line.text.rstrip()
+    edges = [match.start() for match in _BAR.finditer(text)]
+    if not text.lstrip().startswith("|"):
+        edges.insert(0, -1)
+    if not text.endswith("|"):
+        edges.append(len(text))
+    return [(left + 1, right) for left, right in pairwise(edges)] or [(len(text), len(text))]
+
+
+def _pipe_cells(line: Line) -> list[Span]:
+    return [(line.start + start, line.start + end) for start, end in _pipe_spans(line)]
+
+
+def _split_at(line: Line, mark: re.Pattern[str]) -> list[Span]:
+    first = line.indent if line.text.startswith(" ") else 0
+    text, position, spans = line.text.rstrip(), first, []
+    for match in mark.finditer(text, first):
+        spans.append((line.start + position, line.start + match.start()))
+        position = match.end()
+    return [*spans, (line.start + position, line.start + len(text))]
+
+
+def _starts(line: Line) -> list[Span]:
+    """Cells parted by white space, as offsets in the line."""
+    text, position, spans = line.text.rstrip(), line.indent, []
+    for match in _GAP.finditer(text, position):
+        spans.append((position, match.start()))
+        position = match.end()
+    return [*spans, (position, len(text))]
+
+
+def _in_columns(line: Line, columns: list[int]) -> list[Span]:
+    """The cell below each heading: what begins there, or up to two characters before it."""
+    cells = [(line.start, line.start)] * len(columns)
+    for start, end in _starts(line):
+        column = max((i for i, at in enumerate(columns) if at <= start + 2), default=0)
+        first, last = cells[column]
+        cells[column] = (first if last > first else line.start + start, line.start + end)
+    return cells

@@ -1,0 +1,97 @@
+"""What the headings of columns announce, by the words of `tables.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lovp_actions import lexicon
+from lovp_actions.structure import layout
+
+_JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
+"""What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
+_MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
+_SHORTEST = 3
+"""Letters of a word that is cut short, at least."""
+_COLUMNS = 40
+"""Headings that are looked at."""
+_ROLES = {
+    **{"action": "action", "actor": "actor", "deadline": "deadline", "status": "status"},
+    **{"topic": "topic", "matter": "action", "date": "deadline", "done": "status"},
+    **{"note": "status", "number": "number"},
+}
+"""What a column of a kind holds, as far as its heading alone tells; the first kinds go first."""
+
+Kinds = frozenset[str]
+
+
+def kinds_of(heading: str) -> tuple[Kinds, ...]:
+    """The kinds of [columns] that a heading is one of; one set, or one for each of its parts where
+    they name different things ("Wie/wanneer"). None where it names nothing known."""
+    return _kinds_of(heading[: layout.LONGEST_HEADING])
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _kinds_of(heading: str) -> tuple[Kinds, ...]:
+    words = " ".join(_MARKS.sub(" ", heading).split()).strip(" .-–")
+    for whole in (words, f"{words}."):
+        if found := _matched(whole):
+            return (found,)
+    parts = [_matched(part) for part in _JOINS.split(words)[:4]]
+    if not any(parts) and (inside := re.search(r"\(([^()]*)\)", heading)):
+        parts = [_matched(inside[1].strip())]
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def hinted(heading: str) -> tuple[Kinds, ...]:
+    """The kind of a heading by single words in it, or by its beginning where it is cut short
+    ("Verantw."); none where they tell nothing."""
+    return _hinted(heading[: layout.LONGEST_HEADING])
+
+
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def _hinted(heading: str) -> tuple[Kinds, ...]:
+    words = " ".join(_MARKS.sub(" ", heading).split()).lower()
+    if len(words) > _SHORTEST and words.endswith(".") and " " not in words:
+        for kind, entries in lexicon.load("tables")["columns"].items():
+            if any(entry.startswith(words[:-1]) for entry in entries):
+                return (frozenset({str(kind)}),)
+    for kind in lexicon.load("tables")["hints"]:
+        if words and layout.pattern("hints", kind, "tables").fullmatch(words):
+            return (frozenset({str(kind)}),)
+    return ()
+
+
+def _matched(words: str) -> Kinds:
+    if not words:
+        return frozenset()
+    return frozenset(
+        kind
+        for kind in lexicon.load("tables")["columns"]
+        if layout.pattern("columns", kind, "tables").fullmatch(words)
+    )
+
+
+def column_kind(heading: str) -> str:
+    """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
+    found = frozenset[str]().union(*kinds_of(heading))
+    return next((role for kind, role in _ROLES.items() if kind in found), "")
+
+
+def is_any_date(heading: str) -> bool:
+    """Whether a heading says of a day only that it is one: "Datum"."""
+    return any("date" in part for part in kinds_of(heading))
+
+
+def known(heads: Sequence[str]) -> int:
+    """How many different kinds of column the cells are headings of."""
+    return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})
+
+
+def are_all_known(heads: Sequence[str]) -> bool:
+    """Whether two cells and more are headings, and no other cell is filled."""
+    filled = [head for head in heads[:_COLUMNS] if head]
+    return len(filled) >= 2 and all(map(kinds_of, filled))

@@ -1,0 +1,68 @@
+"""A row of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import Passage
+from lovp_actions.structure.tables.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells and what their columns hold (see `columns.Columns`).
+
+    `ranges` are the offsets of its filled cells in the source, in order. `attendees` tells
+    that the row names people; `person` is then the name, where a column holds just that.
+    `named` tells that headings say what the columns hold.
+    """
+
+    cells: tuple[Passage, ...]
+    columns: tuple[str, ...]
+    ranges: tuple[Span, ...]
+    attendees: bool = False
+    person: str = ""
+    named: bool = False
+
+    def cell(self, kind: str) -> Passage | None:
+        """The first filled cell of a column of that kind."""
+        for passage, column in zip(self.cells, self.columns, strict=False):
+            if column == kind and passage:
+                return passage
+        return None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row in the making: `spans` are the stretches of the source that each cell is made of."""
+
+    line: Line
+    spans: list[list[Span]]
+    cells: tuple[Passage, ...]
+    columns: tuple[str, ...] = ()
+    above: tuple[Span, ...] = ()
+    """Stretches of a row above that this one goes on with."""
+
+    def cell(self, role: str) -> str:
+        return next(
+            (cell.text for cell, r in zip(self.cells, self.columns, strict=False) if r == role), ""
+        )
+
+    def ranges(self) -> tuple[Span, ...]:
+        """Where its filled cells are, in order. What stands between the lines of the action's cell
+        is left out, so that the action is one piece."""
+        filled = [
+            (index, span)
+            for index, spans in enumerate(self.spans)
+            if self.cells[index]
+            for span in spans
+        ]
+        index = self.columns.index("action") if "action" in self.columns else -1
+        own = self.spans[index] if 0 <= index < len(self.spans) else []
+        kept = [
+            span
+            for column, span in filled
+            if column == index or not (own and own[0][0] < span[0] < own[-1][0])
+        ]
+        return tuple(sorted((*self.above, *kept)))

@@ -1,0 +1,154 @@
+"""The rows of a table, each cell with what its column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lovp_actions.structure import layout
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import Passage, read
+from lovp_actions.structure.tables import columns, heads, people
+from lovp_actions.structure.tables.cells import Known, kind_of
+from lovp_actions.structure.tables.columns import Columns
+from lovp_actions.structure.tables.finding import Span, Table
+from lovp_actions.structure.tables.row import Draft, Row
+from lovp_actions.structure.tables.whole import whole
+
+_HEAD_ROWS = 3
+"""A title or empty row may stand above the row of column headings."""
+
+Cut = tuple[Line, list[list[Span]]]
+"""A row: its first line, and for each cell the stretches that it is made of."""
+
+
+def rows_of(
+    source: str, table: Table, section_kind: str, known: Known
+) -> Iterator[tuple[Line, Row]]:
+    """The filled rows below the heading row, each with its line."""
+    cut = _cut(table)
+    ruled = len(table.lines) > 1 and layout.is_table_rule(table.lines[1].text)
+    head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
+    found = list(_read(source, cut[head.rows :]))
+    found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
+    given = _columns(head, found, section_kind, known)
+    for row in whole(source, found, given, known):
+        first = row.cells[0].text
+        listed = section_kind == "attendees" and "action" not in given.roles
+        listed = listed and not layout.labels_front(first)
+        yield (
+            row.line,
+            Row(
+                row.cells,
+                row.columns,
+                row.ranges(),
+                head.people or listed or layout.section_kind(first) == "attendees",
+                people.person(head.names, [c.text for c in row.cells]) if head.people else "",
+                given.named,
+            ),
+        )
+
+
+def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) -> Columns:
+    width = max((len(row.cells) for row in found), default=0)
+    if head.people or (section_kind == "attendees" and "action" not in head.kinds):
+        return Columns(("",) * width)
+    words = [[cell.text for cell in row.cells] for row in found]
+    return columns.assign(
+        head.names if head.rows else (), words, known, listed=section_kind == "actions"
+    )
+
+
+# ---- from lines to cells
+
+
+def _cut(table: Table) -> list[Cut]:
+    """The lines of a table but its rules, as rows."""
+    grid = any(line.text.lstrip().startswith("+") for line in table.lines)
+    cut: list[Cut] = []
+    goes_on = False
+    for line in table.lines:
+        if layout.is_table_rule(line.text) or layout.is_rule(line.text):
+            goes_on = False
+            continue
+        cells = [[span] for span in table.split(line)]
+        opens = cells[0][0][0] < cells[0][0][1]
+        if cut and (goes_on if grid else table.aligned and not opens):
+            for whole, part in zip(cut[-1][1], cells, strict=False):
+                whole += [span for span in part if span[0] < span[1]]
+        else:
+            cut.append((line, cells))
+        goes_on = True
+    return cut
+
+
+def _read(source: str, rows: Sequence[Cut]) -> Iterator[Draft]:
+    for line, spans in rows:
+        yield Draft(line, spans, tuple(_filled(read(source, each)) for each in spans))
+
+
+def _filled(cell: Passage) -> Passage:
+    """The cell, empty where it only asks to be filled in."""
+    return Passage("") if layout.is_placeholder(cell.text) else cell
+
+
+# ---- headings
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The column headings of a table: its first `rows` rows, 0 where it has none."""
+
+    rows: int
+    kinds: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    people: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        source: str,
+        first: list[list[list[Span]]],
+        section_kind: str,
+        ruled: bool,
+        known: Known,
+    ) -> _Heads:
+        """The headings among the first rows; `ruled` tells of a rule below the very first."""
+        for index, cells in enumerate(first):
+            words = _plain(source, cells)
+            are_people = people.are_people(words, section_kind)
+            if are_people or heads.known(words) >= 2 or heads.are_all_known(words):
+                kinds = tuple(map(heads.column_kind, words))
+                return cls(index + 1, kinds, words, are_people)
+            if sum(map(bool, words)) > 1:
+                break  # more than a title above the headings
+        words = _plain(source, first[0]) if first else ("",)
+        label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
+        label = label and len(words) <= 2
+        if (ruled and not label) or (
+            section_kind == "actions" and _are_heads(source, first, known)
+        ):
+            return cls(1, tuple(map(heads.column_kind, words)), words)
+        return cls(0)
+
+    def repeated(self, cells: tuple[Passage, ...]) -> bool:
+        """Whether the row is the headings again, as at the top of a new page."""
+        return bool(self.rows) and tuple(
+            cell.text.strip(" :*_").lower() for cell in cells
+        ) == tuple(name.lower() for name in self.names)
+
+
+def _are_heads(source: str, first: list[list[list[Span]]], known: Known) -> bool:
+    """Whether nothing in the first row is of a kind that the row below it is full of: days,
+    people, numbers."""
+    if len(first) < 2:
+        return False
+    told = [{kind_of(word, known) for word in _plain(source, cells)} for cells in first[:2]]
+    telling = {"date", "past", "person", "number", "status", "tick"}
+    return not told[0] & {*telling, "task"} and bool(told[1] & telling) and "blank" not in told[0]
+
+
+def _plain(source: str, cells: list[list[Span]]) -> tuple[str, ...]:
+    """The words of the cells of one line, without emphasis."""
+    return tuple(re.sub(r"[*_:]", "", source[slice(*cell[0])]).strip() for cell in cells)

@@ -1,0 +1,221 @@
+"""Rows made whole: with what a row takes over from those above it, and with cells of two things
+taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.language import sentences, verbs
+from lovp_actions.structure.passage import Passage, read
+from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
+from lovp_actions.structure.tables.columns import Columns
+from lovp_actions.structure.tables.row import Draft
+
+_TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
+"""Roles of columns in which a sign stands for what is above it."""
+_AROUND = " ,;:/–-()[]|"
+_NAMED = (
+    re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)"),
+    re.compile(
+        r"(?P<what>[^()]{3,400}?)\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
+    ),
+)
+
+
+def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) -> Iterator[Draft]:
+    """The rows with their columns; headings of groups of rows are left out."""
+    above: Draft | None = None
+    group: Passage | None = None
+    waiting: Draft | None = None
+    rows = [_with_columns(draft, given.roles) for draft in drafts]
+    owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)
+    for number, row in enumerate(rows):
+        filled = [index for index, cell in enumerate(row.cells) if cell]
+        if waiting and _goes_on(row, filled):
+            _extend(source, waiting, row, filled[0])
+            continue
+        if waiting:
+            yield from _finished(source, waiting, given, known)
+        waiting = None
+        heads = owned * 2 >= len(rows) and any(
+            each.cell("actor") for each in rows[number + 1 :][:1]
+        )
+        if _is_group(source, row, filled, heads):
+            group = row.cells[filled[0]] if is_person(row.cells[filled[0]].text, known) else None
+            continue
+        row = _like_above(row, above, known)
+        if group and not row.cell("actor") and "action" in row.columns:
+            row = replace(row, cells=(*row.cells, group), columns=(*row.columns, "actor"))
+        above = waiting = row
+    if waiting:
+        yield from _finished(source, waiting, given, known)
+
+
+def _with_columns(draft: Draft, roles: tuple[str, ...]) -> Draft:
+    columns = (*roles, *("",) * len(draft.cells))[: len(draft.cells)]
+    return replace(draft, columns=columns)
+
+
+# ---- what a row has from those above it
+
+
+def _goes_on(row: Draft, filled: list[int]) -> bool:
+    """Whether a row is the rest of the action above it: small letters, and nothing else."""
+    return (
+        len(row.cells) > 1
+        and len(filled) == 1
+        and row.columns[filled[0]] == "action"
+        and row.cells[filled[0]].text[:1].islower()
+    )
+
+
+def _extend(source: str, row: Draft, rest: Draft, index: int) -> None:
+    if index >= len(row.cells):
+        return
+    spans = [list(each) for each in row.spans]
+    spans[index] += rest.spans[index]
+    row.spans = spans
+    cells = list(row.cells)
+    cells[index] = read(source, spans[index])
+    row.cells = tuple(cells)
+
+
+def _is_group(source: str, row: Draft, filled: list[int], heads: bool) -> bool:
+    """Whether a row is the heading of those below it: one cell, alone, in bold, or in no column of
+    actions, or a few words without a verb where it `heads` an action with an owner."""
+    if not any(row.columns) or len(row.cells) < 2:
+        return False
+    words = {row.cells[index].text for index in filled}
+    if len(filled) != 1 and not (len(words) == 1 and len(filled) == len(row.cells) > 2):
+        return False
+    text = row.cells[filled[0]].text
+    if row.columns[filled[0]] != "action" or len(filled) > 1 or text.endswith(":"):
+        return True
+    start, end = row.spans[filled[0]][0]
+    bold = source[start:end].strip().startswith(("**", "__"))
+    few = heads and len(text.split()) <= 3 and text[-1:] not in ".!?"
+    return bold or (few and kind_of(text, Known()) != "task")
+
+
+def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
+    """The row with what it takes over from the row above: behind a sign such as ",,", or, where it
+    only names another owner, the action."""
+    if above is None or len(above.cells) < len(row.cells):
+        return row
+    cells, spans = list(row.cells), row.above
+    for index, (cell, role) in enumerate(zip(row.cells, row.columns, strict=True)):
+        if role in _TAKEN_OVER and is_one_of("ditto", cell.text.strip().lower()):
+            cells[index] = above.cells[index]
+        elif role == "action" and _only_names(row, known) and above.cells[index]:
+            cells[index] = above.cells[index]
+            spans = (*above.above, *above.spans[index])
+    return replace(row, cells=tuple(cells), above=tuple(spans))
+
+
+def _only_names(row: Draft, known: Known) -> bool:
+    """Whether a row names a person and no action."""
+    return not (row.cell("action") or row.cell("topic")) and is_person(row.cell("actor"), known)
+
+
+# ---- cells of two things
+
+
+def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator[Draft]:
+    cells, columns = list(row.cells), list(row.columns)
+    for index, role in enumerate(row.columns):
+        cell = cells[index]
+        if role == "done" and known.date and kind_of(cell.text, known) == "date":
+            columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
+        alone = role == "action" and not (row.cell("actor") or row.cell("actor+deadline"))
+        if not cell or not (alone or role in ("actor", "actor+deadline", "action+actor")):
+            continue
+        if role == "actor" and cell.text.split()[0].lower() in verbs.infinitives():
+            cells[index] = Passage("")  # "Agenderen de volgende keer": nobody
+            continue
+        if role == "action+actor" or alone:
+            kinds = ("person",) if alone else ("person", "fullname", "role", "name")
+            first, second = _action_and_owner(source, cell, known, kinds), "actor"
+            columns[index] = "action"
+        else:
+            first, second = _owner_and_day(source, cell), "deadline"
+            columns[index] = "actor"
+        if first is not None:
+            cells[index], other = first
+            cells.append(other)
+            columns.append(second)
+    row = replace(row, cells=tuple(cells), columns=tuple(columns))
+    if given.margin:
+        row = _beside(source, row)
+    yield row
+
+
+def _part(source: str, cell: Passage, start: int, end: int) -> Passage:
+    """A part of a cell, without what only stands around it."""
+    while start < end and cell.text[start] in _AROUND:
+        start += 1
+    while end > start and cell.text[end - 1] in _AROUND:
+        end -= 1
+    return read(source, [cell.source_span(start, end)]) if start < end else Passage("")
+
+
+def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None:
+    """The parts of a cell that names who acts and when, "Jan, 1 april"; None where it does not."""
+    found = deadlines.find_deadlines(cell.text, None)
+    words = re.split(r"[\s,;/]{1,9}", cell.text)
+    if found:
+        start, end = found[0].start, found[-1].end
+    elif len(words) > 1 and is_one_of("time", words[-1].lower()):
+        start, end = len(cell.text) - len(words[-1]), len(cell.text)
+    else:
+        return None
+    if start > 0:
+        return _part(source, cell, 0, start), _part(source, cell, start, end)
+    return _part(source, cell, end, len(cell.text)), _part(source, cell, start, end)
+
+
+def _action_and_owner(
+    source: str, cell: Passage, known: Known, kinds: tuple[str, ...]
+) -> tuple[Passage, Passage] | None:
+    """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
+    for pattern in _NAMED:
+        if match := pattern.fullmatch(cell.text):
+            who = "who" if match["who"] else "inside"
+            if kind_of(match[who].strip(), known) in kinds:
+                return _part(source, cell, *match.span("what")), _part(
+                    source, cell, *match.span(who)
+                )
+    return None
+
+
+def _beside(source: str, row: Draft) -> Draft:
+    """A row of a text with who acts beside it: the sentence that says what is to be done. Without
+    anybody beside it a row is text as any other."""
+    if not row.cell("actor"):
+        return replace(row, columns=("",) * len(row.columns))
+    index = row.columns.index("action")
+    cell = row.cells[index]
+    if not cell:
+        return row
+    cells = list(row.cells)
+    cells[index] = read(source, [cell.source_span(*sentence_ahead(cell.text))])
+    return replace(row, cells=tuple(cells))
+
+
+def sentence_ahead(text: str) -> tuple[int, int]:
+    """The last sentence of a text that tells what is to be done, without its full stop; all of the
+    text where none does."""
+    found = 0, len(text)
+    for start, end in sentences.split(text):
+        if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
+            found = start, end
+    start, end = found
+    return start, start + len(text[start:end].rstrip(" ."))
+
+
+@lexicon.derived
+def _ahead() -> frozenset[str]:
+    return frozenset(lexicon.load("tables")["margin"]["ahead"])
