@@ -19,6 +19,8 @@ TYPES: tuple[ItemType, ...] = (
     "besluit",
     "actiepunt",
 )
+READER = "lezer"
+"""The rule of an item that only the learned reader found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Item:
     """Page of a PDF on which the sentence begins, counted from 1."""
     place: str = ""
     """Where the sentence begins in a document that is no plain text: "table 2, row 3"."""
+    context: str = ""
+    """The sentence before, where the action only points to what it says: "stuurt die rond"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import sys
@@ -17,11 +18,12 @@ from lovp_actions.cli import (
     lexicon_commands,
     list_commands,
     options,
+    review_commands,
     show_commands,
     usage,
 )
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_PIPE_CLOSED, polite
-from lovp_actions.cli.messages import begin, say, told
+from lovp_actions.cli.messages import begin, manner, say, told
 from lovp_actions.cli.options import ExplainFormat
 from lovp_actions.cli.shared import only, use_lexicon
 from lovp_actions.errors import OutputError, reason, unexpected
@@ -57,8 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
     use_utf8()
     begin()
     completion.prepare()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        status = app(args=arguments, prog_name=completion.PROGRAM, standalone_mode=False)
+        status = _run(words)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
@@ -66,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:
         if usage.is_usage_error(error):
-            usage.tell(error, sys.argv[1:] if arguments is None else arguments)
+            usage.tell(error, words)
             return error.exit_code
         abandon_output()
         if isinstance(error, OSError) and error.errno in _FULL:  # typer itself wrote the help
@@ -75,6 +78,18 @@ def main(arguments: list[str] | None = None) -> int:
         say(f"Stopped {unexpected(error)}.")
         return EXIT_FAILED
     return status if isinstance(status, int) else 0
+
+
+def _run(words: list[str]) -> object:
+    """Run the words of a command; where they ask for help in Dutch, it is."""
+    asked = usage.language_asked(words) or manner.language
+    with contextlib.ExitStack() as held:
+        if asked == "nl":
+            from lovp_actions.cli import dutch_help
+
+            if dutch_help.is_asked(words):
+                held.enter_context(dutch_help.put_in(typer.main.get_command(app)))
+        return app(args=words, prog_name=completion.PROGRAM, standalone_mode=False)
 
 
 def _show_version(wanted: bool) -> None:
@@ -89,6 +104,7 @@ def _root(
         bool,
         typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
     ] = False,
+    language: options.Lang = None,
 ) -> None:
     pass
 
@@ -101,6 +117,7 @@ def explain(
     file: options.File = None,
     line: options.Line = None,
     form: options.Explained = ExplainFormat.text,
+    fast: options.Fast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     model: options.Model = None,
@@ -121,7 +138,7 @@ def explain(
 
         if FORKS:  # so that the file need not wait for it
             loaded(model)
-        work = partial(_explained, source, model, line, form)
+        work = partial(_explained, source, model, line, fast, form)
         text = apart(work, source.name, timeout)
         with writing_to_standard_output() as out:
             out.write(text)
@@ -131,14 +148,15 @@ def _itself(source: Source) -> Source:
     return source
 
 
-def _explained(source: Source, model: str | None, line: int | None, form: ExplainFormat) -> str:
+def _explained(
+    source: Source, model: str | None, line: int | None, fast: bool, form: ExplainFormat
+) -> str:
     """What `explain` tells of a source."""
     from lovp_actions.extraction.explanations import explain as explanations
     from lovp_actions.extraction.pipelines import loaded
     from lovp_actions.writers import explained, json
 
-    found = explanations(loaded(model), source.text)
-    wanted = (each for each in found if line is None or each.line == line)
+    wanted = explanations(loaded(model), source.text, line=line, fast=fast)
     if form is ExplainFormat.json:
         return json.dumps([each.as_dict(DEFAULT_CONFIDENCE) for each in wanted], indent=2) + "\n"
     out = io.StringIO()
@@ -196,6 +214,8 @@ def text(
 
 app.command()(show_commands.show)
 app.command()(show_commands.stats)
+app.command()(review_commands.review)
+app.command()(review_commands.app)
 app.command()(list_commands.merge)
 app.command()(list_commands.due)
 app.command()(list_commands.diff)

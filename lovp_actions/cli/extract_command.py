@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from lovp_actions import writers
-from lovp_actions.cli import options, progress
+from lovp_actions.cli import options, progress, values
+from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say
-from lovp_actions.cli.options import Format
+from lovp_actions.cli.options import CalendarKind, Format
 from lovp_actions.cli.shared import (
     destination,
     ending,
@@ -37,6 +38,7 @@ def extract(
     output: options.Output = "-",
     columns: options.Columns = None,
     excel: options.Excel = False,
+    calendar: options.Calendar = None,
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
@@ -48,6 +50,7 @@ def extract(
     jobs: options.Jobs = None,
     cluster: options.Cluster = "",
     fail_fast: options.FailFast = False,
+    decided: options.With = None,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     model: options.Model = None,
@@ -60,24 +63,32 @@ def extract(
     """List the action items in FILES, or in what is piped in."""
     from lovp_actions.run.batch import Selection
 
-    names = options.columns_of(columns)
+    names = values.columns_of(columns)
     selection = Selection(actor, section, tuple(types or ()))
     with polite():
+        decisions = Decisions(decided, min_confidence)
         use_lexicon(own, no_project)
         batch = new_batch(
             model,
             encoding,
             date,
-            min_confidence,
+            decisions.least,
             seconds=timeout,
             closed=closed,
             fast=fast,
             fail_fast=fail_fast,
             jobs=jobs,
+            whole=bool(decided),
         )
         if cluster:
             _check_cluster(
-                files, form, output, excel=excel, fail_fast=fail_fast, jobs=jobs is not None
+                files,
+                form,
+                output,
+                excel=excel,
+                fail_fast=fail_fast,
+                jobs=jobs is not None,
+                decided=bool(decided),
             )
             on_cluster(
                 cluster,
@@ -97,10 +108,12 @@ def extract(
         else:
             standard_output()
         name = _format_for(form, target, excel=excel, columns=columns)
+        if calendar and name != "ics":
+            raise typer.BadParameter(f"--calendar is for ics; leave it out for {name}.")
         writers.check(name)
-        style = Style(names, manner.language, excel)
+        style = Style(names, manner.language, excel, calendar is CalendarKind.event)
         with batch.interrupts.noted():
-            _tell(_written(batch, sources, selection, name, target, style), name)
+            _tell(_written(batch, sources, selection, name, target, style, decisions), name)
             ending(batch, len(sources))
 
 
@@ -140,7 +153,14 @@ def _format_for(
 
 
 def _check_cluster(
-    files: list[str] | None, form: Format, output: str, *, excel: bool, fail_fast: bool, jobs: bool
+    files: list[str] | None,
+    form: Format,
+    output: str,
+    *,
+    excel: bool,
+    fail_fast: bool,
+    jobs: bool,
+    decided: bool,
 ) -> None:
     """Raises typer.BadParameter where the options do not go together with --cluster."""
     from lovp_actions.run.reading import STANDARD_INPUT
@@ -151,7 +171,8 @@ def _check_cluster(
         raise typer.BadParameter("--cluster writes a folder: name it with --output.")
     if form not in (Format.auto, Format.parquet, Format.jsonl):
         raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
-    for name, given in (("--excel", excel), ("--fail-fast", fail_fast), ("--jobs", jobs)):
+    others = {"--excel": excel, "--fail-fast": fail_fast, "--jobs": jobs, "--with": decided}
+    for name, given in others.items():
         if given:
             raise typer.BadParameter(f"{name} does not go together with --cluster.")
 
@@ -163,6 +184,7 @@ def _written(
     name: str,
     target: str | None,
     style: Style,
+    decisions: Decisions,
 ) -> Tally:
     """Write the chosen items of the sources in the format `name`; gives their counts. Where no
     source can be read nothing is written."""
@@ -171,8 +193,9 @@ def _written(
     streams = target is None and not (name == "table" and sys.stdout.isatty())
     shown = progress.fits(len(sources), streams=streams)
     tally = Tally(style.language)
-    batch.whole = name in writers.PAGES
-    with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
+    batch.whole = batch.whole or name in writers.PAGES
+    with contextlib.closing(progress.along(batch, sources, shown=shown)) as found:
+        results = decisions.over(found)
         if (first := next(results, None)) is not None:
             chosen = tally.choose(chain([first], results), selection)
             with destination(target) as out:

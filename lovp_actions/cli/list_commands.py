@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lovp_actions.cli import options, progress
+from lovp_actions.cli import options, progress, values
+from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
 from lovp_actions.cli.shared import expanded, new_batch, use_lexicon, words_files
@@ -39,7 +40,7 @@ _Form = Annotated[
 ]
 _On = Annotated[
     datetime.date | None,
-    typer.Option(parser=options.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
+    typer.Option(parser=values.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
 ]
 
 
@@ -70,6 +71,7 @@ def merge(
     date: options.Date = None,
     glob: options.Glob = "",
     fail_fast: options.FailFast = False,
+    decided: options.With = None,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
     model: options.Model = None,
@@ -90,6 +92,7 @@ def merge(
     from lovp_actions.lists.reported_done import Report, reports
 
     with polite(), contextlib.ExitStack() as held:
+        decisions = Decisions(decided, min_confidence)
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
         check_target(kept, sources, words_files())
@@ -105,13 +108,17 @@ def merge(
             model,
             encoding,
             date,
-            min_confidence,
+            decisions.least,
             seconds=timeout,
             fast=fast,
             fail_fast=fail_fast,
+            whole=bool(decided),
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
-        merging.items(sorted(_items(batch, sources), key=lambda item: item.meeting_date or "9"))
+        merging.items(
+            sorted(_items(batch, sources, decisions), key=lambda item: item.meeting_date or "9")
+        )
+        merging.struck(decisions.struck)
         merging.reports(told)
         changed = merging.finish()
         if dry_run:
@@ -201,13 +208,14 @@ def diff(
             raise typer.Exit(EXIT_FOUND)
 
 
-def _items(batch: Batch, sources: list[str]) -> Iterator[Item]:
+def _items(batch: Batch, sources: list[str], decisions: Decisions | None = None) -> Iterator[Item]:
     """The items of all sources. An interrupt ends the command with nothing written."""
     from lovp_actions.run.interrupts import EXIT_SIGNAL
 
     with batch.interrupts.noted():
         shown = progress.fits(len(sources), streams=False)
-        for result in progress.along(batch, sources, shown=shown):
+        results = progress.along(batch, sources, shown=shown)
+        for result in decisions.over(results) if decisions else results:
             yield from result.items
     if batch.interrupts.signal:
         raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)

@@ -9,15 +9,9 @@ from typing import Annotated
 
 import typer
 
-from lovp_actions.cli import messages
+from lovp_actions.cli import messages, values
 from lovp_actions.cli.completion import columns_from, types_from
 from lovp_actions.items import FIELDS, TYPES
-from lovp_actions.sources import limits
-from lovp_actions.writers.words import ENGLISH_TYPES
-
-_LONGEST = 1_000_000
-"""Seconds that a file may take at most."""
-_DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
 
 class Format(str, Enum):
@@ -53,19 +47,18 @@ class LanguageName(str, Enum):
     en = "en"
 
 
+class CalendarKind(str, Enum):
+    """The values of --calendar."""
+
+    task = "task"
+    event = "event"
+
+
 class ExplainFormat(str, Enum):
     """The values of --format of `explain`."""
 
     text = "text"
     json = "json"
-
-
-def _check_types(values: list[str] | None) -> list[str]:
-    names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
-    for name in names:
-        if name not in TYPES:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
-    return names
 
 
 def _set_language(chosen: LanguageName | None) -> LanguageName | None:
@@ -85,54 +78,6 @@ def _set_level(level: messages.Level) -> Callable[[bool], bool]:
     return set_level
 
 
-def columns_of(value: str | None) -> tuple[str, ...]:
-    """The names of columns in the value of --columns, in lower case."""
-    return tuple(name.strip().lower() for name in (value or "").split(",") if name.strip())
-
-
-def _check_columns(value: str | None) -> str | None:
-    if value is None:
-        return None
-    names = columns_of(value)
-    for name in names:
-        if name not in FIELDS:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(FIELDS)}.")
-    if len(set(names)) < len(names) or not names:
-        raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
-    return value
-
-
-def day(value: str) -> datetime.date:
-    """The day that an option names. Raises typer.BadParameter."""
-    try:
-        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12.") from error
-
-
-def _check_encoding(value: str | None) -> str | None:
-    from lovp_actions.run.reading import is_encoding
-
-    if value is not None and not is_encoding(value):
-        raise typer.BadParameter(f"{value!r} is not a known text encoding.")
-    return value
-
-
-def _check_output(value: str) -> str:
-    if not value:
-        raise typer.BadParameter("Name a file, or - for standard output.")
-    return value
-
-
-def _check_timeout(value: float | None) -> float | None:
-    """The seconds; None where there is no limit."""
-    if value is None:
-        return limits.SECONDS
-    if not 0 <= value <= _LONGEST:
-        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
-    return value or None
-
-
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="FILES", help='Minutes, or folders of minutes; "-" is standard input.'),
@@ -149,7 +94,7 @@ Columns = Annotated[
     typer.Option(
         "--columns",
         metavar="NAMES",
-        callback=_check_columns,
+        callback=values.check_columns,
         autocompletion=columns_from,
         help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
     ),
@@ -186,6 +131,10 @@ Verbose = Annotated[
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV that Dutch Excel opens with a double click.")
 ]
+Calendar = Annotated[
+    CalendarKind | None,
+    typer.Option(help="What ics holds: tasks, or events, which Outlook and Google take in."),
+]
 Explained = Annotated[
     ExplainFormat, typer.Option("--format", "-f", help="For people or for programs.")
 ]
@@ -199,7 +148,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        callback=_check_output,
+        callback=values.check_output,
         help="Write to FILE, all or nothing.",
     ),
 ]
@@ -211,7 +160,7 @@ Types = Annotated[
     typer.Option(
         "--type",
         metavar="TYPE",
-        callback=_check_types,
+        callback=values.check_types,
         autocompletion=types_from,
         help=f"Only items of TYPE, repeat for more: {', '.join(TYPES)}.",
     ),
@@ -231,7 +180,7 @@ Fast = Annotated[
 Date = Annotated[
     datetime.date | None,
     typer.Option(
-        parser=day,
+        parser=values.day,
         metavar="YYYY-MM-DD",
         help="Date of the meeting, whatever the text says.",
     ),
@@ -253,7 +202,7 @@ Timeout = Annotated[
     float | None,
     typer.Option(
         metavar="SECONDS",
-        callback=_check_timeout,
+        callback=values.check_timeout,
         help="Time to read a file in, or each part of a long text; 0 for no limit. [60]",
     ),
 ]
@@ -274,7 +223,7 @@ Encoding = Annotated[
     typer.Option(
         "--encoding",
         metavar="NAME",
-        callback=_check_encoding,
+        callback=values.check_encoding,
         help="Encoding of the minutes, if UTF-8, UTF-16 or Windows-1252 is not guessed right.",
     ),
 ]
@@ -290,6 +239,14 @@ Lexicon = Annotated[
 ]
 NoLexicon = Annotated[
     bool, typer.Option("--no-lexicon", help="Pass over the lovp-actions.toml that is found.")
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="FILE",
+        help="Decisions that `review` saved: what was struck stays away; repeat for more.",
+    ),
 ]
 List = Annotated[str, typer.Argument(metavar="LIST", help="A kept list of actions, .xlsx or .csv.")]
 Minutes = Annotated[

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, Literal
 
-Kind = Literal["usage", "explained", "examples", "abouts"]
+Kind = Literal["usage", "explained", "examples", "abouts", "help"]
 """What is told in other ways than `say` does; each has a table of its own in `locale/*.toml`."""
 
 _SAID: Final = ("errors", "notes", "details")
@@ -136,7 +136,10 @@ def _templates() -> dict[str, list[_Template]]:
     from lovp_actions.lexicon.toml import tomllib
 
     folder = resources.files(__package__).joinpath("locale")
-    files = (folder.joinpath(name).read_text("utf-8") for name in ("nl.toml", "nl_lexicon.toml"))
+    files = (
+        folder.joinpath(name).read_text("utf-8")
+        for name in ("nl.toml", "nl_lexicon.toml", "nl_help.toml")
+    )
     return {
         kind: [
             _template(english, dutch)

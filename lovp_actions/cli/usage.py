@@ -7,13 +7,14 @@ of the command: what `--lang` asks for must be found in them without it.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any, Final, Protocol, TypeGuard
 
 import typer
 
-from lovp_actions.cli.messages import manner, told, write
+from lovp_actions.cli.messages import manner, say, told, write
 from lovp_actions.writers.cells import on_terminal
 from lovp_actions.writers.words import Language
 
@@ -21,6 +22,7 @@ _KIND: Final = typer.BadParameter.__mro__[1]
 """What all errors of usage are: a class that typer does not give out by name."""
 _PREFIX: Final = "Value error, "
 """What typer puts before what is wrong with a choice, by its version."""
+_NO_COMMAND: Final = "No such command"
 _LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
 
 
@@ -42,6 +44,14 @@ def tell(error: UsageError, words: Sequence[str]) -> None:
     manner.language = language_asked(words) or manner.language
     shown = io.StringIO()
     error.show(shown)  # without any words it is the help, which goes to standard error at once
+    name = next((word for word in words if not word.startswith("-")), "")
+    if _NO_COMMAND in shown.getvalue() and os.path.exists(name):
+        quoted = f'"{name}"' if " " in name else name
+        say(
+            f"There is no command {name}; to read what has that name type: "
+            f"lovp-actions extract {quoted}"
+        )
+        return
     if message := on_terminal(shown.getvalue()).rstrip("\n"):
         write(told(message.replace(_PREFIX, "", 1), "usage") + "\n")
 

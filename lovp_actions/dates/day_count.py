@@ -8,16 +8,16 @@ those of the annotation guide for `deadline_date`.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
+
+from lovp_actions.dates.sums import DAY, WEEK, add, month_end, upcoming
 
 Match = re.Match[str]
 Resolver = Callable[[Match, date], "date | None"]
 
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _ALONE = {"noun": "around", "body": "after", "period": "season", "milestone": "after"}
 """Kind of event to the list of [event] with the prepositions that do without "volgende"."""
 
@@ -25,46 +25,6 @@ _ALONE = {"noun": "around", "body": "after", "period": "season", "milestone": "a
 def fold(text: str) -> str:
     """Lower case, white space folded."""
     return " ".join(text.lower().split())
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month; `month` may lie outside 1 to 12 and then moves the year."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def add(day: date, number: int, unit: str) -> date:
-    """`number` of `unit` (a key of [unit] in the lexicon) after `day`.
-
-    The annotation guide: "over twee weken" is the meeting date plus 14 days. Months end
-    where the shorter month ends: a month after 31 January is the last of February.
-    """
-    months = {"month": 1, "quarter": 3, "halfyear": 6, "year": 12}.get(unit)
-    if months:
-        last = month_end(day.year, day.month + number * months)
-        return last.replace(day=min(day.day, last.day))
-    if unit == "workday":
-        for _ in range(number):
-            day += timedelta(days={4: 3, 5: 2}.get(day.weekday(), 1))
-        return day
-    return day + number * (_WEEK if unit == "week" else _DAY)
-
-
-def upcoming(make: Callable[[int], date | None], year: int | None, today: date) -> date | None:
-    """`make(year)`, or without a year that of the first year in which it is not over.
-
-    Nine years hold every 29 February; week 53 may belong to the year before.
-    """
-    if year is not None:
-        return make(year)
-    for guess in range(today.year - 1, today.year + 9):
-        try:
-            day = make(guess)
-        except ValueError:
-            continue
-        if day is None or day >= today:
-            return day
-    raise ValueError("no such day")
 
 
 def _rows(group: dict[str, Any]) -> dict[str, int]:
@@ -81,9 +41,10 @@ class DayCount:
     """The words of the lexicon as numbers, and one method for each way of writing a time."""
 
     def __init__(self, lexicon: dict[str, Any]) -> None:
-        self.months, self.weekdays, self.ordinals, self.numbers, self.day_words = (
-            _rows(lexicon[group]) for group in ("month", "weekday", "ordinal", "number", "day_word")
+        self.weekdays, self.ordinals, self.numbers, self.tens, self.day_words = (
+            _rows(lexicon[group]) for group in ("weekday", "ordinal", "number", "ten", "day_word")
         )
+        self.months = _rows(lexicon["month_english"]) | _rows(lexicon["month"])
         self.units, self.edges, self.relative = (
             _keys(lexicon[group]) for group in ("unit", "edge", "relative")
         )
@@ -91,12 +52,20 @@ class DayCount:
         self.gatherings = tuple(self.events["gathering"])
 
     def _number(self, word: str) -> int:
-        return int(word) if word.isdecimal() else self.numbers[fold(word)]
+        """The number in digits or words: "eenentwintig" is one "en" twenty."""
+        word = fold(word)
+        if word.isdecimal():
+            return int(word)
+        for ten, count in self.tens.items():
+            if word.endswith(ten) and word not in self.numbers:
+                ones = word[: -len(ten)].removesuffix("en").removesuffix("ën")
+                return 10 * count + (self.numbers[ones] if ones else 0)
+        return self.numbers[word]
 
     def _year(self, words: dict[str, Any], today: date) -> int | None:
         """The year written, or meant by "volgend jaar"; None where there is neither."""
-        if words["y"]:
-            digits = words["y"].lstrip("'’")
+        if written := words.get("y") or words.get("y0"):
+            digits = written.lstrip("'’")
             return int(digits) if len(digits) == 4 else 2000 + int(digits)
         if words.get("ry"):
             return self._coming_year(self.relative[fold(words["ry"])], today)
@@ -135,11 +104,30 @@ class DayCount:
             lambda year: date(year, month, int(words["d"])), self._year(words, today), today
         )
 
+    def read_dotted_day(self, match: Match, today: date) -> date | None:
+        """A day as "18.3" or "18.3.24"."""
+        year = 2000 + int(match["yy"]) if match["yy"] else None
+        return upcoming(lambda year: date(year, int(match["mn"]), int(match["d"])), year, today)
+
+    def read_nth_day(self, match: Match, today: date) -> date:
+        """A day of the month that "de 25e" falls in next, or of the one that is told."""
+        relative = "this" if match["this"] else self.relative.get(fold(match["rel"] or ""))
+        ahead = relative in ("next", "coming")
+        months = range(ahead, ahead + 1 if relative else 4)
+        for first in (month_end(today.year, today.month + each) for each in months):
+            if int(match["d"]) <= first.day:
+                day = first.replace(day=int(match["d"]))
+                if relative or day >= today:
+                    return day
+        raise ValueError("no such day")
+
     def read_month(self, match: Match, today: date) -> date | None:
         """A month: "in juni" is its last day. Without a year: the first not over."""
         words = match.groupdict()
-        month, year = self.months[words["m"].lower()], self._year(words, today)
-        if words["m"].lower() == "jan" and not (year or words["edge"]):
+        month = int(words["m"]) if words["m"].isdecimal() else self.months[words["m"].lower()]
+        year = self._year(words, today)
+        alone = match.string.strip(" .") == "jan"
+        if words["m"].lower() == "jan" and not (year or words["edge"] or alone):
             raise ValueError("a name")
         return upcoming(
             lambda year: self._edge(words, date(year, month, 1), month_end(year, month)),
@@ -149,17 +137,28 @@ class DayCount:
 
     def read_quarter(self, match: Match, today: date) -> date | None:
         """A quarter: "Q3" is 30 September. Without a year: the first not over."""
+        return self._read_part(match, today, 3)
+
+    def read_half(self, match: Match, today: date) -> date | None:
+        """A half of a year: "H1" is 30 June."""
+        return self._read_part(match, today, 6)
+
+    def _read_part(self, match: Match, today: date, months: int) -> date | None:
+        """One of the parts of a year that are `months` long."""
         words = match.groupdict()
-        number = words["q"] or words["q2"] or min(4, self.ordinals[fold(words["o"])])
-        month = 3 * int(number)
+        number = words["q"] or min(12 // months, self.ordinals[fold(words["o"])])
+        month = months * int(number)
         return upcoming(
-            lambda year: self._edge(words, date(year, month - 2, 1), month_end(year, month)),
+            lambda year: self._edge(
+                words, month_end(year, month - months) + DAY, month_end(year, month)
+            ),
             self._year(words, today),
             today,
         )
 
     def read_nth(self, match: Match, today: date) -> date | None:
-        """A week or weekday of a month: "eerste week van mei" ends on the 7th."""
+        """A week or weekday of a month: "eerste week van mei" ends on the 7th, or where that is a
+        day of the weekend on the Friday before."""
         words = match.groupdict()
         nth, month = self.ordinals[fold(words["o"])], self.months[words["m"].lower()]
         weekday = self.weekdays.get(words["what"].lower())
@@ -167,7 +166,9 @@ class DayCount:
         def make(year: int) -> date:
             last = month_end(year, month)
             day = last if nth == 5 else last.replace(day=nth * 7)
-            return day if weekday is None else day - (day.isoweekday() - weekday) % 7 * _DAY
+            if weekday is None:
+                return day - max(0, day.isoweekday() - 5) * DAY
+            return day - (day.isoweekday() - weekday) % 7 * DAY
 
         return upcoming(make, self._year(words, today), today)
 
@@ -182,14 +183,14 @@ class DayCount:
         if relative == "the" and not words["edge"]:
             raise ValueError("no time of its own")
         ahead = relative in ("next", "coming")
-        monday = today - today.weekday() * _DAY
+        monday = today - today.weekday() * DAY
         if unit == "weekend":
-            return self._edge(words, monday, monday + 6 * _DAY)
+            return self._edge(words, monday, monday + 6 * DAY)
         if unit == "week":
             if relative == "coming":
-                return today + _WEEK
-            friday = monday + 4 * _DAY + ahead * _WEEK
-            return self._edge(words, friday - 4 * _DAY, max(friday, today))
+                return today + WEEK
+            friday = monday + 4 * DAY + ahead * WEEK
+            return self._edge(words, friday - 4 * DAY, max(friday, today))
         if unit == "jaar":
             if relative == "next" and not words["edge"]:
                 return None
@@ -197,7 +198,7 @@ class DayCount:
             return self._edge(words, date(year, 1, 1), date(year, 12, 31))
         size = 3 if unit == "kwartaal" else 1
         last = month_end(today.year, (today.month - 1) // size * size + size * (1 + ahead))
-        return self._edge(words, month_end(last.year, last.month - size) + _DAY, last)
+        return self._edge(words, month_end(last.year, last.month - size) + DAY, last)
 
     def read_coming(self, match: Match, today: date) -> date | None:
         """A stretch from the meeting: "komende twee weken" is 14 days, "komende weken" none."""
@@ -217,27 +218,35 @@ class DayCount:
         ahead = self.weekdays[match["wd"].lower()] - today.isoweekday()
         week = match["week"] or match["week2"]
         if week:
-            return today + ahead * _DAY + (self.relative[fold(week)] != "this") * _WEEK
-        return today + ((ahead - 1) % 7 + 1) * _DAY
+            return today + ahead * DAY + (self.relative[fold(week)] != "this") * WEEK
+        return today + ((ahead - 1) % 7 + 1) * DAY
 
     def read_week(self, match: Match, today: date) -> date | None:
         """The Friday of an ISO week; without a year the first to come."""
-        number = int(match["w2"] or match["w"])
-        return upcoming(
-            lambda year: date.fromisocalendar(year, number, 5),
-            self._year(match.groupdict(), today),
-            today,
-        )
+        words = match.groupdict()
+        number = int(words["w2"] or words["w"])
+
+        def make(year: int) -> date | None:
+            friday = date.fromisocalendar(year, number, 5)
+            return self._edge(words, friday - 4 * DAY, friday)
+
+        return upcoming(make, self._year(words, today), today)
 
     def read_duration(self, match: Match, today: date) -> date | None:
         """A time from the meeting: "over twee weken", "binnen een maand"."""
-        if match["vague"]:
+        amount = self.amount(match)
+        return add(today, *amount) if amount else None
+
+    def amount(self, match: Match) -> tuple[int, str] | None:
+        """How many of which unit; None where that is not told, as by "een maand of twee"."""
+        words = match.groupdict()
+        if words["vague"] or words["about"] or words.get("the"):
             return None
-        return add(today, self._number(match["n"]), self.units[fold(match["u"])])
+        return self._number(words["n"]), self.units[fold(words["u"])]
 
     def read_day_word(self, match: Match, today: date) -> date:
         """A day named from the meeting: "morgen"."""
-        return today + (self.day_words[match["w"].lower()] - 1) * _DAY
+        return today + (self.day_words[match["w"].lower()] - 1) * DAY
 
     def read_event(self, match: Match, today: date) -> None:
         """An event gives no day; ValueError where nothing says that it lies ahead."""

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.day_count import DayCount, Match, Resolver, fold
+from lovp_actions.dates.slips import mended
+from lovp_actions.dates.sums import DAY, add
 from lovp_actions.lexicon import derived, load
 
 _REACH = 60
@@ -40,9 +42,16 @@ class _Hit:
     kind: str
     start: int
     end: int
+    day: date | None
+    """The day named: of "na 1 juni" too, which has no last day."""
     date: date | None
     behind: str
-    """Why it is no deadline: "van" as part of a name, "past" as it lies behind; else empty."""
+    """Why it is no deadline: "van" as part of a name, "past" as it lies behind, "length" as only
+    a day to count from makes a time of it; else empty."""
+    amount: tuple[int, str] | None = None
+    """Of a length: how many of which unit."""
+    away: int | None = None
+    """Of a length before or behind an event: -1 or 1."""
 
 
 class _Rule(NamedTuple):
@@ -56,6 +65,11 @@ class _Rule(NamedTuple):
 
 _DATED = ("day", "numeric", "month", "relative", "year", "weekday", "week", "season")
 """Kinds of rule that can say when an event is: "de ALV van 24 november"."""
+_YEARS = ("y", "y0", "yy")
+"""Groups of a pattern that hold a year."""
+_TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
+"""Kinds of rule behind which a clock may stand."""
+_SIGN = re.compile(r"\w")
 
 
 def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
@@ -64,20 +78,18 @@ def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
     The leftmost wins, and of those the longest. Without a meeting date only expressions
     with a year of their own get a date.
     """
-    engine = _engine()
+    engine, given = _engine(), text
+    text, origin = mended(given)
     hits = sorted(engine.hits(text, meeting_date), key=lambda hit: (hit.start, -hit.end))
     kept: list[_Hit] = []
     for hit in hits:
-        joined = engine.join(text, kept[-1], hit) if kept else None
+        joined = engine.join(text, kept[-1], hit, meeting_date) if kept else None
         if joined:
             kept[-1] = joined
         elif not kept or hit.start >= kept[-1].end:
             kept.append(hit)
-    return [
-        Deadline(hit.start, hit.end, text[hit.start : hit.end], hit.date)
-        for hit in kept
-        if not hit.behind
-    ]
+    spans = ((origin(hit.start), origin(hit.end), hit.date) for hit in kept if not hit.behind)
+    return [Deadline(start, end, given[start:end], day) for start, end, day in spans]
 
 
 @derived
@@ -122,7 +134,7 @@ class _Engine:
                     day = resolver(match, today)
                 except (ValueError, OverflowError, KeyError):
                     continue
-                if meeting_date is None and not match.groupdict().get("y"):
+                if meeting_date is None and not any(map(match.groupdict().get, _YEARS)):
                     day = None
                 hit = self._in_context(text, kind, match, day, meeting_date)
                 if hit:
@@ -135,46 +147,57 @@ class _Engine:
         start, end = match.span()
         words = {key: word for key, word in match.groupdict().items() if word}
         prep = kind
-        if kind not in ("duration", "phrase", "event", "clause"):
+        if kind not in ("duration", "length", "phrase", "event", "clause"):
             left = self.left.search(text, max(0, start - _REACH), start)
             prep = fold(left["p"] or "") if left else ""
             prep = "uiterlijk" if prep.startswith("uiterlijk ") else prep
-            if left and (prep or (left["a"] and kind == "relative")):
+            if left and (prep or (left["a"] and kind in ("relative", "nth_day"))):
                 start = left.start()
-        if kind in ("day", "numeric", "month", "weekday", "day_word"):
+        if kind in _TAILED:
             tail = self.tail.match(text, end)
             end = tail.end() if tail else end
         cell = bool(
             self.cell[0].search(text, max(0, start - 6), start) and self.cell[1].match(text, end)
         )
-        if kind == "numeric" and not ("wd" in words or cell or prep in self.preps["numeric"]):
-            return None
-        if kind in ("month", "season") and not (
-            prep or cell or words.keys() & {"y", "ry", "edge", "rel"}
+        alone = not (_SIGN.search(text, 0, start) or _SIGN.search(text, end))
+        if kind in ("numeric", "week_sign", "number_of_month") and not (
+            words.keys() & {"wd", "edge"} or cell or prep in self.preps["numeric"]
         ):
             return None
-        if kind == "year" and "edge" not in words and prep not in self.preps["year"]:
+        if kind == "dotted" and not ("wd" in words or alone or prep in self.preps["dotted"]):
+            return None
+        if kind == "nth_day" and not (
+            alone or (prep in self.preps["nth"] and ("this" in words or (left and left["a"])))
+        ):
+            return None
+        if kind in ("month", "season") and not (
+            prep or cell or words.keys() & {"y", "ry", "edge", "rel", "range"}
+        ):
+            return None
+        if kind == "year" and not ("edge" in words or alone or prep in self.preps["year"]):
             return None
         if words.get("u") == "jaar" and "edge" not in words and prep in self.preps["topic"]:
             return None
-        if words.keys() & {"q", "q2", "o"} and "edge" not in words and prep in self.preps["about"]:
+        if words.keys() & {"q", "o"} and "edge" not in words and prep in self.preps["about"]:
             return None  # "de cijfers over Q1"
         # A written year may lie behind as a limit that has passed, or in a row of a table.
-        limit = "y" in words and (cell or prep in self.preps["limit"])
-        over = day and today and day < today and not limit
+        limit = words.keys() & set(_YEARS) and (cell or prep in self.preps["limit"])
+        over = day and today and day < today
         around = text, max(0, start - _REACH), start
         behind = ""
-        if over or self.past.match(text, end):
+        if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif self.named.search(*around) or (not prep and self.paper.search(*around)):
             behind = "van"
-        if prep in self.preps["start"]:
-            day = None
-        elif day and prep == "in de week van":
-            day += timedelta(days=max(0, 4 - day.weekday()))
-        return _Hit(kind, start, end, day, behind)
+        elif kind == "length" and not alone:
+            behind = "length"
+        last = None if prep in self.preps["start"] or (over and not cell) else day
+        if last and prep.endswith("week van"):
+            last += max(0, 4 - last.weekday()) * DAY
+        amount = self.days.amount(match) if kind in ("length", "duration") else None
+        return _Hit(kind, start, end, day, last, behind, amount)
 
-    def join(self, text: str, first: _Hit, second: _Hit) -> _Hit | None:
+    def join(self, text: str, first: _Hit, second: _Hit, today: date | None) -> _Hit | None:
         """Two neighbours as one: an event and its date, or a time explained in brackets."""
         gap = text[first.end : second.start]
         if second.start < first.end or len(gap) > 6 or "\n\n" in gap:
@@ -186,7 +209,34 @@ class _Engine:
         own = opening in self.preps["words"] and opening not in self.preps["join"]
         if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
             past = "past" if second.behind == "past" else first.behind
-            return replace(first, end=second.end, date=second.date, behind=past)
-        if first.kind in ("weekday", "duration") and not gap.strip() and second.kind == "event":
+            return replace(first, end=second.end, date=_counted(first, second, today), behind=past)
+        if gap.strip(" ,"):
+            return None
+        if first.kind == "weekday" and second.kind == "duration":
+            return replace(first, end=second.end, date=_weeks_on(first, second))
+        if first.kind == "length":
+            away = 1 if opening in self.preps["behind"] else -1
+            told = replace(first, kind=second.kind, end=second.end, away=away)
+            return replace(told, date=_counted(told, second, today), behind=second.behind)
+        if first.kind in ("weekday", "duration") and second.kind == "event":
             return replace(first, end=second.end, date=None)
         return None
+
+
+def _counted(first: _Hit, second: _Hit, today: date | None) -> date | None:
+    """The day of an event, or that from which the length before it is counted; none before
+    the meeting."""
+    if first.away is None:
+        return second.date
+    if not (first.amount and second.day):
+        return None
+    number, unit = first.amount
+    day = add(second.day, first.away * number, unit)
+    return None if today and day < today else day
+
+
+def _weeks_on(first: _Hit, second: _Hit) -> date | None:
+    """The day of "donderdag over een week": a week after the first Thursday."""
+    number, unit = second.amount or (0, "")
+    whole = unit == "week" or (unit == "day" and number % 7 == 0)
+    return add(first.date, number, unit) if first.date and whole else None

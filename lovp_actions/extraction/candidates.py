@@ -13,6 +13,7 @@ from pathlib import PurePath
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction.context import context_of
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
@@ -25,12 +26,13 @@ from lovp_actions.structure.parts import Part, count_lines
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with what its confidence was set by: the rule's own, and the evidence
-    (see `rules/evidence.py`)."""
+    """An item with what its confidence was set by: the rule's own, the evidence (see
+    `rules/evidence.py`), and the reader's probability, 0 where it reads no item there."""
 
     item: Item
     rule: float
     evidence: frozenset[str]
+    reader: float
 
 
 def date_of_name(source: str) -> dt.date | None:
@@ -57,6 +59,8 @@ class Grounded:
     due: Deadline | None
     grounds: frozenset[str]
     confidence: float
+    reader: float = 0.0
+    """The reader's probability, where it was joined with a reading."""
 
 
 def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
@@ -87,18 +91,20 @@ def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
         if (key := (item.start, item.actor, item.action)) in seen:
             continue
         seen.add(key)
+        told = each.found.commitment
         words = (
-            item.meeting,
+            frame.minutes.meeting,
             item.meeting_date,
-            item.section,
+            each.found.unit.section.heading,
             item.sentence,
-            item.actor,
+            told.actor.text if told.actor else "",
             _verbatim(frame, each.found),
         )
         yield Candidate(
             replace(item, id=item_id(*words, repeat=repeats[words], part=frame.part.number)),
             each.found.commitment.confidence,
             each.grounds,
+            each.reader,
         )
         repeats[words] += 1
 
@@ -119,18 +125,21 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     unit, each = found.unit, found.commitment
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
+    actor = _as_written(text, each.actor.text) if each.actor else ""
+    action = fold(unit.block.passage.quote(text, *_span(found)))
+    deadline = _words_of(text, unit, due) if due else ""
     return Item(
         id="",
         source=frame.source,
-        meeting=frame.minutes.meeting,
+        meeting=_as_written(text, frame.minutes.meeting),
         meeting_date=frame.date.isoformat() if frame.date else "",
-        section=unit.section.heading,
+        section=_as_written(text, unit.section.heading),
         line=line + frame.part.lines,
-        actor=each.actor.text if each.actor else "",
-        counterparty=each.counterparty.text if each.counterparty else "",
+        actor=actor,
+        counterparty=_as_written(text, each.counterparty.text) if each.counterparty else "",
         type=each.type,
-        action=fold(unit.block.passage.quote(text, *_span(found))),
-        deadline=_words_of(text, unit, due) if due else "",
+        action=action,
+        deadline=deadline,
         deadline_date=due.date.isoformat() if due and due.date else "",
         cue=each.cue,
         rule=each.rule,
@@ -138,9 +147,21 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         sentence=fold(text[start:end]),
         start=start + frame.part.start,
         end=end + frame.part.start,
-        actor_full=full_name(each.actor.text, frame.minutes.attendees) if each.actor else "",
+        actor_full=_as_written(text, full_name(each.actor.text, frame.minutes.attendees))
+        if each.actor
+        else "",
         status=_status(unit),
+        context=context_of(text, unit, action, deadline, actor),
     )
+
+
+def _as_written(text: str, words: str) -> str:
+    """Words that were read from the text, with the apostrophes that stand in it."""
+    if "'" in words and words not in text:
+        for sign in "’‘":
+            if (written := words.replace("'", sign)) in text:
+                return written
+    return words
 
 
 def _span(found: Finding) -> tuple[int, int]:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lovp_actions.extraction import list_entries
 from lovp_actions.extraction.antecedents import Context, Parse, Sentence
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
-from lovp_actions.people import owners, turns
+from lovp_actions.people import entries, owners, turns
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules import commitments, markers, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, names
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import is_role
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
     from lovp_actions.rules.complement_frames import Asked
     from lovp_actions.structure.minutes import Block, Section
-
-_NOBODY = re.compile(r"[-–—?]*|n\.?v\.?t\.?|onbekend|n\.?t\.?b\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +89,24 @@ class DocumentReader:
             self._turn = None
         if unit.block is not self._block:
             self._block = unit.block
-            self._speaker = self._turn
+            spoken = unit.block.speaker
+            self._speaker = Mention(spoken, "name", False) if spoken else self._turn
         if unit.speaker:
             self._speaker = Mention(unit.speaker, "name", False)
 
     def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
-        found = commitments.find(parsed)
+        found = [self._spoken(each, unit) for each in commitments.find(parsed)]
+        listed = unit.first and unit.in_action_list
+        if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
+            listed = False  # prose below such a heading
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)
+        loose = marked is None or any(each.rule in markers.LOOSE for each in marked)
+        entry = list_entries.find(unit, parsed, found) if listed and loose else None
+        if entry is not None:
+            self.found.extend(Finding(unit, each, parsed) for each in entry)
+            return
         if marked is not None:
             found = marked
         elif not found and self._asked and unit.block.lead_in == self._asked[0]:
@@ -106,16 +114,22 @@ class DocumentReader:
         elif not found and unit.in_resolution and (decided := phrases.resolved(parsed)):
             found = decided
         elif not found:
-            listed = unit.first and unit.in_action_list
-            if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
-                listed = False  # prose below such a heading
-            named = owners.list_owner(unit.block.lead_in) or owners.list_owner(unit.section.heading)
+            named = list_entries.owner_above(unit, self.cast)
             owner = Mention(named, "body", False) if named else None
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
+        elif listed and unit.in_actions:
+            found = [list_entries.retyped(each) for each in found]
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
+
+    def _spoken(self, commitment: Commitment, unit: Unit) -> Commitment:
+        """In a transcript "we" is whoever says it: nobody else can be held to it."""
+        actor = commitment.actor
+        if actor is None or actor.kind != "group" or not unit.block.speaker:
+            return commitment
+        return replace(commitment, actor=self._speaker)
 
     # ---- markers
 
@@ -137,13 +151,25 @@ class DocumentReader:
         )
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)
-            if marker is not None and not phrases.has_infinitive(parsed):
+            initials = marker is not None and marker.actor in self.cast.initials
+            if marker is not None and not initials and not phrases.has_infinitive(parsed):
                 marker = replace(marker, confidence=0.35)
+        if marker is not None and not marker.actor:
+            marker = self._with_owner(marker, words)
         return None if marker is None else [_of_marker(marker, words)]
+
+    def _with_owner(self, marker: Marker, words: str) -> Marker:
+        """A marker that names nobody with the owner whom its words name: "[Actie] Petra: …"."""
+        entry = entries.read(words[marker.start : marker.end], self.cast)
+        if entry is None or not entry.actor:
+            return marker
+        start = marker.start
+        return replace(marker, actor=entry.actor, start=start + entry.start, end=start + entry.end)
 
     def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
         """A label with its action: the owner is the label's name, or the subject behind it."""
-        if found and not label.actor:
+        bare = label.confidence < markers.WITH_COLON
+        if found and not label.actor and not bare:
             for each in found:
                 yield replace(
                     each,
@@ -153,22 +179,22 @@ class DocumentReader:
                     confidence=label.confidence,
                 )
             return
-        actor = label.actor
-        if not actor and (names := owners.leading_names(words)):
-            behind = words[words.find(names) + len(names) :].split()
-            infinitive = bool(behind) and _is_infinitive_of(names, behind[0])
-            known = self.cast.knows(names) or self.cast.knows(names.split()[0])
-            if not known and names.split()[0].lower() in self.cast.common:
+        actor, start, end = label.actor, 0, len(words)
+        if not actor and (entry := entries.read(words, self.cast)):
+            actor, start, end = entry.actor, entry.start, entry.end
+        if not actor and (leading := owners.leading_names(words)):
+            behind = words[words.find(leading) + len(leading) :].split()
+            infinitive = bool(behind) and _is_infinitive_of(leading, behind[0])
+            known = self.cast.knows(leading) or self.cast.knows(leading.split()[0])
+            if not known and leading.split()[0].lower() in self.cast.common:
                 behind = []  # a word the minutes also write without a capital
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
-                actor = names
-        end = len(words)
-        if not actor and (last := markers.name_at_end(words, self.cast)):
-            actor, end = last.actor, last.end
-        if not actor and ":" in words and not found:
+                actor = leading
+        if not actor and (bare or (":" in words and not found)):
             actor = owners.closing_names(words, self.cast)
-        yield _of_marker(replace(label, actor=actor, start=0, end=end), words)
+            end = words.rindex(actor.split()[0]) if actor and bare else end
+        yield _of_marker(replace(label, actor=actor, start=start, end=end), words)
 
     def _close_previous(self) -> None:
         """A status alone ("*gesloten*") closes the action before it."""
@@ -182,7 +208,7 @@ class DocumentReader:
         if before is None or before.unit.block is not self._block:
             return
         self.found = [each for each in self.found if each.unit is not before.unit]
-        words = before.unit.text
+        words = before.unit.text.rstrip(" –—-([")
         commitment = replace(_of_marker(label, words), start=0, end=len(words))
         self.found.append(Finding(before.unit, commitment, before.parsed))
 
@@ -225,16 +251,16 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
     if row is None or not (closed or closed_rows.open_row(row, codes)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
-    if action is None or _NOBODY.fullmatch(action.text.strip()):
+    if action is None or names.nobody(action.text):
         return
     if not row.named and len(row.cells) < 2:
         return
     who = actor.text.strip() if actor else ""
-    if (names := owners.leading_names(who)) and (
-        len(who.split()) > 4 or owners.goes_on(who[len(names) :])
+    if (leading := owners.leading_names(who)) and (
+        len(who.split()) > 4 or owners.goes_on(who[len(leading) :])
     ):
-        who = names  # "Frank vraagt Yvonne": Frank
-    nobody = _NOBODY.fullmatch(who) or (heads.column_kind(who) and not is_role(who))
+        who = leading  # "Frank vraagt Yvonne": Frank
+    nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))
     mention = None if nobody else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))

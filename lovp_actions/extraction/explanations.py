@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lovp_actions.items import as_dict, fold
+from lovp_actions.extraction.joining.pairs import told
+from lovp_actions.items import TYPES, as_dict, fold
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import does, is_generic
 from lovp_actions.language.finite_verbs import has
+from lovp_actions.reader.lines import lines
+from lovp_actions.reader.network import shipped
 from lovp_actions.rules import commitments, confidence
 from lovp_actions.rules.obstacles import obstacle, reports
 
@@ -21,17 +24,22 @@ if TYPE_CHECKING:
     from lovp_actions.extraction.units import Unit
     from lovp_actions.language.clauses import Clause
     from lovp_actions.people.parsed_sentence import ParsedSentence
+    from lovp_actions.reader.decoding import Chances
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What was made of a sentence. `found` are its candidates, with those too doubtful to be
-    items; `reasons` say why there is none, or no more."""
+    items; `reasons` say why the rules have none, or no more. `chances` are what the reader gives
+    an item of each of `items.TYPES` there, `reliance` by how much they fall, together, without a
+    word; both are empty where it was not asked."""
 
     line: int
     sentence: str
     found: tuple[Candidate, ...]
     reasons: tuple[str, ...]
+    chances: Chances = ()
+    reliance: tuple[tuple[str, float], ...] = ()
 
     def as_dict(self, least: float) -> dict[str, Any]:
         """The explanation as JSON carries it; `least` is the confidence an item must have."""
@@ -48,11 +56,16 @@ class Explanation:
                     },
                     "confidence": each.item.confidence,
                     "confidence_of_rule": each.rule,
+                    "confidence_of_reader": round(each.reader, 2),
                     "evidence": dict(weighed(each)),
                 }
                 for each in self.found
             ],
             "reasons": list(self.reasons),
+            "reader": {
+                name: round(chance, 2) for name, chance in zip(TYPES, self.chances, strict=False)
+            },
+            "reliance": [{"word": word, "fall": round(fall, 2)} for word, fall in self.reliance],
         }
 
 
@@ -64,20 +77,34 @@ def weighed(candidate: Candidate) -> list[tuple[str, float]]:
 
 
 def explain(
-    extractor: Extractor, text: str, *, meeting_date: dt.date | None = None
+    extractor: Extractor,
+    text: str,
+    *,
+    meeting_date: dt.date | None = None,
+    line: int | None = None,
+    fast: bool = False,
 ) -> Iterator[Explanation]:
     """An explanation for each sentence and table row that was looked at, in the order of the
-    text. Attendee lists, agendas and front matter are not looked at."""
-    reading = extractor.read(text, meeting_date=meeting_date)
+    text, or only for those of a `line`, with the words that the reader relies on, which takes it
+    a second a sentence. Attendee lists, agendas and front matter are not looked at."""
+    reading = extractor.read(text, meeting_date=meeting_date, fast=fast)
+    seen = [] if fast else list(lines(told(*each) for each in reading.seen))
+    chances = {} if fast else shipped().chances(seen)
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in reading.candidates:
         by_place[each.item.start, each.item.end].append(each)
-    for unit, sentence in reading.seen:
-        start, end, line = reading.place(unit)
+    for number, (unit, sentence) in enumerate(reading.seen):
+        start, end, at = reading.place(unit)
+        if line is not None and line != at:
+            continue
         found = tuple(by_place.get((start, end), ()))
         parsed = sentence.parsed if sentence else None
         reasons = _reasons(unit, parsed, [each.item.cue for each in found])
-        yield Explanation(line, fold(text[start:end]), found, tuple(reasons))
+        reliance = shipped().reliance(seen, number) if seen and line is not None else ()
+        quote = fold(text[start:end])
+        yield Explanation(
+            at, quote, found, tuple(reasons), chances.get(number, ()), tuple(reliance)
+        )
 
 
 def _reasons(unit: Unit, parsed: ParsedSentence | None, found: list[str]) -> Iterator[str]:

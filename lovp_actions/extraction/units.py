@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lovp_actions import lexicon
 from lovp_actions.language import sentences
-from lovp_actions.people import turns
+from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
@@ -20,6 +21,8 @@ _RESOLUTION = re.compile(
 )
 LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
+_TAIL = 80
+"""Characters of names and a day behind a sentence."""
 
 
 class Unit(NamedTuple):
@@ -28,7 +31,7 @@ class Unit(NamedTuple):
     `body` is where its own words begin, after the name of the speaker. `told` is the addressee
     of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words,
     `prefix` a label that is none ("conclusie"). `first` marks
-    the first sentence of its block.
+    the first sentence of its block, `task` one of several lines such as "Jan: offerte opvragen".
     """
 
     block: Block
@@ -41,6 +44,7 @@ class Unit(NamedTuple):
     label: Marker | None = None
     prefix: str = ""
     first: bool = True
+    task: bool = False
 
     @property
     def text(self) -> str:
@@ -55,9 +59,14 @@ class Unit(NamedTuple):
     @property
     def in_action_list(self) -> bool:
         """Whether it stands under a heading, or below a line, that announces actions."""
-        if self.section.kind == "actions":
+        if self.section.kind == "actions" or self.task:
             return True
         return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+
+    @property
+    def in_actions(self) -> bool:
+        """Whether it is in a list of actions by its heading, not in one of what was agreed."""
+        return self.section.kind == "actions" and "afspra" not in self.section.heading.lower()
 
     @property
     def in_resolution(self) -> bool:
@@ -86,15 +95,44 @@ def place_evidence(unit: Unit) -> tuple[str, ...]:
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     """The sentences and table rows that can hold an item, in the order of the text."""
     for section in minutes.sections:
+        tasks = _tasks(section, cast) if section.kind != "actions" else ()
         for block in section.blocks:
             if block.kind in _SILENT or block.ticked:
                 continue
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
-            for index, (start, end) in enumerate(sentences.split(block.passage.text)):
+            for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
-                yield _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
+
+
+def _tasks(section: Section, cast: Cast) -> frozenset[int]:
+    """The blocks that are lines such as "Jan: offerte opvragen" below each other: a list of
+    actions without a heading that says so."""
+    lines = [block for block in section.blocks if block.kind in ("item", "paragraph")]
+    found = [block for block in lines if entries.is_task(block.passage.text, cast)]
+    several = len(found) > 1 and any(
+        one in found and other in found for one, other in pairwise(lines)
+    )
+    return frozenset(map(id, found)) if several else frozenset()
+
+
+def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, int]]:
+    """The sentences of a block, each with what only tells whose it is: "Zaal boeken. (Jan)"."""
+    text, spans = block.passage.text, sentences.split(block.passage.text)
+    listed = Unit(block, section, 0, 0, 0).in_action_list
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        short = end - start <= _TAIL and (listed or text[start] in "([>")
+        if joined and short and entries.is_tail(text[start:end], cast):
+            joined[-1] = joined[-1][0], end
+        elif ":" in text[start:end] and (parted := markers.parted(text[start:end])):
+            joined += [(start, start + parted), (start + parted, end)]
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _unit(

@@ -12,7 +12,7 @@ from lovp_actions.lists.table import Row
 
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
-_SPAN: Final = re.compile(r"(\d{1,4})([dw]?)")
+_SPAN: Final = re.compile(r"(\d{1,4}) ?(?:(?P<week>w|weken|week|weeks)|d|dag|dagen|days?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def due(
 
 
 def span(text: str) -> dt.timedelta:
-    """A number of days or weeks: "14d", "14" or "2w". Raises ValueError for other text."""
-    match = _SPAN.fullmatch(text.strip().lower())
+    """A number of days or weeks: "14d", "14", "2w" or "2 weken". Raises ValueError for others."""
+    match = _SPAN.fullmatch(" ".join(text.lower().split()))
     if match is None:
-        raise ValueError(f"{text!r} is no span of time; give days or weeks, such as 14d or 2w")
-    return dt.timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
+        raise ValueError(f"{text!r} is no span of time; give days or weeks, such as 14d or 2 weken")
+    return dt.timedelta(days=int(match[1]) * (7 if match["week"] else 1))

@@ -19,6 +19,7 @@ from lovp_actions.extraction.repeats import said_by, word_for_word
 from lovp_actions.extraction.same_words import infinitives, tokens, without
 from lovp_actions.items import Item, fold
 from lovp_actions.lists.table import Row
+from lovp_actions.structure.attendees import Attendee
 
 SHARED_WORDS: Final = 2
 """Words of content that two actions must have in common at least."""
@@ -177,8 +178,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def _initials(short: str, name: str) -> bool:
     """Whether `short` are the initials of `name`: "JB" of "Jan Bakker"."""
-    initials = "".join(word[0] for word in name.split() if word[:1].isupper())
-    return bool(re.fullmatch(r"[A-Z]{2,4}", short)) and short == initials
+    return " " in name and len(short) < 6 and Attendee(name).is_short(short)
 
 
 @lexicon.derived

@@ -99,6 +99,11 @@ class Merge:
                 self.passed.append(Passed(item, "said again"))
             self._here[row.index].append(item)
 
+    def struck(self, items: Iterable[Item]) -> None:
+        """Remember items that a person struck, so that later minutes do not bring them back; a row
+        that is there already stays."""
+        self._memory.update(item.id for item in items)
+
     def reports(self, reports: Iterable[Report]) -> None:
         """Propose the open rows as done that a later meeting reports as done. What made or
         renewed a promise is no report of it."""

@@ -43,6 +43,19 @@ def _titles() -> re.Pattern[str]:
 
 
 @lexicon.derived
+def _formal_name() -> re.Pattern[str]:
+    """A form of address or initials, and the surname behind them."""
+    words = sorted(lexicon.load("roles")["titles"]["words"], key=len, reverse=True)
+    titles = "|".join(map(re.escape, words))
+    initials = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}"
+    before = rf"(?:(?i:{titles})\b\.?\s{{1,9}}){{0,5}}"
+    return re.compile(
+        rf"(?:{before}{initials}|(?:(?i:{titles})\b\.?\s{{1,9}}){{1,5}})\s{{0,9}}"
+        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
+    )
+
+
+@lexicon.derived
 def _phrases() -> re.Pattern[str]:
     """Fixed names of bodies in several words, which a parse may tear apart."""
     words = sorted(lexicon.load("roles")["phrases"]["words"], key=len, reverse=True)
@@ -99,6 +112,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         end = max(end, longer.end())
     if (rest := _REST_OF_NAME.match(doc.text, end)) and doc[last].text[:1].isupper():
         end = rest.end()
+    if (whole := _formal_name().match(doc.text, start)) and whole.end() > end:
+        end = whole.end()  # of which a parse takes "Mw", or "C.M. van"
     text = doc.text[start:end]
     titles = _titles().match(text)
     if titles and titles.end() < len(text):

@@ -17,7 +17,7 @@ _JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|\ben\b)\s{0,9}")
 def full_name(actor: str, attendees: tuple[Attendee, ...]) -> str:
     """The full name of an actor, joint actors joined by "en"; "" where any of them is neither on
     the list nor, after that, in the lexicon, or could be more than one person."""
-    parts = [part for part in _JOINTS.split(actor.strip()) if part]
+    parts = [part for part in _JOINTS.split(actor.strip().replace("’", "'")) if part]
     own = {person.short: person.name for person in known() if person.short}
     names = [_one(part, attendees, known()) or own.get(part, "") for part in parts]
     return " en ".join(names) if names and all(names) else ""
@@ -34,20 +34,25 @@ def _one(part: str, *lists: Sequence[Attendee]) -> str:
 
 
 def _is_name(part: str, person: Attendee) -> bool:
-    return part.casefold() == person.name.casefold()
+    return part.casefold() == _plain(person.name)
+
+
+def _plain(name: str) -> str:
+    """A name without capitals, and with the plain apostrophe."""
+    return name.casefold().replace("’", "'")
 
 
 def _is_part(part: str, person: Attendee) -> bool:
     """A first name, a surname, or a role or form of address with a surname."""
-    folded, last = part.casefold(), person.last.casefold()
+    folded, last = part.casefold(), _plain(person.last)
     bare = last.split()[-1]
     return folded in (person.first.casefold(), last, bare) or folded.endswith(" " + last)
 
 
 def _is_short(part: str, person: Attendee) -> bool:
     """Initials ("JB"), or a first name with a letter of the surname ("Martin B")."""
-    if part.isupper() and len(part) > 1:
-        return part == person.initials
+    if person.is_short(part):
+        return True
     first, _, letter = part.rstrip(".").partition(" ")
     capital = next((char for char in person.last if char.isupper()), "")
     return len(letter) == 1 and first == person.first and letter == capital

@@ -8,15 +8,9 @@ import re
 from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
-
-_PART = r"(?:van|von|de|der|den|het|'t|te|ten|ter|vd|v\.d\.)"
-_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
-NAME = rf"{_WORD}(?:\s{{1,9}}(?:{_PART}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
-"""A name of one person, with capitals."""
-NAMES = (
-    rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
-)
-"""A name, or several, joined by commas, "en" or a sign; with capitals."""
+from lovp_actions.structure import names as naming
+from lovp_actions.structure.names import NAME as NAME
+from lovp_actions.structure.names import NAMES as NAMES
 
 _LAST_NAME = re.compile(
     rf"(?<![a-zà-ÿ)\]])(?P<before>[a-zà-ÿ)\]]+)\s{{1,9}}(?P<who>{NAME})\W{{0,30}}$"
@@ -28,11 +22,17 @@ _OWNED = re.compile(
     r"(?i:\b(?:acties|actiepunten|taken|actielijst)\s{1,9}(?:voor|van))\s{1,9}(?i:de\s{1,9}|het\s{1,9})?(?P<who>[\w-]{1,60})\s{0,9}:?\W{0,30}$"
 )
 _ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s{1,9}|[Hh]et\s{1,9})?(?P<who>[^\W\d_][\w'-]{0,60})\s{0,9}:\s")
+_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s{1,9}(?=[a-zà-ÿ])|^(?:de|het|een)\s{1,9}")
+"""An article, which is none in "De Wit"."""
 LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
-def list_owner(heading: str) -> str:
-    """Whose the actions below a heading or lead-in are ("Acties voor de werkgroep:"), or ""."""
+def list_owner(heading: str, cast: Cast) -> str:
+    """Whose the actions below a heading or lead-in are ("Jan Bakker:", "Acties voor de
+    werkgroep:"), or ""."""
+    name = heading.strip(" :*_")
+    if name and not naming.nobody(name) and naming.are_people(name, cast.knows):
+        return bare(name)
     match = _OWNED.search(heading)
     named = match is not None and (role_kind(match["who"]) or match["who"][0].isupper())
     return match["who"] if match and named else ""
@@ -84,4 +84,4 @@ def bare(who: str) -> str:
     name = who.strip(" :,;-–()[]*_")
     if not re.search(r"(?:^|[\s.])[A-Z]\.$", name):
         name = name.rstrip(".")
-    return re.sub(r"(?i)^(?:de|het|een|dhr\.?|mevr\.?|mw\.?)\s{1,9}", "", name)
+    return naming.without_title(_ARTICLE.sub("", name))

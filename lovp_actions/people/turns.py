@@ -12,7 +12,7 @@ from lovp_actions.people.owners import NAME
 from lovp_actions.structure import wording
 
 _SPEAKER = re.compile(
-    rf"^\W{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
+    rf"^[^\w@]{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
     re.DOTALL,
 )
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -22,6 +22,10 @@ LEAST = 0.03
 _NEVER = np.float32(-1e4)
 
 
+Chances: TypeAlias = "tuple[float, ...]"
+"""Probabilities of an item of each of `items.TYPES`; what is missing of 1 is that of none."""
+
+
 class Span(NamedTuple):
     """Characters of the text of a unit, or, where `unit` is -1, of a heading or a speaker."""
 
@@ -36,7 +40,7 @@ class Reading(NamedTuple):
     `items.TYPES`; their sum, `probability`, is that there is an item at all."""
 
     unit: int
-    probabilities: tuple[float, ...]
+    probabilities: Chances
     actor: Span | None
     actor_probability: float
     action: Span
@@ -82,6 +86,12 @@ def readings(window: Window, types: Floats, pointers: Floats, nothing: Floats) -
                 action,
                 _deadline(window, own, point[4], point[5], none[1]),
             )
+
+
+def likeliest(types: Floats) -> Chances:
+    """The chances of the likeliest item of a unit, from the logits of its slots (K, 7)."""
+    shares = _softmax(types)
+    return tuple(float(each) for each in shares[shares[:, 0].argmin(), 1:])
 
 
 def _softmax(logits: Floats) -> Floats:

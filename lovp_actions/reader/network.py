@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from lovp_actions.errors import ModelError
-from lovp_actions.reader.decoding import Reading, readings
+from lovp_actions.reader.decoding import Chances, Reading, likeliest, readings
 from lovp_actions.reader.lines import Line
-from lovp_actions.reader.windows import Marks, Window, rows, windows
+from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+    from lovp_actions.reader.decoding import Floats
+
+Told: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
+"""A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
 """Windows that are read at once."""
@@ -51,22 +56,63 @@ class Reader:
 
     def read(self, lines: Sequence[Line]) -> list[Reading]:
         """The items read in the lines of one document, in no special order."""
-        found = windows(rows(lines, self._tokenizer, self.marks), self.marks)
-        waiting = sorted(found, key=lambda window: len(window.ids))
-        return [
-            reading
-            for start in range(0, len(waiting), BATCH)
-            for reading in self._batch(waiting[start : start + BATCH])
-        ]
+        found = windows(self._rows(lines), self.marks)
+        return [reading for each in self._run(found) for reading in readings(*each)]
 
-    def _batch(self, batch: list[Window]) -> Iterator[Reading]:
-        counts = [len(window.units) for window in batch]
-        types, pointers, nothing = self._session.run(None, inputs(batch, self.marks.pad))
-        at = 0
-        for window, count in zip(batch, counts, strict=True):
-            part = slice(at, at + count)
-            yield from readings(window, types[part], pointers[part], nothing[part])
-            at += count
+    def chances(self, lines: Sequence[Line]) -> dict[int, Chances]:
+        """Of each unit in the lines of one document the chances of its likeliest item."""
+        found = windows(self._rows(lines), self.marks)
+        return {
+            window.rows[index].line.unit: likeliest(logits)
+            for window, types, *_ in self._run(found)
+            for index, logits in zip(window.units, types, strict=True)
+        }
+
+    def reliance(self, lines: Sequence[Line], unit: int) -> list[tuple[str, float]]:
+        """How much the chance of an item in a unit falls when a word of it is left out, for each
+        word in their order (leave-one-out, as in Li et al., 2016, "Understanding Neural Networks
+        through Representation Erasure")."""
+        told = self._rows(lines)
+        (window,) = (w for w in windows(told, self.marks) if unit in w.numbers)
+        index = window.numbers[unit]
+        words = list(re.finditer(r"\S+", told[index].line.text))
+        without = [_left_out(told[index], word.span()) for word in words]
+        tried = [
+            Window(
+                [*told[:index], row, *told[index + 1 :]],
+                window.chosen,
+                frozenset([index]),
+                window.marks,
+            )
+            for row in [told[index], *without]
+        ]
+        whole, *rest = (sum(likeliest(types[0])) for _, types, *_ in self._run(tried, ordered=True))
+        return [(word.group(), whole - chance) for word, chance in zip(words, rest, strict=True)]
+
+    def _rows(self, lines: Sequence[Line]) -> list[Row]:
+        return rows(lines, self._tokenizer, self.marks)
+
+    def _run(self, found: Iterable[Window], *, ordered: bool = False) -> Iterator[Told]:
+        """Windows of like length together, unless they are wanted in their order."""
+        waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
+        for start in range(0, len(waiting), BATCH):
+            batch = waiting[start : start + BATCH]
+            told = self._session.run(None, inputs(batch, self.marks.pad))
+            at = 0
+            for window in batch:
+                part = slice(at, at + len(window.units))
+                yield (window, *(each[part] for each in told))
+                at = part.stop
+
+
+def _left_out(row: Row, word: tuple[int, int]) -> Row:
+    """A row without the tokens of a word, of which the first and last character are given."""
+    kept = [
+        (token, (start, end))
+        for token, (start, end) in zip(row.ids, row.offsets, strict=True)
+        if end <= word[0] or start >= word[1] or start == end
+    ]
+    return Row(row.line, [token for token, _ in kept], [offsets for _, offsets in kept])
 
 
 def inputs(batch: Sequence[Window], pad: int) -> dict[str, np.ndarray]:

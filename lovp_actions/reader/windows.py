@@ -81,6 +81,11 @@ class Window:
         """Indices of the rows in which items are sought."""
         return [index for index in self.chosen if index in self.read]
 
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Of each unit in which items are sought the index of its row."""
+        return {self.rows[index].line.unit: index for index in self.units}
+
     @cached_property
     def edges(self) -> NDArray[np.bool_]:
         """Of each token (3, n): whether it is part of the text, may open a span, may end one."""

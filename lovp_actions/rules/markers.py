@@ -20,13 +20,21 @@ _ASKED = re.compile(
     re.DOTALL,
 )
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
-_NAME_AT_END = re.compile(rf"[(\[]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]]\W{{0,30}}$")
+_NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
+
+
+_IDLE = frozenset({"ondernemen", "nemen", "voeren"})
+"""Behind "actie" these say that something is done, and not what."""
+WITH_COLON = 0.8
+"""Confidence that labels without a colon do not reach."""
+LOOSE = frozenset({"vermelding", "pijl", "naam"})
+"""Rules of names without a label, which stand in any entry of a list of actions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
             rf"(?:(?:\(|\[|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
-            rf"(?:\s{{0,9}}[:→]|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
+            rf"(?:\s{{0,9}}(?:[:→]|[-=]>)|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
         found.append((pattern, entry["name"], entry["type"], entry["confidence"]))
@@ -97,6 +105,19 @@ def _rule(label: str) -> str:
     return next(named, "actie")
 
 
+@lexicon.derived
+def _midway() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(rf"(?<=[)\],;:.!?–-])\s{{1,9}}(?=(?i:{labels})\s{{0,3}}:\s)")
+
+
+def parted(sentence: str) -> int:
+    """Where a label stands in the middle of a sentence, and so begins another: "De zaal is te
+    klein, actie: Jan zoekt een andere."; 0 where none does."""
+    match = _midway().search(sentence, 4)
+    return match.end() if match else 0
+
+
 def opens_bracketed(sentence: str) -> bool:
     """Whether a marker in brackets opens the sentence: "[Actie: JB] contact opnemen"."""
     return _bracketed().match(sentence.lstrip(" -–•*")) is not None
@@ -117,7 +138,28 @@ def labelled(sentence: str) -> Marker | None:
     if match := _named().match(sentence):
         who, span = bare(match["who"]), match.span("rest")
         return Marker(_rule(match["label"]), "actiepunt", who, *span, match["label"], 0.9)
+    if (match := _bare_label().match(sentence)) and _is_deed(match["rest"]):
+        return Marker(
+            _rule(match["label"]), "actiepunt", "", *match.span("rest"), match["label"], 0.75
+        )
     return None
+
+
+@lexicon.derived
+def _bare_label() -> re.Pattern[str]:
+    """A label that needs no colon before what is to be done: "Actie bestellen koffie Jan"."""
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(
+        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s{{1,9}}(?P<rest>[a-zà-ÿ].*)$", re.DOTALL
+    )
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the words begin with an infinitive of doing, and have no verb that is finite."""
+    told = re.findall(r"[\w-]+", words)
+    if len(told) < 2 or told[0] not in verbs.infinitives() or told[0] in _IDLE:
+        return False
+    return not any(word.lower() in verbs.auxiliary_forms() for word in told)
 
 
 def asked(sentence: str, cast: Cast) -> Marker | None:

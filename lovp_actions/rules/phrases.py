@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 IMPERATIVE = ("gebiedend", 0.45)
 INFINITIVE = ("infinitief", 0.38)
 """Rules of sentences without a finite verb, with their confidence."""
+OWNED = ("eigenaar", 0.92)
+"""Rule of a line of an action list that names its owner, with its confidence."""
 _ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
 
 
@@ -42,15 +44,13 @@ def find(
         return []
     speaker = parsed.speaker if spoken else None
     infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
-    stating = grammar()["stating"]
-    stated = any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
     if listed and closed_rows.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
         return []
     if listed and not infinitive and not main and closed_rows.is_entry(sent.text):
         return []
     if listed and not infinitive and not main and _ARROW.search(sent.text):
         return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
-    if listed and len(sent) > 1 and not stated:
+    if listed and len(sent) > 1 and not states(parsed):
         actor = _leading_actor(parsed) or speaker or owner
         return [
             _made(sent, "actiepunt", actor, None, "actielijst", 0.8 if infinitive or actor else 0.6)
@@ -62,6 +62,13 @@ def find(
         type_: ItemType = "toezegging" if speaker else "besluit"
         return [_made(sent, type_, speaker, infinitive, *INFINITIVE)]
     return []
+
+
+def states(parsed: ParsedSentence) -> bool:
+    """Whether the sentence tells how things are, and no line of an action list does that."""
+    stating = grammar()["stating"]
+    main = (clause for clause in parsed.clauses if not clause.mark)
+    return any({clause.verb.lower_, clause.finite.lower_} & stating for clause in main)
 
 
 def _made(

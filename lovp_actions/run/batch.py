@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """Which items to show; the texts are parts to look for, in upper or lower case."""
+    """Which items to show; the texts are parts to look for, in upper or lower case and
+    with either kind of apostrophe."""
 
     actor: str = ""
     section: str = ""
@@ -34,10 +35,14 @@ class Selection:
     def wants(self, item: Item) -> bool:
         """Whether `item` passes every filter."""
         return (
-            self.actor.casefold() in item.actor.casefold()
-            and self.section.casefold() in item.section.casefold()
+            _plain(self.actor) in _plain(item.actor)
+            and _plain(self.section) in _plain(item.section)
             and (not self.types or item.type in self.types)
         )
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("’", "'").replace("‘", "'")
 
 
 @dataclass

@@ -11,7 +11,7 @@ from lovp_actions.sources import limits
 
 Kind = Literal["docx", "odt", "pdf", "html", "eml", "text"]
 
-TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
+TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".vtt", ".srt")
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, ".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf", ".eml")
 """Of the files that are read in a folder."""

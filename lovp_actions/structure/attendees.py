@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lovp_actions import lexicon
 from lovp_actions.structure import layout, wording
+from lovp_actions.structure.short_forms import is_acronym, short_form
 from lovp_actions.structure.wording import PARTICLE as PARTICLE
 
 _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
@@ -56,6 +57,13 @@ class Attendee:
         """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
         return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
 
+    def is_short(self, form: str) -> bool:
+        """Whether a form is made of first letters of the name: "JB", "TdB", "TDB"."""
+        if sum(map(str.isupper, form)) < 2 or not form.isalpha():
+            return False
+        every = "".join(word[0] for word in self.name.split())
+        return form in (self.short, self.initials, every, every.upper())
+
     @property
     def forms(self) -> set[str]:
         """What can stand for the person: names in lower case, initials of two and more."""
@@ -81,10 +89,10 @@ def names_in(passages: Iterable[str]) -> tuple[Attendee, ...]:
             words, _, short = entry.partition("\0")
             name = _name(words)
             if name and (name not in seen or (short and not seen[name].short)):
-                seen[name] = Attendee(name, _short_form(short.split("\0")[0], name))
+                seen[name] = Attendee(name, short_form(short.split("\0")[0], name))
     found = list(seen.values())
     if found and sum(" " in each.name for each in found) * 2 >= len(found):
-        found = [each for each in found if not _is_acronym(each.name)]
+        found = [each for each in found if not is_acronym(each.name)]
     return tuple(found)
 
 
@@ -92,6 +100,7 @@ def _lines(passage: str) -> Iterator[str]:
     """The lines of a passage, each without its labels and emphasis."""
     for line in _MARKUP.sub("\n", passage).split("\n"):
         words = " ".join(_EMPHASIS.sub(" ", line).split())
+        words = _BRACKETS.sub(lambda bracket: bracket[0].replace(":", ","), words)
         words = _FULL_STOP.sub("", _without_labels(words).strip(" -–—"))
         if words.strip(" ."):
             yield words
@@ -271,29 +280,3 @@ def _is_name(words: list[str]) -> bool:
     while words and (skip := _title(words)):
         words = words[skip:]
     return bool(words) and bool(_patterns()[0].fullmatch(" ".join(words)))
-
-
-def _short_form(bracket: str, name: str) -> str:
-    """What stands in brackets after the name where it is made of the name's letters."""
-    letters = "".join(word[0] for word in re.split(r"[\s.-]+", name) if word).lower()
-    if not bracket or not bracket[0].isupper() or not bracket.isalpha():
-        return ""
-    capitals = "".join(letter for letter in bracket if letter.isupper()).lower()
-    fits = bracket.lower() == letters or (
-        len(capitals) > 1 and capitals[0] == letters[0] and _within(capitals, letters)
-    )
-    return bracket if fits else ""
-
-
-def _within(part: str, whole: str) -> bool:
-    """Whether the letters of `part` stand in `whole` in that order."""
-    rest = iter(whole)
-    return all(letter in rest for letter in part)
-
-
-def _is_acronym(name: str) -> bool:
-    """Whether the only word of a name is an organisation's: "RvIG", "BZK"."""
-    capitals = sum(letter.isupper() for letter in name)
-    if " " in name or name.startswith("IJ"):
-        return False
-    return capitals >= 3 or (capitals >= 2 and not re.search("[a-zà-ÿ]{3}", name))

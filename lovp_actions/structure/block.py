@@ -29,6 +29,8 @@ class Block:
     ticked: bool = False
     lead_in: str = ""
     """The line ending in a colon that a list item or paragraph stands under."""
+    speaker: str = ""
+    """Who speaks it, in a transcript."""
 
     def names(self, source: str) -> str:
         """The part of the source in which a block of attendees names people, a line each."""

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lovp_actions.structure import headings, layout, margins, numbering, wording, wrapping
+from lovp_actions.structure import (
+    action_lists,
+    fields,
+    headings,
+    layout,
+    line_starts,
+    margins,
+    numbering,
+    wording,
+    wrapping,
+)
 from lovp_actions.structure.attendees import labels_names, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
@@ -18,13 +29,15 @@ from lovp_actions.structure.tables.row import Row
 from lovp_actions.structure.tables.rows import rows_of
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
-_DONE = ("☑", "☒", "✅")
 
 
-def sections(source: str, lines: list[Line], known: Known) -> list[Section]:
+def sections(
+    source: str, lines: list[Line], known: Known, spoken: Mapping[int, tuple[str, int]]
+) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings. `known` are the people and the day told before it."""
-    return _Reader(source, lines, known.date, people=set(known.people)).sections()
+    above all headings. `known` are the people and the day told before it, `spoken` the lines of a
+    transcript (`transcripts.Transcript`)."""
+    return _Reader(source, lines, spoken, known.date, people=set(known.people)).sections()
 
 
 @dataclass
@@ -33,6 +46,7 @@ class _Reader:
 
     source: str
     lines: list[Line]
+    spoken: Mapping[int, tuple[str, int]]
     date: dt.date | None
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -61,6 +75,8 @@ class _Reader:
             line = self.lines[position]
             if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
                 position += 1
+            elif line.start in self.spoken:
+                position = self._add_turn(position)
             elif margins.announces(self.lines, position):
                 self.margin = True
                 position += 1
@@ -69,6 +85,17 @@ class _Reader:
             elif table := find(self.lines, position, listed=self.current.kind == "actions"):
                 self._add_table(table)
                 position += len(table.lines)
+            elif self.current.kind == "actions" and (
+                name := action_lists.owner(self.lines, position, self.people)
+            ):
+                self.lead_in = f"{name}:"
+                self.topics.clear()
+                position += 1
+            elif records := self._is_body() and fields.find(self.source, self.lines, position):
+                for record in records:
+                    row = record.row(self.source)
+                    self._add("row", record.lines, read(self.source, row.ranges), row)
+                position = records[-1].end
             elif heading := headings.find(self.source, self.lines, position, self._around()):
                 self._open(heading, line)
                 position += heading.lines
@@ -88,6 +115,9 @@ class _Reader:
 
     def _open(self, heading: Heading, line: Line) -> None:
         self._close(line.start)
+        listed = self.current.kind == "actions" and heading.level > self.current.level
+        group = listed and action_lists.is_group(heading, self.lines, self.lines.index(line))
+        kind = heading.kind or ("actions" if group else "")
         self.current = Section(
             heading.words,
             heading.number,
@@ -95,7 +125,7 @@ class _Reader:
             line.number,
             line.start,
             line.end,
-            heading.kind,
+            kind,
         )
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
@@ -116,6 +146,7 @@ class _Reader:
         passage: Passage,
         row: Row | None = None,
         ticked: bool = False,
+        speaker: str = "",
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
         if not any(char.isalnum() for char in passage.text):
@@ -130,7 +161,7 @@ class _Reader:
         if row and not action:
             cells = list(row.ranges)
         ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
-        block = Block(kind, line, start, end, passage, row, ticked, lead_in)
+        block = Block(kind, line, start, end, passage, row, ticked, lead_in, speaker)
         self.blocks.append(block)
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
@@ -161,25 +192,36 @@ class _Reader:
                 kind = "front"
             self._add(kind, [line], read(self.source, row.ranges), row)
 
+    # ---- turns of a transcript
+
+    def _add_turn(self, position: int) -> int:
+        """Add what somebody says from `position` on; the position after it."""
+        who = self.spoken[self.lines[position].start][0]
+        said: list[Line] = []
+        while position < len(self.lines):
+            line = self.lines[position]
+            if not line.blank and self.spoken.get(line.start, ("\0", 0))[0] != who:
+                break
+            said += [] if line.blank else [line]
+            position += 1
+        ranges = [(self.spoken[line.start][1], line.end) for line in said]
+        self._add("paragraph", said, read(self.source, ranges), speaker=who)
+        return position
+
     # ---- paragraphs and list items
 
     def _add_text(self, position: int) -> int:
         """Add the paragraph or list item that begins at `position`; the position after it."""
         taken = self._taken(position)
         first = taken[0]
-        ranges = [(_text_start(line), line.end) for line in taken]
+        ranges = [(line_starts.of_text(line), line.end) for line in taken]
         ticked = False
         bullet = layout.BULLET.match(first.text)
         if bullet:
-            start = first.start + bullet.start("words")
-            if marked := layout.HASH_HEADING.match(bullet["words"]):
-                start += marked.start("words")
-            if box := layout.CHECKBOX.match(bullet["words"]):
-                ticked, start = box["tick"] != " ", start + box.end()
-            ticked = ticked or bullet["mark"] in _DONE
+            start, ticked = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
-            number = bullet["mark"].strip("().")
-            self.listed = int(number) if number.isdecimal() else self.listed
+            if (number := bullet["mark"].strip("().")).isdecimal():
+                self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
         if owner := self._beside(taken[-1]):
@@ -203,7 +245,7 @@ class _Reader:
                 break
             if self._beside(taken[-1]):
                 break
-            before, after = _unquoted(taken[-1].text), _unquoted(line.text)
+            before, after = line_starts.unquoted(taken[-1].text), line_starts.unquoted(line.text)
             if not wrapping.continues(before, after, self.width):
                 break
             labelled = not self.begun and _LABEL.match(line.text)
@@ -247,23 +289,12 @@ class _Reader:
         """Whether no heading and no text of the meeting has been met."""
         return not self.done and not self.current.heading and not self.begun
 
+    def _is_body(self) -> bool:
+        """Whether text of the meeting may stand here; the head and lists of people have labels."""
+        return not self._is_head() and not self.mode
+
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""
         opened = [*self.done[:4], self.current]
         kinds = [section.kind for section in opened if section.heading]
         return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
-
-
-def _unquoted(text: str) -> str:
-    """A line without the marks of a quote before it."""
-    quoted = layout.QUOTE_MARK.match(text)
-    return text[quoted.end() :] if quoted else text
-
-
-def _text_start(line: Line) -> int:
-    """The offset at which the words of a line begin, after quote marks and heading marks."""
-    if quoted := layout.QUOTE_MARK.match(line.text):
-        return line.start + quoted.end()
-    if marked := layout.HASH_HEADING.match(line.text):
-        return line.start + marked.start("words")
-    return line.start

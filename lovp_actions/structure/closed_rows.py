@@ -31,6 +31,12 @@ def is_closed(status: str) -> bool:
     return bool(closed.fullmatch(word) or closed.fullmatch(words))
 
 
+def closes(line: str) -> bool:
+    """Whether the last word of a line closes it: "zaal reserveren ✔"; "af" may be a particle."""
+    last = line.rstrip(" .!)*_").rsplit(None, 1)[-1:]
+    return bool(last) and last[0].lower() != "af" and is_closed(last[0])
+
+
 def is_entry(line: str) -> bool:
     """Whether a line of a list only gives an address or a state: "Jan: geen update."."""
     return bool(layout.pattern("entry", "words").search(line.lower()))

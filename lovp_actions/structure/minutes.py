@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lovp_actions.structure import titles
+from lovp_actions.structure import titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.blocks import sections
-from lovp_actions.structure.furniture import without_furniture
+from lovp_actions.structure.meeting_date import meeting_date
 from lovp_actions.structure.tables.cells import Known
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
@@ -41,27 +41,34 @@ def parse(text: str, head: Head | None = None) -> Minutes:
 
     Of a text with a `head` that was read before, as parts of a long text have it, all is body.
     """
-    lines = without_furniture(text)
+    transcript = transcripts.read(text)
+    lines, spoken = transcript.lines, transcript.spoken
     if head is not None:
-        found = tuple(sections(text, lines, _known(head.date, head.attendees)))
+        found = tuple(sections(text, lines, _known(head.date, head.attendees), spoken))
         return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
     lines = lines[body:]
-    titled = [] if "title" in matter else titles.title_lines(lines)
+    first = next((index for index, line in enumerate(lines) if line.start in spoken), len(lines))
+    titled = [] if "title" in matter else titles.title_lines(lines[:first])
     title = matter.get("title") or " ".join(titles.title_words(text, line) for line in titled)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = titles.meeting_date(title, matter, rest)
-    found = tuple(sections(text, rest, _known(date)))
+    date = meeting_date(title, matter, rest)
+    found = tuple(sections(text, rest, _known(date), spoken))
     return Minutes(
         text=text,
         title=title,
         meeting=titles.meeting_name(title, matter, [line.text for line in lines[:12]]),
         date=date,
         attendees=names_in(
-            block.names(text)
-            for section in found
-            for block in section.blocks
-            if block.kind == "attendees"
+            [
+                *(
+                    block.names(text)
+                    for section in found
+                    for block in section.blocks
+                    if block.kind == "attendees"
+                ),
+                *transcript.speakers,
+            ]
         ),
         sections=found,
     )

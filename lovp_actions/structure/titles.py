@@ -1,8 +1,7 @@
-"""Front matter, title, date and name of the meeting: the head of the minutes."""
+"""Front matter, title and name of the meeting: the head of the minutes."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from lovp_actions.dates import full_dates
@@ -20,8 +19,6 @@ _WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$
 _LEFT_OVER = re.compile(
     r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$|\b(d\.?d\.?|van|op|te|sessie)\s{0,9}$)"
 )
-_HEAD = 30
-"""Lines in which the date is looked for."""
 _LONGEST = 200
 """Characters of a line of the head; longer ones are text."""
 _MOST_WORDS = 14
@@ -107,36 +104,6 @@ def title_words(source: str, line: Line) -> str:
     match = layout.HASH_HEADING.match(line.text)
     start = line.start + (match.start("words") if match else 0)
     return read(source, [(start, line.end)]).text.rstrip(" #")
-
-
-def meeting_date(title: str, matter: dict[str, str], lines: list[Line]) -> dt.date | None:
-    """The day of the meeting: that of the front matter, the title or the head.
-
-    In the head a label ("Datum: ...") goes before a short line with a date; a date in a
-    sentence, or after "per" or "vorige", is another one.
-    """
-    for words in (matter.get("date", ""), title):
-        if found := full_dates.find_meeting_date(words[:_LONGEST]):
-            return found[2]
-    short = [line.text for line in lines[:_HEAD] if len(line.text) <= _LONGEST]
-    labelled = [line.text[:100] for line in lines[:_HEAD] if layout.labels_front(line.text)]
-    for words in [*labelled, *(words for words in short if _can_date(words))]:
-        found = full_dates.find_meeting_date(words)
-        if found and not _is_limit(words[: found[0]]):
-            return found[2]
-    return None
-
-
-def _can_date(words: str) -> bool:
-    if layout.pattern("title", "papers").match(words.strip(" *_#>")):
-        return True
-    return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s{0,9}$", words)
-
-
-def _is_limit(before: str) -> bool:
-    words = re.findall(r"\w+", before.lower())
-    limit = bool(words) and layout.pattern("title", "limit").fullmatch(words[-1])
-    return bool(limit) or "vorige" in words or words == ["op"]
 
 
 def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:

@@ -31,6 +31,12 @@ def plain(value: object) -> str:
     return fold(_SURROGATE.sub("\ufffd", text))
 
 
+def told(item: Item) -> str:
+    """The action, and in brackets what it points to: "stuurt die rond [De notulen zijn klaar.]"."""
+    action = plain(item.action) or plain(item.sentence)
+    return f"{action} [{plain(item.context)}]" if item.context else action
+
+
 def on_terminal(text: str) -> str:
     """The text without control characters that drive a terminal; white space stays."""
     return _UNSEEN.sub("", text)

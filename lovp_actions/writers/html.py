@@ -127,6 +127,7 @@ def _item(item: Item, number: int, placed: bool, style: Style) -> View:
         "other": plain(item.counterparty),
         "arrow": "←" if item.type == "verzoek" else "→",
         "action": plain(item.action) or plain(item.sentence),
+        "context": plain(item.context),
         "deadline": plain(item.deadline),
         "date": plain(item.deadline_date),
         "section": plain(item.section),

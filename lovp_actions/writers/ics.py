@@ -1,4 +1,4 @@
-"""A calendar of tasks (RFC 5545): a VTODO for each item whose deadline is a date."""
+"""A calendar (RFC 5545): a task, or an event of a day, for each item whose deadline is a date."""
 
 from __future__ import annotations
 
@@ -26,25 +26,42 @@ def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     for item in items:
         if item.deadline_date:
             seen[item.id] += 1
-            _lines(_task(item, seen[item.id], style), out)
+            _lines(_entry(item, seen[item.id], style), out)
     _lines(["END:VCALENDAR"], out)
 
 
-def _task(item: Item, number: int, style: Style) -> Iterator[str]:
-    """The lines of one task; `number` tells items of the same words apart."""
+def _entry(item: Item, number: int, style: Style) -> Iterator[str]:
+    """The lines of one task or event; `number` tells items of the same words apart."""
     actor, action = plain(item.actor), plain(item.action) or plain(item.sentence)
     where = ", ".join(filter(None, (plain(item.meeting), plain(item.section))))
     line = f"{plain(item.source)}, {style.heading('line')} {item.line}"
-    told = (plain(item.sentence), where, line)
-    yield "BEGIN:VTODO"
+    told = (plain(item.context), plain(item.sentence), where, line)
+    kind = "VEVENT" if style.events else "VTODO"
+    yield f"BEGIN:{kind}"
     yield f"UID:{item.id}{'' if number == 1 else f'-{number}'}@lovp-actions"
     yield f"DTSTAMP:{_stamp(item)}"
-    yield f"DUE;VALUE=DATE:{item.deadline_date.replace('-', '')}"
+    yield from _when(item, style)
     yield f"SUMMARY:{_text(f'{actor}: {action}' if actor else action)}"
     yield "DESCRIPTION:" + "\\n".join(_text(part) for part in told if part)
     yield f"CATEGORIES:{_text(style.type_word(item))}"
-    yield f"STATUS:{'COMPLETED' if is_closed(item) else 'NEEDS-ACTION'}"
-    yield "END:VTODO"
+    yield f"END:{kind}"
+
+
+def _when(item: Item, style: Style) -> Iterator[str]:
+    """The day of a task and its status, or of an event, which takes up no time."""
+    day = dt.date.fromisoformat(item.deadline_date)
+    if not style.events:
+        yield f"DUE;VALUE=DATE:{_compact(day)}"
+        yield f"STATUS:{'COMPLETED' if is_closed(item) else 'NEEDS-ACTION'}"
+        return
+    yield f"DTSTART;VALUE=DATE:{_compact(day)}"
+    if day < dt.date.max:
+        yield f"DTEND;VALUE=DATE:{_compact(day + dt.timedelta(days=1))}"
+    yield "TRANSP:TRANSPARENT"
+
+
+def _compact(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _stamp(item: Item) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, TextIO
 
 from lovp_actions.items import Item
-from lovp_actions.writers.cells import plain
+from lovp_actions.writers.cells import plain, told
 from lovp_actions.writers.style import PLAIN, Style
 
 _COLUMNS: Final = ("type", "actor", "action", "deadline", "deadline_date", "section", "line")
@@ -22,7 +22,13 @@ def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     _line([style.heading(name) for name in names], out)
     _line(["---"] * len(names), out)
     for item in rows:
-        _line([escaped(style.value(item, name)) for name in names], out)
+        _line([escaped(_cell(item, name, style)) for name in names], out)
+
+
+def _cell(item: Item, name: str, style: Style) -> object:
+    if name == "action" and not style.columns and item.context:
+        return told(item)
+    return style.value(item, name)
 
 
 def escaped(value: object) -> str:

@@ -64,9 +64,7 @@ def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:
     """
     from lovp_actions.structure.minutes import parse
 
-    parsed = parse(text)
-    places = list(_places(text, parsed))
-    joined = _joined(text, parsed)
+    joined, places = laid_out(parse(text))
     starts = [start for start, _, _ in places]
     spans: list[list[_Span]] = [[] for _ in places]
     for index, item in enumerate(items):
@@ -79,6 +77,17 @@ def paragraphs(text: str, items: Sequence[Item]) -> list[Paragraph]:
         Paragraph(tuple(_runs(joined, start, end, within)), level)
         for (start, end, level), within in zip(places, spans, strict=True)
     ]
+
+
+def laid_out(parsed: Minutes) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text, as long as it was, with lines joined as `paragraphs` has them, and start, end and
+    level of each paragraph. What `unfilled` takes out stands where there were ends of lines."""
+    return _joined(parsed.text, parsed), list(_places(parsed.text, parsed))
+
+
+def unfilled(text: str) -> str:
+    """A piece of a text that was laid out, as people read it."""
+    return text.replace(_FILLER, "")
 
 
 def _joined(text: str, parsed: Minutes) -> str:
@@ -132,7 +141,7 @@ def _runs(text: str, start: int, end: int, spans: Sequence[_Span]) -> Iterator[R
         over = [span for span in spans if span.first <= left and right <= span.last]
         inner = max(over, key=lambda span: (span.first, -span.last), default=None)
         yield Run(
-            text[left:right].replace(_FILLER, ""),
+            unfilled(text[left:right]),
             inner.index if inner else None,
             tuple(span.index for span in spans if span.start == left),
             tuple(span.index for span in spans if span.end == right),

@@ -18,6 +18,8 @@ class Style:
     """Of the words for people; programs get the same names in every language."""
     excel: bool = False
     """Whether CSV is made for a double click in Dutch Excel."""
+    events: bool = False
+    """Whether a calendar holds events of a day, which Outlook and Google take in, and not tasks."""
 
     def heading(self, field: str) -> str:
         """What `field` is called above a column for people."""

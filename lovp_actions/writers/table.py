@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from lovp_actions.items import Item
-from lovp_actions.writers.cells import plain
+from lovp_actions.writers.cells import plain, told
 from lovp_actions.writers.grid import GAP, Side, console_to, print_row
 from lovp_actions.writers.style import PLAIN, Style
 
@@ -75,6 +75,8 @@ class _Table:
             actor, other = plain(item.actor), plain(item.counterparty)
             arrow = "←" if item.type == "verzoek" else "→"
             return f"{actor or UNKNOWN}\n{arrow} {other}" if other else actor or UNKNOWN
+        if not self.style.columns and column == "action" and item.context:
+            return told(item)
         if not self.style.columns and column == "deadline":
             words, date = plain(item.deadline), plain(item.deadline_date)
             return "\n".join(part for part in (words, date) if part) or UNKNOWN

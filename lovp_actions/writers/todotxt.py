@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, TextIO
 
 from lovp_actions.items import Item
-from lovp_actions.writers.cells import plain
+from lovp_actions.writers.cells import plain, told
 from lovp_actions.writers.status import is_closed
 from lovp_actions.writers.style import PLAIN, Style
 
@@ -32,7 +32,7 @@ def task(item: Item) -> str:
     closed = is_closed(item)
     parts = [
         "x" if closed else item.meeting_date,
-        _words(item.action) or _words(item.sentence) or item.type,
+        _words(told(item)) or item.type,
         _tag("+", item.meeting),
         _tag("+", item.section),
         _tag("@", item.actor),

@@ -32,6 +32,7 @@ HEADINGS: Final[Mapping[Language, Mapping[str, str]]] = {
         "repeats": "repeats",
         "page": "page",
         "place": "place",
+        "context": "context",
     },
     "nl": {
         "id": "id",
@@ -57,6 +58,7 @@ HEADINGS: Final[Mapping[Language, Mapping[str, str]]] = {
         "repeats": "herhaalt",
         "page": "bladzijde",
         "place": "plaats",
+        "context": "verwijst naar",
     },
 }
 """What each field is called above a column; within a language no two are the same."""

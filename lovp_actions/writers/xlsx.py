@@ -30,11 +30,13 @@ _COLUMNS: Final = (
     "source",
     "line",
     "sentence",
+    "context",
     "id",
 )
 _WIDTHS: Final = {
     "action": 50,
     "sentence": 60,
+    "context": 40,
     "section": 26,
     "meeting": 24,
     "actor": 24,

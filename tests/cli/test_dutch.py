@@ -66,7 +66,7 @@ def test_usage_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
         ("extract --lang=nl --output", "Bij optie '--output' hoort een waarde."),
         ("extract --lang nl --all=3", "Bij optie '--all' hoort geen waarde."),
         ("show --lang nl a b", "Te veel argumenten: (b)"),
-        ("--lang nl extract a", "Deze optie is er niet: --lang"),
+        ("--lang nl extrct a", "Het commando 'extrct' is er niet."),
         ("merge --lang nl", "Het argument 'LIST' ontbreekt."),
         ("completion --lang nl", "Deze optie is er niet: --lang"),
         ("lexicon --lang nl chek", "Het commando 'chek' is er niet. Bedoelde u 'check'?"),

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lovp_actions.dates.day_count import add, month_end
 from lovp_actions.dates.deadlines import _engine, find_deadlines
 from lovp_actions.dates.full_dates import find_meeting_date
+from lovp_actions.dates.sums import add, month_end
 from lovp_actions.dates.time_patterns import Held
 from lovp_actions.errors import LexiconError
 from lovp_actions.lexicon import load

@@ -6,8 +6,8 @@ import pytest
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.extraction.explanations import explain, weighed
-from lovp_actions.extraction.joining.fields import RULE
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.items import READER
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 )
 def test_reason_for_no_item(extractor: Extractor, sentence: str, reason: str) -> None:
     (found,) = explain(extractor, sentence)
-    assert all(each.item.rule == RULE for each in found.found), "by a rule"
+    assert all(each.item.rule == READER for each in found.found), "by a rule"
     assert not any(each["is_item"] for each in found.as_dict(DEFAULT_CONFIDENCE)["found"])
     assert any(reason in each for each in found.reasons)
 
@@ -41,7 +41,7 @@ def test_an_item_is_explained_by_rule_cue_and_evidence(extractor: Extractor) -> 
 def test_an_item_that_only_the_network_reads_is_told_as_such(extractor: Extractor) -> None:
     (found,) = explain(extractor, "De gebiedsmakelaar zal de stukken bestellen.")
     (record,) = found.as_dict(DEFAULT_CONFIDENCE)["found"]
-    assert (record["is_item"], record["rule"], record["actor"]) == (True, RULE, "gebiedsmakelaar")
+    assert (record["is_item"], record["rule"], record["actor"]) == (True, READER, "gebiedsmakelaar")
 
 
 def test_every_sentence_is_explained_once(extractor: Extractor) -> None:
@@ -52,3 +52,25 @@ def test_every_sentence_is_explained_once(extractor: Extractor) -> None:
         (3, "De wethouder zal een brief sturen."),
         (5, "Einde."),
     ]
+
+
+def test_the_chances_of_each_type_and_the_words_that_the_reader_relies_on(
+    extractor: Extractor,
+) -> None:
+    text = "De raad is bijeen.\n\nDe gebiedsmakelaar zal de stukken bestellen."
+    plain, told = explain(extractor, text)
+    assert sum(plain.chances) < 0.2 < 0.5 < sum(told.chances)
+    assert (plain.reliance, told.reliance) == ((), ())
+    (with_words,) = explain(extractor, text, line=3)
+    assert with_words.chances == told.chances
+    falls = dict(with_words.reliance)
+    assert list(falls) == ["De", "gebiedsmakelaar", "zal", "de", "stukken", "bestellen."]
+    assert max(falls, key=falls.__getitem__) in ("zal", "bestellen.")
+    record = with_words.as_dict(DEFAULT_CONFIDENCE)
+    assert max(record["reader"], key=record["reader"].__getitem__) == record["found"][0]["type"]
+
+
+def test_rules_alone_are_explained_without_the_reader(extractor: Extractor) -> None:
+    (found,) = explain(extractor, "De wethouder zal een brief sturen.", line=1, fast=True)
+    assert (found.chances, found.reliance) == ((), ())
+    assert [each.reader for each in found.found] == [0.0]

@@ -15,9 +15,9 @@ import pytest
 from lovp_actions import extract, extract_many
 from lovp_actions.extraction.candidates import grounded
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import fields, pairs, scorer
+from lovp_actions.extraction.joining import pairs, scorer
 from lovp_actions.extraction.settings import ExtractionSettings
-from lovp_actions.items import Item
+from lovp_actions.items import READER, Item
 from lovp_actions.run import chunks
 from lovp_actions.structure.parts import Part
 from samples import refresh
@@ -36,7 +36,7 @@ def test_every_item_is_in_the_text(sample: Path, extractor: Extractor) -> None:
     invariants.check(text, items)
     for item in items:
         assert item.action
-        if item.rule == fields.RULE:
+        if item.rule == READER:
             assert all(word in text for word in item.actor.split())
 
 
@@ -45,7 +45,7 @@ def test_the_same_with_any_number_of_jobs(jobs: int, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(chunks, "CHUNK_BYTES", 1000)
     results = list(extract_many(EVERY, jobs=jobs))
     assert [result.items for result in results] == [extract(path) for path in EVERY]
-    assert any(item.rule == fields.RULE for result in results for item in result.items)
+    assert any(item.rule == READER for result in results for item in result.items)
 
 
 def test_the_same_whatever_is_read_with_it(extractor: Extractor) -> None:
@@ -75,13 +75,13 @@ def test_the_command_reads_by_rules_alone_with_fast() -> None:
 def test_the_rules_alone_know_nothing_of_the_network(extractor: Extractor) -> None:
     for sample in EVERY:
         for item in extractor.extract(sample.read_text("utf-8"), min_confidence=0, fast=True):
-            assert item.rule != fields.RULE
+            assert item.rule != READER
 
 
 def test_the_network_finds_what_no_rule_does(extractor: Extractor) -> None:
     assert extractor.extract(ONLY_READ, **by_rules.SETTINGS) == []
     (item,) = extractor.extract(ONLY_READ)
-    assert (item.rule, item.actor) == (fields.RULE, "gebiedsmakelaar")
+    assert (item.rule, item.actor) == (READER, "gebiedsmakelaar")
     assert "de stukken bestellen" in item.action
 
 

@@ -45,7 +45,13 @@ def built(tree: Path) -> Path:
 def test_what_the_package_imports_is_among_its_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    asked = [*project["dependencies"], *extras["docs"], *extras["xlsx"], *extras["cluster"]]
+    asked = [
+        *project["dependencies"],
+        *extras["docs"],
+        *extras["xlsx"],
+        *extras["cluster"],
+        *extras["app"],
+    ]
     declared = {re.split(r"[<>=;]", each)[0] for each in asked}
     homes = packages_distributions()
     imported: set[str] = set()

@@ -66,7 +66,7 @@ def converted(file: str, to: str, *options: str) -> str:
 def test_a_workbook_is_a_table_to_work_with() -> None:
     sheet = load_workbook(workbook([NASTY, make_item(status="loopt")], Style(language="nl"))).active
     (table,) = sheet.tables.values()
-    assert table.ref == "A1:M3"
+    assert table.ref == "A1:N3"
     assert table.autoFilter is not None
     assert sheet.freeze_panes == "A2"
     headings = [cell.value for cell in sheet[1]]
@@ -265,6 +265,25 @@ def test_any_words_come_back_from_a_calendar(words: str) -> None:
 def test_a_closed_item_is_a_task_that_is_done() -> None:
     text = render("ics", [make_item(status="Gereed", deadline_date="2026-12-01")])
     assert "STATUS:COMPLETED" in text
+
+
+def test_a_calendar_of_events_for_programs_that_take_in_no_tasks() -> None:
+    items = [make_item(deadline_date=day) for day in ("2026-12-31", "9999-12-31")]
+    calendar = Calendar.from_ical(render("ics", items, Style(events=True)))
+    assert calendar.walk("VTODO") == []
+    first, last = calendar.walk("VEVENT")
+    assert (first.decoded("DTSTART"), first.decoded("DTEND")) == (
+        dt.date(2026, 12, 31),
+        dt.date(2027, 1, 1),
+    )
+    assert last.decoded("DTSTART") == dt.date.max
+    assert str(first["TRANSP"]) == "TRANSPARENT"
+
+
+def test_the_kind_of_calendar_is_for_calendars(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["extract", "notulen.txt", "-f", "csv", "--calendar", "event"]) == 2
+    assert "--calendar is for ics; leave it out for csv." in capsys.readouterr().err
+    assert app.main(["extract", "notulen.txt", "-f", "ics", "--calendar", "event"]) == 0
 
 
 def test_items_without_a_date_are_told(capsys: pytest.CaptureFixture[str]) -> None:

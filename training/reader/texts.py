@@ -130,9 +130,10 @@ def _find(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def cut(text: Text, marks: Marks, rng: random.Random, quiet: float) -> Iterator[Window]:
-    """Windows to train on, of another length and start on each pass; of those without items a
-    share of `quiet`."""
-    budget, first = rng.randint(130, 230), rng.randint(1, 8)
+    """Windows to train on, of another length and start on each pass, a third of them short, as
+    texts of a few lines are; of those without items a share of `quiet`."""
+    budget = rng.randint(10, 140) if rng.random() < 1 / 3 else rng.randint(140, 420)
+    first = rng.randint(1, 8)
     for window in windows(text.rows, marks, budget, 0, first):
         if any(row in text.gold for row in window.units) or rng.random() < quiet:
             yield window

@@ -40,11 +40,16 @@ def marks_of(tokenizer: Tokenizer) -> Marks:
     return Marks(start, end, unit, ids["-"], ids["|"], tokenizer.token_to_id("<pad>"))
 
 
-def texts_of(shared: Path, tokenizer: Tokenizer, marks: Marks) -> list[Text]:
-    """All texts that there are to train on."""
+def texts_of(
+    shared: Path, collected: Path | None, tokenizer: Tokenizer, marks: Marks
+) -> list[Text]:
+    """All texts that there are to train on; in the folder `collected` annotations and texts lie
+    together."""
     extractor, found = Extractor(), list[Text]()
     for gold, folder in SETS.items():
         found += load(shared / gold, shared / folder, extractor, tokenizer, marks)
+    if collected:
+        found += load(collected, collected, extractor, tokenizer, marks)
     return found + list(load(HERE / "minutes", HERE / "minutes", extractor, tokenizer, marks))
 
 
@@ -81,6 +86,7 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--collected", type=Path, help="what `lovp-actions review --collect` wrote")
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--start", type=Path)
     parser.add_argument("--layers", type=int, default=8)
@@ -98,7 +104,7 @@ def main() -> None:
     marks = marks_of(tokenizer)
     texts = [
         text
-        for text in texts_of(args.shared, tokenizer, marks)
+        for text in texts_of(args.shared, args.collected, tokenizer, marks)
         if not text.name.startswith(tuple(args.without))
     ]
     network = Network(args.base, args.layers)

@@ -9,39 +9,43 @@ from dataclasses import replace
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
-from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
+from lovp_actions.items import READER, ItemType
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
 
-RULE = "lezer"
-"""The rule of an item that only the network found."""
 TRUSTED = 0.6
 """Probability from which on the network's type or actor goes before that of the rules."""
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     """The finding that a pair makes, of the confidence `probability`; `date` is the meeting's."""
+    made = _joined(pair, probability, date)
+    return replace(made, reader=pair.reading.probability) if pair.reading else made
+
+
+def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     rule, reading = pair.rule, pair.reading
     if reading is None:
         assert rule is not None
         return replace(rule, confidence=probability)
     if rule is None:
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
-        grounds = frozenset([*place_evidence(pair.unit), f"rule={RULE}"])
+        grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, _deadline(pair.unit, reading, date), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE:
-        if told.actor is None and reading.actor is not None and told.rule != "actietabel":
-            told = replace(told, actor=_actor(reading))
+        if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
+            told = replace(told, actor=_actor(reading, pair.unit))
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     told = replace(
         told,
-        type=reading.type if max(reading.probabilities) > TRUSTED else told.type,
-        actor=_better_actor(told, reading),
+        type=_better_type(told, reading),
+        actor=_better_actor(told, reading, pair.unit),
         start=action.start,
         end=action.end,
     )
@@ -52,14 +56,30 @@ def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
     return Commitment(
-        reading.type, _actor(reading), None, start, end, "", RULE, round(probability, 2), start
+        reading.type,
+        _actor(reading, unit),
+        None,
+        start,
+        end,
+        "",
+        READER,
+        round(probability, 2),
+        start,
     )
 
 
-def _better_actor(told: Commitment, reading: Reading) -> Mention | None:
-    actor = _actor(reading)
+def _better_type(told: Commitment, reading: Reading) -> ItemType:
+    """The type: an entry of a list of actions is an actiepunt, whatever its words."""
+    listed = told.type == "actiepunt"
+    return told.type if listed or max(reading.probabilities) <= TRUSTED else reading.type
+
+
+def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
+    actor = _actor(reading, unit)
     if told.actor is None:
         return actor
+    if told.actor.text == unit.block.speaker:
+        return told.actor
     if reading.actor_probability < TRUSTED:
         return told.actor
     if actor is None:
@@ -73,17 +93,23 @@ def _is_pronoun(words: str) -> bool:
     return words.casefold() in {"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"}
 
 
+_WE = frozenset({"we", "wij", "ons"})
 _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 
 
-def _actor(reading: Reading) -> Mention | None:
-    """The one who acts as the network read it, without a leading article or what rules it off."""
+def _actor(reading: Reading, unit: Unit) -> Mention | None:
+    """The one who acts as the network read it, without a leading article or what rules it off;
+    the speaker for "ik", and in a transcript for "we"."""
     if reading.actor is None:
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
+    spoken, told = unit.block.speaker, words.casefold()
+    elsewhere = told in _WE or told not in unit.text.casefold()
+    if (spoken and elsewhere) or told == "ik":
+        words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
 
 

@@ -12,10 +12,14 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.reader.lines import Told, lines
 from lovp_actions.reader.network import Reader
+from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows as closing
 
 SURE = 0.5
 """Confidence that the rules must have where a law is quoted, which tells what is done anyway."""
+
+WHOLE = frozenset({"actietabel", "eigenaar"})
+"""Rules of rows of tables and lines of lists of actions, each of which is one item."""
 
 
 class Pair(NamedTuple):
@@ -61,16 +65,23 @@ def pairs(
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
         joined = list(_of_unit(here, there))
+        if any(_is_whole(each.found.commitment) for each in here):
+            joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
             yield Pair(unit, rule, one, rest, len(joined))
 
 
+def _is_whole(told: Commitment) -> bool:
+    return told.rule in WHOLE and told.type == "actiepunt"
+
+
 def _is_closed(unit: Unit) -> bool:
-    """Whether a row of a table that the rules know, and that holds no open action."""
+    """Whether a row of a table that the rules know, or a line of a list, that holds no open
+    action."""
     row = unit.block.row
     if row is None:
-        return False
+        return unit.in_action_list and closing.closes(unit.text)
     return bool({"action", "topic"} & set(row.columns)) or any(
         closing.is_closed(cell.text) for cell in row.cells if cell
     )

@@ -15,11 +15,14 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.items import TYPES
 from lovp_actions.rules.confidence import log_odds
 
-SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam"})
+SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam", "eigenaar"})
 """Rules that an explicit mark or a table gives."""
 WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak"})
-"""Rules of a label ("Actie Jan:") or a table: the scorer does not doubt them when sure."""
+MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
+"""Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are sure,
+the scorer does not doubt them."""
+UNMARKED = "actielijst"
+"""The rule of a line of a list that names nobody, which may say anything."""
 SURE_FROM = 0.7
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
@@ -49,6 +52,13 @@ def inputs(pair: Pair) -> dict[str, float]:
     return told
 
 
+def _is_marked(pair: Pair) -> bool:
+    """Whether a label, a table or the list that it stands in says that it is an item."""
+    told = pair.rule.found.commitment if pair.rule else None
+    listed = told is not None and told.type == "actiepunt" and told.rule != UNMARKED
+    return listed or (told is not None and told.rule in MARKED)
+
+
 def _same_actor(pair: Pair) -> bool:
     one = pair.rule.found.commitment.actor if pair.rule else None
     other = pair.reading.actor if pair.reading else None
@@ -64,6 +74,6 @@ def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
     chance = min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
     rule = pair.rule
-    if rule and rule.found.commitment.rule in MARKED and rule.confidence >= SURE_FROM:
+    if rule and _is_marked(pair) and rule.confidence >= SURE_FROM:
         return max(chance, rule.confidence)
     return chance

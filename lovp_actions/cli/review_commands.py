@@ -1,0 +1,228 @@
+"""The commands with a page to work on: `review` and `app`."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import webbrowser
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lovp_actions.cli import options, progress
+from lovp_actions.cli.exits import polite
+from lovp_actions.cli.messages import manner, say, told
+from lovp_actions.cli.shared import ending, expanded, new_batch, use_lexicon, words_files
+from lovp_actions.errors import InputError, LovpError, OutputError
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.writers.output import check_target, writing
+
+if TYPE_CHECKING:
+    from lovp_actions.items import Result
+    from lovp_actions.review.decisions import Decided
+    from lovp_actions.review.server import Desk
+
+_SERVING = ("starlette", "uvicorn")
+"""What serves a page; an extra."""
+_With = Annotated[
+    str,
+    typer.Option(
+        "--with",
+        metavar="FILE",
+        help="Decisions to go on from, kept there; without it in FILE.decisions.json beside "
+        "the minutes.",
+    ),
+]
+_Page = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write a page that works without a server to FILE."
+    ),
+]
+_Collect = Annotated[
+    str,
+    typer.Option(
+        metavar="FOLDER",
+        help="Write what was decided to FOLDER, as annotated minutes for training; no page.",
+    ),
+]
+_NoBrowser = Annotated[
+    bool, typer.Option("--no-browser", help="Tell the address only, and open no window.")
+]
+
+
+def review(
+    files: options.Files = None,
+    decided: _With = "",
+    output: _Page = "",
+    collect: _Collect = "",
+    no_browser: _NoBrowser = False,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    fast: options.Fast = False,
+    date: options.Date = None,
+    glob: options.Glob = "",
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    encoding: options.Encoding = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Look over what is found in FILES on a page, and put it right."""
+    from lovp_actions.review import collected, decisions
+    from lovp_actions.review.decided import DOUBTFUL
+    from lovp_actions.review.page import page, part
+    from lovp_actions.run.reading import STANDARD_INPUT
+
+    with polite():
+        use_lexicon(own, no_project)
+        sources = expanded(files, glob)
+        if output:
+            check_target(output, sources, words_files())
+        elif not collect:
+            _check_extra()
+        kept = decided or f"{_stem(sources[0])}{decisions.ENDING}"
+        if not output and not collect:
+            if not decided and sources[0] == STANDARD_INPUT:
+                raise typer.BadParameter("Name a file for the decisions with --with.")
+            check_target(kept, sources, words_files())
+        there = os.path.exists(kept)
+        before = decisions.read(kept) if there or (decided and (output or collect)) else []
+        batch = new_batch(
+            model,
+            encoding,
+            date,
+            min(min_confidence, DOUBTFUL),
+            seconds=timeout,
+            fast=fast,
+            whole=True,
+        )
+        with batch.interrupts.noted():
+            shown = progress.fits(len(sources), streams=False)
+            results = list(progress.along(batch, sources, shown=shown))
+        if not results:
+            ending(batch, len(sources))
+        if collect:
+            Path(collect).mkdir(parents=True, exist_ok=True)
+            say(f"{collect}: {collected.collect(results, before, collect)} minutes collected.")
+        elif output:
+            parts = [part(each, before, min_confidence) for each in results]
+            with writing(output) as out:
+                out.write(page(parts, manner.language))
+        else:
+            _kept_as_made(results, before, kept, min_confidence, no_browser)
+        ending(batch, len(sources))
+
+
+def app(
+    no_browser: _NoBrowser = False,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    fast: options.Fast = False,
+    own: options.Lexicon = None,
+    no_project: options.NoLexicon = False,
+    model: options.Model = None,
+    timeout: options.Timeout = None,
+    language: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Open a page on which minutes are dropped and looked over."""
+    from lovp_actions.review.decided import DOUBTFUL
+    from lovp_actions.review.page import page, part
+
+    with polite():
+        _check_extra()
+        use_lexicon(own, no_project)
+        from lovp_actions.extraction.pipelines import loaded
+        from lovp_actions.review.server import Desk
+        from lovp_actions.run.batch import Batch
+        from lovp_actions.run.processes import FORKS
+
+        def read(path: Path, name: str) -> Any:
+            said: list[str] = []
+            batch = Batch(
+                said.append,
+                model=model,
+                min_confidence=min(min_confidence, DOUBTFUL),
+                fast=fast,
+                seconds=timeout,
+                whole=True,
+            )
+            try:
+                if FORKS:  # once, so that no later file waits for it
+                    loaded(model)
+                results = list(batch.run([str(path)]))
+            except LovpError as error:
+                raise InputError(told(str(error)).replace(str(path), name)) from error
+            if not results:
+                raise InputError(" ".join(map(told, said)).replace(str(path), name))
+            return part(_renamed(results[0], name), least=min_confidence)
+
+        _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
+
+
+def _renamed(result: Result, name: str) -> Result:
+    return replace(result, name=name, items=[replace(each, source=name) for each in result.items])
+
+
+def _stem(source: str) -> str:
+    return str(Path(source).with_suffix(""))
+
+
+def _check_extra() -> None:
+    """Raises OutputError where the packages that serve a page are missing."""
+    if any(importlib.util.find_spec(name) is None for name in _SERVING):
+        raise OutputError(
+            "Cannot open the page: that needs more packages; install them with: "
+            "pip install 'lovp-actions[app]'"
+        )
+
+
+def _kept_as_made(
+    results: list[Result], before: list[Decided], kept: str, least: float, no_browser: bool
+) -> None:
+    """Serve the page, and write the decisions to the file `kept` as they are made; those about
+    other minutes in it stay."""
+    from lovp_actions.review import decisions
+    from lovp_actions.review.page import page, part
+    from lovp_actions.review.server import Desk
+
+    others = [each for each in before if not any(each.is_about(result) for result in results)]
+    state: dict[str, Any] = {"told": before, "revision": 0}
+
+    def shown() -> str:
+        parts = [part(each, state["told"], least) for each in results]
+        return page(parts, manner.language, served="review", revision=state["revision"])
+
+    def store(body: bytes, revision: int) -> int | None:
+        if revision != state["revision"]:
+            return None
+        state["told"] = [*others, *decisions.parse(body, kept)]
+        with writing(kept) as out:
+            out.write(decisions.as_json(state["told"]))
+        state["revision"] += 1
+        return int(state["revision"])
+
+    _serve(Desk(shown, store=store), no_browser)
+    count = sum(len(each.decisions) for each in state["told"])
+    say(f"{kept}: {count} decisions.")
+
+
+def _serve(desk: Desk, no_browser: bool) -> None:
+    from lovp_actions.review.server import serve
+
+    def opened(address: str) -> None:
+        say(f"The page is at {address} until its window is closed, or Ctrl-C.")
+        if not no_browser:
+            webbrowser.open(address)
+
+    try:
+        serve(desk, opened)
+    except OSError as error:
+        raise OutputError(f"Cannot open the page: {error.strerror or error}.") from error
+    except KeyboardInterrupt:
+        return  # Ctrl-C is how it is stopped

@@ -1,0 +1,90 @@
+"""The values of options: what is read of them, and what is said of those that cannot be right."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from difflib import get_close_matches
+
+import typer
+
+from lovp_actions.items import FIELDS, TYPES
+from lovp_actions.sources import limits
+from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS
+
+_FIELD_OF = {
+    **{word: name for words in HEADINGS.values() for name, word in words.items()},
+    **{name: name for name in FIELDS},
+}
+"""Each field by its own name, and by its headings."""
+_LONGEST = 1_000_000
+"""Seconds that a file may take at most."""
+_DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
+
+
+def check_types(values: list[str] | None) -> list[str]:
+    names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
+    for name in names:
+        if name not in TYPES:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
+    return names
+
+
+def columns_of(value: str | None) -> tuple[str, ...]:
+    """The fields that the value of --columns names, by their own names or by the headings that
+    tables and lists have in Dutch or English; a name that is none of these as it is."""
+    told = (" ".join(name.lower().split()) for name in (value or "").split(","))
+    return tuple(_FIELD_OF.get(name, name) for name in told if name)
+
+
+def check_columns(value: str | None) -> str | None:
+    if value is None:
+        return None
+    names = columns_of(value)
+    for name in names:
+        if name not in FIELDS:
+            known = ", ".join(FIELDS)
+            if guess := next(iter(get_close_matches(name, _FIELD_OF, 1)), ""):
+                raise typer.BadParameter(f"{name!r} is not one of {known}; did you mean {guess!r}?")
+            raise typer.BadParameter(f"{name!r} is not one of {known}.")
+    if len(set(names)) < len(names) or not names:
+        raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
+    return value
+
+
+def day(value: str) -> datetime.date:
+    """The day that an option names, as 2026-10-12, 12-10-2026 or "12 oktober 2026". Raises
+    typer.BadParameter."""
+    text = value.strip()
+    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.datetime.strptime(text, form).date()
+    from lovp_actions.dates.full_dates import find_meeting_date
+
+    found = find_meeting_date(text)
+    if found and found[:2] == (0, len(text)):
+        return found[2]
+    raise typer.BadParameter(f"{value!r} is no date such as 2026-10-12 or 12-10-2026.")
+
+
+def check_encoding(value: str | None) -> str | None:
+    from lovp_actions.run.reading import is_encoding
+
+    if value is not None and not is_encoding(value):
+        raise typer.BadParameter(f"{value!r} is not a known text encoding.")
+    return value
+
+
+def check_output(value: str) -> str:
+    if not value:
+        raise typer.BadParameter("Name a file, or - for standard output.")
+    return value
+
+
+def check_timeout(value: float | None) -> float | None:
+    """The seconds; None where there is no limit."""
+    if value is None:
+        return limits.SECONDS
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
+    return value or None

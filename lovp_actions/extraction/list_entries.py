@@ -1,0 +1,60 @@
+"""The actiepunten of lines of lists of actions, by the owner that they name or stand below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lovp_actions.people import entries, owners
+from lovp_actions.people.cast import Mention
+from lovp_actions.rules import phrases
+from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure import closed_rows, names
+
+if TYPE_CHECKING:
+    from lovp_actions.extraction.units import Unit
+    from lovp_actions.items import ItemType
+    from lovp_actions.people.cast import Cast
+    from lovp_actions.people.parsed_sentence import ParsedSentence
+
+
+def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
+    """The actiepunt of a line that names its owner, or stands below the name; None where nobody is
+    named, or something is only stated. Nothing where the line is closed.
+
+    `found` is what the verbs of the line tell.
+    """
+    if not found and phrases.states(parsed):
+        return None
+    words, cast = unit.text, parsed.cast
+    entry = entries.read(words, cast)
+    if entry is None and not any(each.actor for each in found):
+        above = owner_above(unit, cast)
+        lead_in = unit.block.lead_in
+        headed = bool(above or (lead_in and names.nobody(lead_in)))
+        entry = entries.below(words, cast, above) if headed else None
+    if entry is None:
+        return None
+    if entry.closed or closed_rows.closes(words):
+        return []
+    actor = Mention(entry.actor, "name", False) if entry.actor else None
+    type_ = _type(unit)
+    return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
+
+
+def _type(unit: Unit) -> ItemType:
+    return "toezegging" if unit.task else "actiepunt"
+
+
+def owner_above(unit: Unit, cast: Cast) -> str:
+    """Who is named by the line that leads in a unit, or by the heading above it; or ""."""
+    above = (unit.block.lead_in, unit.section.heading)
+    return next(filter(None, (owners.list_owner(each, cast) for each in above)), "")
+
+
+def retyped(commitment: Commitment) -> Commitment:
+    """The commitment of a sentence in a list of actions as an actiepunt, if the sentence begins
+    with who is to act."""
+    actor = commitment.actor
+    opens = actor is not None and actor.kind in ("name", "person") and 0 <= actor.start < 5
+    return replace(commitment, type="actiepunt") if opens else commitment

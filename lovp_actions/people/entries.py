@@ -1,0 +1,214 @@
+"""An entry of a list of actions: whose it is, and which of its words say what is to be done.
+
+"Jan: offerte opvragen", "Offerte opvragen (Jan)", "Offerte – Jan en Petra – 1 april": names stand
+before the action or behind it, parted from it by a sign, and so does a day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lovp_actions import lexicon
+from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.entry_pieces import MOST, Piece, are_people, owner
+from lovp_actions.people.entry_pieces import pieces as cut
+from lovp_actions.people.owners import bare
+from lovp_actions.structure import names
+
+_STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
+"""What parts a name at the beginning from the action, beside commas."""
+_APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
+"""What parts an office or a body from the action before it; a person's name takes any sign."""
+_AT = re.compile(
+    r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
+    r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
+)
+_BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
+_OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
+"""The state of an action that is not closed, behind its infinitive."""
+_PLAIN = re.compile(r"[a-zà-ÿ]")
+_LABEL = 80
+"""Characters before a colon that can be names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it is cut: `start:end` are the characters of the action in its words."""
+
+    actor: str
+    start: int
+    end: int
+    closed: bool = False
+    """Whether a state behind the action closes it."""
+
+
+def read(words: str, cast: Cast) -> Entry | None:
+    """The entry that the words are; None where they name no owner, or nothing to do."""
+    if addressed := _addressed(words, cast):
+        return addressed
+    pieces = list(cut(words, cast))
+    found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
+    closed = any(piece.kind == "state" for piece in pieces[1:])
+    return replace(found, closed=closed) if found and closed else found
+
+
+def is_task(words: str, cast: Cast) -> bool:
+    """Whether the words are a name, a colon and what is to be done ("Jan: offerte opvragen"), which
+    is no turn in a report: those have finite verbs."""
+    if ":" not in words[:_LABEL]:
+        return False
+    pieces = list(cut(words, cast))
+    if len(pieces) < 2 or pieces[0].kind != "who" or pieces[1].sign != ":":
+        return False
+    rest = words[pieces[1].start :]
+    spoken = set(re.findall(r"\w+", rest.lower())) & (grammar()["subjects"] | grammar()["bounds"])
+    return _is_deed(rest) and not spoken and not rest.rstrip().endswith("?")
+
+
+def below(words: str, cast: Cast, owner: str) -> Entry:
+    """The entry that words without a name are which stand below that of their owner."""
+    pieces = list(cut(words, cast))
+    rest = _without_ends(pieces) or pieces
+    closed = any(piece.kind == "state" for piece in pieces[1:])
+    return Entry(owner, rest[0].start, _end(rest, words), closed) if rest else Entry(owner, 0, 0)
+
+
+def is_tail(words: str, cast: Cast) -> bool:
+    """Whether a sentence only tells whose the one before it is, or by when: "(Jan)", "Jan Bakker,
+    1 april"."""
+    pieces = list(cut(words, cast))
+    kinds = {piece.kind for piece in pieces}
+    return bool(kinds) and kinds <= {"who", "when"}
+
+
+# ---- who stands where
+
+
+def _opened(pieces: list[Piece], words: str) -> Entry | None:
+    """ "Jan: offerte opvragen", "Fatma/Bram – enquête uitzetten", "[Jan] Zaal boeken"."""
+    count = 0
+    while count < len(pieces) and pieces[count].kind in ("who", "nobody"):
+        count += 1
+    if not count or count == len(pieces):
+        return None
+    sign = pieces[count].sign
+    joined = all(piece.sign in (",", "/", "") for piece in pieces[1:count])
+    rest = _without_ends(pieces[count:])
+    if not joined or not rest:
+        return None
+    listed = sign == "," and count == 1 and _is_deed(words[rest[0].start : rest[-1].end])
+    if not sign.endswith(_STRICT) and not listed:
+        return None
+    unnamed = any(piece.kind == "nobody" for piece in pieces[:count])
+    who = "" if unnamed else bare(words[pieces[0].start : pieces[count - 1].end])
+    return Entry(who, rest[0].start, _end(rest, words))
+
+
+def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
+    """ "Offerte opvragen (Jan)", "Offerte opvragen – Jan – 1 april", "Offerte. Jan, 1 mei"."""
+    rest = list(pieces)
+    while rest and rest[-1].kind in ("when", "state"):
+        rest.pop()
+    last = len(rest)
+    while last and rest[last - 1].kind in ("who", "nobody"):
+        last -= 1
+    if last == len(rest) or not last or not any(piece.kind == "what" for piece in rest[:last]):
+        return None
+    who, sign = words[rest[last].start : rest[-1].end], rest[last].sign
+    unnamed = any(piece.kind == "nobody" for piece in rest[last:])
+    if sign == ";" or (not sign.endswith(_APART) and (unnamed or not are_people(who, cast))):
+        return None
+    who = "" if unnamed else who
+    if sign == "," and not _is_deed(words[: rest[last - 1].end]):
+        return None
+    return Entry(bare(who), rest[0].start, _end(_without_ends(rest[:last]), words))
+
+
+def _without_ends(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the days, states and names that close them."""
+    rest = list(pieces)
+    while rest and rest[-1].kind != "what":
+        rest.pop()
+    return rest
+
+
+def _end(pieces: list[Piece], words: str) -> int:
+    """Where the last of the pieces ends, with the bracket that closes it, and without a state."""
+    start = pieces[0].start
+    told = _OPEN.sub("", words[start : pieces[-1].end].rstrip(" .;,!"))
+    end = start + len(told)
+    closing = {"(": ")", "[": "]"}.items()
+    closes = any(told.count(a) > told.count(b) and words[end : end + 1] == b for a, b in closing)
+    return end + closes
+
+
+def _addressed(words: str, cast: Cast) -> Entry | None:
+    """ "@Jan Bakker offerte opvragen", "Zaal reserveren (@Petra Smit)", "@Joost: declaratie"."""
+    found = [_named(match, cast) for match in _AT.finditer(words[:MOST])]
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    who = bare(words[first[0] + 1 : first[1]])
+    if len(found) > 1 and words[first[1] : last[0]].strip(" ,&+/") in ("", "en"):
+        who = bare(re.sub("@", "", words[first[0] : last[1]]))
+    before, behind = words[: first[0]], words[last[1] :]
+    if not re.search(r"\w", before):
+        start = last[1] + len(behind) - len(behind.lstrip(" :,;-–—)]>.!"))
+        return Entry(who, start, len(words)) if words[start:].strip() else None
+    end = len(before.rstrip(" ([<-–—:,;→>"))
+    return Entry(who, 0, end)
+
+
+def _named(match: re.Match[str], cast: Cast) -> tuple[int, int]:
+    """Where a name behind "@" stands: its first word, and those that go with it."""
+    words, start = match["who"].split(), match.start()
+    while len(words) > 1 and not cast.knows(" ".join(words)):
+        first_known = cast.knows(words[0])
+        if not first_known and names.is_person(" ".join(words), cast.knows):
+            break
+        words.pop()
+    return start, start + 1 + len(" ".join(words))
+
+
+def _telegram(words: str, cast: Cast) -> Entry | None:
+    """ "Jan Bakker offerte opvragen": a name, what to do it to, and the verb; "Offerte opvragen
+    door Jan"."""
+    match = _BY.search(words[:MOST])
+    who = owner(match["who"], cast) if match else ""
+    if match and who and _closes_with_infinitive(words[: match.start()]):
+        return Entry(who, 0, match.start())
+    match = re.match(names.NAMES, words[:MOST])
+    if not match or not are_people(match[0], cast):
+        return None
+    rest = words[match.end() :]
+    first = rest.split(None, 1)[0] if rest.split() else ""
+    if not rest[:1].isspace() or not _PLAIN.match(first) or not _closes_with_infinitive(rest):
+        return None
+    if first in _before_objects() or verbs.is_known(first):
+        return None
+    return Entry(bare(match[0]), match.end() + len(rest) - len(rest.lstrip()), len(words))
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the words say in an infinitive what is to be done, and no verb is finite."""
+    told = re.findall(r"[\w-]+", words.lower())
+    governing, known = grammar()["before_infinitive"], verbs.infinitives()
+    if any(word in verbs.auxiliary_forms() for word in told):
+        return False
+    return any(b in known and a not in governing for a, b in pairwise(("", *told)))
+
+
+def _closes_with_infinitive(words: str) -> bool:
+    last = re.findall(r"[\w-]+", words)[-1:]
+    return bool(last) and (last[0].lower() in verbs.infinitives())
+
+
+@lexicon.derived
+def _before_objects() -> frozenset[str]:
+    """Words that a name may be the object of: "Jan een brief sturen" may mean to Jan."""
+    small = lexicon.load("grammar")["small"]["words"]
+    return frozenset([*small, *grammar()["prepositions"], "te", "tot"])

@@ -1,0 +1,103 @@
+"""The stretches of an entry of a list of actions between its signs, by what each of them tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.people.actors import role_kind
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.owners import bare
+from lovp_actions.structure import closed_rows, names
+
+_SIGNS = re.compile(
+    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
+    r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@)|[.!]$"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d))$"
+)
+_STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+"""A place in a recording, which tells nothing of the action."""
+MOST = 400
+"""Characters of an entry that are cut; names stand near its ends."""
+
+Kind = Literal["who", "nobody", "when", "state", "what"]
+
+
+class Piece(NamedTuple):
+    """A stretch of an entry between two signs, `sign` being the one before it."""
+
+    sign: str
+    start: int
+    end: int
+    kind: Kind
+
+
+def pieces(words: str, cast: Cast) -> Iterator[Piece]:
+    """The pieces of an entry that are not empty, in order."""
+    start, sign = 0, ""
+    for match in _SIGNS.finditer(words[:MOST]):
+        if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):
+            continue
+        if words[start : match.start()].strip():
+            yield _piece(words, sign, start, match.start(), cast)
+        start, sign = match.end(), match[0].strip() or match[0][:1]
+    if words[start:].strip():
+        yield _piece(words, sign, start, len(words), cast)
+
+
+def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
+    text = words[start:end]
+    start += len(text) - len(text.lstrip())
+    return Piece(sign, start, start + len(text.strip()), _kind(text.strip(), cast))
+
+
+def _kind(text: str, cast: Cast) -> Kind:
+    if names.nobody(text):
+        return "nobody"
+    if _STAMP.fullmatch(text):
+        return "when"
+    if owner(text, cast):
+        return "who"
+    if closed_rows.is_closed(text) and len(text.split()) < 4:
+        return "state"
+    times = deadlines.find_deadlines(text[:100], None)
+    told = sum(time.end - time.start for time in times)
+    if times and told >= len(text) - 12 and len(text[: times[0].start].split()) < 3:
+        return "when"
+    return "what"
+
+
+def owner(words: str, cast: Cast) -> str:
+    """The persons or bodies that the words are, "" where they are anything else."""
+    name = words.strip(" \t.:;()[]<>*_@").removeprefix("door ")
+    if not name or names.nobody(name):
+        return ""
+    if all(_acts(part, cast) for part in names.parts(name)) and names.parts(name):
+        return bare(name)
+    return ""
+
+
+def are_people(who: str, cast: Cast) -> bool:
+    return names.are_people(who, cast.knows)
+
+
+def _acts(part: str, cast: Cast) -> bool:
+    if names.is_person(part, cast.knows):
+        return True
+    words = part.removeprefix("de ").removeprefix("het ").split()
+    if not words or len(words) > 4:
+        return False
+    named = all(word[0].isupper() for word in words[1:])
+    return " ".join(words).lower() in _phrases() or (named and role_kind(words[0]) is not None)
+
+
+@lexicon.derived
+def _phrases() -> frozenset[str]:
+    """Names of bodies in several words."""
+    roles = lexicon.load("roles")
+    return frozenset([*roles["phrases"]["words"], *roles["body"]["words"]])

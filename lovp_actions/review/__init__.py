@@ -1,0 +1,1 @@
+"""What people decide about the items that were found, and the page where they do."""

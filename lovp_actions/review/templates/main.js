@@ -1,0 +1,264 @@
+// What people do: with keys, with the pointer, and by saving.
+let shownPart = null, dirty = false, sending = false, again = false, stale = false;
+let revision = data.revision;
+
+// Deciding
+
+function act(part, item, decision, changed = null) {
+  const place = order(part).indexOf(item);
+  decide(part, item, decision, changed);
+  touched(part);
+  tell(`${summary(item)}. ${byId("progress").textContent}.`);
+  const list = order(part);
+  const rest = [...list.slice(place + 1), ...list.slice(0, place)];
+  focusItem(part, rest.find((each) => each.decision === null) || item);
+}
+
+function takeBack(part, item) {
+  const list = order(part), place = list.indexOf(item);
+  undo(part, item);
+  afterUndo(part, item, list[place + 1] || list[place - 1]);
+}
+
+function afterUndo(part, item, other) {
+  const here = part.items.includes(item);
+  if (part.edited === item) part.edited = null;
+  touched(part);
+  tell(`${summary(item)}: ${words.undone}. ${byId("progress").textContent}.`);
+  const next = here ? item : part.items.includes(other) ? other : part.items[0];
+  if (next) focusItem(part, next);
+  else { part.current = null; focusSentence(part, part.near); }
+}
+
+function edit(part, item) {
+  if (part.edited) part.edited = null;
+  part.edited = item;
+  render(part);
+  item.box.querySelector("input").focus();
+}
+
+function stopEditing(part, item) {
+  part.edited = null;
+  render(part);
+  focusItem(part, item);
+}
+
+function add(part, sentence) {
+  const item = addItem(part, sentence.piece, sentence.section);
+  part.near = sentence;
+  touched(part);
+  tell(summary(item));
+  edit(part, item);
+}
+
+function find(part, item) {
+  focusSentence(part, part.sentences.find(({ piece }) => item.start < piece.end && piece.start < item.end));
+}
+
+function choose(part, sentence) {
+  const [item] = itemsAt(part, sentence.piece);
+  if (item) focusItem(part, item);
+  else add(part, sentence);
+}
+
+function touched(part) {
+  render(part);
+  dirty = true;
+  send();
+}
+
+function listen(part) {
+  part.minutes.addEventListener("click", (event) => {
+    const made = event.target.closest(".sentence");
+    const sentence = made && part.sentences.find((each) => each.made === made);
+    if (sentence && getSelection().isCollapsed) choose(part, sentence);
+  });
+  part.minutes.addEventListener("focusin", (event) => {
+    const made = event.target.closest(".sentence");
+    const sentence = made && part.sentences.find((each) => each.made === made);
+    if (sentence && sentence !== part.near) {
+      if (part.near) part.near.made.tabIndex = -1;
+      part.near = sentence;
+      made.tabIndex = 0;
+    }
+  });
+  part.minutes.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !part.near) return;
+    const at = part.sentences.indexOf(part.near);
+    const key = event.key.toLowerCase();
+    if (key === "arrowdown") focusSentence(part, part.sentences[at + 1]);
+    else if (key === "arrowup") focusSentence(part, part.sentences[at - 1]);
+    else if (key === "enter" || key === " ") choose(part, part.near);
+    else if (key === words.key_add) add(part, part.near);
+    else if (key === "escape") focusItem(part, part.current || part.items[0]);
+    else return;
+    event.preventDefault();
+  });
+  part.found.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !part.current || part.edited) return;
+    const list = order(part), item = part.current, at = list.indexOf(item);
+    const key = event.key.toLowerCase();
+    if (key === "arrowdown") focusItem(part, list[at + 1]);
+    else if (key === "arrowup") focusItem(part, list[at - 1]);
+    else if (key === "home") focusItem(part, list[0]);
+    else if (key === "end") focusItem(part, list[list.length - 1]);
+    else if (key === words.key_keep) act(part, item, "keep");
+    else if (key === words.key_strike) act(part, item, "strike");
+    else if (key === words.key_change) edit(part, item);
+    else if (key === words.key_find) find(part, item);
+    else if (key === words.key_undo) {
+      if (item.decision) takeBack(part, item);
+      else {
+        const last = undoLast();
+        if (last) { show(last.part); afterUndo(last.part, last.item, item); }
+      }
+    } else return;
+    event.preventDefault();
+  });
+}
+
+// Several minutes: one is shown
+
+function show(part) {
+  shownPart = part;
+  for (const each of parts) {
+    each.section.hidden = each !== part;
+    each.sure.toggleAttribute("id", false);
+    each.found.id = each === part ? "list" : "";
+    if (each !== part) each.found.removeAttribute("id");
+  }
+  const nav = byId("parts");
+  nav.hidden = parts.length < 2;
+  nav.replaceChildren(...parts.map((each) => {
+    const made = el("button", { type: "button", "aria-current": each === part ? "true" : null }, each.title);
+    made.addEventListener("click", () => show(each));
+    return made;
+  }));
+}
+
+function take(told) {
+  const part = addPart(told);
+  showPart(part);
+  listen(part);
+  show(part);
+  return part;
+}
+
+// Saving
+
+function download(blob, ending) {
+  const stem = parts.length ? fileName(parts[0].source).replace(/\.\w+$/, "") : "lijst";
+  const link = el("a", { download: `${stem}${ending}`, href: URL.createObjectURL(blob) });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+function save() {
+  const form = byId("form").value;
+  if (form === "json") {
+    download(new Blob([`${JSON.stringify(decided(), null, 1)}\n`], { type: "application/json" }),
+      ".decisions.json");
+    dirty = false;
+    byId("kept").textContent = words.saved;
+  } else if (form === "csv") download(csv(), ".csv");
+  else if (form === "xlsx") download(xlsx(), ".xlsx");
+  else {
+    download(ics(form), ".ics");
+    const count = listed().filter((item) => !item.deadline_date).length;
+    if (count) tell(fill(words.undated, { count }));
+  }
+}
+
+function goOn(text) {
+  const found = takeUp(text);
+  if (!found) { tell(words.wrong_json); return; }
+  parts.forEach(render);
+  dirty = true;
+  send();
+  const lost = found.lost ? ` ${fill(words.not_taken, { count: found.lost })}` : "";
+  tell(fill(words.taken_up, { count: found.taken }) + lost);
+}
+
+// Where the page is served, decisions are sent as they are made, one after the other.
+async function send() {
+  if (data.served !== "review") { byId("kept").textContent = words.unsaved; return; }
+  if (sending || stale) { again = true; return; }
+  sending = true;
+  do {
+    again = false;
+    try {
+      const answer = await fetch("decisions", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ revision, ...decided() }),
+      });
+      stale = answer.status === 409;
+      if (!answer.ok) throw new Error(String(answer.status));
+      ({ revision } = await answer.json());
+      dirty = again;
+      byId("kept").textContent = words.saved;
+    } catch {
+      byId("kept").textContent = stale ? words.elsewhere : words.not_saved;
+      if (stale) break;
+    }
+  } while (again);
+  sending = false;
+}
+
+async function readFile(file) {
+  if (file.size > data.largest) {
+    tell(fill(words.too_large, { name: file.name, size: data.largest / 1e6 }));
+    return;
+  }
+  tell(fill(words.reading, { name: file.name }));
+  try {
+    const answer = await fetch(`read?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+    const told = await answer.json();
+    if (!answer.ok) throw new Error(told.error);
+    const part = take(told);
+    dirty = true;
+    tell(fill(words.found, { name: file.name, count: part.items.length }));
+  } catch (error) {
+    const why = error instanceof TypeError ? words.not_saved : error.message;
+    tell(why || fill(words.failed, { name: file.name }));
+  }
+}
+
+async function readFiles(files) {
+  for (const file of files) await readFile(file);
+}
+
+byId("save").addEventListener("click", save);
+byId("earlier").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  if (file) goOn(await file.text());
+  event.target.value = "";
+});
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    save();
+  }
+});
+addEventListener("beforeunload", (event) => {
+  if (dirty) event.preventDefault();
+});
+if (data.served) new EventSource("alive");
+const drop = byId("drop");
+if (drop) {
+  byId("files").addEventListener("change", async (event) => {
+    await readFiles([...event.target.files]);
+    event.target.value = "";
+  });
+  addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  addEventListener("dragleave", () => drop.classList.remove("over"));
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    readFiles([...event.dataTransfer.files]);
+  });
+}
+for (const told of data.parts) take(told);
+if (parts.length) show(parts[0]);

@@ -1,0 +1,46 @@
+"""Headings within a list of actions: of those of one owner, and of a group of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from lovp_actions.structure import layout, names, wording
+from lovp_actions.structure.headings import Heading
+from lovp_actions.structure.layout import Line
+
+_ACTIONS_OF = re.compile(r"(?i:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van)\s{1,9})?")
+_MOST_WORDS = 12
+
+
+def owner(lines: list[Line], index: int, people: Set[str]) -> str:
+    """The names that are all of a line which heads the actions that are theirs ("### Jan Bakker",
+    "**Petra:**"), or the words that tell that these are nobody's; "" where it is another line.
+
+    `people` are names known so far, in lower case. A line without a mark heads only list items.
+    """
+    line = lines[index]
+    if len(line.text) > layout.LONGEST_HEADING or layout.BULLET.match(line.text):
+        return ""
+    words = line.text.strip().strip("#*_ \t")
+    marked = words != line.text.strip() or words.endswith(":")
+    name = _ACTIONS_OF.sub("", words.rstrip(": *_"))
+    if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):
+        return ""
+    if names.nobody(name) or names.are_people(
+        name, lambda each: each in people or each.lower() in people
+    ):
+        return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
+    return ""
+
+
+def is_group(heading: Heading, lines: list[Line], index: int) -> bool:
+    """Whether a heading in a list of actions is that of a group of them: right above list items,
+    without a number, and none that minutes have by themselves."""
+    known = bool(heading.number) or wording.is_known_heading(heading.words)
+    return not known and _heads_items(lines, index)
+
+
+def _heads_items(lines: list[Line], index: int) -> bool:
+    below = next((each for each in lines[index + 1 : index + 9] if not each.blank), None)
+    return below is not None and bool(layout.BULLET.match(below.text))

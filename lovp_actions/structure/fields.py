@@ -1,0 +1,176 @@
+"""Actions told in labelled fields: "Actie: offerte opvragen", "Wie: Jan", "Wanneer: 1 april".
+
+The fields stand on lines of their own, or behind each other on one line; together they are what a
+row of a table of actions is, and the labels are the headings of its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from lovp_actions.structure import layout, names, wrapping
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.passage import read
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.row import Row
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9})[*_]{0,2}"
+    r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
+)
+_KINDS = frozenset({"action", "actor", "deadline", "status"})
+_OTHER = frozenset(
+    {"besluit", "afspraak", "toezegging", "punt", "datum", "date", "voor", "door", "naam", "item"}
+)
+"""Headings of columns that are no labels of fields: what they say stands on its own."""
+_STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
+_ENDS = " \t*_.;,|–—-([)]"
+_LONGEST = 1_000
+"""Characters of a line with fields."""
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Record:
+    """The fields of one action: the lines they stand on, and where each value does."""
+
+    lines: list[Line] = field(default_factory=list)
+    values: dict[str, list[Span]] = field(default_factory=dict)
+    end: int = 0
+    """The index of the line behind its last one."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says what is to be done and by whom."""
+        return "action" in self.values and "actor" in self.values
+
+    def row(self, source: str) -> Row:
+        """The fields as a row of a table."""
+        cells = tuple(read(source, spans) for spans in self.values.values())
+        ranges = tuple((line.start, line.end) for line in self.lines)
+        return Row(cells, tuple(self.values), ranges, named=True)
+
+
+def find(source: str, lines: list[Line], index: int) -> list[Record]:
+    """The actions whose fields begin at `lines[index]`, up to the first line that holds none; []
+    where none does."""
+    if not _may_open(lines, index):
+        return []
+    found = list(takewhile(lambda record: record.whole, _records(source, lines, index)))
+    return found if found and found[0].lines[0] is lines[index] else []
+
+
+def _may_open(lines: list[Line], index: int) -> bool:
+    """Whether the line has a field, or heads fields that have no action."""
+    return bool(_labels(lines[index])) or _heads(lines, index)
+
+
+def _heads(lines: list[Line], index: int) -> bool:
+    """Whether the line says what is to be done, and those below by whom, and no more of what."""
+    kinds: list[str] = []
+    for line in lines[index + 1 : index + 11]:
+        if not line.blank:
+            told = [kind for kind, *_ in _labels(line)]
+            if not told:
+                break
+            kinds += told
+    lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
+    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in lines[index].text
+
+
+def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
+    record, kind = Record(), ""
+    gap = 0
+    for place, line in enumerate(lines[index:], index):
+        if line.blank:
+            gap += 1
+            if gap > 1:
+                break
+            continue
+        told = _told(source, line)
+        if (
+            not told
+            and kind
+            and not gap
+            and wrapping.continues(record.lines[-1].text, line.text, 0)
+        ):
+            record.values[kind].append((line.start, line.end))
+            record.lines.append(line)
+            record.end = place + 1
+            continue
+        if not told:
+            if not _heads(lines, place) or (place > index and not record.whole):
+                break
+            told = [("action", _words(line))]
+        if any(kind in record.values for kind, _ in told):
+            yield record
+            record = Record()
+        for kind, span in told:
+            record.values[kind] = [span]
+        record.lines.append(line)
+        record.end = place + 1
+        gap = 0
+    yield record
+
+
+def _words(line: Line) -> Span:
+    """Where the words of a line stand, without its bullet, box or marks of a heading."""
+    match = layout.HASH_HEADING.match(line.text) or layout.BULLET.match(line.text)
+    start = line.start + (match.start("words") if match else 0)
+    if box := layout.CHECKBOX.match(line.text[start - line.start :]):
+        start += box.end()
+    return start, line.end
+
+
+def _labels(line: Line) -> list[tuple[str, int, int]]:
+    """The labels of a line: the kind, where it begins, and where its value does."""
+    if ":" not in line.text or len(line.text) > _LONGEST or "|" in line.text[:2]:
+        return []
+    first = _words(line)[0] - line.start
+    found = []
+    for match in _LABEL.finditer(line.text[first:]):
+        kind = heads.column_kind(match["label"])
+        if kind in _KINDS and match["label"].lower() not in _OTHER:
+            found.append(
+                (kind, line.start + first + match.start(), line.start + first + match.end())
+            )
+    return found
+
+
+def _told(source: str, line: Line) -> list[tuple[str, Span]]:
+    """The fields of a line, each with where its value stands; a sentence before several labels says
+    what is to be done."""
+    labels = _labels(line)
+    if not labels:
+        return []
+    told: list[tuple[str, Span]] = []
+    ends = [start for _, start, _ in labels[1:]] + [line.end]
+    for (kind, _, start), end in zip(labels, ends, strict=True):
+        value = source[start:end]
+        if kind == "action" and _is_owner(value):
+            kind = "actor"
+        told.append((kind, _trimmed(source, start, end)))
+    before = _trimmed(source, _words(line)[0], labels[0][1])
+    if before[0] < before[1]:
+        if len(told) < 2 or _STOP.search(source, *before):
+            return []
+        told.insert(0, ("action", before))
+    kinds = [kind for kind, _ in told]
+    return told if len(set(kinds)) == len(kinds) else []
+
+
+def _is_owner(value: str) -> bool:
+    """Whether the value of "Actie:" is whose it is."""
+    return names.are_people(value.strip(_ENDS), lambda name: False)
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    while start < end and source[start] in _ENDS:
+        start += 1
+    while end > start and source[end - 1] in _ENDS:
+        end -= 1
+    return start, end

@@ -1,0 +1,95 @@
+"""The day of a meeting: which of the dates at the head of its minutes it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from lovp_actions import lexicon
+from lovp_actions.dates import full_dates
+from lovp_actions.structure import layout
+from lovp_actions.structure.layout import Line
+
+_HEAD = 30
+"""Lines in which the date is looked for."""
+_LONGEST = 200
+"""Characters of a line of the head; longer ones are text."""
+_LABELLED = 100
+"""Characters behind which a line that has a label tells something else."""
+_MOST_WORDS = 14
+_PLACE = re.compile(r"\W{0,9}[A-Z][\w’' -]{1,30}, ?")
+
+
+class _Told(IntEnum):
+    """How surely the words before a date tell that it is the meeting's; the first goes first."""
+
+    HELD = 0
+    LABEL = 1
+    LINE = 2
+    PLACE = 3
+    """Only a place stands before it, as a letter has its date, or it is an item of a list."""
+
+
+def meeting_date(title: str, matter: dict[str, str], lines: list[Line]) -> dt.date | None:
+    """The day of the meeting: that of the front matter, the title or the head.
+
+    In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
+    a short line with a date. A date in a sentence is another one, and so is that of a version,
+    of the approval, or of the next meeting.
+    """
+    pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
+    for words, most in ((pairs, _Told.LABEL), ([title], _Told.LINE)):
+        if (best := _best(words)) and best[0] <= most:
+            return best[1]
+    best = _best([title, *(line.text for line in lines[:_HEAD])])
+    return best[1] if best else None
+
+
+def _best(lines: Iterable[str]) -> tuple[_Told, dt.date] | None:
+    found = [hit for words in lines for hit in _dates(words)]
+    return min(found, key=lambda hit: hit[0], default=None)
+
+
+def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
+    """The dates of a line that can be the meeting's."""
+    label = layout.labels_front(words) or bool(_words("held").search(words[:_LONGEST]))
+    words, start = words[:_LABELLED] if label else words, 0
+    if len(words) > _LONGEST:
+        return
+    while found := full_dates.find_meeting_date(words[start:]):
+        before = words[start : start + found[0]]
+        start += found[1]
+        if not _is_other(before) and (label or _can_date(words)):
+            yield _told(words, before, label=label), found[2]
+
+
+def _told(words: str, before: str, *, label: bool) -> _Told:
+    if _words("held").search(before):
+        return _Told.HELD
+    if label:
+        return _Told.LABEL
+    listed = before.strip() and (layout.BULLET.match(words) or layout.numbered(words))
+    if listed or _PLACE.fullmatch(before):
+        return _Told.PLACE
+    return _Told.LINE
+
+
+def _can_date(words: str) -> bool:
+    if layout.pattern("title", "papers").match(words.strip(" *_#>")):
+        return True
+    return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s{0,9}$", words)
+
+
+def _is_other(before: str) -> bool:
+    """Whether the words before a date tell that it is of something else than the meeting."""
+    words = re.findall(r"\w+", before.lower())
+    limit = bool(words) and layout.pattern("title", "limit").fullmatch(words[-1])
+    return bool(limit or _words("other").search(before)) or words == ["op"]
+
+
+@lexicon.derived
+def _words(entry: str) -> re.Pattern[str]:
+    """The words of an entry of [title] wherever they stand."""
+    return re.compile(rf"(?<!\w)(?:{layout.pattern('title', entry).pattern})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""What reads as the name of a person, or of several, by its form and by who is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lovp_actions import lexicon
+from lovp_actions.language import verbs
+from lovp_actions.structure.wording import PARTICLE
+
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
+NAME = rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
+"""A name of one person, with capitals."""
+NAMES = (
+    rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
+)
+"""A name, or several, joined by commas, "en" or a sign; with capitals."""
+_JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|;|\ben\b|\band\b|\bi\.?s\.?m\.?)\s{0,9}")
+_ONE = re.compile(rf"(?:(?:{PARTICLE})\s{{1,9}}){{0,3}}{NAME}")
+_INITIALS = re.compile(r"[A-Z]{2}|[A-Z](?:[a-z]{1,2}[A-Z]|[a-z]?[A-Z][a-z]?)")
+_LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
+_SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
+_NOUNS = ("ing", "ingen", "tie", "ties", "heid", "heden", "schap", "ment", "menten", "teit", "iek")
+_LONGEST = 100
+"""Characters of words that can be names."""
+
+
+@lexicon.derived
+def _titles() -> re.Pattern[str]:
+    """Forms of address before a name: "Mw. mr. drs."."""
+    words = sorted(lexicon.load("roles")["titles"]["words"], key=len, reverse=True)
+    titles = "|".join(map(re.escape, words))
+    return re.compile(rf"(?i:(?:{titles})\b\.?\s{{1,9}})+")
+
+
+@lexicon.derived
+def _given() -> frozenset[str]:
+    return frozenset(lexicon.load("given_names")["words"].lower().split())
+
+
+@lexicon.derived
+def _nobody() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("markers")["nobody"]["words"]), re.IGNORECASE)
+
+
+def nobody(words: str) -> bool:
+    """Whether the words stand where a name would and name nobody: "n.t.b.", "vacature"."""
+    return _nobody().fullmatch(words.strip(" \t.:;()[]*_")) is not None
+
+
+def parts(words: str) -> list[str]:
+    """Names that are joined by commas, signs or "en", one by one."""
+    return [part for part in _JOINTS.split(words.strip(" \t:;()[]*_@")) if part]
+
+
+def without_title(name: str) -> str:
+    """A name without the forms of address before it, where more than these is left."""
+    match = _titles().match(name)
+    return name[match.end() :] if match and match.end() < len(name) else name
+
+
+def is_person(name: str, known: Callable[[str], bool]) -> bool:
+    """Whether it is the name of a person: one that is `known`, or that has the form of one.
+
+    Of that form are a given name that is common, alone or before a surname, initials ("J. Bakker",
+    "JB"), a form of address and a name, and two words and more with capitals. A word with a
+    capital alone may be a topic as well.
+    """
+    bare = without_title(name.strip().lstrip("@"))
+    if not bare or len(bare) > _LONGEST or not (known(bare) or _ONE.fullmatch(bare)):
+        return False
+    words = bare.split()
+    if known(bare) or (known(words[0]) and known(words[-1])):
+        return True
+    if words[0].lower() in _small() or _is_noun(words[0]) or any(map(str.isdigit, bare)):
+        return False
+    first = words[0].rstrip(".").lower()
+    if first in _given() or first.split("-")[0] in _given() or bare != name.strip().lstrip("@"):
+        return True
+    if len(words) == 1:
+        return bool(_INITIALS.fullmatch(bare)) and bare not in _not_initials()
+    if _LETTERS.match(bare) or _SURNAME.match(bare):
+        return True
+    return not any(map(_is_noun, words)) and not bare.isupper()
+
+
+def are_people(words: str, known: Callable[[str], bool]) -> bool:
+    """Whether the words are names of persons and nothing else."""
+    found = parts(words)
+    return 0 < len(found) < 8 and all(is_person(part, known) for part in found)
+
+
+@lexicon.derived
+def _small() -> frozenset[str]:
+    """Words that open a phrase and no name: "Via Jan Bakker"."""
+    grammar, opening = lexicon.load("grammar"), lexicon.load("layout")["headings"]["open"]
+    words = (*grammar["small"]["words"], *grammar["words"]["prepositions"], *opening, "via")
+    return frozenset(words) - {"van", "ter", "ten", "de", "den", "het", "te"}
+
+
+@lexicon.derived
+def _not_initials() -> frozenset[str]:
+    return frozenset(lexicon.load("given_names")["not_initials"])
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word with a capital is known as another than a name."""
+    folded = word.lower().strip(".")
+    roles = lexicon.load("roles")
+    if folded in _given():
+        return False
+    return (
+        folded in roles["labels"]["words"]
+        or folded in lexicon.load("signals")["next"]["words"]
+        or (len(folded) > 6 and folded.endswith(_NOUNS))
+        or folded in verbs.infinitives()
+        or verbs.is_participle(folded)
+    )

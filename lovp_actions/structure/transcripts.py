@@ -1,0 +1,153 @@
+"""Transcripts of meetings: who speaks which lines, in the layouts that programs write them in.
+
+Subtitles (WebVTT, SubRip) hold times in lines of their own, and the speaker in a tag or before a
+colon; Teams, Zoom, Otter and others put a line with the speaker and the time above the words, or
+both before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lovp_actions.structure import layout, names
+from lovp_actions.structure.furniture import without_furniture
+from lovp_actions.structure.layout import Line
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_UNIT = r"(?:uur|uren|u|minuut|minuten|seconden?|hours?|minutes?|seconds?)"
+_SPAN = rf"(?:\d{{1,3}}\s{_UNIT}[\s,]{{0,3}}(?:en\s)?){{1,3}}"
+_NUMBERED = r"(?:Spreker|Speaker|Deelnemer|Onbekend\w{0,3})\s\d{1,2}"
+_WHO = rf"(?P<who>[A-ZÀ-Þ][^\n\d:<>\[\]|]{{1,60}}?|{_NUMBERED})"
+_TIMING = re.compile(rf"\s{{0,9}}{_CLOCK}\s{{0,9}}-->\s{{0,9}}{_CLOCK}.{{0,100}}")
+_SUBTITLES = re.compile(rf"\ufeff?\s{{0,9}}(?:WEBVTT\b|\d{{1,4}}\s{{1,9}}{_CLOCK}\s{{0,9}}-->)")
+_TAG = re.compile(r"\s{0,9}<v(?:\.[\w.-]{1,40})?\s{1,9}(?P<who>[^<>\n]{1,80})>")
+_LABEL = re.compile(rf"\s{{0,9}}{_WHO}\s{{0,3}}:\s{{1,9}}(?=\S)")
+_FIRST = rf"[\W_]{{0,4}}{_CLOCK}[)\]]?[\s|,–-]{{1,12}}[*_]{{0,2}}{_WHO}"
+_THEN = rf"[\W_]{{0,4}}{_WHO}[\]*_]{{0,3}}[\s(\[|,–-]{{1,12}}"
+_ABOVE = (
+    re.compile(rf"{_THEN}(?:{_CLOCK}|{_SPAN})[)\]*_:]{{0,3}}\s{{0,9}}"),
+    re.compile(rf"{_FIRST}[\]*_:]{{0,4}}\s{{0,9}}"),
+)
+"""A line that is no more than a speaker and a time, in either order."""
+_BEFORE = (
+    re.compile(rf"{_FIRST}[*_]{{0,2}}\s?:[*_]{{0,2}}\s{{1,9}}(?=\S)"),
+    re.compile(rf"{_THEN}{_CLOCK}[)\]]?\s?:\s{{1,9}}(?=\S)"),
+)
+"""A speaker and a time before the words, in either order."""
+_TIME = re.compile(rf"\W{{0,4}}(?:{_SPAN}(?:{_CLOCK})?|{_CLOCK})\W{{0,4}}")
+_NAME = re.compile(_WHO)
+_SENT = re.compile(r"(?:From|Van)\s{1,9}(?P<who>\S.{0,60}?)\s{1,9}(?:to|aan)\s{1,9}.{1,60}")
+_LONGEST = 160
+"""Characters before the words of a line in which its speaker stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The lines of a text that are words, and the speakers of those that are spoken: by the offset
+    at which such a line begins, who speaks ("" where that is not known) and where the words do."""
+
+    lines: list[Line]
+    spoken: dict[int, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def speakers(self) -> list[str]:
+        """Those who speak, once each, in order."""
+        return [who for who in dict.fromkeys(who for who, _ in self.spoken.values()) if who]
+
+
+def read(source: str) -> Transcript:
+    """The lines of a text, without what belongs to the page and, where it is a transcript, without
+    those that only tell times and speakers."""
+    if _SUBTITLES.match(source):
+        return _subtitles(layout.lines_of(source))
+    lines = without_furniture(source)
+    turns = _turns(lines)
+    return _spoken(lines, turns) if _is_transcript(turns) else Transcript(lines)
+
+
+# ---- subtitles
+
+
+def _subtitles(lines: Iterable[Line]) -> Transcript:
+    told = Transcript([])
+    who, cue = "", False
+    for line in lines:
+        if _TIMING.fullmatch(line.text):
+            cue = True
+        elif line.blank:
+            cue = False
+            told.lines.append(line)
+        elif cue:
+            start = 0
+            if match := _TAG.match(line.text) or _LABEL.match(line.text[:_LONGEST]):
+                who, start = match["who"].strip(), match.end()
+            told.lines.append(line)
+            told.spoken[line.start] = who, line.start + start
+    return told  # what stands outside cues are their numbers and notes
+
+
+# ---- a line with the speaker and the time
+
+
+def _turns(lines: list[Line]) -> dict[int, tuple[str, int]]:
+    """By the index of a line that opens a turn: who speaks, and where in the line the words begin,
+    -1 where there are none."""
+    found: dict[int, tuple[str, int]] = {}
+    for index, line in enumerate(lines):
+        if line.blank or not any(map(str.isdigit, line.text[:_LONGEST])):
+            continue
+        above = lines[index - 1].text.strip(" *_\t") if index else ""
+        if _TIME.fullmatch(line.text[:_LONGEST]):
+            if _NAME.fullmatch(above):
+                found[index] = above, -1
+            continue
+        for number, pattern in enumerate((*_ABOVE, *_BEFORE)):
+            match = pattern.match(line.text) if number > 1 else pattern.fullmatch(line.text)
+            if match:
+                found[index] = _name(match["who"]), match.end() if number > 1 else -1
+                break
+    return found
+
+
+def _name(who: str) -> str:
+    """The name of a speaker, who in a chat may write to somebody."""
+    sent = _SENT.fullmatch(who)
+    return (sent["who"] if sent else who).strip(" ,-–")
+
+
+def _is_transcript(turns: dict[int, tuple[str, int]]) -> bool:
+    """Whether these are turns, and no times in an agenda: two at least, mostly of people."""
+    speakers = Counter(who for who, _ in turns.values())
+    people = sum(n for who, n in speakers.items() if _is_speaker(who))
+    return people > 1 and people >= 0.8 * len(turns)
+
+
+def _is_speaker(who: str) -> bool:
+    surname, comma, given = who.partition(",")
+    name = f"{given.strip()} {surname}" if comma else who
+    return who[-1:].isdigit() or names.is_person(name.split(" (")[0], lambda each: False)
+
+
+def _spoken(lines: list[Line], turns: dict[int, tuple[str, int]]) -> Transcript:
+    told = Transcript([])
+    who, speaking = "", False
+    for index, line in enumerate(lines):
+        if turns.get(index + 1, ("", 0))[0] == line.text.strip(" *_\t"):
+            continue  # the name above the time
+        if layout.HASH_HEADING.match(line.text):
+            speaking = False
+        if index in turns:
+            who, start = turns[index]
+            speaking = True
+            if start < 0:
+                continue
+            told.spoken[line.start] = who, line.start + start
+        elif speaking and not line.blank:
+            if _TIME.fullmatch(line.text):
+                continue
+            told.spoken[line.start] = who, line.start
+        told.lines.append(line)
+    return told

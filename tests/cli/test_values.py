@@ -1,0 +1,98 @@
+"""Options take what lists and tables themselves show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import typer
+from commandline import clean, written
+
+from lovp_actions.cli import app, values
+from lovp_actions.items import FIELDS
+from lovp_actions.lists.due import span
+from lovp_actions.writers.words import HEADINGS
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2026-03-03", dt.date(2026, 3, 3)),
+        ("3-3-2026", dt.date(2026, 3, 3)),
+        ("03-12-2026", dt.date(2026, 12, 3)),
+        ("3/12/2026", dt.date(2026, 12, 3)),
+        ("3.12.2026", dt.date(2026, 12, 3)),
+        ("3 maart 2026", dt.date(2026, 3, 3)),
+        (" 1 dec 2026 ", dt.date(2026, 12, 1)),
+    ],
+)
+def test_a_day_as_it_is_shown(told: str, day: dt.date) -> None:
+    assert values.day(told) == day
+
+
+@pytest.mark.parametrize(
+    "told", ["", "morgen", "31-02-2026", "12-31-2026", "3-3", "op 3 maart 2026 of later", "2026"]
+)
+def test_what_is_no_day(told: str) -> None:
+    with pytest.raises(typer.BadParameter, match="is no date such as 2026-10-12 or 12-10-2026"):
+        values.day(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [("14d", 14), ("14", 14), ("2w", 14), ("2 weken", 14), ("1 week", 7), ("10 dagen", 10),
+     ("1 dag", 1), ("3 weeks", 21), ("5 DAYS", 5), (" 2  weken ", 14)],
+)  # fmt: skip
+def test_a_span_as_people_say_it(told: str, days: int) -> None:
+    assert span(told) == dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    "told", ["", "weken", "2 maanden", "2 w eken", "-1d", "99999d", "2 weken 3"]
+)
+def test_what_is_no_span(told: str) -> None:
+    with pytest.raises(ValueError, match="is no span of time"):
+        span(told)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_columns_by_the_headings_of_tables(language: str) -> None:
+    for name, heading in HEADINGS[language].items():  # type: ignore[index]
+        assert values.columns_of(heading) == (name,)
+        assert values.columns_of(name) == (name,)
+    assert values.columns_of("Wie, ACTIE ,due  date") == ("actor", "action", "deadline_date")
+    assert set(values._FIELD_OF.values()) == set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("told", "guess"), [("acties", "actie"), ("deadlin", "deadline"), ("wei", "wie")]
+)
+def test_a_column_that_is_nearly_one(told: str, guess: str) -> None:
+    with pytest.raises(typer.BadParameter, match=f"did you mean '{guess}'"):
+        values.check_columns(told)
+
+
+def test_a_file_in_place_of_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean(monkeypatch, tmp_path)
+    Path(written()).rename("notulen mei.txt")
+    assert app.main(["notulen mei.txt"]) == 2
+    told = capsys.readouterr().err
+    assert told.endswith('type: lovp-actions extract "notulen mei.txt"\n')
+    assert app.main(["notulen mei.txt", "--lang", "nl"]) == 2
+    assert "typt u: lovp-actions extract" in capsys.readouterr().err
+    assert app.main(["nergens.txt"]) == 2
+    assert "No such command 'nergens.txt'" in capsys.readouterr().err
+
+
+def test_extract_takes_dutch_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean(monkeypatch, tmp_path)
+    assert app.main(["extract", written(), "--columns", "wie,soort"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "actor\ttype",
+        "voorzitter Bakker\ttoezegging",
+    ]

@@ -1,0 +1,152 @@
+"""Times as people write them, in a sentence and alone in a cell, each with the last day it allows
+("" where the words give none)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lovp_actions.dates.deadlines import find_deadlines
+
+MEETING = date(2025, 9, 17)  # a Wednesday
+
+ANYWHERE = [
+    ("wk 40", "2025-10-03"),
+    ("in wk. 45", "2025-11-07"),
+    ("wk45", "2025-11-07"),
+    ("uiterlijk wk 2", "2026-01-09"),
+    ("eind wk 41", "2025-10-10"),
+    ("begin wk 41", ""),
+    ("week 44/45", "2025-11-07"),
+    ("wk 47 t/m 49", "2025-12-05"),
+    ("week 3 2026", "2026-01-16"),
+    ("wk 6-2026", "2026-02-06"),
+    ("binnen eenentwintig dagen", "2025-10-08"),
+    ("over twintig dagen", "2025-10-07"),
+    ("binnen zestig dagen", "2025-11-16"),
+    ("binnen vijftien werkdagen", "2025-10-08"),
+    ("binnen 30 dgn", "2025-10-17"),
+    ("over 6 wkn", "2025-10-29"),
+    ("binnen 3 mnd.", "2025-12-17"),
+    ("drie weken voor 1 december", "2025-11-10"),
+    ("uiterlijk vijf dagen voor 10 oktober", "2025-10-05"),
+    ("een maand voor 15 december", "2025-11-15"),
+    ("uiterlijk twee weken na 1 oktober", "2025-10-15"),
+    ("dinsdag over twee weken", "2025-10-07"),
+    ("maandag over 14 dagen", "2025-10-06"),
+    ("vrijdag over een week", "2025-09-26"),
+    ("op 24-okt-25", "2025-10-24"),
+    ("op 3-nov-'25", "2025-11-03"),
+    ("voor de 25e", "2025-09-25"),
+    ("op de 2e", "2025-10-02"),
+    ("uiterlijk de 30ste", "2025-09-30"),
+    ("ultimo 2025", "2025-12-31"),
+    ("per ultimo november", "2025-11-30"),
+    ("ultimo Q4", "2025-12-31"),
+    ("4e kw 2025", "2025-12-31"),
+    ("in KW1 2026", "2026-03-31"),
+    ("2026-Q2", "2026-06-30"),
+    ("Q4 '25", "2025-12-31"),
+    ("in derde kwartaal 2026", "2026-09-30"),
+    ("eerste halfjaar 2026", "2026-06-30"),
+    ("tweede helft 2026", "2026-12-31"),
+    ("in H1 2026", "2026-06-30"),
+    ("voor 2025/10/31", "2025-10-31"),
+    ("op 7.10.25", "2025-10-07"),
+    ("op 14.10", "2025-10-14"),
+    ("v.a. 1 oktober", ""),
+    ("vrijdg 26 september", "2025-09-26"),
+    ("voor 15 okober", "2025-10-15"),
+    ("uiterlijk 1 decmber", "2025-12-01"),
+    ("donerdag", "2025-09-18"),
+    ("volgende week woendag", "2025-09-24"),
+    ("in febuari", "2026-02-28"),
+    ("over een maand of drie", ""),
+    ("over ’n week of zes", ""),
+    ("eind oktober/begin november", ""),
+    ("oktober/november", "2025-11-30"),
+    ("begin week 43", ""),
+    ("half nov.", "2025-11-15"),
+    ("medio dec", "2025-12-15"),
+    ("tweede week van november", "2025-11-14"),
+    ("van 6 t/m 10 oktober", "2025-10-10"),
+    ("tussen 3 en 7 november", "2025-11-07"),
+    ("in het schooljaar 2025/2026", ""),
+    ("eind dit schooljaar", ""),
+    ("voor de kerstvakantie", ""),
+    ("binnen 24 uur", "2025-09-18"),
+    ("morgen voor 17:00 uur", "2025-09-18"),
+    ("volgend kwartaal", "2025-12-31"),
+    ("10 nov. a.s.", "2025-11-10"),
+    ("wo 1/10", "2025-10-01"),
+    ("do. 2 okt.", "2025-10-02"),
+    ("uiterlijk 30-9", "2025-09-30"),
+    ("binnen een kwartaal", "2025-12-17"),
+    ("Q4 of Q1", "2026-03-31"),
+    ("aan het eind van Q1", "2026-03-31"),
+    ("op 20 dezer", "2025-09-20"),
+    ("eind deze maand", "2025-09-30"),
+    ("in de week van 6 oktober", "2025-10-10"),
+    ("volgend jaar", ""),
+    ("eind sept", "2025-09-30"),
+]
+
+CELLS = [
+    ("wk 40", "2025-10-03"),
+    ("W41", "2025-10-10"),
+    ("wk40-42", "2025-10-17"),
+    ("2 weken", "2025-10-01"),
+    ("14 dgn", "2025-10-01"),
+    ("3 mnd", "2025-12-17"),
+    ("4 wkn.", "2025-10-15"),
+    ("okt-25", "2025-10-31"),
+    ("nov 2025", "2025-11-30"),
+    ("10-nov", "2025-11-10"),
+    ("2025/11/03", "2025-11-03"),
+    ("3.11.25", "2025-11-03"),
+    ("31.10", "2025-10-31"),
+    ("week 46", "2025-11-14"),
+    ("Q4", "2025-12-31"),
+    ("eind wk 44", "2025-10-31"),
+    ("30e", "2025-09-30"),
+    ("z.s.m.", ""),
+    ("doorlopend", ""),
+    ("1 okt", "2025-10-01"),
+    ("vr 3-10", "2025-10-03"),
+    ("ma. 6 okt.", "2025-10-06"),
+    ("okt/nov", "2025-11-30"),
+    ("dec '25", "2025-12-31"),
+    ("< 1 november", "2025-11-01"),
+    ("uiterlijk 1-11-25", "2025-11-01"),
+    ("1/11", "2025-11-01"),
+    ("half okt", "2025-10-15"),
+    ("12 nov. a.s.", "2025-11-12"),
+    ("volgende verg.", ""),
+    ("n.t.b.", ""),
+    ("Q1-26", "2026-03-31"),
+    ("eind '25", "2025-12-31"),
+    ("01-10", "2025-10-01"),
+    ("per 1/1/26", "2026-01-01"),
+    ("jan", "2026-01-31"),
+    ("jan. 2026", "2026-01-31"),
+    ("11-2025", "2025-11-30"),
+    ("Begin wk 43", ""),
+    ("binnen 14 dgn", "2025-10-01"),
+    ("v.a. 1-10", ""),
+    ("voor de 25ste", "2025-09-25"),
+    ("2026", "2026-12-31"),
+    ("kw 2", "2026-06-30"),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), ANYWHERE)
+def test_in_a_sentence(words: str, day: str) -> None:
+    found = find_deadlines(f"Noor stuurt het voorstel {words} naar de leden.", MEETING)
+    assert [str(each.date or "") for each in found[:1]] == ([day] if found or day else [])
+
+
+@pytest.mark.parametrize(("words", "day"), ANYWHERE + CELLS)
+def test_in_a_cell(words: str, day: str) -> None:
+    found = find_deadlines(words, MEETING)
+    assert str(found[-1].date or "") == day if found else not day

@@ -1,0 +1,80 @@
+"""Lists of actions, labelled fields and transcripts from text to items, by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lovp_actions.items import Item
+
+HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
+LISTS = {
+    "bold names above bullets": (
+        "## Actiepunten\n\n**Jan Bakker**\n\n- Offerte opvragen\n- Planning delen (07:40)\n\n"
+        "**Niet toegewezen**\n- Zaal boeken\n",
+        [("Jan Bakker", "Offerte opvragen"), ("Jan Bakker", "Planning delen"), ("", "Zaal boeken")],
+    ),
+    "names as headings": (
+        "## Volgende stappen\n\n### Jan\n\n- Offerte opvragen\n\n### Petra\n\n- Zaal boeken\n",
+        [("Jan", "Offerte opvragen"), ("Petra", "Zaal boeken")],
+    ),
+    "names with a colon": (
+        "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
+        [("Jan Bakker", "Offerte opvragen")],
+    ),
+    "names within the lines": (
+        "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
+        "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n",
+        [
+            ("Jan Bakker", "offerte opvragen"),
+            ("Petra", "Zaal boeken"),
+            ("Wouter", "belt de drukker"),
+            ("", "kaart sturen"),
+        ],
+    ),
+    "labels on one line": (
+        "## 1. Zaal\n\nActiehouder: Jan Bakker. Actie: offerte opvragen. Deadline: 1 mei.\n\n"
+        "Brief sturen – actie: Jan/Petra – deadline: 1 april.\n",
+        [("Jan Bakker", "offerte opvragen"), ("Jan/Petra", "Brief sturen")],
+    ),
+    "labels on several lines": (
+        "## 1. Zaal\n\nActie: kast halen\nWie: Jan\nWanneer: 1 april\n\n**Actie:** kaart sturen\n"
+        "**Wie:** vacature\n\n1. Bloemen kopen\n   - Wie: Petra\n   - Status: gereed\n",
+        [("Jan", "kast halen"), ("", "kaart sturen")],
+    ),
+    "markers within the text": (
+        "## 1. Zaal\n\nDe zaal is te klein, actie: Petra zoekt een andere.\n\n"
+        "Zaal zoeken. (A: PS)\n\n[Actie] Jan: brief posten\n\nActie -> Petra: brief nakijken\n\n"
+        "Actie bestellen koffie Jan Bakker.\n\n@Wouter: vlag ophangen!\n",
+        [
+            ("Petra", "zoekt een andere"),
+            ("PS", "Zaal zoeken"),
+            ("Jan", "brief posten"),
+            ("Petra", "brief nakijken"),
+            ("Jan Bakker", "bestellen koffie"),
+            ("Wouter", "vlag ophangen!"),
+        ],
+    ),
+    "tasks without a heading": (
+        "## 2. Feest\n\n- Jan: offerte opvragen bij de drukker\n- Petra: zaal boeken\n\n"
+        "## 3. Rondvraag\n\n- Jan: ik vind het mooi\n- Petra: de zaal was koud\n",
+        [("Jan", "offerte opvragen bij de drukker"), ("Petra", "zaal boeken")],
+    ),
+    "turns of a transcript": (
+        "Jan Bakker 0:05\nIk bel de drukker.\n\nPetra Smit 0:31\nWe reserveren een zaal.\n",
+        [("Jan Bakker", "bel de drukker"), ("Petra Smit", "reserveren een zaal")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS.values(), ids=list(LISTS))
+def test_who_is_to_do_what(
+    items_of: Callable[[str], list[Item]], text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert [(item.actor, item.action) for item in items_of(HEAD + text)] == wanted
+
+
+def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> None:
+    text = HEAD + "## Actiepunten\n\n- JB: kast halen\n- Petra: kast brengen\n"
+    assert [item.actor_full for item in items_of(text)] == ["Jan Bakker", "Petra Smit"]

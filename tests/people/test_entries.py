@@ -1,0 +1,121 @@
+"""Entries of lists of actions: whose they are, and which words say what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.people import entries
+from lovp_actions.people.cast import Cast
+from lovp_actions.structure.attendees import names_in
+
+KNOWN = Cast(names_in(["Aanwezig: Jan Bakker, Petra Smit, Joost Vos, Sjoukje Hiem (SHi)"]))
+NOBODY = Cast()
+
+BOTH = [
+    # before the action
+    ("Jan Bakker: offerte opvragen vóór 1 april", "Jan Bakker", "offerte opvragen vóór 1 april"),
+    ("Jan: zaal reserveren", "Jan", "zaal reserveren"),
+    ("JB: kast halen", "JB", "kast halen"),
+    ("Jan en Petra: zaal reserveren", "Jan en Petra", "zaal reserveren"),
+    ("Jan/Petra: zaal reserveren", "Jan/Petra", "zaal reserveren"),
+    ("Petra, Jan: zaal reserveren", "Petra, Jan", "zaal reserveren"),
+    ("Jan – kaartje Petra", "Jan", "kaartje Petra"),
+    ("Jan: kaartje sturen aan Petra", "Jan", "kaartje sturen aan Petra"),
+    ("Jan – offerte – 1 april 2024", "Jan", "offerte"),
+    ("Jan: declaratie", "Jan", "declaratie"),
+    ("Jan, brief scannen, 1 april", "Jan", "brief scannen"),
+    ("J. Bakker - offerte opvragen", "J. Bakker", "offerte opvragen"),
+    ("Mw. mr. C.M. van den Berg-Jansen: zaal boeken", "C.M. van den Berg-Jansen", "zaal boeken"),
+    ("Van ’t Hoff: zaal boeken", "Van ’t Hoff", "zaal boeken"),
+    ("[Petra Smit] Zaal: Boek een zaal.", "Petra Smit", "Zaal: Boek een zaal"),
+    ("Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
+    ("Bestuur: offerte opvragen", "Bestuur", "offerte opvragen"),
+    ("Werkgroep PR: folder maken", "Werkgroep PR", "folder maken"),
+    # behind it
+    ("Zaal reserveren (Jan)", "Jan", "Zaal reserveren"),
+    ("Zaal reserveren (Petra, Jan)", "Petra, Jan", "Zaal reserveren"),
+    ("Zaal reserveren – Petra – vóór 1 april", "Petra", "Zaal reserveren"),
+    ("Zaal reserveren, Jan, 1 april", "Jan", "Zaal reserveren"),
+    ("Zaal reserveren → Jan", "Jan", "Zaal reserveren"),
+    ("Zaal reserveren: Jan", "Jan", "Zaal reserveren"),
+    ("Zaal reserveren. Jan Bakker, 1 april", "Jan Bakker", "Zaal reserveren"),
+    ("Zaal reserveren door Jan", "Jan", "Zaal reserveren"),
+    ("Zaal: Reserveer een zaal. (Jan)", "Jan", "Zaal: Reserveer een zaal"),
+    # with "@"
+    ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
+    ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),
+    ("Zaal reserveren (@Petra Smit)", "Petra Smit", "Zaal reserveren"),
+]
+
+
+@pytest.mark.parametrize("cast", [KNOWN, NOBODY], ids=["known", "unknown"])
+@pytest.mark.parametrize(("line", "actor", "action"), BOTH)
+def test_owner_and_action(cast: Cast, line: str, actor: str, action: str) -> None:
+    entry = entries.read(line, cast)
+    assert entry is not None
+    assert (entry.actor, line[entry.start : entry.end]) == (actor, action)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Website: teksten schrijven",
+        "Nieuwe website: teksten schrijven",
+        "Planning – delen met het team",
+        "Jan uitnodigen voor de borrel",
+        "Jan een brief sturen",
+        "Via Jan Bakker navragen",
+        "Voorzitter: Jan Bakker",
+        "Alfa, Bravo, Quebec Jan",
+        "Frank van Es, Dennis de Wit zullen afstemming zoeken",
+        "Contact opnemen met Utrecht, Amsterdam",
+        "mail naar info@voorbeeld.nl sturen",
+    ],
+)
+def test_who_is_no_owner(line: str) -> None:
+    assert entries.read(line, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "n.t.b.: zaal boeken",
+        "Niet toegewezen: zaal boeken",
+        "Vacature – zaal boeken",
+        "zaal boeken (nader te bepalen)",
+        "zaal boeken – nog te verdelen",
+    ],
+)
+def test_words_that_name_nobody(line: str) -> None:
+    entry = entries.read(line, NOBODY)
+    assert entry is not None
+    assert (entry.actor, line[entry.start : entry.end]) == ("", "zaal boeken")
+
+
+def test_a_single_unknown_word_is_an_owner_where_the_minutes_know_it() -> None:
+    line = "Shi: zaal boeken"
+    assert entries.read(line.replace("Shi", "Hiem"), NOBODY) is None
+    assert entries.read(line.replace("Shi", "Hiem"), KNOWN) is not None
+
+
+@pytest.mark.parametrize("line", ["Jan: zaal boeken – gedaan", "Jan: zaal boeken (gereed)"])
+def test_a_state_closes_an_entry(line: str) -> None:
+    entry = entries.read(line, NOBODY)
+    assert entry is not None
+    assert entry.closed
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Jan: offerte opvragen bij de drukker", True),
+        ("Jan en Petra: zaal boeken", True),
+        ("Jan: ik vind het mooi", False),
+        ("Jan: dat moeten we uitzoeken", False),
+        ("Jan: goed om een zaal te boeken", False),
+        ("Jan: eerder een zaal boeken?", False),
+        ("Jan: de zaal was koud, volgende keer eerder stoken", False),
+    ],
+)
+def test_a_task_is_no_turn_in_a_report(line: str, task: bool) -> None:
+    assert entries.is_task(line, KNOWN) is task

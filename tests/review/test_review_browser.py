@@ -1,0 +1,348 @@
+"""The page of `review` in a real browser: by keyboard, by pointer, on a small screen, hostile."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reviewed import SENTENCES, TEXT, result
+
+from lovp_actions.items import Result
+from lovp_actions.lists.columns import columns_of
+from lovp_actions.review import decisions
+from lovp_actions.review.decided import outcome
+from lovp_actions.review.page import page as page_of
+from lovp_actions.review.page import part
+from lovp_actions.writers.words import Language
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+
+HOSTILE = "=1+1</script><img src=x onerror=alert(1)><b>vet</b>\u202e;,\\n\"'`${alert(1)}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens a page of minutes from a folder; in the end it had no errors and asked for nothing."""
+    wrong: list[str] = []
+    asked: list[str] = []
+    contexts: list[Any] = []
+
+    def open_page(*parts: Any, language: Language = "nl", **options: Any) -> Any:
+        path = tmp_path / "page.html"
+        path.write_text(page_of(parts or [part(result())], language), "utf-8")
+        options = {"viewport": {"width": 1300, "height": 850}, **options}
+        contexts.append(browser.new_context(accept_downloads=True, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda told: wrong.append(told.text))
+        page.on("pageerror", lambda told: wrong.append(str(told)))
+        page.on("dialog", lambda told: (wrong.append(told.message), told.dismiss()))
+        page.on("request", lambda told: asked.append(told.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for each in contexts:
+        each.close()
+    assert wrong == []
+    assert [each for each in asked if not each.startswith(("file:", "blob:"))] == []
+    assert [each for each in asked if each.startswith("file:") and "page.html" not in each] == []
+
+
+def keys(page: Any, *names: str) -> None:
+    for name in names:
+        page.keyboard.press(name)
+
+
+def focused(page: Any) -> str:
+    return str(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+
+
+def saved(page: Any, form: str) -> tuple[str, bytes]:
+    """The name and the bytes of what the page saves in a form."""
+    page.select_option("#form", form)
+    with page.expect_download() as download:
+        page.click("#save")
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_path: Path) -> None:
+    page = opened()
+    for _ in range(20):
+        keys(page, "Tab")
+        if "toezegging 1," in focused(page):
+            break
+    keys(page, "b", "s", "b")  # each goes on to the next that is open
+    assert "toezegging 4," in focused(page)
+    keys(page, "w", "Control+a", *"Petra", "Tab", "v", "Tab", "Tab", "Tab", *"12152026", "Enter")
+    assert "toezegging 5," in focused(page)
+    keys(page, "b", "s", "z", "b", "b", "b")  # the sixth was struck, and is kept after all
+    assert "toezegging 9," in focused(page)
+    keys(page, "b", "s", "s")
+    keys(page, "v", "ArrowUp", "n", "Tab", "Tab", "Control+a", *"koffie zetten", "Enter")
+    assert page.inner_text("#progress") == "12 van 13 nagekeken"
+    name, data = saved(page, "json")
+    assert name == "notulen.decisions.json"
+    told = decisions.parse(data, name)
+    verdicts = {each.id: each for each in told[0].decisions}
+    kinds = [verdicts[f"{n:010x}"].decision for n in range(11)]
+    assert kinds == ["keep", "strike", "keep", "change", *["keep"] * 5, "strike", "strike"]
+    changed = verdicts[f"{3:010x}"].item
+    assert (changed.actor, changed.type, changed.deadline_date) == (
+        "Petra", "verzoek", "2026-12-15",
+    )  # fmt: skip
+    found = outcome(result(), told)
+    (added,) = [each for each in found.items if each.rule == "review"]
+    assert added.action == "koffie zetten"
+    assert added.sentence == TEXT[added.start : added.end]
+    assert len(found.items) == 9
+    again = opened(part(result(), told))
+    assert again.inner_text("#progress") == "12 van 13 nagekeken"
+    assert decisions.parse(saved(again, "json")[1], name) == told
+    fresh = opened()
+    file = tmp_path / name
+    file.write_bytes(data)
+    fresh.set_input_files("#earlier", str(file))
+    fresh.get_by_text("12 beslissingen overgenomen.").wait_for()
+    assert decisions.parse(saved(fresh, "json")[1], name) == told
+    file.write_text('{"version": 1, "minutes": [{"source": 1}, null]}', "utf-8")
+    fresh.set_input_files("#earlier", str(file))
+    fresh.get_by_text("geen bestand met beslissingen").wait_for()
+
+
+def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:
+    page = opened(language="en")
+    page.get_by_role("button", name="Er is koffie nummer 3.").click()
+    page.get_by_label("Who").fill("Sem")
+    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name=SENTENCES[0]).click()  # has one: goes to it
+    assert "promise 1, Noor" in focused(page)
+    told = decisions.parse(saved(page, "json")[1], "x")[0].decisions
+    assert [(each.decision, each.item.actor, each.quote) for each in told] == [
+        ("add", "Sem", "Er is koffie nummer 3.")
+    ]
+    page.get_by_role("button", name="Undo").click()
+    assert page.locator(".found .item").count() == 12
+
+
+def test_what_is_undone_is_as_it_was(opened: Callable[..., Any]) -> None:
+    page = opened()
+    page.locator(".item").nth(0).focus()
+    keys(page, "s", "s", "z", "z", "z")
+    assert page.inner_text("#progress") == "0 van 12 nagekeken"
+    keys(page, "w", "Control+a", *"Wie", "Escape", "b")
+    (told,) = decisions.parse(saved(page, "json")[1], "x")[0].decisions
+    assert (told.decision, told.item) == ("keep", told.found)
+
+
+def listed(language: Language) -> list[tuple[str, str]]:
+    return [(each.actor, each.sentence) for each in outcome(result(), []).items]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_list_is_saved_as_its_readers_want_it(
+    opened: Callable[..., Any], language: Language
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    icalendar = pytest.importorskip("icalendar")
+    page = opened(language=language)
+    name, data = saved(page, "csv")
+    assert name == "notulen.csv"
+    separator = ";" if language == "nl" else ","
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator)
+    at = columns_of(head)
+    assert [(row[at["actor"]], row[at["sentence"]]) for row in rows] == listed(language)
+    assert {row[at["deadline_date"]] for row in rows} == {"2026-12-01"}
+
+    book = openpyxl.load_workbook(io.BytesIO(saved(page, "xlsx")[1]))
+    (sheet,) = book.worksheets
+    head, *cells = sheet.iter_rows(values_only=True)
+    at = columns_of(head)
+    assert [(row[at["actor"]], row[at["sentence"]]) for row in cells] == listed(language)
+    assert {row[at["deadline_date"]] for row in cells} == {dt.datetime(2026, 12, 1)}
+    assert sheet.auto_filter.ref == f"A1:N{len(cells) + 1}"
+    assert sheet.freeze_panes == "A2"
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"open,loopt,gereed,vervallen"'
+
+    for form, kind, due in (("event", "VEVENT", "DTSTART"), ("todo", "VTODO", "DUE")):
+        calendar = icalendar.Calendar.from_ical(saved(page, form)[1])
+        entries = calendar.walk(kind)
+        assert [str(each["SUMMARY"]) for each in entries] == [
+            f"{each.actor}: {each.action}" for each in outcome(result(), []).items
+        ]
+        assert {each[due].dt for each in entries} == {dt.date(2026, 12, 1)}
+        assert len({str(each["UID"]) for each in entries}) == len(entries)
+
+
+def test_hostile_text_in_every_field_does_nothing(opened: Callable[..., Any]) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    icalendar = pytest.importorskip("icalendar")
+    names = dict.fromkeys(
+        ("source", "meeting", "section", "actor", "action", "status", "counterparty", "deadline"),
+        HOSTILE,
+    )
+    text = TEXT.replace("Er is koffie", HOSTILE)
+    items = [replace(each, **names, sentence=HOSTILE) for each in result(text).items]
+    page = opened(part(Result(HOSTILE, text, items)))
+    assert page.locator("main img, main b, main script").count() == 0
+    page.locator(".item").first.focus()
+    keys(page, "b", "w", "Enter", "s", "v", "n", "Escape")
+    row = list(csv.reader(io.StringIO(saved(page, "csv")[1].decode("utf-8-sig")), delimiter=";"))[1]
+    assert not any(each.startswith(("=", "+", "-", "@")) for each in row)
+    sheet = openpyxl.load_workbook(io.BytesIO(saved(page, "xlsx")[1])).worksheets[0]
+    for cell in sheet[2]:
+        assert cell.data_type in "sdn"
+        assert cell.quotePrefix == str(cell.value).startswith("=")
+    event = icalendar.Calendar.from_ical(saved(page, "event")[1]).walk("VEVENT")[0]
+    assert "<b>vet</b>" in str(event["SUMMARY"])
+    assert page.locator("main img, main b, main script").count() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "options"),
+    [
+        ("nl", {}),
+        ("en", {"color_scheme": "dark"}),
+        ("nl", {"viewport": {"width": 360, "height": 640}}),
+    ],
+    ids=["wide", "dark", "small"],
+)
+def test_axe_has_nothing_to_say(
+    opened: Callable[..., Any], language: Language, options: dict[str, Any]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(part(result()), part(result(name="b.txt")), language=language, **options)
+    page.locator(".item").first.focus()
+    keep = "b" if language == "nl" else "k"
+    for step in ([], [keep, "s"], ["w" if language == "nl" else "c"]):
+        keys(page, *step)
+        found = axe.run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+
+
+# Served
+
+
+@pytest.fixture
+def served() -> Callable[..., tuple[str, threading.Thread]]:
+    """Serves a desk; gives its address and the thread that ends when it is left."""
+    server = pytest.importorskip("lovp_actions.review.server")
+
+    def start(desk: Any) -> tuple[str, threading.Thread]:
+        there, address = threading.Event(), list[str]()
+
+        def opened(told: str) -> None:
+            address.append(told)
+            there.set()
+
+        thread = threading.Thread(target=server.serve, args=(desk, opened), daemon=True)
+        thread.start()
+        assert there.wait(20)
+        return address[0], thread
+
+    return start
+
+
+@pytest.mark.slow
+def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
+    browser: Any, served: Callable[..., tuple[str, threading.Thread]]
+) -> None:
+    from lovp_actions.review.server import Desk
+
+    bodies: list[bytes] = []
+
+    def store(body: bytes, revision: int) -> int | None:
+        if revision != len(bodies):
+            return None
+        bodies.append(body)
+        return len(bodies)
+
+    def shown() -> str:
+        told = decisions.parse(bodies[-1], "x") if bodies else []
+        return page_of([part(result(), told)], "nl", served="review", revision=len(bodies))
+
+    address, thread = served(Desk(shown, store=store, lingers=0.1))
+    one, other = browser.new_page(), browser.new_page()
+    for page in (one, other):
+        page.goto(address)
+        page.locator(".item").first.focus()
+    keys(one, "b", "s")
+    one.get_by_text("Opgeslagen").wait_for()
+    one.wait_for_function("document.getElementById('kept').textContent === 'Opgeslagen'")
+    keys(other, "s")
+    other.get_by_text("in een ander venster").wait_for()
+    other.on("dialog", lambda told: told.accept())
+    other.reload()
+    assert other.inner_text("#progress") == "2 van 12 nagekeken"
+    other.locator(".item").nth(2).focus()
+    keys(other, "b")
+    other.get_by_text("Opgeslagen").wait_for()
+    last = [each["decision"] for each in json.loads(bodies[-1])["minutes"][0]["decisions"]]
+    assert last == ["keep", "strike", "keep"]
+    one.close()
+    assert thread.is_alive()
+    other.close()
+    thread.join(20)
+    assert not thread.is_alive()
+
+
+@pytest.mark.slow
+def test_minutes_are_dropped_looked_over_and_saved(
+    browser: Any, served: Callable[..., tuple[str, threading.Thread]], tmp_path: Path
+) -> None:
+    from lovp_actions.errors import InputError
+    from lovp_actions.review.server import Desk
+
+    def read(path: Path, name: str) -> Any:
+        if name.endswith(".png"):
+            raise InputError("Dat is een plaatje.")
+        return part(result(name=name))
+
+    page_text = page_of([], "nl", served="app")
+    address, thread = served(Desk(lambda: page_text, read=read, lingers=0.1))
+    page = browser.new_page()
+    page.goto(address)
+    for name in ("een.txt", "twee.txt", "foto.png"):
+        (tmp_path / name).write_text("x")
+    files = page.locator("#files")
+    files.set_input_files([str(tmp_path / "een.txt"), str(tmp_path / "twee.txt")])
+    page.get_by_text("twee.txt: 12 actiepunten.").wait_for()
+    assert page.locator("nav#parts button").count() == 2
+    files.set_input_files(str(tmp_path / "foto.png"))
+    page.get_by_text("Dat is een plaatje.").wait_for()
+    with (tmp_path / "groot.pdf").open("wb") as big:
+        big.truncate(200_000_000)
+    files.set_input_files(str(tmp_path / "groot.pdf"))
+    page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
+    page.locator(".item:visible").first.focus()
+    keys(page, "s")
+    _, data = saved(page, "json")
+    first, second = decisions.parse(data, "x")
+    assert [len(each.decisions) for each in (first, second)] == [0, 1]
+    rows = csv.reader(io.StringIO(saved(page, "csv")[1].decode("utf-8-sig")), delimiter=";")
+    assert len(list(rows)) == 1 + 8 + 7
+    page.close()
+    thread.join(20)
+    assert not thread.is_alive()

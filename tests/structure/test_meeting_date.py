@@ -1,0 +1,66 @@
+"""Which date at the head of minutes is the meeting's, and which is of something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lovp_actions.structure.minutes import parse
+
+BODY = "\n\n## 1. Opening\n\nNoor stuurt het voorstel volgende week rond.\n"
+
+HEADS = [
+    "# Notulen bestuur\n\nVergadering van 11 maart 2024\nVastgesteld op 8 april 2024",
+    "# Notulen bestuur\n\nVastgesteld op 8 april 2024\nVergadering van 11 maart 2024",
+    "# Notulen bestuur\n\nVersie 0.2, 14 maart 2024\nDatum: 11 maart 2024",
+    "# Notulen bestuur\n\nVersie 0.2, 14 maart 2024\n\nVergadering 11 maart 2024",
+    "# Notulen bestuur\n\nDatum verslag: 14 maart 2024\nDatum vergadering: 11 maart 2024",
+    "# Notulen bestuur\n\nDatum verslag: 14 maart 2024\nDatum overleg: 11 maart 2024",
+    "Memo\n\nDatum: 14 maart 2024\nAan: bestuur\nBetreft: verslag overleg 11 maart 2024",
+    "# Verslag werkgroep\n\nOpgesteld: 14-3-2024\nVergaderdatum: 11-3-2024",
+    "# Verslag werkgroep (concept 14 maart 2024)\n\nDatum: 11 maart 2024",
+    "# Notulen MR 11 maart 2024 (vastgesteld 8 april 2024)",
+    "# Notulen 2024.03.11 MR",
+    "# Meeting in Teams\n\nMarch 11, 2024, 10:02",
+    "# Weekly\n\nMonday, March 11, 2024",
+    "| Datum | 11 maart 2024 |\n|---|---|\n| Versie | 14 maart 2024 |",
+    "| Versie | 14 maart 2024 |\n|---|---|\n| Datum | 11 maart 2024 |",
+    "# Notulen\n\nPrintdatum: 20-03-2024\nDatum: 11-03-2024",
+    "# Notulen\n\nAfgedrukt op 20-03-2024\n\nBestuursvergadering d.d. 11-03-2024",
+    "# Notulen\n\nStatus: vastgesteld d.d. 8 april 2024\nDatum en tijd: 11 maart 2024, 20.00 uur",
+    "# Notulen\n\nGoedgekeurd in de vergadering van 8 april 2024\nGehouden op 11 maart 2024",
+    "Verslag van de vergadering van de werkgroep op 11 maart 2024\n\nVerzonden: 18 maart 2024",
+    "# Notulen bestuur\n\nVolgende vergadering: 8 april 2024\nDatum: 11 maart 2024",
+    "# Notulen bestuur\n\nDatum volgende vergadering: 8 april 2024\nDatum: 11 maart 2024",
+    "# Vastgestelde notulen bestuur 11 maart 2024",
+    "# Notulen\n\nDatum vaststelling: 8 april 2024\nDatum bijeenkomst: 11 maart 2024",
+    "# Notulen\n\nLaatst gewijzigd: 15 maart 2024\nmaandag 11 maart 2024, 19.30 uur",
+    "# Concept-notulen van 11 maart 2024\n\nopgemaakt 12 maart 2024",
+    "Notulist: Els\nConceptversie 13-03-2024\nDatum vergadering 11-03-2024",
+    "# Rapportage\n\nRapportdatum: 1 april 2024\n\nOverleg d.d. 11 maart 2024",
+    "# Notulen\n\nDatum:\n11 maart 2024\n\nVersie:\n14 maart 2024",
+    "# Notulen\n\nVersiedatum 14 maart 2024\n\n11 maart 2024",
+    "# Notulen\n\nVersie 14 maart 2024\n\nMaandag 11 maart 2024 in het dorpshuis",
+    "# Notulen bestuur\n\nDatum: maandag 11 maart 2024 (verslag gemaakt op 14 maart 2024)",
+    "---\ntitle: Notulen\ndatum: 2024-03-11\nversie: 2024-03-14\n---\n",
+    "---\ntitle: Notulen\nmeeting_date: 2024-03-11\ndate: 2024-03-14\n---\n",
+    "Amersfoort, 14 maart 2024\n\n# Verslag bestuursvergadering 11 maart 2024",
+    "Utrecht, 14 maart 2024\n\nVerslag van het overleg op 11 maart 2024",
+]
+
+NONE = [
+    "# Notulen bestuur\n\nVastgesteld op 8 april 2024",
+    "# Notulen\n\nVersie 14 maart 2024",
+    "# Notulen\n\nVolgende vergadering: 8 april 2024",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_date_of_the_meeting(head: str) -> None:
+    assert parse(head + BODY).date == date(2024, 3, 11)
+
+
+@pytest.mark.parametrize("head", NONE)
+def test_no_date_of_a_meeting(head: str) -> None:
+    assert parse(head + BODY).date is None

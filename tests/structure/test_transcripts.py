@@ -1,0 +1,72 @@
+"""Transcripts in the layouts that programs write: who speaks which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.structure.minutes import parse
+
+JAN, PETRA = "Goed, ik stuur de offerte naar de drukker.", "Ik zal de zaal reserveren."
+LAYOUTS = {
+    "Teams, WebVTT": f"""WEBVTT
+
+3f2a-1/12-0
+00:00:05.120 --> 00:00:09.480
+<v Jan Bakker>Goed, ik stuur de offerte
+naar de drukker.</v>
+
+3f2a-1/15-1
+00:00:10.000 --> 00:00:14.000
+<v Petra Smit>{PETRA}</v>
+""",
+    "Zoom, WebVTT": f"""WEBVTT
+
+1
+00:00:05.120 --> 00:00:09.480
+Jan Bakker: {JAN}
+
+2
+00:00:10.000 --> 00:00:14.000
+Petra Smit: {PETRA}
+""",
+    "SubRip, in two parts": f"""1
+00:00:05,120 --> 00:00:09,480
+Jan Bakker: Goed, ik stuur de offerte
+
+2
+00:00:09,480 --> 00:00:10,000
+naar de drukker.
+
+3
+00:00:10,000 --> 00:00:14,000
+Petra Smit: {PETRA}
+""",
+    "Otter, Teams in Word": f"Jan Bakker   0:05\n{JAN}\n\nPetra Smit   0:31\n\n{PETRA}\n",
+    "Zoom": f"[Jan Bakker] 14:02:11\n{JAN}\n\n[Petra Smit] 14:03:20\n{PETRA}\n",
+    "Teams, copied": "".join(
+        f"{who}\n0 minuten {at} seconden0:{at}\n{who} 0 minuten {at} seconden\n{words}\n"
+        for who, at, words in (("Jan Bakker", 10, JAN), ("Petra Smit", 31, PETRA))
+    ),
+    "name above the time": f"Jan Bakker\n00:05\n{JAN}\n\nPetra Smit\n00:31\n{PETRA}\n",
+    "time before the name": f"00:00:05 Jan Bakker\n{JAN}\n00:00:31 Petra Smit\n{PETRA}\n",
+    "both before the words": f"[00:05] Jan Bakker: {JAN}\n[00:31] Petra Smit: {PETRA}\n",
+    "time in brackets": f"Jan Bakker (00:05): {JAN}\nPetra Smit (00:31): {PETRA}\n",
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=list(LAYOUTS))
+def test_who_speaks(text: str) -> None:
+    minutes = parse(text)
+    turns = [
+        (block.speaker, block.passage.text)
+        for section in minutes.sections
+        for block in section.blocks
+    ]
+    assert turns == [("Jan Bakker", JAN), ("Petra Smit", PETRA)]
+    assert [person.name for person in minutes.attendees] == ["Jan Bakker", "Petra Smit"]
+
+
+def test_times_of_an_agenda_are_no_turns() -> None:
+    text = "Opening 19:30\nPauze 20:15\nJaarverslag 20:30\nSluiting 22:00\n\nJan belt Petra.\n"
+    blocks = [block for section in parse(text).sections for block in section.blocks]
+    assert not any(block.speaker for block in blocks)
