@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE = 0.45
 """Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
 
 DOUBTED = 0.1

@@ -1,6 +1,6 @@
 """How likely it is that a finding is an item: a logistic regression over rules and network.
 
-The weights stand in `scorer.json`; `training/joining.py` fits them on texts that neither the
+The weights stand in `scorer.json`; `training/reader/scorer.py` fits them on texts that neither the
 network nor the rules were made with.
 """
 
@@ -24,6 +24,8 @@ the scorer does not doubt them."""
 UNMARKED = "actielijst"
 """The rule of a line of a list that names nobody, which may say anything."""
 SURE_FROM = 0.7
+EXPLICIT = 0.95
+"""Confidence of the rules whose cue says itself what it is, as "zegt toe" does: these neither."""
 GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
 
@@ -69,11 +71,12 @@ def _same_actor(pair: Pair) -> bool:
 
 
 def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
-    """The chance, from 0.01 to 0.99, that the pair is an item: where an explicit mark or a table
-    makes the rules sure, no less than theirs."""
+    """The chance, from 0.01 to 0.99, that the pair is an item: where an explicit mark, a table or
+    an explicit cue makes the rules sure, no less than theirs."""
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(pair).items())
     chance = min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
     rule = pair.rule
-    if rule and _is_marked(pair) and rule.confidence >= SURE_FROM:
+    explicit = rule is not None and rule.found.commitment.confidence >= EXPLICIT
+    if rule and (explicit or _is_marked(pair)) and rule.confidence >= SURE_FROM:
         return max(chance, rule.confidence)
     return chance
