@@ -32,18 +32,18 @@ class _Told(IntEnum):
     """Only a place stands before it, as a letter has its date, or it is an item of a list."""
 
 
-def meeting_date(title: str, matter: dict[str, str], lines: list[Line]) -> dt.date | None:
-    """The day of the meeting: that of the front matter, the title or the head.
+def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
+    """The day of the meeting: that of the front matter, the lines of the title or the head.
 
     In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
     a short line with a date. A date in a sentence is another one, and so is that of a version,
     of the approval, or of the next meeting.
     """
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
-    for words, most in ((pairs, _Told.LABEL), ([title], _Told.LINE)):
+    for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
         if (best := _best(words)) and best[0] <= most:
             return best[1]
-    best = _best([title, *(line.text for line in lines[:_HEAD])])
+    best = _best([*title, *(line.text for line in lines[:_HEAD])])
     return best[1] if best else None
 
 

@@ -50,9 +50,10 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     lines = lines[body:]
     first = next((index for index, line in enumerate(lines) if line.start in spoken), len(lines))
     titled = [] if "title" in matter else titles.title_lines(lines[:first])
-    title = matter.get("title") or " ".join(titles.title_words(text, line) for line in titled)
+    told = [titles.title_words(text, line) for line in titled]
+    title = matter.get("title") or " ".join(told)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = meeting_date(title, matter, rest)
+    date = meeting_date([title, *told], matter, rest)
     found = tuple(sections(text, rest, _known(date), spoken))
     return Minutes(
         text=text,
