@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lovp_actions.language import sentences
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.row import Row
-from lovp_actions.structure.tables.whole import sentence_ahead
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
@@ -63,10 +63,11 @@ def announces(lines: Sequence[Line], index: int) -> bool:
 def parted(
     source: str, ranges: Sequence[Span], who: Span
 ) -> Iterator[tuple[list[Span], Row | None]]:
-    """A text beside which somebody stands, in parts: what comes before and behind the sentence
-    that says what is to be done, and that sentence as a row."""
+    """A text beside the last line of which somebody stands, in parts: what comes before its last
+    sentence, and that sentence as a row."""
     text = read(source, ranges)
-    start, end = text.source_span(*sentence_ahead(text.text))
+    first, last = list(sentences.split(text.text))[-1]
+    start, end = text.source_span(first, first + len(text.text[first:last].rstrip(" .")))
     action, owner = read(source, _clipped(ranges, start, end)), read(source, [who])
     yield _clipped(ranges, 0, start), None
     own = [*_clipped(ranges, start, end), *([who] if who[0] >= end else [])]
