@@ -126,7 +126,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
     actor = _as_written(text, each.actor.text) if each.actor else ""
-    action = fold(unit.block.passage.quote(text, *_span(found)))
+    action = _tidy(fold(unit.block.passage.quote(text, *_span(found))))
     deadline = _words_of(text, unit, due) if due else ""
     return Item(
         id="",
@@ -153,6 +153,18 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         status=_status(unit),
         context=context_of(text, unit, action, deadline, actor),
     )
+
+
+def _tidy(words: str) -> str:
+    """Words without emphasis around them, and without a bracket at an end whose other half stands
+    outside."""
+    words = words.strip(" *")
+    for opening, closing in ("()", "[]"):
+        if words.count(opening) > words.count(closing):
+            words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
+        elif words.count(closing) > words.count(opening):
+            words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
+    return words.strip()
 
 
 def _as_written(text: str, words: str) -> str:

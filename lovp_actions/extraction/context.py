@@ -11,6 +11,9 @@ from lovp_actions.items import fold
 from lovp_actions.language import sentences
 from lovp_actions.structure.passage import Passage
 
+MOST_BEFORE = 6
+"""Words of its own sentence before an action; behind more it points to these."""
+
 
 def context_of(source: str, unit: Unit, action: str, deadline: str = "", actor: str = "") -> str:
     """The sentence before that of `unit`, where `action` only points to what it says; else "".
@@ -18,6 +21,8 @@ def context_of(source: str, unit: Unit, action: str, deadline: str = "", actor: 
     It stands before it in the same block, or at the end of the block above in the same section.
     """
     if unit.block.row or not points(action, deadline, actor):
+        return ""
+    if len(fold(unit.text).partition(action)[0].split()) > MOST_BEFORE:
         return ""
     passage: Passage = unit.block.passage
     before = sentences.split(passage.text[: unit.start])
@@ -45,7 +50,7 @@ def points(action: str, deadline: str = "", actor: str = "") -> bool:
                 return True
     back = _pointing_back()
     return any(word in back for word in told) and all(
-        word in back or _says_nothing(word) for word in told
+        word in back or _says_nothing(word) or word in _parties() for word in told
     )
 
 
@@ -55,6 +60,14 @@ def _pointing_back() -> frozenset[str]:
     words = lexicon.load("grammar")["pointing"]
     joined = (first + last for first in words["first_parts"] for last in words["last_parts"])
     return frozenset([*words["pronouns"], *words["alone"], *joined])
+
+
+@lexicon.derived
+@lru_cache(maxsize=1)
+def _parties() -> frozenset[str]:
+    """Who is told of it: "de raad hierover informeren"."""
+    roles = lexicon.load("roles")
+    return frozenset([*roles["person"]["words"], *roles["body"]["words"]])
 
 
 def _says_nothing(word: str) -> bool:

@@ -57,15 +57,15 @@ def test_every_sentence_is_explained_once(extractor: Extractor) -> None:
 def test_the_chances_of_each_type_and_the_words_that_the_reader_relies_on(
     extractor: Extractor,
 ) -> None:
-    text = "De raad is bijeen.\n\nDe gebiedsmakelaar zal de stukken bestellen."
+    text = "De raad is bijeen.\n\nDe korpschef is van plan het loket uit te breiden."
     plain, told = explain(extractor, text)
     assert sum(plain.chances) < 0.2 < 0.5 < sum(told.chances)
     assert (plain.reliance, told.reliance) == ((), ())
     (with_words,) = explain(extractor, text, line=3)
     assert with_words.chances == told.chances
     falls = dict(with_words.reliance)
-    assert list(falls) == ["De", "gebiedsmakelaar", "zal", "de", "stukken", "bestellen."]
-    assert max(falls, key=falls.__getitem__) in ("zal", "bestellen.")
+    assert list(falls) == "De korpschef is van plan het loket uit te breiden.".split()
+    assert max(falls, key=falls.__getitem__) in ("van", "plan")
     record = with_words.as_dict(DEFAULT_CONFIDENCE)
     assert max(record["reader"], key=record["reader"].__getitem__) == record["found"][0]["type"]
 

@@ -42,14 +42,19 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
             told = replace(told, actor=_actor(reading, pair.unit))
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
+    within = action.start <= told.start and told.end <= action.end
+    own = pair.shared > 1 and within  # the network's may hold what another one does
     told = replace(
         told,
         type=_better_type(told, reading),
         actor=_better_actor(told, reading, pair.unit),
-        start=action.start,
-        end=action.end,
+        start=told.start if own else action.start,
+        end=told.end if own else action.end,
     )
     due = _deadline(pair.unit, reading, date)
+    if due is None and rule.due and rule.due.date:
+        inside = action.start <= rule.due.start < action.end
+        due = rule.due if inside else None  # "wk. 23", which the network does not know
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
 
 

@@ -15,6 +15,8 @@ from lovp_actions.reader.network import Reader
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows as closing
 
+_QUOTES = ('"', "“", "„", "«")
+"""What opens speech that is quoted, of which the rules know best whether it promises anything."""
 SURE = 0.5
 """Confidence that the rules must have where a law is quoted, which tells what is done anyway."""
 
@@ -60,7 +62,7 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        if not here and _is_closed(unit):
+        if not here and (_is_closed(unit) or unit.text.lstrip().startswith(_QUOTES)):
             continue
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
@@ -104,7 +106,27 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    yield from ((None, one) for one in alone.values())
+    yield from ((None, one) for one in alone.values() if not _said(one, readings))
+
+
+def _said(one: Reading, readings: list[Reading]) -> bool:
+    """Whether a likelier reading of the unit has half of its action, and the same actor."""
+    who = one.actor and one.actor.text
+    return any(
+        other.probability > one.probability
+        and (other.actor and other.actor.text) == who
+        and 2 * _overlap(one, other) >= min(map(_length, (one, other)))
+        for other in readings
+    )
+
+
+def _overlap(one: Reading, other: Reading) -> int:
+    a, b = one.action, other.action
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def _length(one: Reading) -> int:
+    return one.action.end - one.action.start
 
 
 def _shared(rule: Grounded, one: Reading) -> int:
