@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,6 +28,8 @@ Told: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
 """Windows that are read at once."""
+PROGRESS: ContextVar[Callable[[], None]] = ContextVar("PROGRESS", default=lambda: None)
+"""Called before each of these batches, for who waits: a long text takes its time."""
 
 
 class Reader:
@@ -96,6 +99,7 @@ class Reader:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
         for start in range(0, len(waiting), BATCH):
+            PROGRESS.get()()
             batch = waiting[start : start + BATCH]
             told = self._session.run(None, inputs(batch, self.marks.pad))
             at = 0

@@ -152,3 +152,11 @@ def placed(item: Item, source: Source) -> Item:
 
 def _broken(name: str, error: Exception) -> str:
     return f"{name} could not be read {unexpected(error)}."
+
+
+def without_text(outcome: Outcome) -> Outcome:
+    """The outcome with no more of its text than tells whether there was any."""
+    blank = not outcome.source.text.strip()
+    text = "" if blank else "…"
+    source = replace(outcome.source, text=text, places=(), within=None)
+    return replace(outcome, source=source)

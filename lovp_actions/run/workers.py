@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import wait
 from signal import SIGINT
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lovp_actions.errors import LovpError
 from lovp_actions.run.chunks import Chunk, Turn, lost, split
 from lovp_actions.run.interrupts import Interrupts
-from lovp_actions.run.outcomes import Outcome, Reader, texts, with_items
+from lovp_actions.run.outcomes import Outcome, Reader, texts, with_items, without_text
 from lovp_actions.run.processes import FORKS, Process, limit_memory, stopped, take_input, too_slow
 from lovp_actions.sources import limits
 
@@ -276,12 +276,15 @@ class _Job:
                 start = 0
 
         def load() -> Extractor:
+            from lovp_actions.reader.network import PROGRESS
+
+            PROGRESS.set(lambda: answer(_PARSING))  # from each step on the time counts anew
             answer(_PARSING)
             assert self._extractor is not None
             return self._extractor
 
         for outcome in with_items(read(), load, self.settings):
-            answer(outcome if self.texts else _without_text(outcome))
+            answer(outcome if self.texts else without_text(outcome))
 
     def _loaded(self) -> Extractor:
         from lovp_actions.extraction import engine  # noqa: F401  # so that no file has to wait for it
@@ -290,11 +293,3 @@ class _Job:
         found = self.load()
         limit_memory()
         return found
-
-
-def _without_text(outcome: Outcome) -> Outcome:
-    """The outcome with no more of its text than tells whether there was any."""
-    blank = not outcome.source.text.strip()
-    text = "" if blank else "…"
-    source = replace(outcome.source, text=text, places=(), within=None)
-    return replace(outcome, source=source)
