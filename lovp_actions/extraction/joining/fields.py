@@ -13,6 +13,7 @@ from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
+from lovp_actions.lexicon import load
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
@@ -52,9 +53,8 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         end=told.end if own else action.end,
     )
     due = _deadline(pair.unit, reading, date)
-    if due is None and rule.due and rule.due.date:
-        inside = action.start <= rule.due.start < action.end
-        due = rule.due if inside else None  # "wk. 23", which the network does not know
+    if due is None and rule.due and action.start <= rule.due.start < action.end:
+        due = rule.due if _tells_when(rule.due) else None
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
 
 
@@ -116,6 +116,12 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
+
+
+def _tells_when(due: Deadline) -> bool:
+    """Whether time words that the network passed over surely are a deadline: "wk. 23"."""
+    telling = load("time")["preposition"]["telling"]
+    return due.date is not None and any(word in telling for word in due.text.lower().split()[:2])
 
 
 def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
