@@ -112,9 +112,15 @@ def placed(result: Result, told: Iterable[Decided]) -> tuple[list[Decision], lis
 
 def _place(text: str, told: Decision) -> tuple[int, int] | None:
     """Where the quote stands in the text, the place that is nearest to where it stood."""
-    words = r"\s+".join(map(re.escape, told.quote.split()))
-    found = [match.span() for match in re.finditer(words, text)] if words else []
+    if not told.quote.strip():
+        return None
+    found = (match.span() for match in _quoted(told.quote).finditer(text))
     return min(found, key=lambda span: abs(span[0] - told.start), default=None)
+
+
+def _quoted(words: str) -> re.Pattern[str]:
+    """The words, whatever white space stands between them."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
 
 
 def _as_decided(item: Item, told: Decision) -> Item:

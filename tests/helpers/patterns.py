@@ -188,6 +188,7 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.cli import translation
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
+    from lovp_actions.review import decided
     from lovp_actions.sources import pdf_columns
     from lovp_actions.structure import layout
 
@@ -211,6 +212,7 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     for kind in lexicon.load("lists")["columns"]:
         columns._pattern(kind)
     translation.in_dutch("x")
+    decided._quoted("belt de school")
     return sorted(seen)
 
 
