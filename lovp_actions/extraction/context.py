@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lovp_actions import lexicon
 from lovp_actions.extraction.same_words import infinitives, tokens, without
 from lovp_actions.extraction.units import Unit
@@ -55,7 +53,6 @@ def points(action: str, deadline: str = "", actor: str = "") -> bool:
 
 
 @lexicon.derived
-@lru_cache(maxsize=1)
 def _pointing_back() -> frozenset[str]:
     words = lexicon.load("grammar")["pointing"]
     joined = (first + last for first in words["first_parts"] for last in words["last_parts"])
@@ -63,7 +60,6 @@ def _pointing_back() -> frozenset[str]:
 
 
 @lexicon.derived
-@lru_cache(maxsize=1)
 def _parties() -> frozenset[str]:
     """Who is told of it: "de raad hierover informeren"."""
     roles = lexicon.load("roles")

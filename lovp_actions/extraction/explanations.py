@@ -89,14 +89,16 @@ def explain(
     a second a sentence. Attendee lists, agendas and front matter are not looked at."""
     reading = extractor.read(text, meeting_date=meeting_date, fast=fast)
     seen = [] if fast else list(lines(told(*each) for each in reading.seen))
-    chances = {} if fast else shipped().chances(seen)
+    placed = [reading.place(unit) for unit, _ in reading.seen]
+    wanted = {number for number, (_, _, at) in enumerate(placed) if line is None or line == at}
+    chances = {} if fast else shipped().chances(seen, wanted)
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in reading.candidates:
         by_place[each.item.start, each.item.end].append(each)
     for number, (unit, sentence) in enumerate(reading.seen):
-        start, end, at = reading.place(unit)
-        if line is not None and line != at:
+        if number not in wanted:
             continue
+        start, end, at = placed[number]
         found = tuple(by_place.get((start, end), ()))
         parsed = sentence.parsed if sentence else None
         reasons = _reasons(unit, parsed, [each.item.cue for each in found])

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 DEFAULT_CONFIDENCE = 0.45
-"""Items below this are left out by default: where F1 is best, see docs/accuracy.md."""
+"""Items below this are left out by default; what others give stands in docs/accuracy.md."""
 
 DOUBTED = 0.1
 """Confidence from which on a finding of the rules is joined with what the reader reads."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lovp_actions.reader.decoding import Floats
 
-Told: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
+Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 """A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
@@ -62,9 +62,11 @@ class Reader:
         found = windows(self._rows(lines), self.marks)
         return [reading for each in self._run(found) for reading in readings(*each)]
 
-    def chances(self, lines: Sequence[Line]) -> dict[int, Chances]:
-        """Of each unit in the lines of one document the chances of its likeliest item."""
-        found = windows(self._rows(lines), self.marks)
+    def chances(self, lines: Sequence[Line], units: Set[int]) -> dict[int, Chances]:
+        """Of some units in the lines of one document, and others near them, the chances of the
+        likeliest item."""
+        every = windows(self._rows(lines), self.marks)
+        found = (window for window in every if units & window.numbers.keys())
         return {
             window.rows[index].line.unit: likeliest(logits)
             for window, types, *_ in self._run(found)
@@ -95,7 +97,7 @@ class Reader:
     def _rows(self, lines: Sequence[Line]) -> list[Row]:
         return rows(lines, self._tokenizer, self.marks)
 
-    def _run(self, found: Iterable[Window], *, ordered: bool = False) -> Iterator[Told]:
+    def _run(self, found: Iterable[Window], *, ordered: bool = False) -> Iterator[Output]:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
         for start in range(0, len(waiting), BATCH):

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -132,11 +133,16 @@ def policy(*, served: bool) -> str:
     )
 
 
+@cache
 def look_and_script() -> tuple[str, str]:
     """The style sheet and the script of the page."""
-    folder = resources.files("lovp_actions.review").joinpath("templates")
-    texts = [folder.joinpath(name).read_text("utf-8") for name in ("review.css", *_SCRIPTS)]
-    return texts[0], '"use strict";\n(() => {\n' + "\n".join(texts[1:]) + "})();\n"
+    writers, own = (
+        resources.files(f"lovp_actions.{room}").joinpath("templates")
+        for room in ("writers", "review")
+    )
+    base = writers.joinpath("base.css").read_text("utf-8")
+    look, *scripts = (own.joinpath(name).read_text("utf-8") for name in ("review.css", *_SCRIPTS))
+    return base + look, '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n"
 
 
 def _hash(text: str) -> str:

@@ -36,7 +36,7 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    look, script = (_asset(environment, name) for name in ("page.css", "page.js"))
+    base, look, script = (_asset(environment, name) for name in ("base.css", "page.css", "page.js"))
     parts, items = [], list[View]()
     found = list(results)
     for number, result in enumerate(found, start=1):
@@ -54,7 +54,7 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
         counts=_counts(all_items, len(found), style),
         actors=sorted({item["group"] for item in items if item["group"]}, key=str.casefold),
         types=[(name, type_word(name, style.language)) for name in _types(all_items)],
-        look=Markup(look),
+        look=Markup(base + look),
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
@@ -13,7 +14,6 @@ from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
-from lovp_actions.lexicon import load
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
@@ -120,7 +120,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
 
 def _tells_when(due: Deadline) -> bool:
     """Whether time words that the network passed over surely are a deadline: "wk. 23"."""
-    telling = load("time")["preposition"]["telling"]
+    telling = lexicon.load("time")["preposition"]["telling"]
     return due.date is not None and any(word in telling for word in due.text.lower().split()[:2])
 
 

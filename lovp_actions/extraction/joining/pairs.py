@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
-from lovp_actions.reader.decoding import Reading
+from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Told, lines
 from lovp_actions.reader.network import Reader
 from lovp_actions.rules.commitment import Commitment
@@ -95,7 +95,7 @@ def _of_unit(
     """The pairs that share most characters of their actions first, then what is left."""
     ranked = sorted(
         (
-            (_shared(rule, one), -i, -j)
+            (_overlap(rule.found.commitment, one.action), -i, -j)
             for i, rule in enumerate(rules)
             for j, one in enumerate(readings)
         ),
@@ -115,23 +115,18 @@ def _said(one: Reading, readings: list[Reading]) -> bool:
     return any(
         other.probability > one.probability
         and (other.actor and other.actor.text) == who
-        and 2 * _overlap(one, other) >= min(map(_length, (one, other)))
+        and 2 * _overlap(one.action, other.action) >= min(map(_length, (one, other)))
         for other in readings
     )
 
 
-def _overlap(one: Reading, other: Reading) -> int:
-    a, b = one.action, other.action
-    return min(a.end, b.end) - max(a.start, b.start)
+def _overlap(one: Span | Commitment, other: Span) -> int:
+    """Characters that both have."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _length(one: Reading) -> int:
     return one.action.end - one.action.start
-
-
-def _shared(rule: Grounded, one: Reading) -> int:
-    told = rule.found.commitment
-    return max(0, min(told.end, one.action.end) - max(told.start, one.action.start))
 
 
 def _place(pair: tuple[Grounded | None, Reading | None]) -> int:

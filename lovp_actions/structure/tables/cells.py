@@ -104,7 +104,6 @@ def _is_known(part: str, known: Known) -> bool:
 
 
 @lexicon.derived
-@lru_cache(maxsize=1)
 def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
     roles = lexicon.load("roles")
     words = (*roles["person"]["words"], *roles["body"]["words"], *roles["phrases"]["words"])
