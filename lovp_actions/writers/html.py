@@ -52,7 +52,7 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
         items=items,
         months=_months(items, style),
         counts=_counts(all_items, len(found), style),
-        actors=sorted({item["group"] for item in items if item["group"]}, key=str.casefold),
+        actors=sorted({item["group"] for item in items if item["group"]}, key=_order),
         types=[(name, type_word(name, style.language)) for name in _types(all_items)],
         look=Markup(base + look),
         script=Markup(script),
@@ -60,6 +60,11 @@ def write(results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
     )
     out.writelines(pieces)
     out.write("\n")
+
+
+def _order(name: str) -> tuple[str, str]:
+    """Names that differ in capitals only are in the same order on every run."""
+    return name.casefold(), name
 
 
 def _asset(environment: Any, name: str) -> str:
