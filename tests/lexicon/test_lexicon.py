@@ -101,7 +101,7 @@ assert sum(hasattr(value, "__wrapped__") for name, value in ours) > 60
 others = {name for name, value in ours if hasattr(value, "cache_clear")}
 for name in (
     "cli.translation._templates", "extraction.pipelines._only", "extraction.pipelines._settle",
-    "extraction.same_words.tokens", "lists.match.words_of",
+    "extraction.same_words.tokens", "lists.match.words_of", "review.page.look_and_script",
 ):
     others.remove(f"lovp_actions.{name}")  # these ask for no words of the lexicon
 print(len(lexicon._in_process.made), others)
