@@ -27,7 +27,7 @@ from lovp_actions.cli.messages import begin, manner, say, told
 from lovp_actions.cli.options import ExplainFormat
 from lovp_actions.cli.shared import only, use_lexicon
 from lovp_actions.errors import OutputError, reason, unexpected
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.extraction.settings import confidence
 from lovp_actions.version import __version__
 from lovp_actions.writers import outline
 from lovp_actions.writers.cells import on_terminal
@@ -156,11 +156,12 @@ def _explained(
     from lovp_actions.extraction.pipelines import loaded
     from lovp_actions.writers import explained, json
 
+    sure = confidence(None, fast=fast)
     wanted = explanations(loaded(model), source.text, line=line, fast=fast)
     if form is ExplainFormat.json:
-        return json.dumps([each.as_dict(DEFAULT_CONFIDENCE) for each in wanted], indent=2) + "\n"
+        return json.dumps([each.as_dict(sure) for each in wanted], indent=2) + "\n"
     out = io.StringIO()
-    explained.write(wanted, DEFAULT_CONFIDENCE, out, partial(told, kind="explained"))
+    explained.write(wanted, sure, out, partial(told, kind="explained"))
     return out.getvalue()
 
 

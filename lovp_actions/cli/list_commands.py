@@ -16,7 +16,7 @@ from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
 from lovp_actions.cli.shared import expanded, new_batch, use_lexicon, words_files
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.extraction.settings import confidence
 from lovp_actions.writers.output import check_target, standard_output, writing_to_standard_output
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def merge(
     minutes: options.Minutes,
     dry_run: options.DryRun = False,
     form: _Form = RowFormat.auto,
-    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    min_confidence: options.Confidence = None,
     fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
@@ -92,7 +92,7 @@ def merge(
     from lovp_actions.lists.reported_done import Report, reports
 
     with polite(), contextlib.ExitStack() as held:
-        decisions = Decisions(decided, min_confidence)
+        decisions = Decisions(decided, confidence(min_confidence, fast=fast))
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
         check_target(kept, sources, words_files())
@@ -175,7 +175,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A list, an export, or minutes.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later version of it.")],
     form: _Form = RowFormat.auto,
-    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    min_confidence: options.Confidence = None,
     fast: options.Fast = False,
     date: options.Date = None,
     own: options.Lexicon = None,

@@ -169,7 +169,13 @@ SectionPart = Annotated[
     str, typer.Option(metavar="TEXT", help="Only items under a heading that contains TEXT.")
 ]
 Confidence = Annotated[
-    float, typer.Option(min=0, max=1, metavar="0..1", help="Only items at least this sure.")
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="0..1",
+        help="Only items at least this sure. Default: 0.35, with --fast 0.45.",
+    ),
 ]
 Closed = Annotated[
     bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")

@@ -16,7 +16,7 @@ from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say, told
 from lovp_actions.cli.shared import ending, expanded, new_batch, use_lexicon, words_files
 from lovp_actions.errors import InputError, LovpError, OutputError
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.extraction.settings import confidence
 from lovp_actions.writers.output import check_target, writing
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def review(
     output: _Page = "",
     collect: _Collect = "",
     no_browser: _NoBrowser = False,
-    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    min_confidence: options.Confidence = None,
     fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
@@ -78,6 +78,7 @@ def review(
     from lovp_actions.review.page import page, part
     from lovp_actions.run.reading import STANDARD_INPUT
 
+    sure = confidence(min_confidence, fast=fast)
     with polite():
         use_lexicon(own, no_project)
         sources = expanded(files, glob)
@@ -96,7 +97,7 @@ def review(
             model,
             encoding,
             date,
-            min(min_confidence, DOUBTFUL),
+            min(sure, DOUBTFUL),
             seconds=timeout,
             fast=fast,
             whole=True,
@@ -110,17 +111,17 @@ def review(
             Path(collect).mkdir(parents=True, exist_ok=True)
             say(f"{collect}: {collected.collect(results, before, collect)} minutes collected.")
         elif output:
-            parts = [part(each, before, min_confidence) for each in results]
+            parts = [part(each, before, sure) for each in results]
             with writing(output) as out:
                 out.write(page(parts, manner.language))
         else:
-            _kept_as_made(results, before, kept, min_confidence, no_browser)
+            _kept_as_made(results, before, kept, sure, no_browser)
         ending(batch, len(sources))
 
 
 def app(
     no_browser: _NoBrowser = False,
-    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
+    min_confidence: options.Confidence = None,
     fast: options.Fast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -134,6 +135,7 @@ def app(
     from lovp_actions.review.decided import DOUBTFUL
     from lovp_actions.review.page import page, part
 
+    sure = confidence(min_confidence, fast=fast)
     with polite():
         _check_extra()
         use_lexicon(own, no_project)
@@ -147,7 +149,7 @@ def app(
             batch = Batch(
                 said.append,
                 model=model,
-                min_confidence=min(min_confidence, DOUBTFUL),
+                min_confidence=min(sure, DOUBTFUL),
                 fast=fast,
                 seconds=timeout,
                 whole=True,
@@ -160,7 +162,7 @@ def app(
                 raise InputError(told(str(error)).replace(str(path), name)) from error
             if not results:
                 raise InputError(" ".join(map(told, said)).replace(str(path), name))
-            return part(_renamed(results[0], name), least=min_confidence)
+            return part(_renamed(results[0], name), least=sure)
 
         _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
 

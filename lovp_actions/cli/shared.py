@@ -125,7 +125,7 @@ def new_batch(
     model: str | None,
     encoding: str | None,
     date: datetime.date | None,
-    min_confidence: float,
+    min_confidence: float | None,
     *,
     seconds: float | None,
     closed: bool = False,

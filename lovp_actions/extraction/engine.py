@@ -24,7 +24,7 @@ from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joining import fields, scorer
 from lovp_actions.extraction.joining.pairs import Pair, pairs_of
 from lovp_actions.extraction.prefilter import Look, Prefilter
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, DOUBTED, ExtractionSettings
+from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
 from lovp_actions.items import Item
 from lovp_actions.language import nlp
@@ -93,7 +93,7 @@ class Extractor:
         *,
         source: str = "-",
         meeting_date: dt.date | None = None,
-        min_confidence: float = DEFAULT_CONFIDENCE,
+        min_confidence: float | None = None,
         closed: bool = False,
         fast: bool = False,
     ) -> list[Item]:
@@ -221,7 +221,7 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
 
 
 def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
-    found, least = _candidates(document, reader), document.settings.min_confidence
+    found, least = _candidates(document, reader), document.settings.wanted
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 

@@ -9,12 +9,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from process_idle import wait_until_idle
 
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, FAST_CONFIDENCE
 from lovp_actions.items import FIELDS, TYPES, fold
-from lovp_actions.run.batch import DEFAULT_CONFIDENCE
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "lovp_actions"]
@@ -104,7 +105,11 @@ def test_control_c_is_quiet() -> None:
     assert (child.returncode, out, message) == (130, b"", b"")
 
 
-def test_the_default_confidence_is_that_of_the_extractor() -> None:
-    from lovp_actions.extraction import engine
+def test_help_and_docstring_tell_the_default_confidences() -> None:
+    from lovp_actions import api
+    from lovp_actions.cli import options
 
-    assert engine.DEFAULT_CONFIDENCE == DEFAULT_CONFIDENCE
+    (_, option) = get_args(options.Confidence)
+    assert option.help.endswith(f"Default: {DEFAULT_CONFIDENCE}, with --fast {FAST_CONFIDENCE}.")
+    told = f"None is {DEFAULT_CONFIDENCE}, with `fast` {FAST_CONFIDENCE}."
+    assert told in (api.extract.__doc__ or "")
