@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import by_rules
 import command_server
 import pytest
+import read_once
 from hypothesis import HealthCheck, settings
 
 from lovp_actions.extraction.engine import Extractor
@@ -29,6 +30,13 @@ settings.load_profile("busy")  # how long drawing and running take says nothing 
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The network reads the same words once, whichever of the processes asks."""
+    base = tmp_path_factory.getbasetemp()
+    read_once.keep((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "readings")
 
 
 @pytest.fixture(scope="session")

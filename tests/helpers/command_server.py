@@ -28,6 +28,7 @@ from typing import Any, NoReturn
 
 import command_client
 import fake_extraction
+import read_once
 import typer.main
 
 HERE = Path(__file__).parent
@@ -163,12 +164,14 @@ def become(task: dict[str, Any], streams: dict[int, int]) -> NoReturn:
 
 
 def load() -> None:
-    """Load what runs need, by one run of each kind."""
+    """Load what runs need: the models, which a run loads in a process of its own, and the rest by
+    one run of each kind."""
     from lovp_actions.cli import app
-    from lovp_actions.language import nlp
+    from lovp_actions.extraction import pipelines
     from lovp_actions.sources import docx, eml, html, odt  # noqa: F401
 
-    nlp.load = cache(nlp.load)
+    read_once.join()
+    pipelines.loaded(None).extract("De voorzitter zegt toe de leden te bellen.")
     keep_commands()
     sample = str(HERE.parents[1] / "samples/vve.txt")
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):

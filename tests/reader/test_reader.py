@@ -41,7 +41,8 @@ def document(texts: list[str]) -> list[Line]:
 
 @pytest.fixture(scope="module")
 def reader() -> network.Reader:
-    return network.shipped()
+    """One that keeps nothing of what it reads, unlike that of other tests."""
+    return network.Reader()
 
 
 def assert_verbatim(found: list[Line], reading: Reading) -> None:
