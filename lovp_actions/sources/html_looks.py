@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +12,11 @@ _HIDDEN = re.compile(
 )
 _STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]{0,60}line-through")
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
-_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9]{0,20})?\.([\w-]{1,100})\s*")
 _MOST_STYLE = 400_000
 """Characters of style sheets that are looked through."""
+_MOST_SELECTORS, _LONGEST_RULE = 400, 2000
+"""Characters of what a rule of theirs holds for, and of what it says."""
 _LISTED = re.compile(r"(?i)mso-list\s*:\s*l\d{1,4}\s{1,4}level(?P<level>\d)")
 _TICKED = frozenset(
     ("checked", "checkbox-on", "is-checked", "task-list-item-checked", "task-done", "completed")
@@ -36,7 +38,7 @@ class Looks:
         """The looks that the style sheets in a page give."""
         looks = cls()
         sheets = "".join(each.text or "" for each in root.iter("style"))[:_MOST_STYLE]
-        for selectors, style in _RULE.findall(sheets):
+        for selectors, style in _rules(sheets):
             kinds = [
                 kind
                 for kind, sign in ((looks.hidden, _HIDDEN), (looks.struck, _STRUCK))
@@ -63,6 +65,16 @@ class Looks:
     @staticmethod
     def _has(element: Any, names: set[str]) -> bool:
         return bool(names) and not names.isdisjoint(element.get("class", "").split())
+
+
+def _rules(sheets: str) -> Iterator[tuple[str, str]]:
+    """The innermost rules of style sheets: what each holds for, and what it says."""
+    *blocks, _ = sheets.split("}")
+    for block in blocks:
+        before, _, style = block.rpartition("{")
+        selectors = before.rpartition("{")[2][-_MOST_SELECTORS:]
+        if selectors and len(style) <= _LONGEST_RULE:
+            yield selectors, style
 
 
 def tick(element: Any) -> str:

@@ -6,6 +6,7 @@ import os
 import signal
 
 import fsspec
+import read_once
 from distributed import Worker, WorkerPlugin
 from fsspec.implementations.local import LocalFileSystem
 
@@ -33,7 +34,9 @@ def register() -> None:
 
 
 class Poison(WorkerPlugin):  # type: ignore[misc]
-    """Makes the file system known to every worker, also to one that starts later."""
+    """Makes the file system and the kept readings known to every worker, also to one that starts
+    later."""
 
     def setup(self, worker: Worker) -> None:
         register()
+        read_once.join()

@@ -19,6 +19,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,15 +123,20 @@ def _is_anchored(site: Site) -> bool:
     if not site.name:
         return False
     used = re.compile(rf"(?<!def )\b{site.name}\b(?! =|:)(?:\([^()\n]*\))?(?:\.(\w+))?")
-    done = {match[1] for match in used.finditer(_code())}
+    done = {match[1] for line in _lines()[site.name] for match in used.finditer(line)}
     return bool(done) and done <= AT_ONE_PLACE
 
 
 @functools.cache
-def _code() -> str:
-    """All lines of the package that are no imports."""
-    lines = (line for path in PACKAGE.rglob("*.py") for line in path.read_text().splitlines())
-    return "\n".join(line for line in lines if not line.lstrip().startswith(("from ", "import ")))
+def _lines() -> dict[str, set[str]]:
+    """The lines of the package that are no imports, by the words in them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        for line in path.read_text().splitlines():
+            if not line.lstrip().startswith(("from ", "import ")):
+                for word in re.findall(r"\w+", line):
+                    found[word].add(line)
+    return found
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -22,16 +23,19 @@ _GIVING_REASONS = {"obstacle", "silence", "_against", "_reasons"}
 _SAYING = {"say", "detail", *(name for name in vars(errors) if name.endswith("Error"))}
 
 
+@cache
 def messages() -> dict[str, str]:
     """Every message, with the file and line of one that says it."""
     return _all(_messages_in)
 
 
+@cache
 def wrong_values() -> dict[str, str]:
     """What can be wrong with the value of an option, with a file and line."""
     return _all(_wrong_values_in)
 
 
+@cache
 def reasons() -> dict[str, str]:
     """Why a sentence, or a clause of it, gives no item, with a file and line."""
     return _all(_reasons_in)
@@ -47,16 +51,24 @@ def dutch() -> dict[str, Any]:
     }
 
 
-def _all(texts_in: Callable[[ast.Module], Iterator[tuple[str, int]]]) -> dict[str, str]:
+def _all(texts_in: Callable[[list[ast.AST]], Iterator[tuple[str, int]]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for text, line in texts_in(ast.parse(path.read_text("utf-8"))):
-            found.setdefault(text, f"{path.relative_to(PACKAGE)}:{line}")
+    for name, nodes in _nodes().items():
+        for text, line in texts_in(nodes):
+            found.setdefault(text, f"{name}:{line}")
     return found
 
 
-def _messages_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    nodes = list(ast.walk(tree))
+@cache
+def _nodes() -> dict[str, list[ast.AST]]:
+    """Of each file those of its syntax tree."""
+    return {
+        str(path.relative_to(PACKAGE)): list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def _messages_in(nodes: list[ast.AST]) -> Iterator[tuple[str, int]]:
     inner = {part for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and _name(node.func) in _SAYING:
@@ -68,14 +80,14 @@ def _messages_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
         yield from ((text, node.lineno) for text in texts)
 
 
-def _wrong_values_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree):
+def _wrong_values_in(nodes: list[ast.AST]) -> Iterator[tuple[str, int]]:
+    for node in nodes:
         if isinstance(node, ast.Call) and _name(node.func) == "BadParameter":
             yield from ((text, node.lineno) for text in _texts(node.args[0]) if text != "{}.")
 
 
-def _reasons_in(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    for function in ast.walk(tree):
+def _reasons_in(nodes: list[ast.AST]) -> Iterator[tuple[str, int]]:
+    for function in nodes:
         if isinstance(function, ast.FunctionDef) and function.name in _GIVING_REASONS:
             for node in ast.walk(function):
                 if isinstance(node, ast.Return | ast.Yield) and node.value is not None:

@@ -15,9 +15,6 @@ from pathlib import Path
 import pytest
 from test_docs import ROOT, blocks, posix
 
-pytest.importorskip("distributed")
-dataset = pytest.importorskip("pyarrow.dataset")
-
 PAGE = ROOT / "docs/cluster.md"
 PROGRAMS = Path(sys.executable).parent
 
@@ -52,6 +49,8 @@ STAND_INS = {
 def test_a_cluster_of_the_page_gives_the_items_of_one_process(
     block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("distributed")
+    pytest.importorskip("pyarrow.dataset")
     start, extract = commands(block)
     port = str(free_port())
     extract, start = extract.replace("8786", port), start.replace("8786", port)

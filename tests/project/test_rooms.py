@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -45,24 +46,27 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield from ((name.name, node.lineno) for name in node.names)
 
 
-IMPORTS = {
-    module: [
-        (other, line)
-        for other, line in imports(ast.parse(path.read_text("utf-8")))
-        if other in MODULES
-    ]
-    for module, path in MODULES.items()
-}
+@cache
+def found() -> dict[str, list[tuple[str, int]]]:
+    """The imports of each module."""
+    return {
+        module: [
+            (other, line)
+            for other, line in imports(ast.parse(path.read_text("utf-8")))
+            if other in MODULES
+        ]
+        for module, path in MODULES.items()
+    }
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_nothing_is_imported_from_a_later_room(module: str) -> None:
-    for other, line in IMPORTS[module]:
+    for other, line in found()[module]:
         assert ROOMS.index(room(other)) <= ROOMS.index(room(module)), f"line {line}: {other}"
 
 
 def test_no_imports_run_in_a_circle() -> None:
-    graph = {module: {other for other, _ in found} for module, found in IMPORTS.items()}
+    graph = {module: {other for other, _ in each} for module, each in found().items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

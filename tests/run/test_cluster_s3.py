@@ -7,19 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from partition_rows import rows
 
 from lovp_actions.cli import app
 from lovp_actions.extraction.engine import Extractor
-
-pytest.importorskip("distributed", reason="needs the cluster extra")
-pytest.importorskip("pyarrow", reason="needs the cluster extra")
-pytest.importorskip("moto.server", reason="needs moto, a server that speaks S3")
-pytest.importorskip("s3fs", reason="needs s3fs")
-
-import s3fs
-from distributed import LocalCluster
-from moto.server import ThreadedMotoServer
-from partition_rows import rows
 
 pytestmark = pytest.mark.slow
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -28,7 +19,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 @pytest.fixture(scope="module")
 def store() -> Iterator[str]:
     """The address of the server; it is in the environment, also that of workers."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    moto = pytest.importorskip("moto.server", reason="needs moto, a server that speaks S3")
+    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
     with pytest.MonkeyPatch.context() as patch:
@@ -42,7 +34,11 @@ def store() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def address(store: str) -> Iterator[str]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
+    pytest.importorskip("pyarrow", reason="needs the cluster extra")
+    distributed = pytest.importorskip("distributed", reason="needs the cluster extra")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=":0"
+    ) as cluster:
         yield str(cluster.scheduler_address)
 
 
@@ -54,6 +50,7 @@ def test_an_archive_in_s3_gives_the_items_of_the_same_files_on_a_disk(
     capsys: pytest.CaptureFixture[str],
     extractor: Extractor,
 ) -> None:
+    s3fs = pytest.importorskip("s3fs", reason="needs s3fs")
     monkeypatch.setattr("lovp_actions.extraction.engine.Extractor", lambda model: extractor)
     monkeypatch.chdir(tmp_path)
     system = s3fs.S3FileSystem(endpoint_url=store)

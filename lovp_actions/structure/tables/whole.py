@@ -18,11 +18,9 @@ from lovp_actions.structure.tables.row import Draft
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
 _AROUND = " ,;:/–-()[]|"
-_NAMED = (
-    re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)"),
-    re.compile(
-        r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
-    ),
+_NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
+_NAMED_LAST = re.compile(
+    r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
 )
 
 
@@ -181,8 +179,8 @@ def _action_and_owner(
     source: str, cell: Passage, known: Known, kinds: tuple[str, ...]
 ) -> tuple[Passage, Passage] | None:
     """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
-    for pattern in _NAMED:
-        if match := pattern.fullmatch(cell.text):
+    for match in (_NAMED_FIRST.fullmatch(cell.text), _NAMED_LAST.fullmatch(cell.text)):
+        if match:
             who = "who" if match["who"] else "inside"
             if kind_of(match[who].strip(), known) in kinds:
                 return _part(source, cell, *match.span("what")), _part(
