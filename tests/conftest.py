@@ -13,6 +13,7 @@ import pytest
 import read_once
 from hypothesis import HealthCheck, settings
 
+from lovp_actions.extraction import pipelines
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 
@@ -41,7 +42,7 @@ def _read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    return Extractor(os.environ.get("LOVP_ACTIONS_MODEL"))
+    return pipelines.loaded(os.environ.get("LOVP_ACTIONS_MODEL"))
 
 
 @pytest.fixture(scope="session")

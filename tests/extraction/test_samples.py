@@ -41,13 +41,6 @@ FLOORS: dict[str, dict[str, dict[str, float]]] = json.loads(
 each_sample = pytest.mark.parametrize("sample", EVERY, ids=[path.name for path in EVERY])
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    loaded = refresh.load()
-    assert isinstance(loaded, Extractor)
-    return loaded
-
-
 @each_sample
 def test_gold_quotes_the_sample(sample: Path) -> None:
     text = fold(sample.read_text("utf-8"))

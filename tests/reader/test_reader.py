@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lovp_actions.cli import app
 from lovp_actions.errors import ModelError
+from lovp_actions.extraction import engine
 from lovp_actions.items import TYPES
 from lovp_actions.reader import decoding, network, windows
 from lovp_actions.reader.decoding import Reading, Span
@@ -144,29 +144,18 @@ def test_a_model_that_is_missing_or_broken_is_told_in_a_sentence(
     assert "--fast" in str(told.value)
 
 
-def test_the_command_says_so_and_goes_on_with_fast(tmp_path: Path) -> None:
-    code = (
-        "import pathlib, sys\n"
-        "from lovp_actions.cli.app import main\n"
-        "from lovp_actions.reader import network\n"
-        "network.shipped = lambda: network.Reader(pathlib.Path('nergens'))\n"
-        "sys.exit(main())\n"
-    )
-    (tmp_path / "notulen.txt").write_text(SENTENCES[0], encoding="utf-8")
-
-    def run(*options: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", code, "extract", "notulen.txt", *options],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            check=False,
-        )
-
-    done = run()
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.count("\n") == 1
-    assert "use --fast" in done.stderr
-    done = run("--fast")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "toezegging" in done.stdout
+def test_the_command_says_so_and_goes_on_with_fast(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "shipped", lambda: network.Reader(Path("nergens")))
+    monkeypatch.chdir(tmp_path)
+    Path("notulen.txt").write_text(SENTENCES[0], encoding="utf-8")
+    assert app.main(["extract", "notulen.txt"]) == 3
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "use --fast" in captured.err
+    assert app.main(["extract", "notulen.txt", "--fast"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "toezegging" in captured.out
