@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,11 @@ SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, so the garbage collector need not go through it again."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The network reads the same words once, whichever of the processes asks."""
@@ -42,7 +48,7 @@ def _read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    return pipelines.loaded(os.environ.get("LOVP_ACTIONS_MODEL"))
+    return pipelines.settled(os.environ.get("LOVP_ACTIONS_MODEL"))
 
 
 @pytest.fixture(scope="session")
