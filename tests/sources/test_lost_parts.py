@@ -250,7 +250,8 @@ def test_html_cells_over_rows() -> None:
 
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
     page = (
-        "<html><style>.stil{display:none}</style><p class='a stil'>geheim</p>"
+        "<html><style>p{margin:0}@media screen{.stil{display:none}}</style>"
+        "<p class='a stil'>geheim</p>"
         "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§ </span>Anna belt</p>"
     )
     assert lines(page.encode()) == ["- Anna belt"]
