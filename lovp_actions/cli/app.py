@@ -14,6 +14,7 @@ import typer
 
 from lovp_actions.cli import (
     completion,
+    export_command,
     extract_command,
     lexicon_commands,
     list_commands,
@@ -220,5 +221,6 @@ app.command()(review_commands.app)
 app.command()(list_commands.merge)
 app.command()(list_commands.due)
 app.command()(list_commands.diff)
+app.command()(export_command.export)
 app.add_typer(lexicon_commands.app, name="lexicon")
 app.command()(completion.completion)

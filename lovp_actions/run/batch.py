@@ -176,6 +176,8 @@ class Tally:
     left_out: int = 0
     undated: int = 0
     """Those passed on whose deadline is no date."""
+    unnamed: int = 0
+    """Those passed on that name no actor."""
 
     def choose(self, results: Iterable[Result], selection: Selection) -> Iterator[Result]:
         """The results with the wanted ones of their items, counted as they pass."""
@@ -184,12 +186,18 @@ class Tally:
             self.counts.update(item.type for item in chosen)
             self.left_out += len(result.items) - len(chosen)
             self.undated += sum(not item.deadline_date for item in chosen)
+            self.unnamed += sum(not item.actor for item in chosen)
             yield replace(result, items=chosen)
 
     @property
     def total(self) -> int:
         """How many items were passed on."""
         return sum(self.counts.values())
+
+    @property
+    def others(self) -> int:
+        """How many of them are known to be something else than a promise."""
+        return self.total - self.counts["toezegging"] - self.counts[""]
 
     def __str__(self) -> str:
         """How many of each type there were, such as "2 action items: 1 promise, 1 request"."""
