@@ -26,7 +26,7 @@ def export(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Write the open rows of LIST for other programs: tasks, a calendar, drafts of mail."""
+    """Write the open rows of LIST in the form that another program wants."""
     from lovp_actions.items import Result
     from lovp_actions.lists.files import open_list
     from lovp_actions.lists.taken import items_of
@@ -38,7 +38,7 @@ def export(
         target = formats.target(
             form, output, calendar=calendar, excel=excel, by_person=by_person, auto=False
         )
-        target.check([kept], words_files(), "the list is")
+        target.check([], words_files(), [kept])
         rows = open_list(kept).kept
         detail(f"{kept}: rows: {len(rows.rows)}.")
         items = [item for item in items_of(rows) if closed or not is_closed(item)]

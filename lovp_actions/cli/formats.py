@@ -32,13 +32,13 @@ class Target:
     path: str
     style: Style
 
-    def check(self, sources: list[str], words: list[str], read: str = "the minutes are") -> None:
-        """Raises OutputError where that cannot be written, or is one of the `sources`, which are
-        what is `read`, or of the lexicon files `words`."""
+    def check(self, sources: list[str], words: list[str], kept: list[str] | None = None) -> None:
+        """Raises OutputError where that cannot be written, or is one of the `sources`, of the
+        lists that are `kept` or of the lexicon files `words`."""
         if self.name in writers.FOLDERS:
             folder.check(self.path)
         elif self.path:
-            check_target(self.path, sources, words, read)
+            check_target(self.path, sources, words, kept or [])
         else:
             standard_output()
         writers.check("xlsx" if self.style.workbook else self.name)
@@ -56,13 +56,13 @@ class Target:
         """How many items there are, where the result does not show it."""
         if (self.name == "table" and tally.counts) or (tally.left_out and not tally.total):
             say(str(tally))
-        left, why = {
-            "ics": (tally.undated, "their deadline is no date"),
-            "griffie": (tally.others, "they are no promise"),
-            "eml": (tally.unnamed, "they name nobody"),
-        }.get(self.name, (0, ""))
-        if left and not (self.name in writers.FOLDERS and left == tally.total):
-            say(f"{left} of {tally.total} items left out: {why}.")
+        total = tally.total
+        if self.name == "ics" and tally.undated:
+            say(f"{tally.undated} of {total} items left out: their deadline is no date.")
+        if self.name == "griffie" and tally.others:
+            say(f"{tally.others} of {total} items left out: they are no promise.")
+        if self.name == "eml" and 0 < tally.unnamed < total:
+            say(f"{tally.unnamed} of {total} items left out: they name nobody.")
 
 
 def target(
@@ -84,13 +84,17 @@ def target(
     name = _named(form, path, excel=excel, auto=auto)
     workbook = writers.is_workbook(name, path)
     if excel and (name not in ("csv", "griffie") or workbook):
-        raise _not_for("--excel", "csv and griffie", "xlsx" if workbook else name)
+        raise typer.BadParameter(
+            f"--excel is for csv and griffie; leave it out for {'xlsx' if workbook else name}."
+        )
     if columns and name not in writers.TABULAR:
-        raise _not_for("--columns", ", ".join(writers.TABULAR), name)
+        raise typer.BadParameter(
+            f"--columns is for {', '.join(writers.TABULAR)}; leave it out for {name}."
+        )
     if calendar and name != "ics":
-        raise _not_for("--calendar", "ics", name)
+        raise typer.BadParameter(f"--calendar is for ics; leave it out for {name}.")
     if by_person and name != "xlsx":
-        raise _not_for("--by-person", "xlsx", name)
+        raise typer.BadParameter(f"--by-person is for xlsx; leave it out for {name}.")
     if name in writers.FOLDERS and not path:
         raise typer.BadParameter(f"{name} writes a folder: name it with --output.")
     if name in writers.BINARY and not path and standard_output().isatty():
@@ -118,7 +122,3 @@ def _named(form: Enum, path: str, *, excel: bool, auto: bool) -> str:
     if excel:
         return "csv"
     return "table" if standard_output().isatty() else "tsv"
-
-
-def _not_for(option: str, formats: str, name: str) -> typer.BadParameter:
-    return typer.BadParameter(f"{option} is for {formats}; leave it out for {name}.")

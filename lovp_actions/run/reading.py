@@ -58,7 +58,7 @@ class Source:
     unread: tuple[str, ...] = ()
     """What of the file could not be read, a sentence each."""
     date: dt.date | None = None
-    """The day on which a mail was sent."""
+    """The day that the file tells beside its text, such as that on which a mail was sent."""
 
     @property
     def part(self) -> Part:
@@ -114,7 +114,7 @@ def in_parts(source: Source) -> Iterator[Source]:
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     # Each of these is loaded when it is needed, so that the command starts fast.
-    from lovp_actions.sources import eml, formats, libraries, limits
+    from lovp_actions.sources import formats, libraries, limits
     from lovp_actions.sources.kinds import kind_of
     from lovp_actions.sources.plain import decode
     from lovp_actions.sources.render import render
@@ -127,8 +127,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         return Source(_checked(text, name), path)
     with libraries.failing(name):
         text, places, unread = render(formats.pieces(kind, data, name, encoding))
-    sent = eml.sent(data) if kind == "eml" else None
-    return Source(_checked(text, name), path, places, kind, unread=unread, date=sent)
+    told = formats.dated(kind, data, encoding)
+    return Source(_checked(text, name), path, places, kind, unread=unread, date=told)
 
 
 def _checked(text: str, name: str) -> str:

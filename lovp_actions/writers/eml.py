@@ -45,7 +45,8 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     },
 }
 _PAGE: Final = Markup(
-    '<html lang="{language}"><body><p>{greeting}</p><p>{intro}</p><ul>{entries}</ul></body></html>\n'
+    '<html lang="{language}"><body>'
+    "<p>{greeting}</p><p>{intro}</p><ul>{entries}</ul></body></html>\n"
 )
 _ENTRY: Final = Markup("<li>{action}{when}<br><small>{where}</small></li>")
 

@@ -43,12 +43,14 @@ def abandon_output() -> None:
 
 
 def check_target(
-    path: str, sources: list[str], words: Iterable[str] = (), read: str = "the minutes are"
+    path: str, sources: list[str], words: Iterable[str] = (), kept: Iterable[str] = ()
 ) -> None:
-    """Raises OutputError when `path` cannot be written, or is one of the sources, which are what
-    is `read`, or of the lexicon files `words`."""
+    """Raises OutputError when `path` cannot be written, or is one of the sources, of the lists
+    that are `kept` or of the lexicon files `words`."""
     if _is_one_of(path, sources):
-        raise OutputError(f"Cannot write {path}: {read} read from it.")
+        raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+    if _is_one_of(path, kept):
+        raise OutputError(f"Cannot write {path}: the list is read from it.")
     if _is_one_of(path, words):
         raise OutputError(f"Cannot write {path}: the lexicon is read from it.")
     if os.path.isfile(path) and os.stat(path).st_nlink > 1:

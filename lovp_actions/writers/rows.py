@@ -33,7 +33,7 @@ def write(
     if style.workbook:
         from lovp_actions.writers.xlsx import book_of
 
-        widths = {name: _WIDE for name in wide}
+        widths = dict.fromkeys(wide, _WIDE)
         out.write(book_of({"": rows}, names, style, widths))
         return
     if style.excel:

@@ -1,4 +1,4 @@
-"""Tasks for Microsoft To Do, by way of Outlook, whose tasks it shows: To Do itself takes in no file.
+"""Tasks for Microsoft To Do, by way of Outlook, whose tasks it shows: it takes in no file itself.
 
 The headings and statuses are those with which classic Outlook exports tasks (*Open & Export*,
 *Import/Export*, *Comma Separated Values*); Microsoft has no page that lists them, programs that

@@ -67,12 +67,13 @@ _KEPT_TITLE: Final = "history"
 def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
     """Write `items` to `out` as one workbook. Needs openpyxl."""
     names = style.columns or _COLUMNS
-    title, nobody = _TITLES[style.language], _NOBODY[style.language]
-    people = by_person(items) if style.by_person else {}
-    groups = {name or nobody: group for name, group in people.items()}
+    groups: Mapping[str, Iterable[Item]] = {"": items}
+    if style.by_person:
+        people = by_person(items) or {"": []}
+        groups = {name or _NOBODY[style.language]: theirs for name, theirs in people.items()}
     sheets = {
-        name: [[_value(item, field, style) for field in names] for item in group]
-        for name, group in (groups or {title: [] if style.by_person else items}).items()
+        title: [[_value(item, name, style) for name in names] for item in group]
+        for title, group in groups.items()
     }
     headings = [style.heading(name) for name in names]
     widths = {style.heading(name): width for name, width in _WIDTHS.items()}

@@ -199,7 +199,7 @@ def test_excel_is_a_kind_of_csv(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["extract", "notulen.txt", "--excel", "-o", "acties"]) == 0
     assert Path("acties").read_bytes().startswith(b"\xef\xbb\xbfid;source;")
     assert app.main(["extract", "notulen.txt", "--excel", "-o", "acties.xlsx"]) == 2
-    assert "--excel is for csv; leave it out for xlsx." in capsys.readouterr().err
+    assert "--excel is for csv and griffie; leave it out for xlsx." in capsys.readouterr().err
 
 
 # Markdown
