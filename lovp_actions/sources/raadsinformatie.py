@@ -136,7 +136,7 @@ def _pieces(
             yield Paragraph(text)
         else:
             yield Verbatim(text)
-    for child in node.children:
+    for child in sorted(node.children, key=lambda each: each.is_event):  # documents stand above
         yield from _pieces(child, name, pieces_of, level + 1, True)
 
 
@@ -227,12 +227,13 @@ def _record(value: Any) -> Record:
 
 def _keys(value: Any) -> list[str]:
     """The ids that a reference or a document tells, without the address before them."""
-    if isinstance(value, list):
-        return [key for each in value if isinstance(each, str | int) for key in _keys(each)]
     if isinstance(value, dict):
         fields = _record(value)
-        return [key for name in _IDS for key in _keys(fields.get(name, []))]
-    return [str(value).rstrip("/").rsplit("/", 1)[-1]] if isinstance(value, str | int) else []
+        value = [fields.get(name) for name in _IDS]
+    told = value if isinstance(value, list) else [value]
+    return [
+        str(each).rstrip("/").rsplit("/", 1)[-1] for each in told if isinstance(each, str | int)
+    ]
 
 
 def _text(value: Any) -> str:
