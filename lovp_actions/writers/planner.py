@@ -1,7 +1,7 @@
 """Tasks for Microsoft Planner, under the headings of its own *Export plan to Excel*.
 
-Microsoft describes no import of a file for Planner; what takes a table in (a flow of Power
-Automate, a paste in the grid, a program of someone else) is told which column is what. The names
+No page of Microsoft tells of an import of a file into Planner; what takes a table in, such as a
+flow of Power Automate or a program of someone else, is told which column is what. The names
 are those of that export, as in
 https://github.com/rheajt/gantt-planner/blob/master/typings/PlannerRow.ts, the dates in ISO form,
 as the `dueDateTime` of a task wants them

@@ -1,7 +1,7 @@
 """Cards for Trello, under the headings of its own export to CSV.
 
-Trello itself takes in no CSV; the Power-Ups that do ask which column is what, or take the headings
-of Trello's export: "Card Name", "Card Description", "Labels", "Members", "Due Date", "List Name".
+No page tells of an import of CSV into Trello itself; the Power-Ups that do it ask which column is
+what, or know the headings of Trello's export: "Card Name", "Card Description", "Labels", "Members", "Due Date", "List Name".
 That export (https://developer.atlassian.com/cloud/trello/guides/rest-api/automating-exports/) has
 dates in ISO form, and so have these.
 """
