@@ -26,7 +26,7 @@ def export(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Write the open rows of LIST in the form that another program wants."""
+    """Write the open rows of LIST for other programs."""
     from lovp_actions.items import Result
     from lovp_actions.lists.files import open_list
     from lovp_actions.lists.taken import items_of

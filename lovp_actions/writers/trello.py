@@ -1,9 +1,9 @@
 """Cards for Trello, under the headings of its own export to CSV.
 
 No page tells of an import of CSV into Trello itself; the Power-Ups that do it ask which column is
-what, or know the headings of Trello's export: "Card Name", "Card Description", "Labels", "Members", "Due Date", "List Name".
-That export (https://developer.atlassian.com/cloud/trello/guides/rest-api/automating-exports/) has
-dates in ISO form, and so have these.
+what, or know the headings of Trello's export. That
+(https://developer.atlassian.com/cloud/trello/guides/rest-api/automating-exports/) has dates in ISO
+form, and so have these.
 """
 
 from __future__ import annotations

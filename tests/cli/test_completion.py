@@ -25,7 +25,7 @@ LINES = _BLOCK.splitlines()
 CASES = [
     ("ext", ["extract"]),
     ("extract --fo", ["--format"]),
-    ("extract -f j", ["json", "jsonl"]),
+    ("extract -f j", ["json", "jsonl", "jira"]),
     ("extract --type v", ["verzoek", "voornemen"]),
     ("extract --columns actor,deadline_", ["actor,deadline_date"]),
     ("lexicon --table per", ["person"]),
