@@ -106,7 +106,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         "words": WORDS[language],
         "types": {name: type_word(name, language) for name in TYPES},
         "headings": {name: list_word(name, language) for name in COLUMNS},
-        "statuses": STATUSES,
+        "statuses": STATUSES[language],
         "served": served,
         "revision": revision,
         "largest": limits.FILE_BYTES,

@@ -11,7 +11,13 @@ from lovp_actions.items import Item
 from lovp_actions.writers.cells import FORMULA, plain
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.style import PLAIN, Style
-from lovp_actions.writers.workbook import packed, statuses
+from lovp_actions.writers.workbook import (
+    DATE_FORMAT,
+    TITLES,
+    packed,
+    print_on_one_page_wide,
+    statuses,
+)
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -50,11 +56,9 @@ _WIDTHS: Final = {
 """In characters; other columns get `_WIDTH`."""
 _WIDTH: Final = 14
 _DATES: Final = ("meeting_date", "deadline_date")
-_DATE_FORMAT: Final = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 _NO_XML: Final = re.compile(r"[\ufffe\uffff]")
 _LONGEST: Final = 32_767
 """Characters that a cell can hold."""
-_TITLES: Final = {"nl": "Actiepunten", "en": "Action items"}
 
 
 def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
@@ -66,13 +70,13 @@ def write(items: Iterable[Item], out: BinaryIO, style: Style = PLAIN) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "lovp-actions"
-    sheet = book.create_sheet(_TITLES[style.language])
+    sheet = book.create_sheet(TITLES[style.language])
     for column, name in enumerate(names, start=1):
         _put(sheet.cell(1, column), style.heading(name))
     for row, item in enumerate(rows, start=2):
         for column, name in enumerate(names, start=1):
             _fill(sheet.cell(row, column), item, name, style)
-    _lay_out(sheet, names, len(rows))
+    _lay_out(sheet, names, len(rows), style)
     out.write(packed(book))
 
 
@@ -80,12 +84,14 @@ def _fill(cell: Cell | MergedCell, item: Item, name: str, style: Style) -> None:
     from openpyxl.styles import Alignment
 
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    value = item.status or STATUSES[0] if name == "status" else style.value(item, name)
+    value = (
+        item.status or STATUSES[style.language][0] if name == "status" else style.value(item, name)
+    )
     if isinstance(value, int | float):
         cell.value = value
     elif value and name in _DATES and (day := _day(str(value))):
         cell.value = day
-        cell.number_format = _DATE_FORMAT[style.language]
+        cell.number_format = DATE_FORMAT[style.language]
     elif value:
         _put(cell, value)
 
@@ -107,11 +113,10 @@ def _day(value: str) -> dt.date | None:
     return day if day.year >= 1900 else None
 
 
-def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
+def _lay_out(sheet: Worksheet, names: Sequence[str], count: int, style: Style) -> None:
     """What makes of `count` rows below the headings a table to work with."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     last = max(count, 1) + 1  # Excel wants a row, be it an empty one
@@ -124,11 +129,7 @@ def _lay_out(sheet: Worksheet, names: Sequence[str], count: int) -> None:
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
         sheet[f"{letter}1"].alignment = Alignment(wrap_text=True, vertical="top")
         if name == "status":
-            choice = statuses()
+            choice = statuses(style.language)
             choice.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(choice)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    print_on_one_page_wide(sheet, head=1)

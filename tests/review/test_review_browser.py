@@ -22,6 +22,7 @@ from lovp_actions.review import decisions
 from lovp_actions.review.decided import outcome
 from lovp_actions.review.page import page as page_of
 from lovp_actions.review.page import part
+from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -181,7 +182,8 @@ def test_the_list_is_saved_as_its_readers_want_it(
     assert sheet.auto_filter.ref == f"A1:N{len(cells) + 1}"
     assert sheet.freeze_panes == "A2"
     (choice,) = sheet.data_validations.dataValidation
-    assert choice.formula1 == '"open,loopt,gereed,vervallen"'
+    assert choice.formula1 == f'"{",".join(STATUSES[language])}"'
+    assert sheet.print_title_rows == "$1:$1"
 
     for form, kind, due in (("event", "VEVENT", "DTSTART"), ("todo", "VTODO", "DUE")):
         calendar = icalendar.Calendar.from_ical(saved(page, form)[1])
