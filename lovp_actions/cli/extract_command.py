@@ -191,10 +191,9 @@ def _written(
     from lovp_actions.run.batch import Tally
 
     streams = target is None and not (name == "table" and sys.stdout.isatty())
-    shown = progress.fits(len(sources), streams=streams)
     tally = Tally(style.language)
     batch.whole = batch.whole or name in writers.PAGES
-    with contextlib.closing(progress.along(batch, sources, shown=shown)) as found:
+    with contextlib.closing(progress.along(batch, sources, streams=streams)) as found:
         results = decisions.over(found)
         if (first := next(results, None)) is not None:
             chosen = tally.choose(chain([first], results), selection)

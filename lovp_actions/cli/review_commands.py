@@ -103,8 +103,7 @@ def review(
             whole=True,
         )
         with batch.interrupts.noted():
-            shown = progress.fits(len(sources), streams=False)
-            results = list(progress.along(batch, sources, shown=shown))
+            results = list(progress.along(batch, sources))
         if not results:
             ending(batch, len(sources))
         if collect:

@@ -28,8 +28,11 @@ Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
 """Windows that are read at once."""
-PROGRESS: ContextVar[Callable[[], None]] = ContextVar("PROGRESS", default=lambda: None)
-"""Called before each of these batches, for who waits: a long text takes its time."""
+PROGRESS: ContextVar[Callable[[int, int], None]] = ContextVar(
+    "PROGRESS", default=lambda done, total: None
+)
+"""Told, before each of these batches, how many windows of a text were read, and how many there are:
+for who waits, for a long text takes its time."""
 
 
 class Reader:
@@ -101,7 +104,7 @@ class Reader:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
         for start in range(0, len(waiting), BATCH):
-            PROGRESS.get()()
+            PROGRESS.get()(start, len(waiting))
             batch = waiting[start : start + BATCH]
             told = self._session.run(None, inputs(batch, self.marks.pad))
             at = 0
