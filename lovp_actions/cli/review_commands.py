@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lovp_actions import systems
 from lovp_actions.cli import options, progress
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say, told
@@ -141,7 +142,6 @@ def app(
         from lovp_actions.extraction.pipelines import loaded
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
-        from lovp_actions.run.processes import FORKS
 
         def read(path: Path, name: str) -> Any:
             said: list[str] = []
@@ -154,7 +154,7 @@ def app(
                 whole=True,
             )
             try:
-                if FORKS:  # once, so that no later file waits for it
+                if systems.FORKS:  # once, so that no later file waits for it
                     loaded(model)
                 results = list(batch.run([str(path)]))
             except LovpError as error:

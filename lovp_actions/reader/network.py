@@ -41,14 +41,14 @@ class Reader:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         """Load the network in `folder`. Raises ModelError where it is missing or broken."""
-        from onnxruntime import InferenceSession, SessionOptions
-        from tokenizers import Tokenizer
-
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
         try:
+            from onnxruntime import InferenceSession, SessionOptions
+            from tokenizers import Tokenizer
+
+            options = SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.marks = Marks(**json.loads((folder / "marks.json").read_text("utf-8")))
             self._session: InferenceSession = InferenceSession(

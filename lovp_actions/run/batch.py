@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lovp_actions import systems
 from lovp_actions.extraction.pipelines import settled
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import TYPES, Item, Result
@@ -137,7 +138,7 @@ class Batch:
         reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
         whole = self.whole or self.heard is not None
-        count = self.jobs if chunks.pays(sources) else 1
+        count = systems.processes(self.jobs) if chunks.pays(sources) else 1
         pool = workers.Workers(
             count, reader, load, settings, whole, self.seconds, self.interrupts, self.reads
         )

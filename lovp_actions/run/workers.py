@@ -15,11 +15,12 @@ from multiprocessing.connection import wait
 from signal import SIGINT
 from typing import TYPE_CHECKING, Any, Final
 
+from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.run.chunks import Chunk, Turn, lost, split
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reader, Reads, texts, with_items, without_text
-from lovp_actions.run.processes import FORKS, Process, limit_memory, stopped, take_input, too_slow
+from lovp_actions.run.processes import Process, limit_memory, stopped, take_input, too_slow
 from lovp_actions.sources import limits
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Workers:
     def _started(self) -> _Worker | None:
         """A new worker; one of several shares the pipeline with this process where it can. None
         where the system allows no more of them."""
-        if FORKS and self.count > 1:
+        if systems.FORKS and self.count > 1:
             self.load()
         job = _Job(self.reader, self.load, self.settings, self.texts)
         try:
@@ -184,7 +185,6 @@ class Workers:
         elif isinstance(told, Outcome):
             chunk.take(told)
         elif isinstance(told, tuple):
-            worker.at = _PARSING
             if self._turns and chunk is self._turns[0].chunks[0]:
                 self.reads(chunk.names[chunk.ended], *told)
         else:
