@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from lovp_actions.writers import Style
 from lovp_actions.writers.output import check_target, standard_output
 
 if TYPE_CHECKING:
+    from lovp_actions.items import Result
     from lovp_actions.run.batch import Batch, Selection, Tally
 
 
@@ -111,6 +113,9 @@ def extract(
         if calendar and name != "ics":
             raise typer.BadParameter(f"--calendar is for ics; leave it out for {name}.")
         writers.check(name)
+        if name in writers.PAGES:
+            decisions.on_page()
+            batch.whole, batch.min_confidence = True, decisions.least
         style = Style(names, manner.language, excel, calendar is CalendarKind.event)
         with batch.interrupts.noted():
             _tell(_written(batch, sources, selection, name, target, style, decisions), name)
@@ -192,14 +197,33 @@ def _written(
 
     streams = target is None and not (name == "table" and sys.stdout.isatty())
     tally = Tally(style.language)
-    batch.whole = batch.whole or name in writers.PAGES
     with contextlib.closing(progress.along(batch, sources, streams=streams)) as found:
         results = decisions.over(found)
         if (first := next(results, None)) is not None:
-            chosen = tally.choose(chain([first], results), selection)
+            results = chain([first], results)
             with destination(target) as out:
-                writers.write(name, chosen, out, style)
+                if name in writers.PAGES:
+                    out.write(_page(results, selection, tally, style, decisions))
+                else:
+                    writers.write(name, tally.choose(results, selection), out, style)
     return tally
+
+
+def _page(
+    results: Iterable[Result],
+    selection: Selection,
+    tally: Tally,
+    style: Style,
+    decisions: Decisions,
+) -> str:
+    """The page with the chosen items, and those that are doubtful apart, to be looked over."""
+    from lovp_actions.review.page import page, part
+
+    parts = []
+    for result in results:
+        list(tally.choose([result], selection))
+        parts.append(part(result, decisions.told, decisions.wanted, selection.wants))
+    return page(parts, style.language)
 
 
 def _tell(tally: Tally, name: str) -> None:

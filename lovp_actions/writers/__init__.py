@@ -23,7 +23,7 @@ BINARY = ("xlsx", "parquet")
 """Formats that are no text; the same, but for where they write to."""
 
 PAGES = ("html",)
-"""Formats that show the minutes too: these take results."""
+"""Formats that show the minutes too, on a page (see `review.page`)."""
 
 TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl", "parquet")
 """Formats with columns to choose."""
@@ -69,9 +69,6 @@ _BY_NAME = {"todo.txt": "todotxt"}
 def write(name: str, results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
     """Write `results` in the format `name`; `out` has a `buffer` where the format is binary."""
     module: Any = importlib.import_module(f".{_MODULES.get(name, name)}", __name__)
-    if name in PAGES:
-        module.write(results, out, style)
-        return
     items = chain.from_iterable(result.items for result in results)
     module.write(items, out.buffer if name in BINARY else out, style)
 
