@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from lovp_actions.cli.exits import polite
 from lovp_actions.cli.formats import Target
 from lovp_actions.cli.options import Format
 from lovp_actions.cli.shared import (
+    destination,
     ending,
     expanded,
     new_batch,
@@ -24,8 +26,10 @@ from lovp_actions.cli.shared import (
     words_files,
 )
 from lovp_actions.extraction.settings import confidence
+from lovp_actions.writers import Style
 
 if TYPE_CHECKING:
+    from lovp_actions.items import Result
     from lovp_actions.run.batch import Batch, Selection, Tally
 
 
@@ -103,6 +107,9 @@ def extract(
         sources = expanded(files, glob)
         target = formats.target(form, output, columns, calendar, excel=excel, by_person=by_person)
         target.check(sources, words_files())
+        if target.name in writers.PAGES:
+            decisions.on_page()
+            batch.whole, batch.min_confidence = True, decisions.least
         with batch.interrupts.noted():
             target.tell(_written(batch, sources, selection, target, decisions))
             ending(batch, len(sources))
@@ -152,11 +159,31 @@ def _written(
     from lovp_actions.run.batch import Tally
 
     streams = not target.path and not (target.name == "table" and sys.stdout.isatty())
-    shown = progress.fits(len(sources), streams=streams)
     tally = Tally(target.style.language)
-    batch.whole = batch.whole or target.name in writers.PAGES
-    with contextlib.closing(progress.along(batch, sources, shown=shown)) as found:
+    with contextlib.closing(progress.along(batch, sources, streams=streams)) as found:
         results = decisions.over(found)
         if (first := next(results, None)) is not None:
-            target.write(tally.choose(chain([first], results), selection))
+            results = chain([first], results)
+            if target.name in writers.PAGES:
+                with destination(target.path or None) as out:
+                    out.write(_page(results, selection, tally, target.style, decisions))
+            else:
+                target.write(tally.choose(results, selection))
     return tally
+
+
+def _page(
+    results: Iterable[Result],
+    selection: Selection,
+    tally: Tally,
+    style: Style,
+    decisions: Decisions,
+) -> str:
+    """The page with the chosen items, and those that are doubtful apart, to be looked over."""
+    from lovp_actions.review.page import page, part
+
+    parts = []
+    for result in results:
+        list(tally.choose([result], selection))
+        parts.append(part(result, decisions.told, decisions.wanted, selection.wants))
+    return page(parts, style.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -145,7 +146,7 @@ def _is_text(start: bytes, path: str) -> bool:
 
 
 @contextlib.contextmanager
-def _seekable(file: BinaryIO, start: bytes) -> Iterator[BinaryIO]:
+def _seekable(file: BinaryIO, start: bytes) -> Iterator[IO[bytes]]:
     """The file, of which `start` was read, as one that can be read again: what comes through a
     pipe is kept on the disk."""
     if file.seekable():
@@ -194,11 +195,11 @@ def opening(path: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
-    except IsADirectoryError as error:
-        raise InputError(
-            f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
-        ) from error
     except (OSError, ValueError) as error:
+        if os.path.isdir(path):  # of which each system says something else
+            raise InputError(
+                f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
+            ) from error
         raise InputError(f"Cannot read {spoken(path)}: {reason(error)}.") from error
 
 

@@ -43,7 +43,7 @@ FOLDERS = ("eml",)
 """Formats of several files."""
 
 PAGES = ("html",)
-"""Formats that show the minutes too: these take results."""
+"""Formats that show the minutes too, on a page (see `review.page`)."""
 
 TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl", "parquet")
 """Formats with columns to choose."""
@@ -90,9 +90,6 @@ def write(name: str, results: Iterable[Result], out: TextIO, style: Style = PLAI
     """Write `results` in the format `name`, none of FOLDERS; `out` has a `buffer` where the format
     is binary."""
     module: Any = importlib.import_module(f".{_MODULES.get(name, name)}", __name__)
-    if name in PAGES:
-        module.write(results, out, style)
-        return
     items = chain.from_iterable(result.items for result in results)
     module.write(items, out.buffer if name in BINARY or style.workbook else out, style)
 

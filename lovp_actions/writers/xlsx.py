@@ -13,7 +13,13 @@ from lovp_actions.writers.cells import FORMULA, plain
 from lovp_actions.writers.people import by_person, safe_name
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.style import PLAIN, Style
-from lovp_actions.writers.workbook import packed, statuses
+from lovp_actions.writers.workbook import (
+    DATE_FORMAT,
+    TITLES,
+    packed,
+    print_on_one_page_wide,
+    statuses,
+)
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -52,11 +58,9 @@ _WIDTHS: Final = {
 """In characters; other columns get `_WIDTH`."""
 _WIDTH: Final = 14
 _DATES: Final = ("meeting_date", "deadline_date")
-_DATE_FORMAT: Final = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 _NO_XML: Final = re.compile(r"[\ufffe\uffff]")
 _LONGEST: Final = 32_767
 """Characters that a cell can hold."""
-_TITLES: Final = {"nl": "Actiepunten", "en": "Action items"}
 _NOBODY: Final = {"nl": "Niemand genoemd", "en": "Nobody named"}
 """The sheet with items of nobody."""
 _LONGEST_TITLE: Final = 31
@@ -98,7 +102,7 @@ def book_of(
     book.properties.creator = "lovp-actions"
     taken = {_KEPT_TITLE}
     for number, (title, rows) in enumerate(sheets.items()):
-        name = safe_name(title or _TITLES[style.language], _LONGEST_TITLE, taken)
+        name = safe_name(title or TITLES[style.language], _LONGEST_TITLE, taken)
         taken.add(name.casefold())
         sheet = book.create_sheet(name)
         for column, heading in enumerate(headings, start=1):
@@ -107,13 +111,13 @@ def book_of(
         for row, values in enumerate(rows, start=2):
             for column, value in enumerate(values, start=1):
                 _fill(sheet.cell(row, column), value, style)
-        _lay_out(sheet, headings, row - 1, widths, status, f"Items{number or ''}")
+        _lay_out(sheet, headings, row - 1, widths, status, style, number)
     return packed(book)
 
 
 def _value(item: Item, name: str, style: Style) -> object:
     if name == "status":
-        return item.status or STATUSES[0]
+        return item.status or STATUSES[style.language][0]
     value = style.value(item, name)
     return dt.date.fromisoformat(str(value)) if value and name in _DATES else value
 
@@ -126,7 +130,7 @@ def _fill(cell: Cell | MergedCell, value: object, style: Style) -> None:
         cell.value = value
     elif isinstance(value, dt.date) and value.year >= 1900:  # what a workbook can hold
         cell.value = value
-        cell.number_format = _DATE_FORMAT[style.language]
+        cell.number_format = DATE_FORMAT[style.language]
     elif value:
         _put(cell, value)
 
@@ -145,16 +149,18 @@ def _lay_out(
     count: int,
     widths: Mapping[str, int],
     status: str,
-    table_name: str,
+    style: Style,
+    number: int,
 ) -> None:
-    """What makes of `count` rows below the headings a table to work with."""
+    """What makes of `count` rows below the headings a table to work with, in sheet `number`."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     last = max(count, 1) + 1  # Excel wants a row, be it an empty one
-    table = Table(displayName=table_name, ref=f"A1:{get_column_letter(len(headings))}{last}")
+    table = Table(
+        displayName=f"Items{number or ''}", ref=f"A1:{get_column_letter(len(headings))}{last}"
+    )
     table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
     sheet.add_table(table)
     sheet.freeze_panes = "A2"
@@ -163,11 +169,7 @@ def _lay_out(
         sheet.column_dimensions[letter].width = widths.get(heading, _WIDTH)
         sheet[f"{letter}1"].alignment = Alignment(wrap_text=True, vertical="top")
         if heading == status:
-            choice = statuses()
+            choice = statuses(style.language)
             choice.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(choice)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    print_on_one_page_wide(sheet, head=1)

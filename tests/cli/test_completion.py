@@ -101,6 +101,31 @@ def test_zsh(shell: Path) -> None:
     assert out_of("zsh", "-f", "-c", f"words=({words})\n{script}") == "FILES\n"
 
 
+def test_powershell(shell: Path) -> None:
+    """What the script does is done in its place; PowerShell itself is not asked."""
+    if os.name == "nt":
+        pytest.skip("needs a POSIX shell for the command")
+    script = out_of("lovp-actions", "completion", "powershell")
+    assert "PSReadLine" not in script
+    assert 'lovp-actions | Where-Object { $_ -match ":::" } | ForEach-Object {' in script
+    assert script.rstrip().endswith("-CommandName lovp-actions -ScriptBlock $scriptblock")
+    for line in (
+        '$Env:_LOVP_ACTIONS_COMPLETE = "complete_powershell"',
+        "$Env:_TYPER_COMPLETE_ARGS = $commandAst.ToString()",
+        "$Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete",
+    ):
+        assert line in script
+    for typed, expected in [*CASES, ("extract not", [])]:
+        asked = {
+            "_LOVP_ACTIONS_COMPLETE": "complete_powershell",
+            "_TYPER_COMPLETE_ARGS": f"lovp-actions {typed}",
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": typed.split()[-1],
+        }
+        lines = out_of("env", *(f"{name}={value}" for name, value in asked.items()), "lovp-actions")
+        found = [line.split(":::") for line in lines.splitlines() if ":::" in line]
+        assert [(word, bool(about)) for word, about in found] == [(each, True) for each in expected]
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_the_lines_of_the_readme_turn_completion_on(line: str, shell: Path) -> None:
     (name,) = re.findall(r"completion (\w+)", line)

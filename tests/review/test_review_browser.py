@@ -22,6 +22,7 @@ from lovp_actions.review import decisions
 from lovp_actions.review.decided import outcome
 from lovp_actions.review.page import page as page_of
 from lovp_actions.review.page import part
+from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -131,7 +132,7 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
 def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:
     page = opened(language="en")
     page.get_by_role("button", name="Er is koffie nummer 3.").click()
-    page.get_by_label("Who").fill("Sem")
+    page.locator("main").get_by_label("Who").fill("Sem")
     page.get_by_role("button", name="Done").click()
     page.get_by_role("button", name=SENTENCES[0]).click()  # has one: goes to it
     assert "promise 1, Noor" in focused(page)
@@ -151,6 +152,86 @@ def test_what_is_undone_is_as_it_was(opened: Callable[..., Any]) -> None:
     keys(page, "w", "Control+a", *"Wie", "Escape", "b")
     (told,) = decisions.parse(saved(page, "json")[1], "x")[0].decisions
     assert (told.decision, told.item) == ("keep", told.found)
+
+
+def shown(page: Any) -> list[int]:
+    """The numbers of the items that are not filtered out."""
+    found = page.locator(".found .item:visible .kind").all_inner_texts()
+    return sorted(int(each.split()[-1]) for each in found)
+
+
+def test_a_filter_a_time_line_and_counts(opened: Callable[..., Any]) -> None:
+    several = result()
+    changes = [{"deadline_date": "1999-12-31"}, {"deadline_date": ""}, {"type": "besluit"}]
+    items = [replace(each, **more) for each, more in zip(several.items, changes, strict=False)]
+    page = opened(part(replace(several, items=[*items, *several.items[3:]])))
+    page.get_by_text("Filter, termijnen en aantallen").click()
+    choose = page.locator("#filter").get_by_label
+    choose("Wie").select_option(label="Noor")
+    assert shown(page) == [1, 7]
+    assert page.inner_text("#shown") == "2 van 12 getoond"
+    assert page.locator(".minutes .kind").count() == 2
+    choose("Termijn").select_option(label="verstreken")
+    assert shown(page) == [1]
+    assert [each.split(" ", 1)[0] for each in page.locator("#months h3").all_inner_texts()] == [
+        "december"
+    ]
+    keys(page, "Tab")
+    page.get_by_role("button", name="Alles tonen").click()
+    choose("Termijn").select_option(label="zonder datum")
+    assert shown(page) == [2]
+    page.get_by_role("button", name="Alles tonen").click()
+    choose("besluit").uncheck()
+    assert 3 not in shown(page)
+    assert len(shown(page)) == 11
+    # Doubtful items are in the time line and the counts when they are kept only.
+    assert page.locator("#months button").count() == 6
+    page.locator("#months button").nth(1).click()  # the first is of 1999
+    assert "Petra" in focused(page)
+    keys(page, "s")
+    assert page.locator("#months button").count() == 5
+    rows = page.locator("#counts table").first.locator("tbody tr").all_inner_texts()
+    assert rows == ["toezegging\t6"]
+
+
+def test_what_is_filtered_out_is_passed_over_by_keys_and_shown_when_it_is_gone_to(
+    opened: Callable[..., Any],
+) -> None:
+    page = opened()
+    page.get_by_text("Filter, termijnen en aantallen").click()
+    page.locator("#filter").get_by_label("Wie").select_option(label="Noor")
+    page.locator(".item:visible").first.focus()
+    keys(page, "b")
+    assert "toezegging 7, Noor" in focused(page)
+    keys(page, "w", "Control+a", *"Sem", "Enter")  # it leaves the list that is shown
+    assert "toezegging 1, Noor" in focused(page)
+    assert shown(page) == [1]
+    page.get_by_role("button", name=SENTENCES[2]).click()
+    assert "toezegging 3, Wethouder" in focused(page)
+    assert len(shown(page)) == 12
+    page.locator("#filter").get_by_label("Wie").select_option(label="Noor")
+    page.get_by_role("button", name="Er is koffie nummer 3.").click()
+    assert page.locator("main form").get_by_label("Wat").input_value() == "Er is koffie nummer 3."
+    assert len(shown(page)) == 12  # and the one that is being written
+
+
+def test_choosing_what_is_shown_leaves_what_is_being_written_alone(
+    opened: Callable[..., Any],
+) -> None:
+    page = opened()
+    page.locator(".item").first.focus()
+    keys(page, "w")
+    page.locator("main form").get_by_label("Wat").fill("half geschreven")
+    page.get_by_text("Filter, termijnen en aantallen").click()
+    page.locator("#filter").get_by_label("Wie").select_option(label="Sem")
+    assert page.locator("main form").get_by_label("Wat").input_value() == "half geschreven"
+
+
+def test_without_scripts_the_list_can_be_read(opened: Callable[..., Any]) -> None:
+    page = opened(java_script_enabled=False)
+    rows = page.locator("noscript li").all_inner_texts()
+    assert len(rows) == 8
+    assert rows[0] == "Noor stuurt brief 0 voor 1 december aan de raad 2026-12-01"
 
 
 def listed(language: Language) -> list[tuple[str, str]]:
@@ -181,7 +262,8 @@ def test_the_list_is_saved_as_its_readers_want_it(
     assert sheet.auto_filter.ref == f"A1:N{len(cells) + 1}"
     assert sheet.freeze_panes == "A2"
     (choice,) = sheet.data_validations.dataValidation
-    assert choice.formula1 == '"open,loopt,gereed,vervallen"'
+    assert choice.formula1 == f'"{",".join(STATUSES[language])}"'
+    assert sheet.print_title_rows == "$1:$1"
 
     for form, kind, due in (("event", "VEVENT", "DTSTART"), ("todo", "VTODO", "DUE")):
         calendar = icalendar.Calendar.from_ical(saved(page, form)[1])
@@ -232,6 +314,7 @@ def test_axe_has_nothing_to_say(
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = opened(part(result()), part(result(name="b.txt")), language=language, **options)
+    page.locator("#overview summary").click()
     page.locator(".item").first.focus()
     keep = "b" if language == "nl" else "k"
     for step in ([], [keep, "s"], ["w" if language == "nl" else "c"]):
