@@ -108,6 +108,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = plain
     look, script = look_and_script()
     data = {
         "version": VERSION,

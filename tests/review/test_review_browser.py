@@ -6,14 +6,15 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import browsing
 import pytest
+from browsing import focused, keys, saved
 from reviewed import SENTENCES, TEXT, result
 
 from lovp_actions.items import Result
@@ -25,64 +26,9 @@ from lovp_actions.review.page import part
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+pytestmark = browsing.needed
 
 HOSTILE = "=1+1</script><img src=x onerror=alert(1)><b>vet</b>\u202e;,\\n\"'`${alert(1)}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Opens a page of minutes from a folder; in the end it had no errors and asked for nothing."""
-    wrong: list[str] = []
-    asked: list[str] = []
-    contexts: list[Any] = []
-
-    def open_page(*parts: Any, language: Language = "nl", **options: Any) -> Any:
-        path = tmp_path / "page.html"
-        path.write_text(page_of(parts or [part(result())], language), "utf-8")
-        options = {"viewport": {"width": 1300, "height": 850}, **options}
-        contexts.append(browser.new_context(accept_downloads=True, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda told: wrong.append(told.text))
-        page.on("pageerror", lambda told: wrong.append(str(told)))
-        page.on("dialog", lambda told: (wrong.append(told.message), told.dismiss()))
-        page.on("request", lambda told: asked.append(told.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    for each in contexts:
-        each.close()
-    assert wrong == []
-    assert [each for each in asked if not each.startswith(("file:", "blob:"))] == []
-    assert [each for each in asked if each.startswith("file:") and "page.html" not in each] == []
-
-
-def keys(page: Any, *names: str) -> None:
-    for name in names:
-        page.keyboard.press(name)
-
-
-def focused(page: Any) -> str:
-    return str(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
-
-
-def saved(page: Any, form: str) -> tuple[str, bytes]:
-    """The name and the bytes of what the page saves in a form."""
-    page.select_option("#form", form)
-    with page.expect_download() as download:
-        page.click("#save")
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_path: Path) -> None:
@@ -152,86 +98,6 @@ def test_what_is_undone_is_as_it_was(opened: Callable[..., Any]) -> None:
     keys(page, "w", "Control+a", *"Wie", "Escape", "b")
     (told,) = decisions.parse(saved(page, "json")[1], "x")[0].decisions
     assert (told.decision, told.item) == ("keep", told.found)
-
-
-def shown(page: Any) -> list[int]:
-    """The numbers of the items that are not filtered out."""
-    found = page.locator(".found .item:visible .kind").all_inner_texts()
-    return sorted(int(each.split()[-1]) for each in found)
-
-
-def test_a_filter_a_time_line_and_counts(opened: Callable[..., Any]) -> None:
-    several = result()
-    changes = [{"deadline_date": "1999-12-31"}, {"deadline_date": ""}, {"type": "besluit"}]
-    items = [replace(each, **more) for each, more in zip(several.items, changes, strict=False)]
-    page = opened(part(replace(several, items=[*items, *several.items[3:]])))
-    page.get_by_text("Filter, termijnen en aantallen").click()
-    choose = page.locator("#filter").get_by_label
-    choose("Wie").select_option(label="Noor")
-    assert shown(page) == [1, 7]
-    assert page.inner_text("#shown") == "2 van 12 getoond"
-    assert page.locator(".minutes .kind").count() == 2
-    choose("Termijn").select_option(label="verstreken")
-    assert shown(page) == [1]
-    assert [each.split(" ", 1)[0] for each in page.locator("#months h3").all_inner_texts()] == [
-        "december"
-    ]
-    keys(page, "Tab")
-    page.get_by_role("button", name="Alles tonen").click()
-    choose("Termijn").select_option(label="zonder datum")
-    assert shown(page) == [2]
-    page.get_by_role("button", name="Alles tonen").click()
-    choose("besluit").uncheck()
-    assert 3 not in shown(page)
-    assert len(shown(page)) == 11
-    # Doubtful items are in the time line and the counts when they are kept only.
-    assert page.locator("#months button").count() == 6
-    page.locator("#months button").nth(1).click()  # the first is of 1999
-    assert "Petra" in focused(page)
-    keys(page, "s")
-    assert page.locator("#months button").count() == 5
-    rows = page.locator("#counts table").first.locator("tbody tr").all_inner_texts()
-    assert rows == ["toezegging\t6"]
-
-
-def test_what_is_filtered_out_is_passed_over_by_keys_and_shown_when_it_is_gone_to(
-    opened: Callable[..., Any],
-) -> None:
-    page = opened()
-    page.get_by_text("Filter, termijnen en aantallen").click()
-    page.locator("#filter").get_by_label("Wie").select_option(label="Noor")
-    page.locator(".item:visible").first.focus()
-    keys(page, "b")
-    assert "toezegging 7, Noor" in focused(page)
-    keys(page, "w", "Control+a", *"Sem", "Enter")  # it leaves the list that is shown
-    assert "toezegging 1, Noor" in focused(page)
-    assert shown(page) == [1]
-    page.get_by_role("button", name=SENTENCES[2]).click()
-    assert "toezegging 3, Wethouder" in focused(page)
-    assert len(shown(page)) == 12
-    page.locator("#filter").get_by_label("Wie").select_option(label="Noor")
-    page.get_by_role("button", name="Er is koffie nummer 3.").click()
-    assert page.locator("main form").get_by_label("Wat").input_value() == "Er is koffie nummer 3."
-    assert len(shown(page)) == 12  # and the one that is being written
-
-
-def test_choosing_what_is_shown_leaves_what_is_being_written_alone(
-    opened: Callable[..., Any],
-) -> None:
-    page = opened()
-    page.locator(".item").first.focus()
-    keys(page, "w")
-    page.locator("main form").get_by_label("Wat").fill("half geschreven")
-    page.get_by_text("Filter, termijnen en aantallen").click()
-    page.locator("#filter").get_by_label("Wie").select_option(label="Sem")
-    assert page.locator("main form").get_by_label("Wat").input_value() == "half geschreven"
-
-
-def test_without_scripts_the_list_can_be_read(opened: Callable[..., Any]) -> None:
-    page = opened(java_script_enabled=False)
-    rows = page.locator("noscript li").all_inner_texts()
-    assert len(rows) == 8
-    assert rows[0] == "Noor stuurt brief 0 voor 1 december aan de raad 2026-12-01"
 
 
 def listed(language: Language) -> list[tuple[str, str]]:
