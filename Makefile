@@ -28,7 +28,7 @@ format: $(BIN)/pytest  ## Lay out the code.
 	$(BIN)/ruff format .
 
 types: $(BIN)/pytest  ## Check the types.
-	$(BIN)/mypy --strict lovp_actions
+	for system in linux win32 darwin; do $(BIN)/mypy --strict --platform $$system lovp_actions || exit; done
 
 check:  ## Everything a change must pass, as in CI.
 	.ci/run

@@ -84,7 +84,8 @@ def _command(command: Command) -> Iterator[str]:
 
 def _tag(parameter: Parameter) -> str:
     names = ", ".join(rf"\fB{_text(name)}\fR" for name in parameter.names)
-    return f"{names} " + rf"\fI{_text(parameter.value)}\fR" if parameter.value else names
+    value = _text(parameter.value).replace("|", r"|\:")  # where a long line may break
+    return rf"{names} \fI{value}\fR" if value else names
 
 
 def _entry(tag: str, text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import NoReturn
 
+from lovp_actions.systems import STOPS
 from lovp_actions.version import __version__
 
 
@@ -34,7 +35,7 @@ def command() -> NoReturn:
     object costs more than a tenth of a run.
     """
     status = main()
-    for number in (signal.SIGINT, signal.SIGTERM):  # too late to be of use
+    for number in STOPS:  # too late to be of use
         signal.signal(number, signal.SIG_IGN)
     if "distributed" in sys.modules:  # a cluster's connections are closed in order
         sys.exit(status)

@@ -80,6 +80,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptItem(Item):
+    """A row of a kept list as an item, with what only people write in it. What the list does not
+    say is empty, the `type` too, and `line` is then 0."""
+
+    remarks: str = ""
+    address: str = ""
+    """The e-mail address of the actor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What one source gave: its `name` as given, the `text` that was read, and the items in it."""
 

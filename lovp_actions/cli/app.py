@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lovp_actions import systems
 from lovp_actions.cli import (
     completion,
+    export_command,
     extract_command,
     lexicon_commands,
     list_commands,
@@ -57,6 +59,7 @@ _FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's own) and give its exit status."""
     use_utf8()
+    systems.prepare_console()
     begin()
     completion.prepare()
     words = sys.argv[1:] if arguments is None else arguments
@@ -134,9 +137,9 @@ def explain(
         source = only(file, encoding, timeout, _itself)
 
         from lovp_actions.extraction.pipelines import loaded
-        from lovp_actions.run.processes import FORKS, apart
+        from lovp_actions.run.processes import apart
 
-        if FORKS:  # so that the file need not wait for it
+        if systems.FORKS:  # so that the file need not wait for it
             loaded(model)
         work = partial(_explained, source, model, line, fast, form)
         text = apart(work, source.name, timeout)
@@ -220,5 +223,6 @@ app.command()(review_commands.app)
 app.command()(list_commands.merge)
 app.command()(list_commands.due)
 app.command()(list_commands.diff)
+app.command()(export_command.export)
 app.add_typer(lexicon_commands.app, name="lexicon")
 app.command()(completion.completion)

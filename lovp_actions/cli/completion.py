@@ -24,10 +24,11 @@ class Shell(str, Enum):
     bash = "bash"
     zsh = "zsh"
     fish = "fish"
+    powershell = "powershell"
 
 
 def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")],
 ) -> None:
     """Print the script that completes this command in SHELL. Source it where SHELL starts."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
@@ -37,8 +38,18 @@ def completion(
         script = get_completion_script(
             prog_name=PROGRAM, complete_var=_ASKED, shell=str(shell.value)
         )
+        if shell is Shell.powershell:
+            script = _mended(script)
         with writing_to_standard_output() as out:
             out.write(script + "\n")
+
+
+def _mended(script: str) -> str:
+    """The script of typer for PowerShell without what changes Tab for all other commands, and
+    without lines that are no completion: the rest of a help text, which ends it with an error."""
+    _, mark, rest = script.partition("$scriptblock = {")
+    asked = f"{PROGRAM} | "
+    return mark + rest.replace(asked, f'{asked}Where-Object {{ $_ -match ":::" }} | ', 1)
 
 
 def prepare(environment: MutableMapping[str, str] = os.environ) -> None:

@@ -23,6 +23,7 @@ class Decisions:
         self.wanted = self.least = wanted
         self.struck: list[Item] = []
         """Items that people struck, of the results so far."""
+        self._shown = False
         if files:
             from lovp_actions.review import decisions
             from lovp_actions.review.decided import DOUBTFUL
@@ -30,9 +31,16 @@ class Decisions:
             self.told = [each for name in files for each in decisions.read(name)]
             self.least = min(wanted, DOUBTFUL)
 
+    def on_page(self) -> None:
+        """Let results be as they were found, doubtful items and all, for a page that shows what was
+        decided about them."""
+        from lovp_actions.review.decided import DOUBTFUL
+
+        self._shown, self.least = True, min(self.wanted, DOUBTFUL)
+
     def over(self, results: Iterable[Result]) -> Iterator[Result]:
         """The results with the items as people decided; tells what could not be laid over them."""
-        if not self.told:
+        if self._shown or not self.told:
             yield from results
             return
         from lovp_actions.review.decided import outcome

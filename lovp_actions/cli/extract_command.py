@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
 
 from lovp_actions import writers
-from lovp_actions.cli import options, progress, values
+from lovp_actions.cli import formats, options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import polite
-from lovp_actions.cli.messages import manner, say
-from lovp_actions.cli.options import CalendarKind, Format
+from lovp_actions.cli.formats import Target
+from lovp_actions.cli.options import Format
 from lovp_actions.cli.shared import (
     destination,
     ending,
@@ -26,9 +27,9 @@ from lovp_actions.cli.shared import (
 )
 from lovp_actions.extraction.settings import confidence
 from lovp_actions.writers import Style
-from lovp_actions.writers.output import check_target, standard_output
 
 if TYPE_CHECKING:
+    from lovp_actions.items import Result
     from lovp_actions.run.batch import Batch, Selection, Tally
 
 
@@ -38,6 +39,7 @@ def extract(
     output: options.Output = "-",
     columns: options.Columns = None,
     excel: options.Excel = False,
+    by_person: options.ByPerson = False,
     calendar: options.Calendar = None,
     actor: options.ActorPart = "",
     types: options.Types = None,
@@ -86,6 +88,7 @@ def extract(
                 form,
                 output,
                 excel=excel,
+                by_person=by_person,
                 fail_fast=fail_fast,
                 jobs=jobs is not None,
                 decided=bool(decided),
@@ -102,54 +105,14 @@ def extract(
             )
             return
         sources = expanded(files, glob)
-        target = None if output == "-" else output
-        if target:
-            check_target(target, sources, words_files())
-        else:
-            standard_output()
-        name = _format_for(form, target, excel=excel, columns=columns)
-        if calendar and name != "ics":
-            raise typer.BadParameter(f"--calendar is for ics; leave it out for {name}.")
-        writers.check(name)
-        style = Style(names, manner.language, excel, calendar is CalendarKind.event)
+        target = formats.target(form, output, columns, calendar, excel=excel, by_person=by_person)
+        target.check(sources, words_files())
+        if target.name in writers.PAGES:
+            decisions.on_page()
+            batch.whole, batch.min_confidence = True, decisions.least
         with batch.interrupts.noted():
-            _tell(_written(batch, sources, selection, name, target, style, decisions), name)
+            target.tell(_written(batch, sources, selection, target, decisions))
             ending(batch, len(sources))
-
-
-def _format_for(
-    form: Format, target: str | None, *, excel: bool = False, columns: str | None = None
-) -> str:
-    """The name of the format to write, as asked for or by where it goes.
-
-    Raises typer.BadParameter where the options do not go together, or the format is not for a
-    terminal; OutputError when standard output is closed.
-    """
-    if form is not Format.auto:
-        name = str(form.value)
-    elif target:
-        if ending := writers.refused(target):
-            endings = ", ".join(writers.ENDINGS)
-            raise typer.BadParameter(
-                f"{ending} cannot be written: name a file that ends in {endings}, "
-                "or choose with --format."
-            )
-        name = writers.format_of(target, "csv" if excel else "tsv")
-    elif excel:
-        name = "csv"
-    else:
-        name = "table" if standard_output().isatty() else "tsv"
-    if excel and name != "csv":
-        raise typer.BadParameter(f"--excel is for csv; leave it out for {name}.")
-    if columns and name not in writers.TABULAR:
-        raise typer.BadParameter(
-            f"--columns is for {', '.join(writers.TABULAR)}; leave it out for {name}."
-        )
-    if name in writers.BINARY and not target and standard_output().isatty():
-        raise typer.BadParameter(
-            f"{name} is not for a terminal: name a file with -o, or redirect the output."
-        )
-    return name
 
 
 def _check_cluster(
@@ -158,6 +121,7 @@ def _check_cluster(
     output: str,
     *,
     excel: bool,
+    by_person: bool,
     fail_fast: bool,
     jobs: bool,
     decided: bool,
@@ -171,7 +135,13 @@ def _check_cluster(
         raise typer.BadParameter("--cluster writes a folder: name it with --output.")
     if form not in (Format.auto, Format.parquet, Format.jsonl):
         raise typer.BadParameter(f"--cluster writes parquet or jsonl; leave out {form.value}.")
-    others = {"--excel": excel, "--fail-fast": fail_fast, "--jobs": jobs, "--with": decided}
+    others = {
+        "--excel": excel,
+        "--by-person": by_person,
+        "--fail-fast": fail_fast,
+        "--jobs": jobs,
+        "--with": decided,
+    }
     for name, given in others.items():
         if given:
             raise typer.BadParameter(f"{name} does not go together with --cluster.")
@@ -181,31 +151,39 @@ def _written(
     batch: Batch,
     sources: list[str],
     selection: Selection,
-    name: str,
-    target: str | None,
-    style: Style,
+    target: Target,
     decisions: Decisions,
 ) -> Tally:
-    """Write the chosen items of the sources in the format `name`; gives their counts. Where no
-    source can be read nothing is written."""
+    """Write the chosen items of the sources; gives their counts. Where no source can be read
+    nothing is written."""
     from lovp_actions.run.batch import Tally
 
-    streams = target is None and not (name == "table" and sys.stdout.isatty())
-    shown = progress.fits(len(sources), streams=streams)
-    tally = Tally(style.language)
-    batch.whole = batch.whole or name in writers.PAGES
-    with contextlib.closing(progress.along(batch, sources, shown=shown)) as found:
+    streams = not target.path and not (target.name == "table" and sys.stdout.isatty())
+    tally = Tally(target.style.language)
+    with contextlib.closing(progress.along(batch, sources, streams=streams)) as found:
         results = decisions.over(found)
         if (first := next(results, None)) is not None:
-            chosen = tally.choose(chain([first], results), selection)
-            with destination(target) as out:
-                writers.write(name, chosen, out, style)
+            results = chain([first], results)
+            if target.name in writers.PAGES:
+                with destination(target.path or None) as out:
+                    out.write(_page(results, selection, tally, target.style, decisions))
+            else:
+                target.write(tally.choose(results, selection))
     return tally
 
 
-def _tell(tally: Tally, name: str) -> None:
-    """How many items there are, where the result does not show it."""
-    if (name == "table" and tally.counts) or (tally.left_out and not tally.counts):
-        say(str(tally))
-    if name == "ics" and tally.undated:
-        say(f"{tally.undated} of {tally.total} items left out: their deadline is no date.")
+def _page(
+    results: Iterable[Result],
+    selection: Selection,
+    tally: Tally,
+    style: Style,
+    decisions: Decisions,
+) -> str:
+    """The page with the chosen items, and those that are doubtful apart, to be looked over."""
+    from lovp_actions.review.page import page, part
+
+    parts = []
+    for result in results:
+        list(tally.choose([result], selection))
+        parts.append(part(result, decisions.told, decisions.wanted, selection.wants))
+    return page(parts, style.language)

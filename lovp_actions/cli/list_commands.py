@@ -213,8 +213,7 @@ def _items(batch: Batch, sources: list[str], decisions: Decisions | None = None)
     from lovp_actions.run.interrupts import EXIT_SIGNAL
 
     with batch.interrupts.noted():
-        shown = progress.fits(len(sources), streams=False)
-        results = progress.along(batch, sources, shown=shown)
+        results = progress.along(batch, sources)
         for result in decisions.over(results) if decisions else results:
             yield from result.items
     if batch.interrupts.signal:

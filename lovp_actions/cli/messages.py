@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from lovp_actions import systems
 from lovp_actions.writers.cells import plain
 from lovp_actions.writers.words import Language, language_of
 
@@ -34,8 +35,9 @@ manner = Manner()
 
 
 def begin() -> None:
-    """The language of the locale, and the usual messages."""
-    manner.language, manner.level = language_of(os.environ), "normal"
+    """The language of the locale, or else of the system, and the usual messages."""
+    manner.language = language_of({"LANG": systems.language(), **os.environ})
+    manner.level = "normal"
 
 
 def say(message: str) -> None:

@@ -29,6 +29,27 @@ class Format(str, Enum):
     ics = "ics"
     todotxt = "todotxt"
     parquet = "parquet"
+    planner = "planner"
+    todo = "todo"
+    jira = "jira"
+    trello = "trello"
+    griffie = "griffie"
+    eml = "eml"
+
+
+class ListFormat(str, Enum):
+    """The values of --format of `export`."""
+
+    auto = "auto"
+    xlsx = "xlsx"
+    ics = "ics"
+    todotxt = "todotxt"
+    planner = "planner"
+    todo = "todo"
+    jira = "jira"
+    trello = "trello"
+    griffie = "griffie"
+    eml = "eml"
 
 
 class StatsFormat(str, Enum):
@@ -88,6 +109,13 @@ Form = Annotated[
     typer.Option(
         "--format", "-f", help="auto: table on a terminal, by extension with -o, else tsv."
     ),
+]
+ListForm = Annotated[
+    ListFormat,
+    typer.Option("--format", "-f", help="auto: by extension with -o. eml writes a folder."),
+]
+ByPerson = Annotated[
+    bool, typer.Option("--by-person", help="In xlsx a sheet for each person, with what is theirs.")
 ]
 Columns = Annotated[
     str | None,
@@ -180,6 +208,7 @@ Confidence = Annotated[
 Closed = Annotated[
     bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")
 ]
+ClosedRows = Annotated[bool, typer.Option("--all", help="Closed rows too, with their status.")]
 Fast = Annotated[
     bool, typer.Option("--fast", help="By rules alone: faster, for archives, but finds less.")
 ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import shutil
 import signal
 import subprocess
 import threading
 from collections.abc import Iterator
 from typing import TextIO
+
+from lovp_actions import systems
 
 
 def show(text: str, out: TextIO) -> None:
@@ -22,7 +23,7 @@ def show(text: str, out: TextIO) -> None:
         return
     try:
         pager = subprocess.Popen(
-            shlex.split(name), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}
+            systems.words_of(name), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}
         )
     except (OSError, ValueError):
         out.write(text)

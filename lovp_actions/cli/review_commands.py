@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lovp_actions import systems
 from lovp_actions.cli import options, progress
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import manner, say, told
@@ -103,8 +104,7 @@ def review(
             whole=True,
         )
         with batch.interrupts.noted():
-            shown = progress.fits(len(sources), streams=False)
-            results = list(progress.along(batch, sources, shown=shown))
+            results = list(progress.along(batch, sources))
         if not results:
             ending(batch, len(sources))
         if collect:
@@ -142,7 +142,6 @@ def app(
         from lovp_actions.extraction.pipelines import loaded
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
-        from lovp_actions.run.processes import FORKS
 
         def read(path: Path, name: str) -> Any:
             said: list[str] = []
@@ -155,7 +154,7 @@ def app(
                 whole=True,
             )
             try:
-                if FORKS:  # once, so that no later file waits for it
+                if systems.FORKS:  # once, so that no later file waits for it
                     loaded(model)
                 results = list(batch.run([str(path)]))
             except LovpError as error:

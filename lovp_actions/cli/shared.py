@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import importlib.util
-import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 import typer
 
+from lovp_actions import systems
 from lovp_actions.cli import progress
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_USAGE
 from lovp_actions.cli.messages import detail, manner, say
@@ -96,7 +96,7 @@ def use_lexicon(own: list[str] | None, no_project: bool) -> None:
     from lovp_actions import lexicon
 
     project = None if no_project else lexicon.project_file()
-    if project and not is_own(project):
+    if project and not systems.is_own(project):
         say(f"{project} is not read, for it belongs to someone else; --lexicon {project} reads it.")
         project = None
     lexicon.use(*filter(None, [project, *(own or ())]))
@@ -105,13 +105,6 @@ def use_lexicon(own: list[str] | None, no_project: bool) -> None:
         if file.name == project and (removed := file.removed):
             words = ", ".join(removed[:_SHOWN]) + (", …" if len(removed) > _SHOWN else "")
             say(f"{project} is in force and takes away: {words}; --no-lexicon passes over it.")
-
-
-def is_own(path: str) -> bool:
-    """Whether a file, and the link that leads to it, belong to the user who runs this."""
-    if not hasattr(os, "getuid"):  # Windows, where folders that all may write to are rare
-        return True
-    return {os.stat(path).st_uid, os.lstat(path).st_uid} == {os.getuid()}
 
 
 def words_files() -> list[str]:
@@ -155,19 +148,12 @@ def new_batch(
         closed=closed,
         fast=fast,
         fail_fast=fail_fast,
-        jobs=jobs or cores(),
+        jobs=jobs or systems.cores(),
         seconds=seconds,
         whole=whole,
         interrupts=Interrupts(),
         heard=heard,
     )
-
-
-def cores() -> int:
-    """How many processes can run at the same time."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def on_cluster(

@@ -54,7 +54,7 @@ def show(
         )
         selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
-            results = batch.run(sources_of([file] if file else None)[:1])
+            results = progress.along(batch, sources_of([file] if file else None)[:1])
             result = next(Tally().choose(results, selection), None)
         if result is None:
             signal = batch.interrupts.signal
@@ -116,8 +116,7 @@ def stats(
         )
         with batch.interrupts.noted():
             selection = Selection(actor, section, types or ())
-            shown = progress.fits(len(sources), streams=False)
-            with contextlib.closing(progress.along(batch, sources, shown=shown)) as results:
+            with contextlib.closing(progress.along(batch, sources)) as results:
                 chosen = tally.choose(results, selection)
                 found = counts(item for result in chosen for item in result.items)
             if batch.done or batch.empty:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lovp_actions import lexicon
+from lovp_actions import lexicon, systems
 from lovp_actions.errors import ModelError
 from lovp_actions.language import startup, tokens
 
@@ -39,12 +39,7 @@ UNUSED = ("ner", "senter", "tagger", "attribute_ruler", "lemmatizer", "textcat",
 _ONE_AT_A_TIME = threading.Lock()
 """spaCy is loaded and parses in one thread at a time. No process is split off meanwhile: it would
 wait for ever for the thread that has the lock."""
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_ONE_AT_A_TIME.acquire,
-        after_in_parent=_ONE_AT_A_TIME.release,
-        after_in_child=_ONE_AT_A_TIME.release,
-    )
+systems.at_fork(_ONE_AT_A_TIME.acquire, _ONE_AT_A_TIME.release)
 
 
 def load(model: str | None = None) -> Language:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lovp_actions import lexicon
 from lovp_actions.structure.tables import heads
-from lovp_actions.writers.words import HEADINGS, Language, list_word
+from lovp_actions.writers.words import HEADINGS, Language
 
 COLUMNS: Final = (
     "actor",
@@ -34,6 +34,7 @@ DATES: Final = ("deadline_date", "meeting_date", "seen")
 OWN_ID: Final = "lovp id"
 """Heading of the ids in a list that numbers its rows in a column "id" of its own."""
 
+_OURS: Final = frozenset({*COLUMNS, *ADDED, *HEADINGS["en"].values()})
 _WORDS = 100
 """Characters of a heading that are looked at."""
 
@@ -64,15 +65,21 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def language_of(headings: Sequence[str]) -> Language | None:
-    """The language in which most of the known headings are, None where that is not told."""
-    words = {_words(heading) for heading in headings}
-    ours = (*COLUMNS, *ADDED)
-    dutch = len(words & {list_word(name, "nl") for name in ours} - {"id", "status"})
-    english = len(words & {*ours, *HEADINGS["en"].values()} - {"id", "status"})
-    if dutch == english:
-        return None
-    return "nl" if dutch > english else "en"
+def language_of(headings: Sequence[str]) -> Language:
+    """The language of most of the known headings, without those that are the same in both."""
+    told = [_words(headings[index]) for index in columns_of(headings).values()]
+    telling = [words for words in told if not _is("both", words)]
+    english = sum(words in _OURS or _is("english", words) for words in telling)
+    return "en" if 2 * english > len(telling) else "nl"
+
+
+def _is(kind: str, words: str) -> bool:
+    return bool(_languages(kind).fullmatch(words))
+
+
+@lexicon.derived
+def _languages(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("lists")["languages"][kind]))
 
 
 def _words(heading: str) -> str:

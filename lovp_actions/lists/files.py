@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lovp_actions import special_files
+from lovp_actions import special_files, systems
 from lovp_actions.errors import InputError, OutputError
 from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.lock import refuse_open
@@ -54,32 +54,20 @@ class ListFile:
                 os.replace(new, target)
             else:
                 new.unlink()
-        elif not _exchange(new, target):
+        elif not systems.exchange(new, target):
             if _contents(self.path) != self.data:
                 raise self._changed()
             os.replace(new, target)
         elif new.read_bytes() == self.data:
             new.unlink()
         else:
-            _exchange(new, target)
+            systems.exchange(new, target)
             raise self._changed()
 
     def _changed(self) -> OutputError:
         return OutputError(
             f"Cannot write {self.path}: someone changed it meanwhile; run this again."
         )
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two files change places at once; False where the system cannot do that."""
-    import ctypes
-
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):  # no Linux
-        return False
-    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def open_list(path: str, *, new: bool = False, language: Language = "en") -> ListFile:

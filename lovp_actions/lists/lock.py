@@ -16,12 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from lovp_actions import systems
 from lovp_actions.errors import OutputError, reason
-
-try:
-    import fcntl
-except ImportError:  # Windows, which does not remove a file that is open
-    fcntl = None  # type: ignore[assignment]
 
 _OURS: Final = re.compile(r",lovp-actions (?P<process>\d+),(?P<host>[^,;]*),")
 _TRIES: Final = 20
@@ -46,11 +42,11 @@ def locked(path: str) -> Iterator[None]:
     try:
         yield
     finally:
-        if fcntl is None:
+        if systems.holds_open_files():
             os.close(file)
         with contextlib.suppress(OSError):
             lock.unlink()
-        if fcntl is not None:
+        if not systems.holds_open_files():
             os.close(file)
 
 
@@ -70,34 +66,44 @@ def _taken(path: str, lock: Path) -> int:
             return _named(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666))
         with contextlib.suppress(FileNotFoundError):  # it went meanwhile
             file = os.open(lock, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-            if _left_behind(path, lock, file):
-                return _named(file)
+            holder = _holder(path, lock, file)
+            if holder and systems.lock(file):
+                if os.path.samestat(os.fstat(file), os.stat(lock)):  # its run was killed
+                    return _named(file)
+                holder = None
             os.close(file)
+            if holder and not _is_removed(lock):
+                raise _held(path, lock, holder)
         time.sleep(_PAUSE)
     _refuse_open(path, lock)
     raise OutputError(f"Cannot write {path}: other programs keep writing {lock}; run this again.")
 
 
-def _left_behind(path: str, lock: Path, file: int) -> bool:
-    """Whether a run that was killed left the lock, which then is ours; False for one that is just
-    being made or taken away. Raises OutputError when it is held."""
+def _holder(path: str, lock: Path, file: int) -> re.Match[str] | None:
+    """The run of this program on this computer that made the lock, dead or alive; None for a lock
+    that is just being made or taken away. Raises OutputError when another program holds it, or a
+    run on another computer."""
     told = os.read(file, 1000).decode("utf-8", "replace")
-    if not told:
-        return False
     holder = _OURS.match(told)
-    if holder is None:
+    if told and holder is None:
         _refuse_open(path, lock)
-        return False
-    if holder["host"] == _host():
-        if fcntl is None:
-            with contextlib.suppress(OSError):  # it is held
-                lock.unlink()
-                return False
-        else:
-            with contextlib.suppress(OSError):
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return os.path.samestat(os.fstat(file), os.stat(lock))
-    raise OutputError(
+    if holder and holder["host"] != _host():
+        raise _held(path, lock, holder)
+    return holder
+
+
+def _is_removed(lock: Path) -> bool:
+    """Whether the lock of a run that was killed could be removed, where no file can that is open;
+    elsewhere the lock of the system told that its run is alive."""
+    if systems.holds_open_files():
+        with contextlib.suppress(OSError):
+            lock.unlink()
+            return True
+    return False
+
+
+def _held(path: str, lock: Path, holder: re.Match[str]) -> OutputError:
+    return OutputError(
         f"Cannot write {path}: process {holder['process']} on {holder['host']} merges into it; "
         f"wait until it is done, or, if it is not at work, remove {lock}."
     )
@@ -105,9 +111,7 @@ def _left_behind(path: str, lock: Path, file: int) -> bool:
 
 def _named(file: int) -> int:
     """The lock file with our name in it, in the way of LibreOffice."""
-    if fcntl is not None:
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    systems.lock(file)
     now = datetime.now().strftime("%d.%m.%Y %H:%M")
     os.ftruncate(file, 0)
     os.lseek(file, 0, os.SEEK_SET)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import Final, TextIO
 
 from lovp_actions.writers.cells import guarded, plain
-from lovp_actions.writers.grid import GAP, Side, console_to, print_row
+from lovp_actions.writers.grid import GAP, Side, console_to, longest_word, narrowed, print_row
 from lovp_actions.writers.json import dumps
 from lovp_actions.writers.words import Language, list_word
 
 _OURS: Final = ("change", "field")
 """Columns whose cells hold words of ours."""
 _SHORT: Final = 14
-"""Columns that need no more than this are not made narrower."""
+"""Columns that need no more than this are not made narrower, nor others than this."""
 
 
 def write(
@@ -54,7 +54,9 @@ def write(
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[object]], out: TextIO) -> None:
-    """Columns side by side, wrapped to the width at hand; those that are empty are left out."""
+    """Columns side by side, wrapped between words to the width at hand; those that are empty are
+    left out. Where not all fit, the cells of the longest stand on lines of their own below."""
+    from rich.padding import Padding
     from rich.text import Text
 
     if not rows:
@@ -63,21 +65,37 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[object]], out: TextIO) 
     filled = [index for index in range(len(names)) if any(row[index] for row in cells)]
     shown = [[row[index] for index in filled] for row in cells]
     heads = [names[index] for index in filled]
-    sides: list[Side] = ["left"] * len(heads)
     with console_to(out) as console:
         widths = _widths([heads, *shown], console.width)
-        print_row(console, [Text(head, "bold dim") for head in heads], widths, sides)
+        sides: list[Side] = ["left"] * len(widths)
+
+        def beside(row: Sequence[str], style: str = "") -> None:
+            texts = [Text(row[at], style) for at in widths]
+            print_row(console, texts, list(widths.values()), sides)
+
+        beside(heads, "bold dim")
         for row in shown:
-            print_row(console, [Text(cell) for cell in row], widths, sides)
+            beside(row)
+            for at, (head, cell) in enumerate(zip(heads, row, strict=True)):
+                if at not in widths and cell:
+                    told = Text.assemble((f"{head}: ", "dim"), cell, overflow="fold")
+                    console.print(Padding(told, (0, 0, 0, GAP)))
 
 
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The width of each column: as wide as it needs, the widest made narrower until all fit."""
+def _widths(rows: Sequence[Sequence[str]], room: int) -> dict[int, int]:
+    """The widths of the columns, by their index, that can stand side by side with no word broken:
+    all of them, or those that are left without the widest."""
     from rich.cells import cell_len
 
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    excess = sum(widths) + GAP * (len(widths) - 1) - room
-    while excess > 0 and max(widths) > _SHORT:
-        widths[widths.index(max(widths))] -= 1
-        excess -= 1
-    return widths
+    columns = list(zip(*rows, strict=True))
+    needed = [max(map(cell_len, column)) for column in columns]
+    least = [
+        max(longest_word(column), min(width, _SHORT))
+        for column, width in zip(columns, needed, strict=True)
+    ]
+    beside = list(range(len(columns)))
+    while True:
+        found = narrowed([needed[at] for at in beside], [least[at] for at in beside], room)
+        if sum(found) + GAP * (len(found) - 1) <= room or len(beside) == 1:
+            return dict(zip(beside, found, strict=True))
+        beside.remove(max(beside, key=needed.__getitem__))

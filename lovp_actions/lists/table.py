@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.errors import InputError
-from lovp_actions.items import ItemType, fold
+from lovp_actions.items import TYPES, ItemType, fold
 from lovp_actions.lists.columns import COLUMNS, OWN_ID, columns_of, language_of
 from lovp_actions.structure import closed_rows
 from lovp_actions.writers.words import ENGLISH_TYPES, Language, list_word
@@ -121,7 +121,7 @@ class KeptList:
 
     sheet: Sheet
     language: Language = "en"
-    """Of what is put in it: that of the headings that are there, or else as given."""
+    """Of what is put in it: that of the headings that are there, as given for a new one."""
     columns: dict[str, int] = field(init=False)
     """Index of each known column."""
     head: int = field(init=False, default=0)
@@ -143,7 +143,7 @@ class KeptList:
             )
         self.head, self.headings = head, grid[head]
         self.columns = columns_of(self.headings)
-        self.language = language_of(self.headings) or self.language
+        self.language = language_of(self.headings)
         self.rows = [
             Row(self, index, list(map(fold, cells)))
             for index, cells in enumerate(grid[head + 1 :], start=head + 1)
@@ -170,9 +170,13 @@ class KeptList:
         return list_word(first, self.language) + space + rest
 
     def type_word(self, name: ItemType) -> str:
-        """The type of an item, in English where the other rows have it so."""
-        told = {row.get("type") for row in self.rows} & set(ENGLISH_TYPES.values())
-        return ENGLISH_TYPES[name] if told else name
+        """The type of an item, in the language in which the other rows have it, or else that of
+        the list."""
+        told = {row.get("type") for row in self.rows}
+        if not told.isdisjoint(TYPES):
+            return name
+        english = self.language == "en" or not told.isdisjoint(ENGLISH_TYPES.values())
+        return ENGLISH_TYPES[name] if english else name
 
     def add(self, values: Mapping[str, Value]) -> Row:
         """A new row at the end, of `values` by kind; kinds without a column are left out."""

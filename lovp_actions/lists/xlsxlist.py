@@ -9,24 +9,24 @@ import warnings
 import zipfile
 from collections.abc import Mapping
 from copy import copy
+from functools import cached_property
 from typing import Any, Final
 
 from lovp_actions.errors import InputError, OutputError
-from lovp_actions.lists import carried, xlsxcells
-from lovp_actions.lists.columns import columns_of
-from lovp_actions.lists.table import Value, known_columns
+from lovp_actions.lists import carried, xlsxcells, xlsxlayout
+from lovp_actions.lists.columns import language_of
+from lovp_actions.lists.table import Value, find_head, known_columns
+from lovp_actions.lists.xlsxlayout import ROWS
 from lovp_actions.sources import limits
 from lovp_actions.sources.extras import library
 from lovp_actions.writers.cells import FORMULA, plain
-from lovp_actions.writers.workbook import packed, statuses
+from lovp_actions.writers.words import Language
+from lovp_actions.writers.workbook import DATE_FORMAT, packed
 
 _MEMORY: Final = "lovp-actions"
 """The hidden sheet with the marks of `remember`."""
-_ROWS: Final = 1_048_576
 _COLUMNS: Final = 16_384
 """What a sheet can hold."""
-_DATE_FORMAT: Final = "yyyy-mm-dd"
-_WIDTHS: Final = {"action": 50, "sentence": 50, "remarks": 30, "section": 25, "source": 20}
 _NO_XML: Final = re.compile("[\ufffe\uffff]")
 """What is left of the characters that XML cannot hold."""
 
@@ -45,8 +45,8 @@ class XlsxSheet:
         if not data:
             self._book = self._openpyxl.Workbook()
             self._sheet = self._book.active
-            self._sheet.title = "Acties"
             self._grid: list[list[str]] = []
+            self._first = True
             return
         limits.check_size(len(data), name)
         limits.members(data, name)
@@ -64,6 +64,8 @@ class XlsxSheet:
         if not title:
             raise InputError(f"Cannot read {name}: it has no sheet with cells.")
         self._sheet, self._grid = self._book[title], grids[title]
+        self._first = _MEMORY not in self._book.sheetnames
+        """Whether nothing was merged before; what is gone from its layout later was taken away."""
 
     def _load(self, data: bytes, **how: bool) -> Any:
         return self._openpyxl.load_workbook(io.BytesIO(data), **how)
@@ -102,8 +104,9 @@ class XlsxSheet:
                 f"Cannot write {self.name}: cells in row {row + 1} are merged; split them first."
             )
         if isinstance(value, dt.date):
+            if not self._openpyxl.styles.numbers.is_date_format(cell.number_format):
+                cell.number_format = DATE_FORMAT[self._language]
             cell.value = value
-            cell.number_format = _DATE_FORMAT
         elif isinstance(value, str):
             cell.value = text = _NO_XML.sub("\ufffd", plain(value))
             if text:
@@ -149,7 +152,7 @@ class XlsxSheet:
         filled = [index for index, cells in enumerate(self._grid) if any(cells)]
         above, index = filled[-1], filled[-1] + 1
         self._refuse_losses()
-        while index < _ROWS and any(
+        while index < ROWS and any(
             self._sheet.cell(index + 1, column + 1).value is not None for column in values
         ):
             index += 1  # formulas whose values are not known
@@ -225,7 +228,7 @@ class XlsxSheet:
             sheet.cell(sheet.max_row, 1).data_type = "s"
 
     def _refuse_full(self, row: int, column: int) -> None:
-        if row >= _ROWS or column >= _COLUMNS:
+        if row >= ROWS or column >= _COLUMNS:
             raise OutputError(
                 f"Cannot write {self.name}: the sheet is full; take away what stands in its last "
                 "row or column."
@@ -246,28 +249,17 @@ class XlsxSheet:
 
     def data(self) -> bytes:
         """The bytes of the workbook. Raises OutputError when something in it would be lost."""
-        if not self._before:
-            self._lay_out()
         self._refuse_losses()
+        if not self._before:
+            xlsxlayout.dress(self._sheet, self._grid[0])
+        if self._first and (head := find_head(self._grid)) is not None:
+            xlsxlayout.complete(self._sheet, head, self._grid)
         return packed(self._book, self.name)
 
-    def _lay_out(self) -> None:
-        """A new sheet: bold headings that stay in view, a filter, columns of a fitting width, and
-        statuses to choose from."""
-        styles, letter = self._openpyxl.styles, self._openpyxl.utils.get_column_letter
-        kinds = columns_of(self._grid[0])
-        self._sheet.freeze_panes = "A2"
-        self._sheet.auto_filter.ref = self._sheet.dimensions
-        for index, cells in enumerate(self._sheet.iter_cols(), start=1):
-            name = next((kind for kind, place in kinds.items() if place == index - 1), "")
-            if name == "status":
-                choice = statuses()
-                choice.add(f"{letter(index)}2:{letter(index)}{_ROWS}")
-                self._sheet.add_data_validation(choice)
-            cells[0].font = styles.Font(bold=True)
-            self._sheet.column_dimensions[letter(index)].width = _WIDTHS.get(name, 14)
-            for cell in cells[1:]:
-                cell.alignment = styles.Alignment(vertical="top", wrap_text=name in _WIDTHS)
+    @cached_property
+    def _language(self) -> Language:
+        """That of the headings, which are there before a date is put in."""
+        return language_of(self._grid[find_head(self._grid) or 0])
 
 
 def _has_macros(data: bytes) -> bool:

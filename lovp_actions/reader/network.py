@@ -28,8 +28,11 @@ Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
 """Windows that are read at once."""
-PROGRESS: ContextVar[Callable[[], None]] = ContextVar("PROGRESS", default=lambda: None)
-"""Called before each of these batches, for who waits: a long text takes its time."""
+PROGRESS: ContextVar[Callable[[int, int], None]] = ContextVar(
+    "PROGRESS", default=lambda done, total: None
+)
+"""Told, before each of these batches, how many windows of a text were read, and how many there are:
+for who waits, for a long text takes its time."""
 
 
 class Reader:
@@ -38,14 +41,14 @@ class Reader:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         """Load the network in `folder`. Raises ModelError where it is missing or broken."""
-        from onnxruntime import InferenceSession, SessionOptions
-        from tokenizers import Tokenizer
-
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
         try:
+            from onnxruntime import InferenceSession, SessionOptions
+            from tokenizers import Tokenizer
+
+            options = SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.marks = Marks(**json.loads((folder / "marks.json").read_text("utf-8")))
             self._session: InferenceSession = InferenceSession(
@@ -101,7 +104,7 @@ class Reader:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
         for start in range(0, len(waiting), BATCH):
-            PROGRESS.get()()
+            PROGRESS.get()(start, len(waiting))
             batch = waiting[start : start + BATCH]
             told = self._session.run(None, inputs(batch, self.marks.pad))
             at = 0

@@ -48,8 +48,7 @@ def outcome(result: Result, told: Iterable[Decided], least: float = DEFAULT_CONF
     seen = {id(each) for each in by_item.values()}
     for each in decisions:
         if id(each) not in seen:
-            made = _made(result, each)
-            (struck if each.decision == "strike" else items).append(made)
+            (struck if each.decision == "strike" else items).append(made(result, each))
     kept = sorted((each for each in items if each.id not in gone), key=lambda each: each.start)
     known = {each.id for each in kept}
     return Outcome(
@@ -138,7 +137,7 @@ def _changes(told: Decision) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _made(result: Result, told: Decision) -> Item:
+def made(result: Result, told: Decision) -> Item:
     """The item of a decision whose words nothing else finds."""
     meeting, date = meeting_of(result)
     return Item(

@@ -6,7 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from importlib import resources
@@ -16,7 +16,7 @@ from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import TYPES, Item, Result
 from lovp_actions.lists.columns import COLUMNS
 from lovp_actions.people.turns import speakers
-from lovp_actions.review.decided import matched, meeting_of, placed
+from lovp_actions.review.decided import made, matched, meeting_of, placed
 from lovp_actions.review.decisions import VERSION, Decided, Decision, digest_of, words_of
 from lovp_actions.review.sentences import paragraphs
 from lovp_actions.review.words import WORDS
@@ -27,20 +27,32 @@ from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language, list_word, type_word
 
-_SCRIPTS: Final = ("state.js", "view.js", "zip.js", "export.js", "main.js")
+_SCRIPTS: Final = ("state.js", "view.js", "overview.js", "zip.js", "export.js", "main.js")
 """Put in the page one behind the other, as one script."""
 _NAMED: Final = 300
 """People whom an owner can be chosen from."""
 
 
-def part(result: Result, told: Iterable[Decided] = (), least: float = DEFAULT_CONFIDENCE) -> Any:
-    """Minutes as the page takes them, with what was decided about them before; offsets are those
-    of Python, and the script never counts with them."""
+def part(
+    result: Result,
+    told: Iterable[Decided] = (),
+    least: float = DEFAULT_CONFIDENCE,
+    wants: Callable[[Item], bool] = lambda item: True,
+) -> Any:
+    """Minutes as the page takes them, with the items that are wanted, and what was decided about
+    them before; what was decided about others is saved with it, unseen. Offsets are those of
+    Python, and the script never counts with them."""
     parsed = parse(result.text)
     meeting, date = meeting_of(result, parsed)
     decisions, lost = placed(result, told)
     by_item = matched(result.items, decisions)
     used = {id(each) for each in by_item.values()}
+    others = [each for each in decisions if id(each) not in used]
+    shown = {index for index, item in enumerate(result.items) if wants(item)}
+    unseen = [
+        *(each for index, each in by_item.items() if index not in shown),
+        *(each for each in others if not wants(made(result, each))),
+    ]
     actors = [item.actor_full or item.actor for item in result.items]
     passages = (block.passage.text for each in parsed.sections for block in each.blocks)
     present = [each.name for each in parsed.attendees]
@@ -58,9 +70,10 @@ def part(result: Result, told: Iterable[Decided] = (), least: float = DEFAULT_CO
         "items": [
             _item(item, by_item.get(index), sure=item.confidence >= least)
             for index, item in enumerate(result.items)
+            if index in shown
         ],
-        "others": [_decision(each) for each in decisions if id(each) not in used],
-        "lost": [_decision(each) for each in lost],
+        "others": [asdict(each) for each in others if each not in unseen],
+        "unseen": [asdict(each) for each in (*lost, *unseen)],
     }
 
 
@@ -74,15 +87,12 @@ def _item(item: Item, told: Decision | None, *, sure: bool) -> dict[str, Any]:
         "line": item.line,
         "other": plain(item.counterparty),
         "status": plain(item.status),
+        "context": plain(item.context),
         "sure": sure,
         "found": asdict(words_of(item)),
         "decision": told.decision if told else None,
         "item": asdict(told.item) if told else None,
     }
-
-
-def _decision(told: Decision) -> dict[str, Any]:
-    return asdict(told)
 
 
 def page(parts: Sequence[Any], language: Language, *, served: str = "", revision: int = 0) -> str:
@@ -98,6 +108,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = plain
     look, script = look_and_script()
     data = {
         "version": VERSION,
@@ -106,7 +117,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         "words": WORDS[language],
         "types": {name: type_word(name, language) for name in TYPES},
         "headings": {name: list_word(name, language) for name in COLUMNS},
-        "statuses": STATUSES,
+        "statuses": STATUSES[language],
         "served": served,
         "revision": revision,
         "largest": limits.FILE_BYTES,
@@ -115,12 +126,23 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
     return environment.get_template("review.html").render(
         language=language,
         words=WORDS[language],
+        title=_title(parts, language),
+        parts=parts,
         policy=policy(served=bool(served)),
         app=served == "app",
         look=Markup(look),
         script=Markup(script),
         data=Markup(_embedded(data)),
     )
+
+
+def _title(parts: Sequence[Any], language: Language) -> str:
+    """What a window with these minutes is called."""
+    title = WORDS[language]["title"]
+    if len(parts) != 1:
+        return title
+    named = (parts[0]["meeting"] or parts[0]["source"], parts[0]["meeting_date"], title)
+    return ", ".join(filter(None, named))
 
 
 def policy(*, served: bool) -> str:
@@ -136,13 +158,9 @@ def policy(*, served: bool) -> str:
 @cache
 def look_and_script() -> tuple[str, str]:
     """The style sheet and the script of the page."""
-    writers, own = (
-        resources.files(f"lovp_actions.{room}").joinpath("templates")
-        for room in ("writers", "review")
-    )
-    base = writers.joinpath("base.css").read_text("utf-8")
+    own = resources.files("lovp_actions.review").joinpath("templates")
     look, *scripts = (own.joinpath(name).read_text("utf-8") for name in ("review.css", *_SCRIPTS))
-    return base + look, '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n"
+    return look, '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n"
 
 
 def _hash(text: str) -> str:

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
+from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.review.decisions import BYTES
 from lovp_actions.review.page import policy
@@ -223,6 +224,7 @@ def serve(desk: Desk, opened: Callable[[str], None]) -> None:
 
     desk.leave = leave
     with socket.socket() as door:
+        systems.keep_for_oneself(door)
         door.bind((_HOSTS[0], 0))
         door.listen()
         opened(f"http://{_HOSTS[0]}:{door.getsockname()[1]}/{desk.token}/")

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lovp_actions import systems
 from lovp_actions.extraction.pipelines import settled
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import TYPES, Item, Result
 from lovp_actions.run import chunks, workers
 from lovp_actions.run.interrupts import Interrupts
-from lovp_actions.run.outcomes import Outcome
+from lovp_actions.run.outcomes import Outcome, Reads
 from lovp_actions.run.reading import Source, read, read_parts
 from lovp_actions.sources import limits
 from lovp_actions.writers.words import Language, type_word
@@ -71,6 +72,8 @@ class Batch:
     """A signal noted here stops the batch after what is done."""
     step: Callable[[str], None] = lambda name: None
     """Told the name of each source when its outcome is there."""
+    reads: Reads = lambda name, done, total: None
+    """Told how far the source is that comes next, or the part of a long text."""
     heard: Callable[[Source], None] | None = None
     """Told each source whose items were found, before they are given."""
     left: Counter[str] = field(default_factory=Counter)
@@ -135,8 +138,10 @@ class Batch:
         reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
         whole = self.whole or self.heard is not None
-        count = self.jobs if chunks.pays(sources) else 1
-        pool = workers.Workers(count, reader, load, settings, whole, self.seconds, self.interrupts)
+        count = systems.processes(self.jobs) if chunks.pays(sources) else 1
+        pool = workers.Workers(
+            count, reader, load, settings, whole, self.seconds, self.interrupts, self.reads
+        )
         return pool.outcomes(sources)
 
     def _given(self) -> Extractor:
@@ -176,6 +181,8 @@ class Tally:
     left_out: int = 0
     undated: int = 0
     """Those passed on whose deadline is no date."""
+    unnamed: int = 0
+    """Those passed on that name no actor."""
 
     def choose(self, results: Iterable[Result], selection: Selection) -> Iterator[Result]:
         """The results with the wanted ones of their items, counted as they pass."""
@@ -184,12 +191,18 @@ class Tally:
             self.counts.update(item.type for item in chosen)
             self.left_out += len(result.items) - len(chosen)
             self.undated += sum(not item.deadline_date for item in chosen)
+            self.unnamed += sum(not item.actor for item in chosen)
             yield replace(result, items=chosen)
 
     @property
     def total(self) -> int:
         """How many items were passed on."""
         return sum(self.counts.values())
+
+    @property
+    def others(self) -> int:
+        """How many of them are known to be something else than a promise."""
+        return self.total - self.counts["toezegging"] - self.counts[""]
 
     def __str__(self) -> str:
         """How many of each type there were, such as "2 action items: 1 promise, 1 request"."""

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FrameType
 
+from lovp_actions.systems import STOPS
+
 EXIT_SIGNAL = 128
 """An exit status above this tells which signal ended the command, as shells have it."""
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Interrupts:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self._note) for number in _SIGNALS}
+        before = {number: signal.signal(number, self._note) for number in STOPS}
         try:
             yield
         finally:

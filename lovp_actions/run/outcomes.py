@@ -21,6 +21,8 @@ DOCUMENTS = 32
 
 Reader = Callable[[str], Iterable[Source]]
 """Gives the text of a source by its name, a long one in parts; raises InputError."""
+Reads = Callable[[str, int, int], None]
+"""Told the name of a source, how much of it, or of a part of it, was read, and how much that is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,15 @@ import signal
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from lovp_actions import lexicon
+from lovp_actions import lexicon, systems
 from lovp_actions.errors import InputError, LovpError, reason, unexpected
 from lovp_actions.run.reading import copy_input, spoken
 from lovp_actions.sources import limits
 
-FORKS: Final = sys.platform == "linux"
-"""Whether a process begins as a copy of this one, with all that is loaded."""
 Work = Callable[[Any, Callable[[Any], None]], None]
 """Does a task: it is called with that, and with what takes the answers, any number of them."""
 _T = TypeVar("_T")
@@ -40,10 +36,10 @@ class Process:
         if sys.stdout is not None:
             with contextlib.suppress(ValueError):
                 sys.stdout.flush()  # what goes wrong with that is not about the process
-        context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
+        context: Any = multiprocessing.get_context("fork" if systems.FORKS else "spawn")
         try:
             self.pipe, theirs = context.Pipe()
-            ours = [each.pipe for each in others] + [self.pipe] if FORKS else []
+            ours = [each.pipe for each in others] + [self.pipe] if systems.FORKS else []
             told = (theirs, ours, work, lexicon.in_force(), os.getpid())
             self._process = context.Process(target=_serve, args=told, daemon=True)
             self._process.start()
@@ -67,9 +63,7 @@ class Process:
     def kill(self) -> None:
         """End the process, and those that work for it; what it sent can be received still."""
         self._process.kill()
-        if hasattr(os, "killpg"):
-            with contextlib.suppress(OSError):  # it did not get so far
-                os.killpg(self.pid, signal.SIGKILL)
+        systems.end_group(self.pid)
 
     def close(self) -> None:
         """As `kill`; nothing can be received any more."""
@@ -123,10 +117,10 @@ def stopped(name: str) -> str:
 def kept_input() -> Iterator[str]:
     """The path of a copy of standard input, for processes that cannot read it themselves; it is
     gone after the block, also when this process is killed, on Linux. Raises InputError."""
-    if FORKS:
+    if systems.FORKS:
         with tempfile.TemporaryFile() as copy:
             copy_input(copy)
-            yield f"/proc/{os.getpid()}/fd/{copy.fileno()}"
+            yield systems.path_of(copy.fileno())
         return
     number, path = tempfile.mkstemp()
     try:
@@ -145,17 +139,7 @@ def take_input(path: str) -> None:
 def limit_memory(*, loading: bool = False) -> None:
     """Where the system can, let this process take no more memory than a file may want; while a
     pipeline is loaded it may."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = most
-        if not loading:
-            pages = int(Path("/proc/self/statm").read_text().split()[5])
-            wanted = pages * resource.getpagesize() + limits.MEMORY_BYTES
-            if most != resource.RLIM_INFINITY:
-                wanted = min(wanted, most)
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted, most))
+    systems.limit_memory(None if loading else limits.MEMORY_BYTES)
 
 
 def _serve(pipe: Any, others: list[Any], work: Work, words: Any, parent: int) -> None:
@@ -164,8 +148,7 @@ def _serve(pipe: Any, others: list[Any], work: Work, words: Any, parent: int) ->
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent sees to it
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        if hasattr(os, "setpgid"):
-            os.setpgid(0, 0)  # so that what works for it ends with it
+        systems.lead_group()
         for other in others:
             other.close()
         threading.Thread(target=_watch, args=(parent,), daemon=True).start()
@@ -188,8 +171,6 @@ def _serve(pipe: Any, others: list[Any], work: Work, words: Any, parent: int) ->
 
 def _watch(parent: int) -> None:
     """End the process, with all that works for it, when its parent is gone, however that ended."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
+    systems.await_end_of(parent)
+    systems.end_group(0)
     os._exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -58,7 +59,7 @@ class Source:
     unread: tuple[str, ...] = ()
     """What of the file could not be read, a sentence each."""
     date: dt.date | None = None
-    """The day on which a mail was sent."""
+    """The day that the file tells beside its text, such as that on which a mail was sent."""
 
     @property
     def part(self) -> Part:
@@ -114,7 +115,7 @@ def in_parts(source: Source) -> Iterator[Source]:
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     """As `read`, of bytes at hand; `path` is what messages call them."""
     # Each of these is loaded when it is needed, so that the command starts fast.
-    from lovp_actions.sources import eml, formats, libraries, limits
+    from lovp_actions.sources import formats, libraries, limits
     from lovp_actions.sources.kinds import kind_of
     from lovp_actions.sources.plain import decode
     from lovp_actions.sources.render import render
@@ -127,8 +128,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         return Source(_checked(text, name), path)
     with libraries.failing(name):
         text, places, unread = render(formats.pieces(kind, data, name, encoding))
-    sent = eml.sent(data) if kind == "eml" else None
-    return Source(_checked(text, name), path, places, kind, unread=unread, date=sent)
+    told = formats.dated(kind, data, encoding)
+    return Source(_checked(text, name), path, places, kind, unread=unread, date=told)
 
 
 def _checked(text: str, name: str) -> str:
@@ -145,7 +146,7 @@ def _is_text(start: bytes, path: str) -> bool:
 
 
 @contextlib.contextmanager
-def _seekable(file: BinaryIO, start: bytes) -> Iterator[BinaryIO]:
+def _seekable(file: BinaryIO, start: bytes) -> Iterator[IO[bytes]]:
     """The file, of which `start` was read, as one that can be read again: what comes through a
     pipe is kept on the disk."""
     if file.seekable():
@@ -194,11 +195,11 @@ def opening(path: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
-    except IsADirectoryError as error:
-        raise InputError(
-            f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
-        ) from error
     except (OSError, ValueError) as error:
+        if os.path.isdir(path):  # of which each system says something else
+            raise InputError(
+                f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
+            ) from error
         raise InputError(f"Cannot read {spoken(path)}: {reason(error)}.") from error
 
 

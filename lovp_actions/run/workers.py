@@ -15,11 +15,12 @@ from multiprocessing.connection import wait
 from signal import SIGINT
 from typing import TYPE_CHECKING, Any, Final
 
+from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.run.chunks import Chunk, Turn, lost, split
 from lovp_actions.run.interrupts import Interrupts
-from lovp_actions.run.outcomes import Outcome, Reader, texts, with_items, without_text
-from lovp_actions.run.processes import FORKS, Process, limit_memory, stopped, take_input, too_slow
+from lovp_actions.run.outcomes import Outcome, Reader, Reads, texts, with_items, without_text
+from lovp_actions.run.processes import Process, limit_memory, stopped, take_input, too_slow
 from lovp_actions.sources import limits
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Workers:
 
     `reader` and `load` are used in the processes too; with `texts` the texts come back with the
     items. A file, or a part of a long text, may take so many `seconds`, or for ever. After an
-    interrupt what was done is given, and no more is begun.
+    interrupt what was done is given, and no more is begun. `reads` is told of the next outcome.
     """
 
     count: int
@@ -63,6 +64,7 @@ class Workers:
     texts: bool = False
     seconds: float | None = limits.SECONDS
     interrupts: Interrupts = field(default_factory=Interrupts)
+    reads: Reads = lambda name, done, total: None
     _workers: list[_Worker] = field(default_factory=list)
     _turns: deque[Turn] = field(default_factory=deque)
     """Under way or done, in the order of the sources."""
@@ -129,7 +131,7 @@ class Workers:
     def _started(self) -> _Worker | None:
         """A new worker; one of several shares the pipeline with this process where it can. None
         where the system allows no more of them."""
-        if FORKS and self.count > 1:
+        if systems.FORKS and self.count > 1:
             self.load()
         job = _Job(self.reader, self.load, self.settings, self.texts)
         try:
@@ -182,6 +184,9 @@ class Workers:
             chunk.over, worker.chunk, worker.tried = True, None, True
         elif isinstance(told, Outcome):
             chunk.take(told)
+        elif isinstance(told, tuple):
+            if self._turns and chunk is self._turns[0].chunks[0]:
+                self.reads(chunk.names[chunk.ended], *told)
         else:
             worker.at = told
             chunk.seen = max(chunk.seen, told + 1)
@@ -278,7 +283,7 @@ class _Job:
         def load() -> Extractor:
             from lovp_actions.reader.network import PROGRESS
 
-            PROGRESS.set(lambda: answer(_PARSING))  # from each step on the time counts anew
+            PROGRESS.set(lambda *share: answer(share))  # from each step on the time counts anew
             answer(_PARSING)
             assert self._extractor is not None
             return self._extractor

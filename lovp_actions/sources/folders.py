@@ -1,8 +1,9 @@
-"""Folders among what is to be read: the files in them."""
+"""Folders and patterns among what is to be read: the files that they stand for."""
 
 from __future__ import annotations
 
 import fnmatch
+import glob as patterns
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,15 +12,16 @@ from lovp_actions.sources.kinds import ENDINGS
 
 
 def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Iterator[str]:
-    """The paths, with each folder replaced by the files below it, in sorted order.
+    """The paths, with each folder replaced by the files below it, in sorted order; and so is each
+    pattern (`*.docx`) that no shell replaced, as on Windows.
 
     Of a folder those files are taken whose ending is that of a kind that can be read, or, where
     `glob` is not "", those that match it: by name, or, where it holds a slash, by the path in the
-    folder. Hidden files and folders are passed over, links to folders are not followed. `say`
-    is told how many files were passed over. A folder without any such file stays, so that
-    reading it fails.
+    folder. Hidden files and folders are passed over, and the files by which Office tells what is
+    open; links to folders are not followed. `say` is told how many files were passed over. A folder
+    or pattern without any such file stays, so that reading it fails.
     """
-    for path in paths:
+    for path in _matched(paths):
         if not os.path.isdir(path):
             yield path
             continue
@@ -37,12 +39,18 @@ def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Itera
             say(f"{path}: {files} passed over.")
 
 
+def _matched(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        is_pattern = patterns.has_magic(path) and not os.path.exists(path)
+        yield from (sorted(patterns.iglob(path)) if is_pattern else ()) or [path]
+
+
 def _files(folder: str) -> Iterator[str]:
     """The files below a folder that are not hidden: those of each folder, then its folders."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith((".", "~$")):
                 yield os.path.join(here, name)
 
 

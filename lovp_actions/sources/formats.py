@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from lovp_actions.sources import plain
@@ -37,4 +38,22 @@ def pieces(
         from lovp_actions.sources import eml
 
         return eml.read(data, name, pieces, encoding, packed)
+    if kind == "json":
+        from lovp_actions.sources import raadsinformatie
+
+        return raadsinformatie.read(data, name, pieces, encoding)
     return [Verbatim(plain.decode(data, name, encoding))]
+
+
+def dated(kind: Kind, data: bytes, encoding: str | None = None) -> dt.date | None:
+    """The day that a file of that kind tells beside its text: on which a mail was sent, or a
+    council met. None where it tells none."""
+    if kind == "eml":
+        from lovp_actions.sources import eml
+
+        return eml.sent(data)
+    if kind == "json":
+        from lovp_actions.sources import raadsinformatie
+
+        return raadsinformatie.met(data, encoding)
+    return None

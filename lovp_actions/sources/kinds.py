@@ -9,9 +9,11 @@ from typing import Literal
 from lovp_actions.errors import InputError
 from lovp_actions.sources import limits
 
-Kind = Literal["docx", "odt", "pdf", "html", "eml", "text"]
+Kind = Literal["docx", "odt", "pdf", "html", "eml", "json", "text"]
 
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".vtt", ".srt")
+JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
+"""Left alone in folders, where lists and decisions of this program lie too."""
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, ".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf", ".eml")
 """Of the files that are read in a folder."""
@@ -20,6 +22,9 @@ _START = 4096
 _HTML = re.compile(r"(?i)<(?:!doctype\s{1,99}html|html|head|body)\b")
 _BEFORE_HTML = (("<?xml", ">"), ("<!--", "-->"))
 """What may stand before it, and how that ends."""
+_JSON = re.compile(r"[\[{]")
+_RECORD = re.compile(r'"(?:@type|_source|hits|entity_?[tT]ype)"\s{0,9}:')
+"""What tells documents of Open Raadsinformatie and OpenBesluitvorming."""
 _TAG = re.compile(r"(?i)<[a-z!?]")
 _FIELD = re.compile(r"(?m)^([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
 _MAIL_FIELDS = {"from", "to", "subject", "date"}
@@ -83,6 +88,8 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
 
 
 def _kind_of_text(start: str, ending: str) -> Kind:
+    if _JSON.match(start.lstrip()) and (ending in JSON_ENDINGS or _RECORD.search(start)):
+        return "json"
     if _is_html(start) or (ending in HTML_ENDINGS and _TAG.match(start.lstrip())):
         return "html"
     head = start.replace("\r\n", "\n").partition("\n\n")[0]

@@ -6,21 +6,21 @@ password, damaged, pages (too many) or empty (no text).
 
 from __future__ import annotations
 
-import contextlib
 import json
+import os
 import sys
+import threading
 from typing import Any
 
+from lovp_actions import systems
 from lovp_actions.sources import limits
 
 
-def _limit_memory() -> None:
-    """Where the system can, end this process rather than let it take all memory."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        most = limits.PDF_MEMORY_BYTES
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+def end_after(seconds: float) -> None:
+    """End this process by then, though the one that waits for it was killed meanwhile."""
+    timer = threading.Timer(seconds, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -46,5 +46,6 @@ def read(data: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    _limit_memory()
+    systems.limit_addresses(limits.PDF_MEMORY_BYTES)
+    end_after(limits.PDF_SECONDS)
     json.dump(read(sys.stdin.buffer.read()), sys.stdout)

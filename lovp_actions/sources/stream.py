@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from lovp_actions.errors import InputError
 from lovp_actions.sources import plain
@@ -14,7 +14,7 @@ PIECE = 1_000_000
 """Bytes read at once."""
 
 
-def pieces(file: BinaryIO, name: str, encoding: str | None = None) -> Iterator[str]:
+def pieces(file: IO[bytes], name: str, encoding: str | None = None) -> Iterator[str]:
     """The text of a file that can be read twice, as `plain.decode` gives it.
 
     The file is read once to find its encoding and what is wrong with it, before any of it is
@@ -32,7 +32,7 @@ def pieces(file: BinaryIO, name: str, encoding: str | None = None) -> Iterator[s
         first = False
 
 
-def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
+def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
     file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)()
     while data := file.read(PIECE):
@@ -40,7 +40,7 @@ def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
     yield decoder.decode(b"", final=True)
 
 
-def _decodes(file: BinaryIO, encoding: str) -> bool:
+def _decodes(file: IO[bytes], encoding: str) -> bool:
     try:
         for _ in _decoded(file, encoding):
             pass
@@ -49,7 +49,7 @@ def _decodes(file: BinaryIO, encoding: str) -> bool:
     return True
 
 
-def _check(file: BinaryIO, name: str, encoding: str, *, guessed: bool) -> None:
+def _check(file: IO[bytes], name: str, encoding: str, *, guessed: bool) -> None:
     """Raises InputError for what `plain.decode` refuses, and for a line without end."""
     odd = total = line = 0
     try:

@@ -13,7 +13,21 @@ from lovp_actions.errors import OutputError
 from lovp_actions.items import Result
 from lovp_actions.writers.style import PLAIN, Style
 
-__all__ = ["BINARY", "PAGES", "PLAIN", "TABULAR", "WRITERS", "Style", "check", "format_of", "write"]
+__all__ = [
+    "BINARY",
+    "FOLDERS",
+    "PAGES",
+    "PLAIN",
+    "ROWS",
+    "TABULAR",
+    "WRITERS",
+    "Style",
+    "check",
+    "format_of",
+    "is_workbook",
+    "write",
+    "write_folder",
+]
 
 WRITERS = ("table", "tsv", "csv", "json", "jsonl", "md", "ics", "todotxt")
 """Formats of text. Their modules are loaded when they are used; `write(items, out, style)` there
@@ -22,8 +36,14 @@ takes the items one by one."""
 BINARY = ("xlsx", "parquet")
 """Formats that are no text; the same, but for where they write to."""
 
+ROWS = ("planner", "todo", "jira", "trello", "griffie")
+"""Formats of rows for another program: text, or binary where the style wants a workbook."""
+
+FOLDERS = ("eml",)
+"""Formats of several files."""
+
 PAGES = ("html",)
-"""Formats that show the minutes too: these take results."""
+"""Formats that show the minutes too, on a page (see `review.page`)."""
 
 TABULAR = ("table", "tsv", "csv", "md", "xlsx", "json", "jsonl", "parquet")
 """Formats with columns to choose."""
@@ -67,13 +87,27 @@ _BY_NAME = {"todo.txt": "todotxt"}
 
 
 def write(name: str, results: Iterable[Result], out: TextIO, style: Style = PLAIN) -> None:
-    """Write `results` in the format `name`; `out` has a `buffer` where the format is binary."""
+    """Write `results` in the format `name`, none of FOLDERS; `out` has a `buffer` where the format
+    is binary."""
     module: Any = importlib.import_module(f".{_MODULES.get(name, name)}", __name__)
-    if name in PAGES:
-        module.write(results, out, style)
-        return
     items = chain.from_iterable(result.items for result in results)
-    module.write(items, out.buffer if name in BINARY else out, style)
+    module.write(items, out.buffer if name in BINARY or style.workbook else out, style)
+
+
+def write_folder(results: Iterable[Result], path: str, style: Style = PLAIN) -> int:
+    """Write a draft of mail for each person to the folder `path`, all or none; gives how many.
+    Without anyone no folder is made. Raises OutputError."""
+    from lovp_actions.writers import eml, folder
+
+    drafts = eml.drafts(chain.from_iterable(result.items for result in results), style)
+    if drafts:
+        folder.write(path, drafts)
+    return len(drafts)
+
+
+def is_workbook(name: str, path: str) -> bool:
+    """Whether the rows of the format `name` go into a workbook, by the name of the file."""
+    return name in ROWS and path.lower().endswith(".xlsx")
 
 
 def check(name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 GAP: Final = 2
 """Columns of the terminal between two cells."""
 Side = Literal["left", "right"]
+
+
+def longest_word(texts: Iterable[str]) -> int:
+    """How many columns of the terminal the longest word takes, 0 without any."""
+    from rich.cells import cell_len
+
+    return max((cell_len(word) for text in texts for word in text.split()), default=0)
+
+
+def narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """The widths of columns made to fit in `room` together, with the gaps between them: the widest
+    give way first, and none gets narrower than its `least`, so they may not fit even so."""
+    found = list(widths)
+    excess = sum(found) + GAP * (len(found) - 1) - room
+    while excess > 0 and (free := [at for at, width in enumerate(found) if width > least[at]]):
+        found[max(free, key=found.__getitem__)] -= 1
+        excess -= 1
+    return found
 
 
 @contextlib.contextmanager

@@ -9,12 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from lovp_actions import systems
 from lovp_actions.errors import OutputError, reason
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 def standard_output() -> TextIO:
@@ -42,11 +38,15 @@ def abandon_output() -> None:
         os.close(nowhere)
 
 
-def check_target(path: str, sources: list[str], words: Iterable[str] = ()) -> None:
-    """Raises OutputError when `path` cannot be written, or is one of the sources or of the lexicon
-    files `words`."""
+def check_target(
+    path: str, sources: list[str], words: Iterable[str] = (), kept: Iterable[str] = ()
+) -> None:
+    """Raises OutputError when `path` cannot be written, or is one of the sources, of the lists
+    that are `kept` or of the lexicon files `words`."""
     if _is_one_of(path, sources):
         raise OutputError(f"Cannot write {path}: the minutes are read from it.")
+    if _is_one_of(path, kept):
+        raise OutputError(f"Cannot write {path}: the list is read from it.")
     if _is_one_of(path, words):
         raise OutputError(f"Cannot write {path}: the lexicon is read from it.")
     if os.path.isfile(path) and os.stat(path).st_nlink > 1:
@@ -103,7 +103,8 @@ def writing(path: str, put: Callable[[Path, Path], None] = os.replace) -> Iterat
 
 @contextlib.contextmanager
 def writing_to_standard_output() -> Iterator[TextIO]:
-    """Standard output, flushed after the block. Raises OutputError as `writing` does."""
+    """Standard output, flushed after the block. Raises OutputError and BrokenPipeError as
+    `writing` does."""
     out = standard_output()
     try:
         yield out
@@ -111,6 +112,8 @@ def writing_to_standard_output() -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if systems.is_closed_pipe(error):
+            raise BrokenPipeError from error
         abandon_output()
         raise OutputError(f"Cannot write the result: {reason(error)}.") from error
 
@@ -141,12 +144,12 @@ def _replacing(target: Path, put: Callable[[Path, Path], None]) -> Iterator[Text
     temporary, out = _locked_file(target.parent, prefix)
     try:
         if target.exists():
-            _copy_attributes(target, temporary)
+            systems.copy_attributes(target, temporary)
         yield out
         out.flush()
         os.fsync(out.fileno())
-        if fcntl is None:
-            out.close()  # Windows renames no file that is open
+        if systems.holds_open_files():
+            out.close()
         put(temporary, target)
         out.close()
     except BaseException:
@@ -175,10 +178,7 @@ def _locked_file(folder: Path, prefix: str) -> tuple[Path, TextIO]:
         path = folder / f"{prefix}{os.urandom(6).hex()}.tmp"
         out = open(path, "x", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
         try:
-            if fcntl is None:
-                return path, out
-            with contextlib.suppress(OSError):  # a file system without locks
-                fcntl.flock(out, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            systems.lock(out.fileno())
             if path.exists():  # not taken for a stale one before it was locked
                 return path, out
         except BaseException:
@@ -189,24 +189,9 @@ def _locked_file(folder: Path, prefix: str) -> tuple[Path, TextIO]:
 
 
 def _remove_stale(folder: Path, prefix: str) -> None:
-    """Remove the temporary files of runs that were killed: those that nobody has locked."""
-    if fcntl is None:
-        return
+    """Remove the temporary files of runs that were killed: those that nobody has locked. Where the
+    system has no locks they stay."""
     for path in folder.glob(f"{prefix}*.tmp"):
         with contextlib.suppress(OSError), open(path, "rb+") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
-
-
-def _copy_attributes(target: Path, temporary: Path) -> None:
-    """Owner, permissions and extended attributes, but not the right to run as the owner."""
-    old = target.stat()
-    if hasattr(os, "chown"):
-        with contextlib.suppress(OSError):
-            os.chown(temporary, old.st_uid, old.st_gid)
-    if hasattr(os, "listxattr"):
-        with contextlib.suppress(OSError):
-            for name in os.listxattr(target):
-                with contextlib.suppress(OSError):  # not all of them are for everybody to set
-                    os.setxattr(temporary, name, os.getxattr(target, name))
-    os.chmod(temporary, old.st_mode & 0o777)
+            if systems.lock(file.fileno()):
+                path.unlink()

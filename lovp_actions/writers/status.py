@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lovp_actions.items import Item
+from lovp_actions.writers.words import Language
 
-STATUSES: Final = ("open", "loopt", "gereed", "vervallen")
-"""What people choose from; Dutch in every language, for lists are passed on."""
+STATUSES: Final[Mapping[Language, tuple[str, ...]]] = {
+    "nl": ("open", "loopt", "gereed", "vervallen"),
+    "en": ("open", "in progress", "done", "cancelled"),
+}
+"""What people choose from."""
 
 
 def is_closed(item: Item) -> bool:

@@ -21,6 +21,11 @@ class Style:
     events: bool = False
     """Whether a calendar holds events of a day, which Outlook and Google take in, and not tasks."""
 
+    by_person: bool = False
+    """Whether a workbook has a sheet for each person."""
+    workbook: bool = False
+    """Whether rows for another program go into a workbook, and not into CSV."""
+
     def heading(self, field: str) -> str:
         """What `field` is called above a column for people."""
         return heading(field, self.language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from lovp_actions.items import Item
 from lovp_actions.writers.cells import plain, told
-from lovp_actions.writers.grid import GAP, Side, console_to, print_row
+from lovp_actions.writers.grid import GAP, Side, console_to, narrowed, print_row
 from lovp_actions.writers.style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -104,7 +104,10 @@ class _Table:
             )
             for name in self.columns
         }
-        return _shrunk(widths, room) if self.style.columns else _shared(widths, room)
+        if not self.style.columns:
+            return _shared(widths, room)
+        least = [min(width, _LEAST) for width in widths.values()]
+        return dict(zip(widths, narrowed(list(widths.values()), least, room), strict=True))
 
     def _grid(self, rows: Sequence[Sequence[str]], style: str = "") -> None:
         """Print cells side by side."""
@@ -141,14 +144,6 @@ def _shared(widths: dict[str, int], room: int) -> dict[str, int]:
     if "action" in widths:
         others = sum(width + GAP for name, width in widths.items() if name != "action")
         widths["action"] = max(len("action"), min(widths["action"], room - others))
-    return widths
-
-
-def _shrunk(widths: dict[str, int], room: int) -> dict[str, int]:
-    """Widths of any columns: the widest give way first."""
-    room -= GAP * (len(widths) - 1)
-    while sum(widths.values()) > room and max(widths.values()) > _LEAST:
-        widths[max(widths, key=lambda name: widths[name])] -= 1
     return widths
 
 

@@ -123,7 +123,9 @@ def list_word(word: str, language: Language) -> str:
 
 
 def type_word(name: str, language: Language, count: int = 1) -> str:
-    """The word for the type `name`, for more than one where `count` is not 1."""
+    """The word for the type `name`, for more than one where `count` is not 1; "" for no type."""
+    if not name:  # a row of a list that a person typed
+        return ""
     if language == "nl":
         return name if count == 1 else _DUTCH_PLURALS[name]
     return ENGLISH_TYPES[name] + ("" if count == 1 else "s")

@@ -1,28 +1,56 @@
-"""What workbooks of items and kept lists have in common: statuses to choose from, and bytes."""
+"""What workbooks of items and kept lists have in common: statuses to choose from, how they print,
+and bytes."""
 
 from __future__ import annotations
 
 import errno
 import io
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from lovp_actions.errors import OutputError, reason
 from lovp_actions.writers.status import STATUSES
+from lovp_actions.writers.words import Language
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TITLES: Final[Mapping[Language, str]] = {"nl": "Actiepunten", "en": "Action items"}
+"""Of the sheet with the list."""
+DATE_FORMAT: Final[Mapping[Language, str]] = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
+_LONGEST: Final = 255
+"""Characters of a list to choose from."""
 
 
-def statuses() -> DataValidation:
-    """A rule for cells by which people choose a status from a list; another one may stay."""
+def statuses(language: Language, used: Iterable[str] = ()) -> DataValidation:
+    """A rule for cells by which people choose a status from a list, with those that are `used`
+    already, as far as there is room; another one may stay."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    choice = DataValidation("list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
+    offered = list(STATUSES[language])
+    for status in used:
+        known = status.casefold() in map(str.casefold, offered) or "," in status or '"' in status
+        if not known and len(",".join([*offered, status])) <= _LONGEST:
+            offered.append(status)
+    choice = DataValidation("list", formula1=f'"{",".join(offered)}"', allow_blank=True)
     choice.errorStyle = "warning"
     choice.showErrorMessage = True
     return choice
+
+
+def print_on_one_page_wide(sheet: Worksheet, head: int) -> None:
+    """Let the columns of a sheet print on one page that lies, row `head` (from 1) on each page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.page_setup.paperSize or sheet.PAPERSIZE_A4
+    sheet.page_setup.scale = None
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{head}:{head}"
 
 
 def packed(book: Workbook, name: str = "") -> bytes:

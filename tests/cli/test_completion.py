@@ -25,7 +25,7 @@ LINES = _BLOCK.splitlines()
 CASES = [
     ("ext", ["extract"]),
     ("extract --fo", ["--format"]),
-    ("extract -f j", ["json", "jsonl"]),
+    ("extract -f j", ["json", "jsonl", "jira"]),
     ("extract --type v", ["verzoek", "voornemen"]),
     ("extract --columns actor,deadline_", ["actor,deadline_date"]),
     ("lexicon --table per", ["person"]),
@@ -99,6 +99,31 @@ def test_zsh(shell: Path) -> None:
         assert shown.count('"') <= 4 * len(expected)
     words = "lovp-actions extract not"
     assert out_of("zsh", "-f", "-c", f"words=({words})\n{script}") == "FILES\n"
+
+
+def test_powershell(shell: Path) -> None:
+    """What the script does is done in its place; PowerShell itself is not asked."""
+    if os.name == "nt":
+        pytest.skip("needs a POSIX shell for the command")
+    script = out_of("lovp-actions", "completion", "powershell")
+    assert "PSReadLine" not in script
+    assert 'lovp-actions | Where-Object { $_ -match ":::" } | ForEach-Object {' in script
+    assert script.rstrip().endswith("-CommandName lovp-actions -ScriptBlock $scriptblock")
+    for line in (
+        '$Env:_LOVP_ACTIONS_COMPLETE = "complete_powershell"',
+        "$Env:_TYPER_COMPLETE_ARGS = $commandAst.ToString()",
+        "$Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete",
+    ):
+        assert line in script
+    for typed, expected in [*CASES, ("extract not", [])]:
+        asked = {
+            "_LOVP_ACTIONS_COMPLETE": "complete_powershell",
+            "_TYPER_COMPLETE_ARGS": f"lovp-actions {typed}",
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": typed.split()[-1],
+        }
+        lines = out_of("env", *(f"{name}={value}" for name, value in asked.items()), "lovp-actions")
+        found = [line.split(":::") for line in lines.splitlines() if ":::" in line]
+        assert [(word, bool(about)) for word, about in found] == [(each, True) for each in expected]
 
 
 @pytest.mark.parametrize("line", LINES)

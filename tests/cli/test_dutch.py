@@ -79,7 +79,7 @@ def test_usage_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
         ("extract --lang nl --jobs 0 a", "Ongeldige waarde voor '--jobs' / '-j': "),
         ("due --lang nl a --within 3q", "Ongeldige waarde voor '--within': '3q' is geen tijdspa"),
         ("lexicon --lang nl --table x", "Ongeldige waarde: 'x' is niet een van person, office, "),
-        ("extract --lang nl a -o a.md --excel", "Ongeldige waarde: --excel is voor csv; laat het "),
+        ("extract --lang nl a -o a.md --excel", "Ongeldige waarde: --excel is voor csv en "),
         ("extract -q -v --lang nl a", "--quiet en --verbose gaan niet samen."),
     ],
 )  # fmt: skip

@@ -39,23 +39,11 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ],
 )
 def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, shown: bool) -> None:
-    import pty
-
     for number in range(files - 1):
         Path(f"{number}\x1b[2J.txt").write_text("toezegging|Bakker|belt\n")
     Path("leeg.txt").write_text("")
     names = shlex.join(str(path) for path in sorted(Path().glob("[0-9l]*.txt")))
-    terminal, side = pty.openpty()
-    env = {**os.environ, "TERM": "xterm"}
-    command = ["bash", "-c", f"{shlex.join(FAKE)} extract {names} {end}"]
-    with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        seen = b""
-        while chunk := _read(terminal):
-            seen += chunk
-        assert child.wait(60) == 0
-    os.close(terminal)
-    text = seen.decode()
+    text = on_terminal(f"{shlex.join(FAKE)} extract {names} {end}")
     assert (f"/{files}" in text) == shown
     assert "\x1b[2J" not in text
     assert text.count("leeg.txt: empty.") == 1
@@ -65,6 +53,49 @@ def test_the_bar_is_there_only_where_it_harms_nothing(files: int, end: str, show
         form = "excel" if "csv" in end else "excel-tab"
         with open("acties.csv" if "csv" in end else "acties.tsv", newline="") as file:
             assert len(list(csv.DictReader(file, dialect=form))) == files - 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of POSIX")
+@pytest.mark.parametrize(
+    ("windows", "end", "shown"),
+    [
+        (80, "-o acties.csv", True),
+        (80, "-f tsv", True),
+        (80, "", True),
+        (80, "-q", False),
+        (80, "| cat", False),
+        (24, "", False),
+    ],
+)
+def test_the_bar_of_a_long_text_is_gone_before_its_items_come(
+    windows: int, end: str, shown: bool
+) -> None:
+    Path("lang\x1b[2J.txt").write_text(f"LEEST|{windows}\ntoezegging|Bakker|belt\n")
+    command = f"{shlex.join(FAKE)} extract lang*.txt {end}"
+    text = on_terminal(command)
+    assert ("90%" in text) == shown
+    assert "\x1b[2J" not in text
+    if not end.startswith("-o"):
+        before, _, after = text.partition("Bakker")
+        assert "belt" in after
+        assert "%" not in after
+        assert not shown or before.rindex("90%") < before.rindex("\x1b[2K")
+
+
+def on_terminal(command: str) -> str:
+    """What a terminal gets to see of a command that goes well."""
+    import pty
+
+    terminal, side = pty.openpty()
+    env = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(["bash", "-c", command], stdout=side, stderr=side, env=env) as child:
+        os.close(side)
+        seen = b""
+        while chunk := _read(terminal):
+            seen += chunk
+        assert child.wait(60) == 0
+    os.close(terminal)
+    return seen.decode()
 
 
 def _read(terminal: int) -> bytes:

@@ -16,8 +16,9 @@ from lovp_actions.errors import InputError
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.extraction.explanations import explain
 from lovp_actions.items import FIELDS, Result
+from lovp_actions.review.page import page, part
 from lovp_actions.run.reading import read_bytes
-from lovp_actions.writers import PAGES, WRITERS, explained, outline, write, xlsx
+from lovp_actions.writers import WRITERS, explained, outline, write, xlsx
 
 quick = settings(
     max_examples=40,
@@ -58,7 +59,8 @@ def test_any_item_can_be_written(words: str, other: str) -> None:
     items = [make_item(sentence=words, action=other, actor=words), make_item(section=other)]
     result = Result("notulen.txt", f"{words}\n\n{other}", items)
     xlsx.write(items, io.BytesIO())
-    for name in (*WRITERS, *PAGES):
+    assert_harmless(page([part(result)], "nl"))
+    for name in WRITERS:
         out = io.StringIO(newline="")
         write(name, [result], out)
         assert_harmless(out.getvalue())

@@ -97,6 +97,11 @@ class Extractor:
                 time.sleep(60)
             if kind == "SLAAP":
                 time.sleep(60)
+            if kind == "LEEST":  # as the network does in so many windows
+                from lovp_actions.reader.network import PROGRESS
+
+                for done in range(0, int(rest), 8):
+                    PROGRESS.get()(done, int(rest))
             if kind in _BUGS:
                 raise _BUGS[kind]
             if kind.startswith("# "):

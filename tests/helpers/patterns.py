@@ -217,6 +217,8 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
         pdf_columns._heading(kind)
     for kind in lexicon.load("lists")["columns"]:
         columns._pattern(kind)
+    for kind in lexicon.load("lists")["languages"]:
+        columns._languages(kind)
     translation.in_dutch("x")
     decided._quoted("belt de school")
     return sorted(seen)

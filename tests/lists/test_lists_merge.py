@@ -15,7 +15,8 @@ import openpyxl
 import pytest
 from kept_lists import LATER, MINUTES, TABLE, cells, merge, rows, workbook_of_people
 
-from lovp_actions.lists import files, match, reported_done
+from lovp_actions import systems
+from lovp_actions.lists import match, reported_done
 from lovp_actions.lists.columns import COLUMNS, columns_of
 from lovp_actions.lists.merge import Merge
 from lovp_actions.lists.reported_done import reports
@@ -149,7 +150,7 @@ def test_a_list_that_someone_changed_meanwhile_is_not_written(
     """Be it after the last look at it, just before the new file takes its place."""
     if existed:
         Path("lijst.csv").write_text("actie;wie\r\n", newline="")
-    swap, fsync = files._exchange, os.fsync
+    swap, fsync = systems.exchange, os.fsync
 
     def edit() -> None:
         Path("lijst.csv").write_text("actie;wie\r\nbelt;Jan\r\n", newline="")
@@ -160,7 +161,7 @@ def test_a_list_that_someone_changed_meanwhile_is_not_written(
             edit()
         return exchanged and swap(one, other)
 
-    monkeypatch.setattr(files, "_exchange", late)
+    monkeypatch.setattr(systems, "exchange", late)
     if not existed or not exchanged:
         monkeypatch.setattr(os, "fsync", lambda file: (fsync(file), edit()))
     assert merge("lijst.csv", "een.txt") == 4

@@ -94,7 +94,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path, tree: Path) -
         "py.typed",
         "lexicon/cues.toml",
         "cli/locale/nl.toml",
-        "writers/templates/page.html",
+        "review/templates/review.html",
         "reader/model/reader.onnx",
         "reader/model/tokenizer.json",
         "extraction/joining/scorer.json",

@@ -63,7 +63,12 @@ def test_every_command_tells_as_much_as_is_wanted_in_the_language_that_is_wanted
 def test_commands_that_choose_items_choose_them_by_the_same() -> None:
     filters = {"--actor", "--type", "--section"}
     choosing = {name: names(each) & filters for name, each in COMMANDS.items()}
-    assert {name for name, each in choosing.items() if each} == {"extract", "show", "stats"}
+    assert {name for name, each in choosing.items() if each} == {
+        "extract",
+        "show",
+        "stats",
+        "export",
+    }
     assert all(each in (set(), filters) for each in choosing.values())
 
 

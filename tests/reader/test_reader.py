@@ -125,6 +125,14 @@ def test_threads_read_what_one_reads(reader: network.Reader) -> None:
         assert list(pool.map(reader.read, documents * 3)) == alone * 3
 
 
+def test_a_library_that_cannot_be_loaded_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)  # as without its DLLs on Windows
+    with pytest.raises(ModelError, match="or use --fast"):
+        network.Reader()
+
+
 @pytest.mark.parametrize("broken", ["", "tokenizer.json", "marks.json", "reader.onnx"])
 @pytest.mark.parametrize("cut", [True, False], ids=["cut", "missing"])
 def test_a_model_that_is_missing_or_broken_is_told_in_a_sentence(

@@ -6,14 +6,15 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import browsing
 import pytest
+from browsing import focused, keys, saved
 from reviewed import SENTENCES, TEXT, result
 
 from lovp_actions.items import Result
@@ -22,66 +23,12 @@ from lovp_actions.review import decisions
 from lovp_actions.review.decided import outcome
 from lovp_actions.review.page import page as page_of
 from lovp_actions.review.page import part
+from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+pytestmark = browsing.needed
 
 HOSTILE = "=1+1</script><img src=x onerror=alert(1)><b>vet</b>\u202e;,\\n\"'`${alert(1)}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Opens a page of minutes from a folder; in the end it had no errors and asked for nothing."""
-    wrong: list[str] = []
-    asked: list[str] = []
-    contexts: list[Any] = []
-
-    def open_page(*parts: Any, language: Language = "nl", **options: Any) -> Any:
-        path = tmp_path / "page.html"
-        path.write_text(page_of(parts or [part(result())], language), "utf-8")
-        options = {"viewport": {"width": 1300, "height": 850}, **options}
-        contexts.append(browser.new_context(accept_downloads=True, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda told: wrong.append(told.text))
-        page.on("pageerror", lambda told: wrong.append(str(told)))
-        page.on("dialog", lambda told: (wrong.append(told.message), told.dismiss()))
-        page.on("request", lambda told: asked.append(told.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    for each in contexts:
-        each.close()
-    assert wrong == []
-    assert [each for each in asked if not each.startswith(("file:", "blob:"))] == []
-    assert [each for each in asked if each.startswith("file:") and "page.html" not in each] == []
-
-
-def keys(page: Any, *names: str) -> None:
-    for name in names:
-        page.keyboard.press(name)
-
-
-def focused(page: Any) -> str:
-    return str(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
-
-
-def saved(page: Any, form: str) -> tuple[str, bytes]:
-    """The name and the bytes of what the page saves in a form."""
-    page.select_option("#form", form)
-    with page.expect_download() as download:
-        page.click("#save")
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_path: Path) -> None:
@@ -131,7 +78,7 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
 def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:
     page = opened(language="en")
     page.get_by_role("button", name="Er is koffie nummer 3.").click()
-    page.get_by_label("Who").fill("Sem")
+    page.locator("main").get_by_label("Who").fill("Sem")
     page.get_by_role("button", name="Done").click()
     page.get_by_role("button", name=SENTENCES[0]).click()  # has one: goes to it
     assert "promise 1, Noor" in focused(page)
@@ -181,7 +128,8 @@ def test_the_list_is_saved_as_its_readers_want_it(
     assert sheet.auto_filter.ref == f"A1:N{len(cells) + 1}"
     assert sheet.freeze_panes == "A2"
     (choice,) = sheet.data_validations.dataValidation
-    assert choice.formula1 == '"open,loopt,gereed,vervallen"'
+    assert choice.formula1 == f'"{",".join(STATUSES[language])}"'
+    assert sheet.print_title_rows == "$1:$1"
 
     for form, kind, due in (("event", "VEVENT", "DTSTART"), ("todo", "VTODO", "DUE")):
         calendar = icalendar.Calendar.from_ical(saved(page, form)[1])
@@ -232,6 +180,7 @@ def test_axe_has_nothing_to_say(
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = opened(part(result()), part(result(name="b.txt")), language=language, **options)
+    page.locator("#overview summary").click()
     page.locator(".item").first.focus()
     keep = "b" if language == "nl" else "k"
     for step in ([], [keep, "s"], ["w" if language == "nl" else "c"]):

@@ -112,6 +112,34 @@ def test_review_writes_a_page_that_takes_up_decisions(capsys: pytest.CaptureFixt
     assert [each["decision"] for each in items] == ["strike", None, "keep"]
 
 
+def test_the_page_of_extract_is_that_of_review(capsys: pytest.CaptureFixture[str]) -> None:
+    run("review", written(), "-o", "r.html", capsys=capsys)
+    run("extract", "notulen.txt", "-o", "e.html", capsys=capsys)
+    assert Path("r.html").read_bytes() == Path("e.html").read_bytes()
+    run("extract", "notulen.txt", "-o", "e.html", "--min-confidence", "0.7", capsys=capsys)
+    (told,) = data_in(Path("e.html").read_text("utf-8"))["parts"]
+    assert {each["found"]["type"]: each["sure"] for each in told["items"]} == {
+        "toezegging": True,
+        "verzoek": True,
+        "voornemen": False,
+    }
+
+
+def test_what_was_decided_about_items_that_are_not_chosen_stays(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = saved("strike", "change", "keep", actor="raad")
+    more = ["--with", told, "--type", "voornemen", "-o", "p.html"]
+    run("extract", "notulen.txt", *more, capsys=capsys)
+    (part,) = data_in(Path("p.html").read_text("utf-8"))["parts"]
+    before = decisions.read(told)[0].decisions
+    assert [(each["found"]["type"], each["decision"]) for each in part["items"]] == [
+        ("voornemen", "keep")
+    ]
+    assert part["others"] == []
+    assert [each["id"] for each in part["unseen"]] == [each.id for each in before[:2]]
+
+
 def test_review_collects_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     told = saved("keep", "strike", None)
     _, err = run("review", "notulen.txt", "--with", told, "--collect", "goud", capsys=capsys)

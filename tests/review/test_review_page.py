@@ -56,6 +56,12 @@ def test_the_page_holds_the_minutes_with_every_sentence_in_its_place() -> None:
     assert [each["sure"] for each in told["items"]] == [True] * 8 + [False] * 4
 
 
+def test_the_window_is_called_after_the_minutes() -> None:
+    one, other = part(result()), part(result(name="b.txt"))
+    assert "<title>Raad, 2024-05-14, Actiepunten nakijken</title>" in page([one], "nl")
+    assert "<title>Look over action items</title>" in page([one, other], "en")
+
+
 def test_all_of_the_text_is_shown() -> None:
     text = (
         "Notulen\n\n- een punt. Tweede zin\n  loopt door.\n| a | b |\n|---|---|\n| Jan | belt |\n"

@@ -16,7 +16,7 @@ import kill
 import pytest
 from process_idle import until_worker_asleep, wait_until_idle
 
-from lovp_actions.cli import app, extract_command
+from lovp_actions.cli import app, formats
 
 ROOT = Path(__file__).parents[2]
 FAKE = command_server.command("fake")
@@ -90,7 +90,7 @@ def test_a_bug_outside_of_files_is_one_sentence_too(
     def wrong(*_: object) -> None:
         raise IndexError("mis")
 
-    for module in (app, extract_command):
+    for module in (app, formats):
         monkeypatch.setattr(module, "standard_output", wrong)
     assert app.main([command, "een.txt"]) == 1
     assert capsys.readouterr().err == (

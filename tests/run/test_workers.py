@@ -68,6 +68,17 @@ def test_results_are_those_of_one_process_in_order(monkeypatch: pytest.MonkeyPat
     assert len(expected[-1][2]) == 400
 
 
+def test_how_far_a_text_is_read_is_told_before_its_outcome() -> None:
+    names = files(2)
+    Path(names[1]).write_text("LEEST|20\ntoezegging|Jan|belt\n")
+    seen: list[object] = []
+    one = pool(count=1)
+    one.reads = lambda *share: seen.append(share)
+    for outcome in one.outcomes(names):
+        seen.append(outcome.source.name)
+    assert seen == [names[0], *((names[1], done, 20) for done in (0, 8, 16)), names[1]]
+
+
 def test_the_rest_of_long_texts_given_up_does_not_end_the_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

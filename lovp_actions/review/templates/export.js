@@ -95,7 +95,9 @@ function xlsx() {
       + `${type("/xl/styles.xml", "styles")}</Types>`,
     "_rels/.rels": relations(relation("rId1", `${office}/officeDocument`, "xl/workbook.xml")),
     "xl/workbook.xml": `${declared}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>`
-      + `<sheet name="${xml(words.list)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      + `<sheet name="${xml(words.list)}" sheetId="1" r:id="rId1"/></sheets><definedNames>`
+      + `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${xml(words.list)}'!$1:$1</definedName>`
+      + "</definedNames></workbook>",
     "xl/_rels/workbook.xml.rels": relations(
       relation("rId1", `${office}/worksheet`, "worksheets/sheet1.xml"),
       relation("rId2", `${office}/styles`, "styles.xml")),

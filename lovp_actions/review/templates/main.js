@@ -9,9 +9,9 @@ function act(part, item, decision, changed = null) {
   decide(part, item, decision, changed);
   touched(part);
   tell(`${summary(item)}. ${byId("progress").textContent}.`);
-  const list = order(part);
-  const rest = [...list.slice(place + 1), ...list.slice(0, place)];
-  focusItem(part, rest.find((each) => each.decision === null) || item);
+  const list = order(part), here = list.includes(item);
+  const rest = [...list.slice(here ? place + 1 : place), ...list.slice(0, place)];
+  focusItem(part, rest.find((each) => each.decision === null) || (here ? item : rest[0]));
 }
 
 function takeBack(part, item) {
@@ -31,7 +31,7 @@ function afterUndo(part, item, other) {
 }
 
 function edit(part, item) {
-  if (part.edited) part.edited = null;
+  if (!fits(item)) showAll();
   part.edited = item;
   render(part);
   item.box.querySelector("input").focus();
@@ -261,4 +261,5 @@ if (drop) {
   });
 }
 for (const told of data.parts) take(told);
+overview();
 if (parts.length) show(parts[0]);

@@ -2,6 +2,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 const FIELDS = ["actor", "type", "action", "deadline", "deadline_date"];
+const UNTOLD = { other: "", status: "", context: "" };
 const parts = [];
 const history = [];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -9,7 +10,7 @@ const same = (one, other) => FIELDS.every((name) => one[name] === other[name]);
 
 function addPart(told) {
   const part = { ...told, number: parts.length, items: told.items.map((each) => ({ ...each })) };
-  part.items.push(...told.others.map((each) => ({ ...each, other: "", status: "", sure: true })));
+  part.items.push(...told.others.map((each) => ({ ...each, ...UNTOLD, sure: true })));
   parts.push(part);
   sort(part);
   return part;
@@ -62,8 +63,8 @@ function addItem(part, piece, section) {
     .map((each) => each.toString(16).padStart(2, "0")).join("");
   const quote = piece.text.replace(/\s+/g, " ").trim();
   const item = {
-    id, quote, start: piece.start, end: piece.end, section, line: piece.line, other: "", status: "",
-    sure: true, found: null, decision: null,
+    id, quote, start: piece.start, end: piece.end, section, line: piece.line, ...UNTOLD, sure: true,
+    found: null, decision: null,
     item: {
       actor: "", type: "actiepunt", action: quote, deadline: piece.deadline || "",
       deadline_date: piece.deadline_date || "",
@@ -83,7 +84,7 @@ const decided = () => ({
   minutes: parts.map((part) => ({
     source: part.source,
     digest: part.digest,
-    decisions: [...part.items.filter((item) => item.decision !== null).map(decisionOf), ...part.lost],
+    decisions: [...part.items.filter((item) => item.decision !== null).map(decisionOf), ...part.unseen],
   })),
 });
 
@@ -114,7 +115,7 @@ function takeUp(text) {
       const { decision, item: chosen } = each;
       if (item) Object.assign(item, { decision, item: chosen });
       else if (part.digest === minutes.digest) {
-        part.items.push({ ...decisionOf(each), other: "", status: "", sure: true });
+        part.items.push({ ...decisionOf(each), ...UNTOLD, sure: true });
       } else { lost += 1; continue; }
       taken += 1;
     }

@@ -71,7 +71,7 @@ const itemsAt = (part, piece) =>
 
 function markSentences(part) {
   for (const { piece, made } of part.sentences) {
-    const items = itemsAt(part, piece);
+    const items = itemsAt(part, piece).filter(fits);
     const shown = items.filter((item) => item.decision !== "strike");
     const first = shown.find(inList) || shown[0];
     made.className = "sentence" + (first ? ` t-${now(first).type}` : "")
@@ -95,6 +95,7 @@ function render(part) {
   part.doubtful.hidden = !later;
   part.found.querySelector(".nothing").hidden = part.items.length > 0;
   markSentences(part);
+  overview();
   const all = parts.reduce((sum, each) => sum + each.items.length, 0);
   const open = parts.reduce((sum, each) => sum + left(each).length, 0);
   byId("progress").textContent = fill(words.progress, { done: all - open, all });
@@ -102,6 +103,7 @@ function render(part) {
 
 function entry(part, item) {
   if (part.edited === item) return el("li", {}, editor(part, item));
+  const hidden = !fits(item);
   const { actor, type, action, deadline, deadline_date: day } = now(item);
   const here = part.current === item;
   const arrow = type === "verzoek" ? " ← " : " → ";
@@ -112,9 +114,11 @@ function entry(part, item) {
   el("p", {}, el("span", { class: `kind t-${type}` }, `${data.types[type]} ${item.number}`), " ",
     el("strong", {}, actor || words.nobody), item.other ? arrow + item.other : "", " ",
     el("span", { class: "verdict" }, item.decision ? VERDICTS[item.decision] : "")),
-  el("p", { class: "what", lang: "nl" }, action),
+  el("p", { class: "what", lang: "nl" }, action, item.context ? el("small", {}, ` [${item.context}]`) : ""),
   deadline || day ? el("p", { class: "when" }, el("span", { lang: "nl" }, deadline),
     day ? (deadline ? " · " : "") : "", day ? el("time", { datetime: day }, shownDate(day)) : "") : null,
+  item.section || item.status ? el("p", { class: "where" }, [item.section, item.status].filter(Boolean).join(" · "))
+    : null,
   el("p", { class: "buttons" },
     button("keep", words.key_keep, () => act(part, item, "keep")),
     button("strike", words.key_strike, () => act(part, item, "strike")),
@@ -124,7 +128,7 @@ function entry(part, item) {
   for (const each of box.querySelectorAll("button")) each.tabIndex = here ? 0 : -1;
   box.addEventListener("focusin", () => here || setCurrent(part, item));
   item.box = box;
-  return el("li", {}, box);
+  return el("li", { hidden }, box);
 }
 
 // Only the item one is at is in the order of Tab.
@@ -138,11 +142,14 @@ function setCurrent(part, item) {
   }
 }
 
-const order = (part) =>
-  [...part.items.filter((item) => item.sure), ...part.items.filter((item) => !item.sure)];
+function order(part) {
+  const shown = part.items.filter(fits);
+  return [...shown.filter((item) => item.sure), ...shown.filter((item) => !item.sure)];
+}
 
 function focusItem(part, item) {
   if (!item) return;
+  if (!fits(item)) showAll();
   setCurrent(part, item);
   item.box.focus({ preventScroll: true });
   item.box.scrollIntoView({ block: "nearest" });

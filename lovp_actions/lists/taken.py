@@ -1,0 +1,49 @@
+"""Rows of a kept list as items, so that what can be written of items can be written of a list."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lovp_actions.items import TYPES, KeptItem, item_id
+from lovp_actions.lists.table import KeptList, Row
+from lovp_actions.writers.words import ENGLISH_TYPES
+
+_TYPES: Final = {name: name for name in TYPES} | {
+    word: name for name, word in ENGLISH_TYPES.items()
+}
+
+
+def items_of(kept: KeptList) -> list[KeptItem]:
+    """The rows with an action as items, in their order, as people left them."""
+    return [_item(row) for row in kept.rows if row.get("action")]
+
+
+def _item(row: Row) -> KeptItem:
+    own, line = row.kept.own(row), row.get("line")
+    due, met = row.due, row.date("meeting_date")
+    kind: Any = _TYPES.get(row.get("type").casefold(), "")
+    words, day = row.get("deadline"), due.isoformat() if due else ""
+    return KeptItem(
+        id=row.id or item_id(row.get("actor"), row.get("action")),
+        source=row.get("source"),
+        meeting=row.get("meeting"),
+        meeting_date=met.isoformat() if met else "",
+        section=row.get("section"),
+        line=int(line) if line.isascii() and line.isdigit() and len(line) < 10 else 0,
+        actor=row.get("actor"),
+        counterparty="",
+        type=kind,
+        action=row.get("action"),
+        deadline="" if words == day else words,
+        deadline_date=day,
+        cue="",
+        rule="",
+        confidence=1.0,
+        sentence=row.get("sentence"),
+        start=0,
+        end=0,
+        status=row.get("status"),
+        repeats=own.get("repeats", ""),
+        remarks=row.get("remarks"),
+        address=row.get("address"),
+    )

@@ -1,0 +1,58 @@
+"""Items by the people who must act, and names of files and sheets made of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from typing import Final
+
+from lovp_actions.items import Item
+from lovp_actions.writers.cells import plain
+from lovp_actions.writers.counts import name_of
+
+_UNSAFE: Final = re.compile(r"[^\w .,&()'’+-]")
+"""What cannot stand in a name everywhere."""
+_RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+"""Names that Windows keeps for devices."""
+
+
+def people_of(item: Item) -> tuple[str, ...]:
+    """The names of those who must act: "Jan en Petra" are two people, "college van burgemeester en
+    wethouders" is one body; none where nobody is named."""
+    from lovp_actions.structure import names  # takes long to load
+
+    name = plain(name_of(item, "actor"))
+    if names.are_people(name, lambda word: False):
+        return tuple(dict.fromkeys(names.parts(name)))
+    return (name,) if name else ()
+
+
+def by_person(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """The items of each person, in the order in which people come; an item of several people is
+    with each of them. Under "" are those of nobody, at the end.
+
+    Names that differ in capitals only are one, written as they were first.
+    """
+    found: dict[str, list[Item]] = {}
+    spelled: dict[str, str] = {}
+    nobody = []
+    for item in items:
+        people = people_of(item)
+        for name in people:
+            found.setdefault(spelled.setdefault(name.casefold(), name), []).append(item)
+        if not people:
+            nobody.append(item)
+    return found | ({"": nobody} if nobody else {})
+
+
+def safe_name(name: str, longest: int, taken: Container[str]) -> str:
+    """`name` as the name of a file or a sheet on any system, of at most `longest` characters, with
+    a number behind it where that name, in small letters, is `taken`."""
+    words = " ".join(_UNSAFE.sub(" ", plain(name)).split()).strip("'. ") or "-"
+    words = f"_{words}" if _RESERVED.fullmatch(words) else words
+    made, number = words[:longest].strip("'. "), 1
+    while made.casefold() in taken:
+        number += 1
+        behind = f" ({number})"
+        made = words[: longest - len(behind)].strip("'. ") + behind
+    return made
