@@ -71,7 +71,11 @@ function dueOn({ part, item, actor, action, type, deadline_date: day }) {
 
 function grouped(entries, key) {
   const found = new Map();
-  for (const each of entries) found.set(key(each), [...(found.get(key(each)) || []), each]);
+  for (const each of entries) {
+    const name = key(each);
+    if (!found.has(name)) found.set(name, []);
+    found.get(name).push(each);
+  }
   return found;
 }
 
