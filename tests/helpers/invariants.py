@@ -9,6 +9,7 @@ from lovp_actions.items import TYPES, Item, fold
 from lovp_actions.structure.passage import SPELLED
 
 _SPELLED = str.maketrans(SPELLED)
+_MARKUP = re.compile("[<&]|:[a-z]")
 
 
 def line_of(text: str, offset: int) -> int:
@@ -35,12 +36,12 @@ def check(text: str, items: list[Item]) -> None:
 
 
 def _quotes(words: str, sentence: str) -> bool:
-    """Whether the letters of `words` stand together in the sentence; where it holds tags, or what
-    looks like them, whether they stand in it in this order."""
+    """Whether the letters of `words` stand together in the sentence; where it holds markup, or
+    what looks like it, whether they stand in it in this order."""
     if _letters(words) in _letters(sentence):
         return True
     rest = iter(_spelled(sentence))
-    return "<" in sentence and all(letter in rest for letter in _spelled(words))
+    return bool(_MARKUP.search(sentence)) and all(letter in rest for letter in _spelled(words))
 
 
 def _letters(quote: str) -> str:
