@@ -16,6 +16,7 @@ from signal import SIGINT
 from typing import TYPE_CHECKING, Any, Final
 
 from lovp_actions.errors import LovpError
+from lovp_actions.heartbeat import HEARD
 from lovp_actions.run.chunks import Chunk, Turn, lost, split
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reader, texts, with_items, without_text
@@ -276,9 +277,7 @@ class _Job:
                 start = 0
 
         def load() -> Extractor:
-            from lovp_actions.reader.network import PROGRESS
-
-            PROGRESS.set(lambda: answer(_PARSING))  # from each step on the time counts anew
+            HEARD.set(lambda: answer(_PARSING))  # from each sign on the time counts anew
             answer(_PARSING)
             assert self._extractor is not None
             return self._extractor

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "lovp_actions"
 ROOMS = (
-    "errors", "items", "version", "special_files", "lexicon", "language", "dates", "sources",
+    "errors", "heartbeat", "items", "version", "special_files", "lexicon", "language", "dates", "sources",
     "structure", "people", "rules", "reader", "extraction", "writers", "run", "lists", "review",
     "cli", "api", "components", "__init__", "__main__",
 )  # fmt: skip
