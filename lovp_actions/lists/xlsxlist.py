@@ -12,7 +12,7 @@ from copy import copy
 from typing import Any, Final
 
 from lovp_actions.errors import InputError, OutputError
-from lovp_actions.lists import carried, xlsxcells
+from lovp_actions.lists import along, carried, xlsxcells
 from lovp_actions.lists.columns import columns_of
 from lovp_actions.lists.table import Value, known_columns
 from lovp_actions.sources import limits
@@ -237,7 +237,7 @@ class XlsxSheet:
             return
         for sheet in self._book.worksheets:
             xlsxcells.keep_digits(sheet)
-        if lost := carried.lost(self._before, packed(self._book, self.name)):
+        if lost := carried.lost(self._before, self._packed()):
             raise OutputError(
                 f"Cannot write {self.name}: it holds {' and '.join(sorted(lost))}, which would be "
                 "lost; keep the list in a workbook without them, or as .csv."
@@ -249,7 +249,11 @@ class XlsxSheet:
         if not self._before:
             self._lay_out()
         self._refuse_losses()
-        return packed(self._book, self.name)
+        return self._packed()
+
+    def _packed(self) -> bytes:
+        made = packed(self._book, self.name)
+        return along.with_parts(self._before, made) if self._before else made
 
     def _lay_out(self) -> None:
         """A new sheet: bold headings that stay in view, a filter, columns of a fitting width, and
