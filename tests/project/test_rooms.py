@@ -12,9 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "lovp_actions"
 ROOMS = (
-    "errors", "heartbeat", "items", "version", "special_files", "lexicon", "language", "dates", "sources",
-    "structure", "people", "rules", "reader", "extraction", "writers", "run", "lists", "review",
-    "cli", "api", "components", "__init__", "__main__",
+    "errors", "heartbeat", "items", "version", "special_files", "lexicon", "language", "dates",
+    "sources", "structure", "people", "rules", "reader", "extraction", "writers", "run", "lists",
+    "review", "cli", "api", "components", "__init__", "__main__",
 )  # fmt: skip
 """In the order in which they may import: each what stands before it."""
 MOST_AT_THE_TOP = 12
