@@ -188,7 +188,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
 @posix
 @pytest.mark.slow
 def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> None:
-    names = [*(f"{number:02}.txt" for number in range(20)), "gif.txt"]
+    names = [*(f"{number:02}.txt" for number in range(20)), "moord.txt"]
     for name in names:
         Path(name).write_text(SHORT)
     pattern = f"poison://{os.getcwd()}/*.txt"
@@ -196,9 +196,24 @@ def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> N
     good = [f"poison://{os.getcwd()}/{name}" for name in names[:-1]]
     assert [item["source"] for item in table("uit")] == good
     (failed,) = table("uit", "failed")
-    assert failed["source"] == f"poison://{os.getcwd()}/gif.txt"
+    assert failed["source"] == f"poison://{os.getcwd()}/moord.txt"
     assert "it ended every worker that tried" in failed["error"]
     assert Path("uit", manifest.SUCCESS).exists()
+
+
+@posix
+@pytest.mark.slow
+def test_a_file_that_hangs_or_ends_its_process_costs_itself(address: str) -> None:
+    names = ["een.txt", "gif.txt", "slaap.txt", "twee.txt"]
+    for name in names:
+        Path(name).write_text(SHORT)
+    urls = [f"poison://{os.getcwd()}/{name}" for name in names]
+    command = ["extract", "--cluster", address, "--fast", "--timeout=10", *urls, "-o", "uit"]
+    assert app.main(command) == 1
+    assert [item["source"] for item in table("uit")] == [urls[0], urls[3]]
+    died, hung = (each["error"] for each in table("uit", "failed"))
+    assert "the process that read it was stopped" in died
+    assert "it takes longer than 10 seconds" in hung
 
 
 def test_a_worker_that_cannot_do_the_work_ends_the_run(
