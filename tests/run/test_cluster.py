@@ -119,11 +119,14 @@ def after_a_partition(folder: str, then: Callable[[], None]) -> Iterator[list[bo
 # Whole runs
 
 
-@pytest.mark.parametrize("form", [pytest.param("parquet", marks=pytest.mark.slow), "jsonl"])
+@pytest.mark.parametrize(
+    ("form", "more"),
+    [pytest.param("parquet", [], marks=pytest.mark.slow), ("jsonl", ["--fast"])],
+)
 def test_a_cluster_gives_the_items_of_one_machine(
-    form: str, address: str, archive: str, capsys: pytest.CaptureFixture[str]
+    form: str, more: list[str], address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chosen = ["--type", "toezegging", "--type", "verzoek", "--date", "2024-05-14", "--all"]
+    chosen = ["--type", "toezegging", "--type", "verzoek", "--date", "2024-05-14", "--all", *more]
     expected = on_one_machine(*chosen)
     capsys.readouterr()
     arguments = ["--cluster", address, archive, *chosen, "-f", form, "-o", "uit"]
@@ -162,7 +165,7 @@ def test_a_worker_that_is_killed_costs_nothing(
 def test_a_run_that_was_stopped_is_finished_by_the_same_command(
     address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["extract", "--cluster", address, archive, "-o", "uit"]
+    command = ["extract", "--fast", "--cluster", address, archive, "-o", "uit"]
     with after_a_partition("uit", lambda: os.kill(os.getpid(), signal.SIGINT)):
         assert app.main(command) == 130
     assert "the same command does the others" in capsys.readouterr().err
@@ -180,7 +183,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
     assert f"{len(before)} of 10 partitions are there already." in told
     assert told.endswith("20 files: 19 done, 1 failed.\n")
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    assert table("uit") == on_one_machine()
+    assert table("uit") == on_one_machine("--fast")
     assert app.main(command) == 4
     assert "it holds the result of a finished run" in capsys.readouterr().err
 
