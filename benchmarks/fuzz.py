@@ -15,6 +15,7 @@ import random
 import signal
 import sys
 import traceback
+from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
@@ -31,6 +32,10 @@ from lovp_actions.run.reading import read_bytes
 SECONDS = 20
 Input = tuple[bytes, str]
 """A file and its name."""
+SHOWN = 3
+"""Failures at one place in the code that are printed."""
+PRINTED = 2_000
+"""Characters of each, and of its error."""
 SHARE = 250
 """Inputs of one task."""
 
@@ -102,11 +107,12 @@ def main(count: int = 20_000, first_seed: int = 1) -> int:
             failed += found
             sys.stderr.write(f"\r{tried} of {count}, {len(failed)} failed")
             sys.stderr.flush()
-    seen = set()
+    seen = Counter[str]()
     for given_input, error in sorted(failed, key=lambda each: len(each[0][0])):
-        if (place := error.splitlines()[-3:][0]) not in seen:
-            seen.add(place)
-            print(f"{given_input!r}\n{error}")
+        place = error.splitlines()[-3:][0]
+        seen[place] += 1
+        if seen[place] <= SHOWN:
+            print(f"{str(given_input)[:PRINTED]}\n{error[-PRINTED:]}")
     print(f"{tried} inputs, {read} read, {len(failed)} crashes or hangs ({items} items).")
     return bool(failed)
 

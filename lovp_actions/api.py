@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import Item, Result
 from lovp_actions.run import chunks
 from lovp_actions.run.outcomes import Outcome, placed, results, texts, with_items
-from lovp_actions.run.reading import STANDARD_INPUT, is_encoding, read_parts
+from lovp_actions.run.reading import STANDARD_INPUT, Source, in_parts, is_encoding, read_parts
 
 if TYPE_CHECKING:
     from lovp_actions.lexicon.own_file import OwnFile
@@ -33,6 +33,7 @@ def extract(
     encoding: str | None = None,
     lexicon: Path | Iterable[Path] | None = None,
     source: str | None = None,
+    timeout: float | None = None,
 ) -> list[Item]:
     """The action items of minutes, in the order of the text.
 
@@ -48,31 +49,44 @@ def extract(
         those that are in force (see `lovp_actions.lexicon.use`).
     source: what the items name as theirs; without it the path, or "-" for a text. A date in it
         is that of the meeting where the text tells none.
+    timeout: seconds that it may take without getting on; with it the minutes are read in a process
+        apart, so that such as hang, crash or want too much memory raise InputError.
 
     Raises InputError where a file cannot be read, ModelError, LexiconError; ValueError where
-    `min_confidence` is out of range or `encoding` is none that Python knows.
+    `min_confidence` or `timeout` is out of range or `encoding` is none that Python knows.
     """
     settings = ExtractionSettings(meeting_date, min_confidence, closed, fast)
     _check_encoding(encoding)
-    with words.instead(_own(lexicon)):
-        if isinstance(minutes, str):
-            return loaded(model).extract(
-                minutes,
-                source=STANDARD_INPUT if source is None else source,
-                meeting_date=settings.meeting_date,
-                min_confidence=min_confidence,
-                closed=closed,
-                fast=fast,
-            )
-        from lovp_actions.extraction.engine import prepare
-
+    _check_timeout(timeout)
+    parts: Callable[[], Iterator[Source]]
+    if isinstance(minutes, str):
+        name, parts = STANDARD_INPUT, partial(in_parts, Source(minutes, STANDARD_INPUT))
+    else:
         name = _name(minutes)
-        found: list[Item] = []
-        for part in read_parts(name, encoding):
-            document = prepare(part.part, name if source is None else source, settings)
-            for items in loaded(model).items([document]):
-                found += (placed(item, part) for item in items)
-        return found
+        parts = partial(read_parts, name, encoding)
+    work = partial(_items, parts, name if source is None else source, model, settings)
+    with words.instead(_own(lexicon)):
+        if timeout is None:
+            return work()
+        from lovp_actions.run.processes import apart
+
+        return apart(work, "the text" if name == STANDARD_INPUT else name, timeout)
+
+
+def _items(
+    parts: Callable[[], Iterator[Source]],
+    source: str,
+    model: str | None,
+    settings: ExtractionSettings,
+) -> list[Item]:
+    from lovp_actions.extraction.engine import prepare
+
+    found: list[Item] = []
+    for part in parts():
+        document = prepare(part.part, source, settings)
+        for items in loaded(model).items([document]):
+            found += (placed(item, part) for item in items)
+    return found
 
 
 def extract_many(
@@ -105,8 +119,7 @@ def extract_many(
     _check_encoding(encoding)
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")
-    if timeout is not None and not timeout > 0:
-        raise ValueError(f"timeout must be more than 0, not {timeout}")
+    _check_timeout(timeout)
     own = _own(lexicon)
     reader = partial(read_parts, encoding=encoding)
     load = partial(loaded, model)
@@ -141,6 +154,11 @@ def _own(lexicon: Path | Iterable[Path] | None) -> tuple[OwnFile, ...] | None:
 def _check_encoding(name: str | None) -> None:
     if name is not None and not is_encoding(name):
         raise ValueError(f"{name!r} is not a known text encoding")
+
+
+def _check_timeout(seconds: float | None) -> None:
+    if seconds is not None and not seconds > 0:
+        raise ValueError(f"timeout must be more than 0, not {seconds}")
 
 
 def _name(path: Path) -> str:

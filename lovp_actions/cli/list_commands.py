@@ -7,6 +7,7 @@ import datetime
 import sys
 from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -86,23 +87,18 @@ def merge(
     None of their edits is lost: new items are added at the end, those that are there are left
     alone, and what the minutes report as done is proposed, never set.
     """
-    from lovp_actions.lists.files import open_list
+    from lovp_actions.lists.files import open_list, readable
     from lovp_actions.lists.lock import locked
     from lovp_actions.lists.merge import Merge
     from lovp_actions.lists.reported_done import Report, reports
+    from lovp_actions.run.processes import apart
 
     with polite(), contextlib.ExitStack() as held:
         decisions = Decisions(decided, confidence(min_confidence, fast=fast))
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
         check_target(kept, sources, words_files())
-        if dry_run:
-            standard_output()
-        else:
-            held.enter_context(locked(kept))
-        file = open_list(kept, new=True, language=manner.language)
-        detail(f"{kept}: rows: {len(file.kept.rows)}.")
-        merging = Merge(file.kept)
+        apart(partial(readable, kept), kept, timeout)
         told: list[Report] = []
         batch = new_batch(
             model,
@@ -115,12 +111,23 @@ def merge(
             whole=bool(decided),
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
+        held.enter_context(batch.interrupts.noted())
+        if dry_run:
+            standard_output()
+        else:
+            held.enter_context(locked(kept))
+        file = open_list(kept, new=True, language=manner.language)
+        detail(f"{kept}: rows: {len(file.kept.rows)}.")
+        merging = Merge(file.kept)
         merging.items(
             sorted(_items(batch, sources, decisions), key=lambda item: item.meeting_date or "9")
         )
         merging.struck(decisions.struck)
         merging.reports(told)
         changed = merging.finish()
+        if batch.interrupts.signal:
+            say(f"{kept}: interrupted, so nothing is written.")
+        _heed(batch)
         if dry_run:
             names = ("change", "row", "actor", "action", "deadline", "because", "id")
             rows = [[getattr(each, name) for name in names] for each in merging.changes]
@@ -147,28 +154,42 @@ def due(
     form: _Form = RowFormat.auto,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
+    timeout: options.Timeout = None,
     language: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """List the open rows of LIST that are overdue or due soon. Ends with 10 when there are any."""
     from lovp_actions.lists import due as dues
-    from lovp_actions.lists.files import open_list
+    from lovp_actions.run.processes import apart
 
     with polite():
         use_lexicon(own, no_project)
         standard_output()
         day = on or datetime.date.today()
-        rows = open_list(kept).kept.rows
-        detail(f"{kept}: rows: {len(rows)}.")
-        found = dues.due(rows, day, dues.span(within), undated=undated)
-        _show(dues.NAMES, [each.cells() for each in found], form)
-        days = [each.days for each in found if each.days is not None]
+        count, found = apart(
+            partial(_due, kept, day, dues.span(within), undated=undated), kept, timeout
+        )
+        detail(f"{kept}: rows: {count}.")
+        _show(dues.NAMES, [cells for cells, _ in found], form)
+        days = [left for _, left in found if left is not None]
         if sys.stdout.isatty():
             over = sum(each < 0 for each in days)
             say(f"{kept}: {over} overdue, {len(days) - over} due within {within}.")
         if days:
             raise typer.Exit(EXIT_FOUND)
+
+
+def _due(
+    kept: str, day: datetime.date, within: datetime.timedelta, *, undated: bool
+) -> tuple[int, list[tuple[list[object], int | None]]]:
+    """How many rows a list has; of those that are due what is shown, and the days left."""
+    from lovp_actions.lists import due as dues
+    from lovp_actions.lists.files import open_list
+
+    rows = open_list(kept).kept.rows
+    found = dues.due(rows, day, within, undated=undated)
+    return len(rows), [(each.cells(), each.days) for each in found]
 
 
 def diff(
@@ -189,7 +210,8 @@ def diff(
 ) -> None:
     """Show what came, went or changed between OLD and NEW. Ends with 10 when anything did."""
     from lovp_actions.lists.diff import NAMES, differences
-    from lovp_actions.lists.entries import read_entries
+    from lovp_actions.lists.entries import are_minutes, of_items, read_entries
+    from lovp_actions.run.processes import apart
 
     with polite():
         use_lexicon(own, no_project)
@@ -198,8 +220,12 @@ def diff(
             model, encoding, date, min_confidence, seconds=timeout, fast=fast, fail_fast=True
         )
         before, after = (
-            read_entries(path, lambda name: list(_items(batch, [name]))) for path in (old, new)
+            of_items(_items(batch, [path]))
+            if are_minutes(path)
+            else apart(partial(read_entries, path), path, timeout)
+            for path in (old, new)
         )
+        _heed(batch)
         if batch.failed:
             raise typer.Exit(EXIT_FAILED)
         found = differences(before, after)
@@ -209,13 +235,17 @@ def diff(
 
 
 def _items(batch: Batch, sources: list[str], decisions: Decisions | None = None) -> Iterator[Item]:
-    """The items of all sources. An interrupt ends the command with nothing written."""
-    from lovp_actions.run.interrupts import EXIT_SIGNAL
-
+    """The items of all sources, or, after an interrupt, of those that were read."""
     with batch.interrupts.noted():
         results = progress.along(batch, sources)
         for result in decisions.over(results) if decisions else results:
             yield from result.items
+
+
+def _heed(batch: Batch) -> None:
+    """End the command after an interrupt."""
+    from lovp_actions.run.interrupts import EXIT_SIGNAL
+
     if batch.interrupts.signal:
         raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
 

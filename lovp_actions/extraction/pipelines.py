@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 
 _LOADING = threading.Lock()
+if hasattr(os, "register_at_fork"):  # a process that is split off does not wait for our threads
+    os.register_at_fork(after_in_child=lambda: globals().update(_LOADING=threading.Lock()))
 
 
 def loaded(model: str | None) -> Extractor:

@@ -16,6 +16,7 @@ import numpy as np
 
 from lovp_actions import lexicon, systems
 from lovp_actions.errors import ModelError
+from lovp_actions.heartbeat import beat
 from lovp_actions.language import startup, tokens
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[tokens.Doc]:
     """
     waiting = iter(sentences)
     while batch := [_fit(sentence) for sentence in islice(waiting, BATCH)]:
+        beat()
         with _ONE_AT_A_TIME, _forgetting(nlp):
             docs = [_one_sentence(doc) for doc in _tokenized(nlp, batch)]
             found = list(map(tokens.read, _annotated(nlp, docs), batch))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -27,16 +27,28 @@ _EMPTY: Final = {
 }
 
 
-def read_entries(path: str, extract: Callable[[str], Iterable[Item]]) -> list[Entry]:
-    """The entries of a list, an export or minutes; `extract` gives the items of minutes. Items
-    that repeat an earlier one are left out. Raises InputError."""
-    ending = PurePath(path).suffix.lower()
-    if ending in _LISTS:
-        return _of_rows(open_list(path).kept)
-    if ending in _TABLES:
-        return _of_rows(KeptList(CsvSheet(_read(path), path)))
-    items = _exported(path) if ending in _EXPORTS else extract(path)
+def are_minutes(path: str) -> bool:
+    """Whether a file is neither a list nor an export, by its name."""
+    return _ending(path) not in (*_LISTS, *_TABLES, *_EXPORTS)
+
+
+def of_items(items: Iterable[Item]) -> list[Entry]:
+    """The entries of items; those that repeat an earlier one are left out."""
     return [of_item(item) for item in items if not item.repeats]
+
+
+def read_entries(path: str) -> list[Entry]:
+    """The entries of a list or an export; what repeats an earlier one is left out. Raises
+    InputError."""
+    if _ending(path) in _LISTS:
+        return _of_rows(open_list(path).kept)
+    if _ending(path) in _TABLES:
+        return _of_rows(KeptList(CsvSheet(_read(path), path)))
+    return of_items(_exported(path))
+
+
+def _ending(path: str) -> str:
+    return PurePath(path).suffix.lower()
 
 
 def _of_rows(kept: KeptList) -> list[Entry]:

@@ -85,6 +85,12 @@ def open_list(path: str, *, new: bool = False, language: Language = "en") -> Lis
     return ListFile(path, data, KeptList(_sheet(data or b"", path), language))
 
 
+def readable(path: str) -> None:
+    """Read the list at `path`, if there is one, for nothing but to see that it can be read, in a
+    process that can be ended. Raises InputError."""
+    open_list(path, new=True)
+
+
 def _sheet(data: bytes, path: str) -> Sheet:
     if data.startswith(b"PK\x03\x04") or (not data and not path.lower().endswith(".csv")):
         return XlsxSheet(data, path)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from lovp_actions.errors import InputError, OutputError
-from lovp_actions.lists import carried, xlsxcells, xlsxlayout
+from lovp_actions.lists import along, carried, xlsxcells, xlsxlayout
 from lovp_actions.lists.columns import language_of
 from lovp_actions.lists.table import Value, find_head, known_columns
 from lovp_actions.lists.xlsxlayout import ROWS
@@ -240,7 +240,7 @@ class XlsxSheet:
             return
         for sheet in self._book.worksheets:
             xlsxcells.keep_digits(sheet)
-        if lost := carried.lost(self._before, packed(self._book, self.name)):
+        if lost := carried.lost(self._before, self._packed()):
             raise OutputError(
                 f"Cannot write {self.name}: it holds {' and '.join(sorted(lost))}, which would be "
                 "lost; keep the list in a workbook without them, or as .csv."
@@ -254,7 +254,11 @@ class XlsxSheet:
             xlsxlayout.dress(self._sheet, self._grid[0])
         if self._first and (head := find_head(self._grid)) is not None:
             xlsxlayout.complete(self._sheet, head, self._grid)
-        return packed(self._book, self.name)
+        return self._packed()
+
+    def _packed(self) -> bytes:
+        made = packed(self._book, self.name)
+        return along.with_parts(self._before, made) if self._before else made
 
     @cached_property
     def _language(self) -> Language:

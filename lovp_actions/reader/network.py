@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from contextvars import ContextVar
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from lovp_actions.errors import ModelError
+from lovp_actions.heartbeat import beat
 from lovp_actions.reader.decoding import Chances, Reading, likeliest, readings
 from lovp_actions.reader.lines import Line
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
@@ -28,11 +29,6 @@ Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 SHIPPED = Path(__file__).parent / "model"
 BATCH = 8
 """Windows that are read at once."""
-PROGRESS: ContextVar[Callable[[int, int], None]] = ContextVar(
-    "PROGRESS", default=lambda done, total: None
-)
-"""Told, before each of these batches, how many windows of a text were read, and how many there are:
-for who waits, for a long text takes its time."""
 
 
 class Reader:
@@ -104,7 +100,7 @@ class Reader:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
         for start in range(0, len(waiting), BATCH):
-            PROGRESS.get()(start, len(waiting))
+            beat(start, len(waiting))
             batch = waiting[start : start + BATCH]
             told = self._session.run(None, inputs(batch, self.marks.pad))
             at = 0
@@ -143,6 +139,8 @@ def inputs(batch: Sequence[Window], pad: int) -> dict[str, np.ndarray]:
 
 _LOADED: list[Reader] = []
 _LOADING = threading.Lock()
+if hasattr(os, "register_at_fork"):  # a process that is split off does not wait for our threads
+    os.register_at_fork(after_in_child=lambda: globals().update(_LOADING=threading.Lock()))
 
 
 def shipped() -> Reader:

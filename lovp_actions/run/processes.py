@@ -12,16 +12,19 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from lovp_actions import lexicon, systems
 from lovp_actions.errors import InputError, LovpError, reason, unexpected
+from lovp_actions.heartbeat import HEARD
 from lovp_actions.run.reading import copy_input, spoken
 from lovp_actions.sources import limits
 
 Work = Callable[[Any, Callable[[Any], None]], None]
 """Does a task: it is called with that, and with what takes the answers, any number of them."""
 _T = TypeVar("_T")
+_ALIVE: Final[Any] = ...
+"""An answer that tells that the work goes on; one of its kind, also behind a pipe."""
 
 
 class Process:
@@ -74,6 +77,7 @@ class Process:
 
 def apart(work: Callable[[], _T], name: str, seconds: float | None) -> _T:
     """What `work` gives, done in a process of its own; None as `seconds` lets it take for ever.
+    From each `heartbeat` on the time counts anew.
 
     Raises InputError, about the file `name`, where it takes longer or its process is stopped, and
     each LovpError that it raises.
@@ -81,9 +85,11 @@ def apart(work: Callable[[], _T], name: str, seconds: float | None) -> _T:
     process = Process(partial(_once, work))
     try:
         process.send(None)
-        if not process.pipe.poll(seconds):
-            raise InputError(too_slow(name, seconds or 0))
-        found = process.receive()
+        found = _ALIVE
+        while found is _ALIVE:
+            if not process.pipe.poll(seconds):
+                raise InputError(too_slow(name, seconds or 0))
+            found = process.receive()
     except (EOFError, OSError) as error:
         raise InputError(stopped(name)) from error
     finally:
@@ -94,6 +100,7 @@ def apart(work: Callable[[], _T], name: str, seconds: float | None) -> _T:
 
 
 def _once(work: Callable[[], Any], _: object, answer: Callable[[Any], None]) -> None:
+    HEARD.set(lambda done, total: answer(_ALIVE))
     answer(work())
 
 

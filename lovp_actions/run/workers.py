@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lovp_actions import systems
 from lovp_actions.errors import LovpError
+from lovp_actions.heartbeat import HEARD
 from lovp_actions.run.chunks import Chunk, Turn, lost, split
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reader, Reads, texts, with_items, without_text
@@ -281,9 +282,8 @@ class _Job:
                 start = 0
 
         def load() -> Extractor:
-            from lovp_actions.reader.network import PROGRESS
-
-            PROGRESS.set(lambda *share: answer(share))  # from each step on the time counts anew
+            # From each sign on the time counts anew.
+            HEARD.set(lambda *share: answer(share if share[1] else _PARSING))
             answer(_PARSING)
             assert self._extractor is not None
             return self._extractor

@@ -1,9 +1,11 @@
-"""A file system for tests of the cluster: some of its files end the process that opens them."""
+"""A file system for tests of the cluster: some of its files end the process that opens them, or
+never come to an end."""
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 
 import fsspec
 import read_once
@@ -12,12 +14,18 @@ from fsspec.implementations.local import LocalFileSystem
 
 
 class PoisonFileSystem(LocalFileSystem):  # type: ignore[misc]
-    """Files on the disk as `poison:///folder/a.txt`; to read one named `gif…` is to die of it."""
+    """Files on the disk as `poison:///folder/a.txt`. To read one named `gif…` is to die of it, one
+    named `moord…` ends the worker of the cluster too, one named `slaap…` takes for ever."""
 
     protocol = "poison"
 
     def _open(self, path: str, *arguments: object, **more: object) -> object:
-        if os.path.basename(path).startswith("gif"):
+        name = os.path.basename(path)
+        if name.startswith("slaap"):
+            time.sleep(3600)
+        if name.startswith("moord"):
+            os.kill(os.getppid(), signal.SIGKILL)
+        if name.startswith(("gif", "moord")):
             os.kill(os.getpid(), signal.SIGKILL)
         return super()._open(path, *arguments, **more)
 

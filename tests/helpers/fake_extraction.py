@@ -98,10 +98,10 @@ class Extractor:
             if kind == "SLAAP":
                 time.sleep(60)
             if kind == "LEEST":  # as the network does in so many windows
-                from lovp_actions.reader.network import PROGRESS
+                from lovp_actions.heartbeat import beat
 
                 for done in range(0, int(rest), 8):
-                    PROGRESS.get()(done, int(rest))
+                    beat(done, int(rest))
             if kind in _BUGS:
                 raise _BUGS[kind]
             if kind.startswith("# "):

@@ -6,6 +6,10 @@ import re
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import TYPES, Item, fold
+from lovp_actions.structure.passage import SPELLED
+
+_SPELLED = str.maketrans(SPELLED)
+_MARKUP = re.compile("[<&]|:[a-z]")
 
 
 def line_of(text: str, offset: int) -> int:
@@ -19,8 +23,8 @@ def check(text: str, items: list[Item]) -> None:
     for item in items:
         assert 0 <= item.start < item.end <= len(text), item
         assert fold(text[item.start : item.end]) == item.sentence, item
-        assert _letters(item.action) in _letters(item.sentence), item
-        assert _letters(item.deadline) in _letters(item.sentence) or _is_cell(item), item
+        assert _quotes(item.action, item.sentence), item
+        assert _quotes(item.deadline, item.sentence) or _is_cell(item), item
         assert item.line == line_of(text, item.start), item
         assert item.type in TYPES
         assert 0 <= item.confidence <= 1
@@ -31,10 +35,24 @@ def check(text: str, items: list[Item]) -> None:
     assert items == sorted(items, key=lambda item: item.start)
 
 
+def _quotes(words: str, sentence: str) -> bool:
+    """Whether the letters of `words` stand together in the sentence; where it holds markup, or
+    what looks like it, whether they stand in it in this order."""
+    if _letters(words) in _letters(sentence):
+        return True
+    rest = iter(_spelled(sentence))
+    return bool(_MARKUP.search(sentence)) and all(letter in rest for letter in _spelled(words))
+
+
 def _letters(quote: str) -> str:
-    """The letters and digits of a quote, which has no markup and no hyphens of line ends in it."""
+    """The letters and digits of a quote without what is struck through in it, and without tags."""
     quote = re.sub(r"~~[^~\n]{1,1000}~~|<(s|del|strike)>[^<>\n]{1,1000}</\1>", "", quote)
-    return "".join(filter(str.isalnum, re.sub(r"<[^<>]{0,200}>", "", quote)))
+    return _spelled(re.sub(r"<[^<>]{0,200}>", "", quote))
+
+
+def _spelled(quote: str) -> str:
+    """The letters and digits, of which fields hold no ligatures."""
+    return "".join(filter(str.isalnum, quote.translate(_SPELLED)))
 
 
 def _is_cell(item: Item) -> bool:

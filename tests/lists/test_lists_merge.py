@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import fake_extraction
 import kept_lists
@@ -16,11 +19,14 @@ import pytest
 from kept_lists import LATER, MINUTES, TABLE, cells, merge, rows, workbook_of_people
 
 from lovp_actions import systems
-from lovp_actions.lists import match, reported_done
+from lovp_actions.cli import app
+from lovp_actions.lists import files, match, reported_done
 from lovp_actions.lists.columns import COLUMNS, columns_of
+from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.merge import Merge
 from lovp_actions.lists.reported_done import reports
 from lovp_actions.lists.table import KeptList
+from lovp_actions.lists.xlsxlist import XlsxSheet
 
 
 @pytest.fixture(autouse=True)
@@ -241,10 +247,64 @@ def test_minutes_that_cannot_be_read_do_not_stop_the_others(
     assert len(cells("lijst.csv", "actor")) == 3
 
 
-def test_an_interrupt_writes_nothing() -> None:
+def test_an_interrupt_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("wacht.txt").write_text("WACHT\n")
     assert merge("lijst.csv", "een.txt", "wacht.txt") == 130
-    assert not Path("lijst.csv").exists()
+    assert "lijst.csv: interrupted, so nothing is written.\n" in capsys.readouterr().err
+    assert sorted(os.listdir()) == ["een.txt", "twee.txt", "wacht.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
+@pytest.mark.parametrize("name", ["lijst.csv", "lijst.xlsx"])
+@pytest.mark.parametrize(
+    ("moment", "code"), [("finish", 143), ("data", 0), ("replaced", 0), ("passed_over", 0)]
+)
+def test_a_signal_at_any_moment_leaves_a_whole_list_and_says_so(
+    name: str,
+    moment: str,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Before the list is written nothing is; from then on it is written to the end, and that the
+    command was to stop tells nothing any more."""
+    merge(name, "een.txt")
+    before = Path(name).read_bytes()
+    kinds = {"finish": Merge, "data": XlsxSheet if name.endswith("x") else CsvSheet}
+    owner, attribute = kinds.get(moment, Merge), moment
+    if moment == "replaced":
+        owner, attribute = files.ListFile, "_put"
+    method = getattr(owner, attribute)
+
+    def ended(*arguments: Any) -> Any:
+        found = method(*arguments)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return found
+
+    monkeypatch.setattr(owner, attribute, ended)
+    capsys.readouterr()
+    assert merge(name, "een.txt", "twee.txt") == code
+    assert (Path(name).read_bytes() == before) == bool(code)
+    told = "interrupted, so nothing is written" if code else "1 added, 0 linked, 0 proposed as done"
+    assert f"{name}: {told}.\n" in capsys.readouterr().err
+    assert len(cells(name, "actor")) == (3 if code else 4)
+    assert sorted(os.listdir()) == ["een.txt", name, "twee.txt"]
+
+
+@pytest.mark.parametrize("name", ["lijst.csv", "lijst.xlsx"])
+def test_a_list_that_takes_too_long_is_named(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By every command that reads one."""
+    merge(name, "een.txt")
+    monkeypatch.setattr(KeptList, "__init__", lambda *arguments: time.sleep(60))
+    capsys.readouterr()
+    for command in (["merge", name, "een.txt"], ["due", name], ["diff", name, name]):
+        assert app.main([*command, "--timeout=0.1"]) == 1
+        assert capsys.readouterr().err == (
+            f"lovp-actions: Cannot read {name}: it takes longer than 0.1 seconds; "
+            "split it, or allow more with --timeout.\n"
+        )
 
 
 # Columns, matches and reports

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from functools import partial
-from io import BytesIO
 from pathlib import Path
 
 import kept_lists
@@ -12,14 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lovp_actions.errors import InputError, OutputError
+from lovp_actions.errors import InputError
 from lovp_actions.extraction import repeats
-from lovp_actions.lists import diff, match, xlsxcells
+from lovp_actions.lists import diff, match
 from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.due import due
 from lovp_actions.lists.merge import Merge
 from lovp_actions.lists.reported_done import reports
-from lovp_actions.lists.xlsxlist import XlsxSheet
 from lovp_actions.writers.cells import guarded, plain, unguarded
 
 FRAMES = (
@@ -170,107 +166,6 @@ def test_a_list_keeps_its_language() -> None:
     merge.items([kept_lists.item("Bob", "koopt krijt")])
     assert merge.kept.rows[-1].get("type") == "promise"
     assert kept_lists.opened(b"wie;wat\r\nJan;belt\r\n", "csv").language == "nl"
-
-
-# Workbooks
-
-
-def _with(members: dict[str, bytes]) -> bytes:
-    file, _ = kept_lists.merged(b"", "xlsx", [kept_lists.item("Jan", "belt de school")])
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in {*old.namelist(), *members}:
-            content = old.read(name) if name in old.namelist() else b""
-            new.writestr(
-                name, members[name].replace(b"{}", content) if name in members else content
-            )
-    return out.getvalue()
-
-
-def _sheet(before: bytes, after: bytes) -> bytes:
-    file, _ = kept_lists.merged(b"", "xlsx", [kept_lists.item("Jan", "belt de school")])
-    with zipfile.ZipFile(BytesIO(file)) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml")
-    assert before in sheet
-    return _with({"xl/worksheets/sheet1.xml": sheet.replace(before, after, 1)})
-
-
-LOST = {
-    name: partial(_with, {name: b"<lovp/>" if name.endswith(".xml") else b"\x01\x02"})
-    for name in (
-        "docMetadata/LabelInfo.xml",
-        "customXml/item1.xml",
-        "xl/connections.xml",
-        "xl/model/item.data",
-        "xl/metadata.xml",
-        "xl/richData/rdrichvalue.xml",
-        "xl/persons/person.xml",
-        "_xmlsignatures/sig1.xml",
-        "xl/printerSettings/printerSettings1.bin",
-        "customUI/customUI14.xml",
-        "iets/nieuws.xml",
-    )
-} | {
-    "ignoredErrors": partial(_sheet, b"</worksheet>", b"<ignoredErrors/></worksheet>"),
-    "ext": partial(
-        _sheet, b"</worksheet>", b'<extLst><ext uri="{1}"><a/></ext></extLst></worksheet>'
-    ),
-}
-
-
-@pytest.mark.parametrize("part", LOST)
-def test_what_a_workbook_cannot_carry_is_told_before_anything_is_changed(part: str) -> None:
-    merge = Merge(kept_lists.opened(LOST[part](), "xlsx"))
-    with pytest.raises(OutputError, match=r"it holds .*, which would be lost"):
-        merge.items([kept_lists.item("Bob", "koopt krijt")])
-
-
-def test_long_numbers_keep_their_digits() -> None:
-    data = _sheet(b"</sheetData>", b'<row r="3"><c r="B3" t="inlineStr"><is><t>telt</t></is></c>'
-                  b'<c r="E3"><v>12345678901234567890</v></c>'
-                  b'<c r="F3"><v>0.30000000000000004</v></c></row></sheetData>')  # fmt: skip
-    file, merge = kept_lists.merged(data, "xlsx", [kept_lists.item("Bob", "koopt krijt")])
-    assert merge.count("added") == 1
-    with zipfile.ZipFile(BytesIO(file)) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml")
-    assert b"<v>12345678901234567890</v>" in sheet
-    assert b"<v>0.30000000000000004</v>" in sheet
-
-
-@pytest.mark.parametrize(
-    "sheet",
-    [
-        b'<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>',
-        b"<sheetData>"
-        + b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (row, row) for row in range(1, 1001))
-        + b"</sheetData>",
-    ],
-)
-def test_cells_are_counted_before_they_are_made(
-    sheet: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(XlsxSheet, "_load", lambda *data, **how: pytest.fail("it was read"))
-    data = _with({"xl/worksheets/sheet1.xml": b"<worksheet>" + sheet + b"</worksheet>"})
-    with pytest.raises(InputError, match=f"more than {xlsxcells.CELLS:,}"):
-        XlsxSheet(data, "lijst.xlsx")
-
-
-def test_a_full_sheet_is_told() -> None:
-    data = _sheet(
-        b"</sheetData>", b'<row r="1048576"><c r="B1048576"><v>1</v></c></row></sheetData>'
-    )
-    with pytest.raises(OutputError, match="the sheet is full"):
-        kept_lists.merged(data, "xlsx", [kept_lists.item("Bob", "koopt krijt")])
-
-
-def test_a_new_workbook_has_statuses_to_choose_and_its_filter_grows() -> None:
-    file, _ = kept_lists.merged(b"", "xlsx", [kept_lists.item("Jan", "belt de school")])
-    file, _ = kept_lists.merged(
-        file, "xlsx", [kept_lists.item("Jan", "belt de school", "2026-11-09")]
-    )
-    sheet = XlsxSheet(file, "lijst.xlsx")._sheet
-    assert sheet.auto_filter.ref == "A1:O2"
-    assert str(sheet.data_validations.dataValidation[0].sqref) == "E2:E1048576"
 
 
 # CSV

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "lovp_actions"
 ROOMS = (
-    "errors", "items", "version", "systems", "special_files", "lexicon", "language", "dates",
+    "errors", "heartbeat", "items", "version", "systems", "special_files", "lexicon", "language",
+    "dates",
     "sources", "structure", "people", "rules", "reader", "extraction", "writers", "run", "lists",
     "review", "cli", "api", "components", "__init__", "__main__",
 )  # fmt: skip

@@ -166,6 +166,7 @@ def test_values_that_fit_no_option_are_refused_at_once() -> None:
         ({"meeting_date": "2026-10-12"}, TypeError, "must be a datetime.date or None, not str"),
         ({"min_confidence": 50}, ValueError, "from 0 to 1"),
         ({"encoding": "latin-16"}, ValueError, "'latin-16' is not a known text encoding"),
+        ({"timeout": 0}, ValueError, "timeout must be more than 0, not 0"),
     ]
     for options, kind, message in wrong:
         with pytest.raises(kind, match=message):

@@ -119,11 +119,14 @@ def after_a_partition(folder: str, then: Callable[[], None]) -> Iterator[list[bo
 # Whole runs
 
 
-@pytest.mark.parametrize("form", [pytest.param("parquet", marks=pytest.mark.slow), "jsonl"])
+@pytest.mark.parametrize(
+    ("form", "more"),
+    [pytest.param("parquet", [], marks=pytest.mark.slow), ("jsonl", ["--fast"])],
+)
 def test_a_cluster_gives_the_items_of_one_machine(
-    form: str, address: str, archive: str, capsys: pytest.CaptureFixture[str]
+    form: str, more: list[str], address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chosen = ["--type", "toezegging", "--type", "verzoek", "--date", "2024-05-14", "--all"]
+    chosen = ["--type", "toezegging", "--type", "verzoek", "--date", "2024-05-14", "--all", *more]
     expected = on_one_machine(*chosen)
     capsys.readouterr()
     arguments = ["--cluster", address, archive, *chosen, "-f", form, "-o", "uit"]
@@ -162,7 +165,7 @@ def test_a_worker_that_is_killed_costs_nothing(
 def test_a_run_that_was_stopped_is_finished_by_the_same_command(
     address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["extract", "--cluster", address, archive, "-o", "uit"]
+    command = ["extract", "--fast", "--cluster", address, archive, "-o", "uit"]
     with after_a_partition("uit", lambda: os.kill(os.getpid(), signal.SIGINT)):
         assert app.main(command) == 130
     assert "the same command does the others" in capsys.readouterr().err
@@ -180,7 +183,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
     assert f"{len(before)} of 10 partitions are there already." in told
     assert told.endswith("20 files: 19 done, 1 failed.\n")
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    assert table("uit") == on_one_machine()
+    assert table("uit") == on_one_machine("--fast")
     assert app.main(command) == 4
     assert "it holds the result of a finished run" in capsys.readouterr().err
 
@@ -188,7 +191,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_same_command(
 @posix
 @pytest.mark.slow
 def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> None:
-    names = [*(f"{number:02}.txt" for number in range(20)), "gif.txt"]
+    names = [*(f"{number:02}.txt" for number in range(20)), "moord.txt"]
     for name in names:
         Path(name).write_text(SHORT)
     pattern = f"poison://{os.getcwd()}/*.txt"
@@ -196,9 +199,24 @@ def test_a_file_that_ends_its_workers_is_the_only_one_to_fail(address: str) -> N
     good = [f"poison://{os.getcwd()}/{name}" for name in names[:-1]]
     assert [item["source"] for item in table("uit")] == good
     (failed,) = table("uit", "failed")
-    assert failed["source"] == f"poison://{os.getcwd()}/gif.txt"
+    assert failed["source"] == f"poison://{os.getcwd()}/moord.txt"
     assert "it ended every worker that tried" in failed["error"]
     assert Path("uit", manifest.SUCCESS).exists()
+
+
+@posix
+@pytest.mark.slow
+def test_a_file_that_hangs_or_ends_its_process_costs_itself(address: str) -> None:
+    names = ["een.txt", "gif.txt", "slaap.txt", "twee.txt"]
+    for name in names:
+        Path(name).write_text(SHORT)
+    urls = [f"poison://{os.getcwd()}/{name}" for name in names]
+    command = ["extract", "--cluster", address, "--fast", "--timeout=10", *urls, "-o", "uit"]
+    assert app.main(command) == 1
+    assert [item["source"] for item in table("uit")] == [urls[0], urls[3]]
+    died, hung = (each["error"] for each in table("uit", "failed"))
+    assert "the process that read it was stopped" in died
+    assert "it takes longer than 10 seconds" in hung
 
 
 def test_a_worker_that_cannot_do_the_work_ends_the_run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_files_are_read_wherever_they_lie(monkeypatch: pytest.MonkeyPatch) -> No
     Path("map").mkdir()
     Path("map/a.txt").write_bytes("één".encode("cp1252"))
     fsspec.filesystem("memory").pipe("/a.txt", b"twee")
-    read = files.reader(os.getcwd(), None)
+    read = partial(files.read, os.getcwd(), None)
     monkeypatch.chdir("/")
     (found,) = read("map/a.txt")
     assert (found.text, found.name) == ("één", "map/a.txt")
@@ -94,7 +95,7 @@ def test_no_more_of_a_file_is_read_than_is_needed(monkeypatch: pytest.MonkeyPatc
     Path("groot.txt").write_bytes(b"x" * 5000)
     for name in ("groot.txt", "memory://groot.txt"):
         with pytest.raises(InputError, match="it is larger than"):
-            files.reader(os.getcwd(), None)(name)
+            files.read(os.getcwd(), None, name)
 
 
 # The folder of a result

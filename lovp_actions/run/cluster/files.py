@@ -12,7 +12,6 @@ from fsspec.core import url_to_fs
 
 from lovp_actions import special_files
 from lovp_actions.errors import ClusterError, InputError, LovpError
-from lovp_actions.run.outcomes import Reader
 from lovp_actions.run.reading import Source, in_parts, opening, read_bytes
 from lovp_actions.sources import folders, limits
 
@@ -65,18 +64,14 @@ def _by_url(pattern: str) -> list[str]:
         )
 
 
-def reader(folder: str, encoding: str | None) -> Reader:
-    """What reads a file by its name, as `reading.read_parts` does, wherever it lies.
+def read(folder: str, encoding: str | None, name: str) -> Iterator[Source]:
+    """A file by its name, as `reading.read_parts` does, wherever it lies.
 
     `folder` is the one that local names count from: where the command was given.
     """
-
-    def read(name: str) -> Iterator[Source]:
-        with opening(name):
-            data = _fetch(name) if is_url(name) else _load(os.path.join(folder, name))
-        return in_parts(read_bytes(data, name, encoding))
-
-    return read
+    with opening(name):
+        data = _fetch(name) if is_url(name) else _load(os.path.join(folder, name))
+    return in_parts(read_bytes(data, name, encoding))
 
 
 def _load(path: str) -> bytes:

@@ -224,12 +224,13 @@ def _settings(
             batch.meeting_date, batch.min_confidence, batch.closed, batch.fast
         ),
         selection=selection,
+        seconds=batch.seconds,
     )
 
 
 def _record(settings: Settings) -> dict[str, Any]:
     """The settings that the result depends on, as JSON carries them."""
     record = dataclasses.asdict(settings)
-    del record["output"], record["digits"]
+    del record["output"], record["digits"], record["seconds"]
     found: dict[str, Any] = json.loads(json.dumps(record, default=str))
     return found

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import socket
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from lovp_actions import systems
 from lovp_actions.errors import ClusterError
 from lovp_actions.extraction.pipelines import settled
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import Result
 from lovp_actions.run.batch import Selection
-from lovp_actions.run.cluster.files import reader
+from lovp_actions.run.cluster.files import read
 from lovp_actions.run.cluster.folder import Folder
 from lovp_actions.run.cluster.manifest import RUN
 from lovp_actions.run.cluster.partitions import Counts, Form, Outcome, Partitions
-from lovp_actions.run.outcomes import results, texts, with_items
+from lovp_actions.run.outcomes import results
+from lovp_actions.run.workers import Workers
 from lovp_actions.version import __version__
 from lovp_actions.writers import Style
 
@@ -40,6 +43,8 @@ class Settings:
     encoding: str | None
     extraction: ExtractionSettings
     selection: Selection
+    seconds: float | None
+    """For each file, or part of a long text, to be read in; None is for ever."""
     version: str = __version__
     """Of lovp-actions, where the command was given."""
 
@@ -89,10 +94,16 @@ def outcomes(settings: Settings, names: Iterable[str]) -> list[Outcome]:
             f"A worker on {socket.gethostname()} has lovp-actions {__version__} and this machine "
             f"{settings.version}: install the same version on both."
         )
-    read = texts(names, reader(settings.folder, settings.encoding))
+    reader = partial(read, settings.folder, settings.encoding)
+    load = partial(settled, settings.model)
+    # Dask forbids its workers to start processes, lest these outlive them; ours do not.
+    multiprocessing.current_process().daemon = False
     with _ONE_AT_A_TIME:
-        found = with_items(read, partial(settled, settings.model), settings.extraction)
-        return [_outcome(result, settings.selection) for result in results(found)]
+        if systems.FORKS:  # so that each process need not
+            load()
+        pool = Workers(1, reader, load, settings.extraction, texts=True, seconds=settings.seconds)
+        found = results(pool.outcomes(names))
+        return [_outcome(result, settings.selection) for result in found]
 
 
 def _outcome(result: Result, selection: Selection) -> Outcome:
