@@ -178,6 +178,13 @@ def at_fork(before: Callable[[], object], after: Callable[[], object]) -> None:
         os.register_at_fork(before=before, after_in_parent=after, after_in_child=after)
 
 
+def in_each_fork(renew: Callable[[], object]) -> None:
+    """Call `renew` in each process that is split off, such as for a lock that a thread may hold
+    which is not there; where none is split off (Windows) there is nothing to call."""
+    if sys.platform != "win32":
+        os.register_at_fork(after_in_child=renew)
+
+
 # The desk of the user
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 from functools import cache
 from typing import TYPE_CHECKING
+
+from lovp_actions import systems
 
 if TYPE_CHECKING:
     from lovp_actions.extraction.engine import Extractor
 
 
 _LOADING = threading.Lock()
-if hasattr(os, "register_at_fork"):  # a process that is split off does not wait for our threads
-    os.register_at_fork(after_in_child=lambda: globals().update(_LOADING=threading.Lock()))
+systems.in_each_fork(lambda: globals().update(_LOADING=threading.Lock()))
 
 
 def loaded(model: str | None) -> Extractor:

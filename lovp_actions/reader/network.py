@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from lovp_actions import systems
 from lovp_actions.errors import ModelError
 from lovp_actions.heartbeat import beat
 from lovp_actions.reader.decoding import Chances, Reading, likeliest, readings
@@ -139,8 +139,7 @@ def inputs(batch: Sequence[Window], pad: int) -> dict[str, np.ndarray]:
 
 _LOADED: list[Reader] = []
 _LOADING = threading.Lock()
-if hasattr(os, "register_at_fork"):  # a process that is split off does not wait for our threads
-    os.register_at_fork(after_in_child=lambda: globals().update(_LOADING=threading.Lock()))
+systems.in_each_fork(lambda: globals().update(_LOADING=threading.Lock()))
 
 
 def shipped() -> Reader:

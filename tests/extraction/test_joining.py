@@ -123,10 +123,3 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
             told, action = pair.rule.found.commitment, pair.reading.action
             assert told.start < action.end
             assert action.start < told.end
-
-
-def test_few_items_in_what_are_no_minutes(extractor: Extractor) -> None:
-    """At most one in 1,000 words."""
-    texts = [(refresh.SAMPLES / name).read_text("utf-8") for name in ("wet.txt", "nieuws.txt")]
-    found = [item.sentence for text in texts for item in extractor.extract(text)]
-    assert len(found) <= sum(len(text.split()) for text in texts) / 1000, found
