@@ -4,6 +4,7 @@ right more often (docs/accuracy.md has the figures)."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from lovp_actions import lexicon
@@ -14,6 +15,7 @@ from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
+from lovp_actions.language import verbs
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.rules.commitment import Commitment
@@ -87,8 +89,10 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
         return told.actor
     if reading.actor_probability < TRUSTED:
         return told.actor
-    if actor is None:
+    if reading.actor is None:
         return None
+    if actor is None or (told.actor.start >= 0 and _is_elsewhere(reading, unit)):
+        return told.actor
     if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
         return told.actor
     return actor
@@ -105,7 +109,7 @@ _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 def _actor(reading: Reading, unit: Unit) -> Mention | None:
     """The one who acts as the network read it, without a leading article or what rules it off;
     the speaker for "ik", and in a transcript for "we"."""
-    if reading.actor is None:
+    if reading.actor is None or (_is_elsewhere(reading, unit) and not _points(unit)):
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     for article in _ARTICLES:
@@ -116,6 +120,35 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
+
+
+def _is_elsewhere(reading: Reading, unit: Unit) -> bool:
+    """Whether the network takes the actor from another sentence, and not from what stands above
+    this one: its heading, the line that leads it in, its speaker."""
+    actor = reading.actor
+    if actor is None or actor.unit in (reading.unit, -1):
+        return False
+    above = unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker
+    return not any(actor.text in each for each in above if each)
+
+
+def _points(unit: Unit) -> bool:
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
+    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
+    does not begin with one for that."""
+    words = re.findall(r"[\w'’-]+", unit.words.casefold())
+    if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
+        return True
+    listed = unit.block.row is not None or unit.in_action_list
+    opens = bool(words) and verbs.is_known(words[0]) and not verbs.is_participle(words[0])
+    return opens and not listed
+
+
+@lexicon.derived
+def _pronouns() -> frozenset[str]:
+    groups = lexicon.load("roles")["pronouns"]
+    kinds = ("group", "self", "singular", "plural")
+    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
 
 
 def _tells_when(due: Deadline) -> bool:
