@@ -221,8 +221,9 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
-        times = deadlines.find_deadlines(cell.text, frame.date)
         words = cell.text.strip()
+        counted = f"{unit.block.row.counted} " if words.isdecimal() else ""
+        times = deadlines.find_deadlines(counted + words, frame.date)
         if any(char.isalnum() for char in words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None

@@ -16,8 +16,9 @@ from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
 from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Mention
-from lovp_actions.reader.decoding import Reading
+from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
 
 TRUSTED = 0.6
@@ -55,8 +56,6 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         end=told.end if own else action.end,
     )
     due = _deadline(pair.unit, reading, date)
-    if due is None and rule.due and action.start <= rule.due.start < action.end:
-        due = rule.due if _tells_when(rule.due) else None
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
 
 
@@ -136,7 +135,7 @@ def _points(unit: Unit) -> bool:
     """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
     begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
     does not begin with one for that."""
-    words = re.findall(r"[\w'’-]+", unit.words.casefold())
+    words = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
     if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
         return True
     listed = unit.block.row is not None or unit.in_action_list
@@ -151,18 +150,27 @@ def _pronouns() -> frozenset[str]:
     return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
 
 
-def _tells_when(due: Deadline) -> bool:
-    """Whether time words that the network passed over surely are a deadline: "wk. 23"."""
-    telling = lexicon.load("time")["preposition"]["telling"]
-    return due.date is not None and any(word in telling for word in due.text.lower().split()[:2])
-
-
 def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
-    """The time words that the network read, with the day that the rules reckon for them."""
-    if reading.deadline is None:
-        return None
-    span = reading.deadline
-    for due in times_of(unit, date):
+    """The time words that the network read, with the day that the rules reckon for them; or those
+    of the action that it passed over, where they surely tell when it is done."""
+    span, times = reading.deadline, times_of(unit, date)
+    if span is None:
+        return next((due for due in times if _tells_when(due, reading.action, unit.text)), None)
+    for due in times:
         if due.start < span.end and span.start < due.end:
             return due
-    return Deadline(span.start, span.end, span.text, None)
+    named = unit.text[: span.start].endswith(" van ")  # "de factuur van maart"
+    return None if named else Deadline(span.start, span.end, span.text, None)
+
+
+def _tells_when(due: Deadline, action: Span, text: str) -> bool:
+    """Whether time words in an action have a day and stand in no clause below it, as those of "de
+    leden die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
+    """
+    if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
+        return False
+    between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
+    return not between & set(grammar()["subordinating"])
+
+
+_YEAR = re.compile(r"in \d{4}|dit jaar")

@@ -33,6 +33,8 @@ def rows_of(
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
     given = _columns(head, found, section_kind, known)
+    dated = [name for name, role in zip(head.names, given.roles, strict=False) if role == "deadline"]
+    counted = next(filter(None, map(heads.counted, dated)), "")
     for row in whole(source, found, given, known):
         first = row.cells[0].text
         listed = section_kind == "attendees" and "action" not in given.roles
@@ -46,6 +48,7 @@ def rows_of(
                 head.people or listed or layout.section_kind(first) == "attendees",
                 people.person(head.names, [c.text for c in row.cells]) if head.people else "",
                 given.named,
+                counted,
             ),
         )
 
