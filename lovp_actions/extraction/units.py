@@ -128,10 +128,13 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
         short = end - start <= _TAIL and (listed or text[start] in "([>")
         if joined and short and entries.is_tail(text[start:end], cast):
             joined[-1] = joined[-1][0], end
-        elif ":" in text[start:end] and (parted := markers.parted(text[start:end])):
-            joined += [(start, start + parted), (start + parted, end)]
-        else:
-            joined.append((start, end))
+            continue
+        while parted := markers.parted(text[start:end]):
+            if listed and entries.is_tail(text[start + parted[1] : end], cast):
+                break
+            joined.append((start, start + parted[0]))
+            start += parted[1]
+        joined.append((start, end))
     return joined
 
 
