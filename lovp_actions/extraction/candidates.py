@@ -168,7 +168,9 @@ def _tidy(words: str) -> str:
 
 
 def _as_written(text: str, words: str) -> str:
-    """Words that were read from the text, with the apostrophes that stand in it."""
+    """Words that were read from the text, with the apostrophes and capitals that stand in it."""
+    if words not in text and words.upper() in text:
+        return words.upper()
     if "'" in words and words not in text:
         for sign in "’‘":
             if (written := words.replace("'", sign)) in text:
