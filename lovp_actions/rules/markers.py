@@ -21,6 +21,7 @@ _ASKED = re.compile(
 )
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
 _NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
+_ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
 _OWNED = re.compile(
@@ -241,10 +242,12 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
 
 
 def name_at_end(sentence: str, cast: Cast) -> Marker | None:
-    """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
-    match = _NAME_AT_END.search(sentence)
-    if match and len(sentence[: match.start()].split()) < 2:
+    """ "Sectie 4 herschrijven (Jan Bakker)": a known name or an office in brackets closes the
+    sentence."""
+    match = _NAME_AT_END.search(sentence) or _ROLE_AT_END.search(sentence)
+    if match is None or len(sentence[: match.start()].split()) < 2:
         return None
-    if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
-        return Marker("naam", "actiepunt", bare(match["who"]), 0, match.start(), match["who"], 0.7)
+    who = match["who"]
+    if any(cast.knows(word) for word in (who, who.split()[0])) or role_kind(who):
+        return Marker("naam", "actiepunt", bare(who), 0, match.start(), who, 0.7)
     return None

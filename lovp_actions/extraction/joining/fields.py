@@ -84,7 +84,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     actor = _actor(reading, unit)
     if told.actor is None:
         return actor
-    if told.actor.text == unit.block.speaker:
+    if told.actor.text in (unit.block.speaker, unit.speaker):
         return told.actor
     if reading.actor_probability < TRUSTED:
         return told.actor
@@ -114,11 +114,27 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
+    if reading.actor.unit == reading.unit:
+        words = _without_time(words, unit)
+    if _DOTTED.fullmatch(words):
+        return None
     spoken, told = unit.block.speaker, words.casefold()
     elsewhere = told in _WE or told not in unit.text.casefold()
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
+
+
+_DOTTED = re.compile(r"(?:[a-zà-ÿ]\.?){1,3}")
+"""An abbreviation: "d.d.", "i.v.m."."""
+
+
+def _without_time(words: str, unit: Unit) -> str:
+    """An actor without the time words behind it: "wethouder De Boer in Q2"."""
+    for due in times_of(unit, None):
+        if words.endswith(due.text):
+            return words[: -len(due.text)].rstrip()
+    return words
 
 
 def _is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -159,8 +175,9 @@ def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | 
     for due in times:
         if due.start < span.end and span.start < due.end:
             return due
-    named = unit.text[: span.start].endswith(" van ")  # "de factuur van maart"
-    return None if named else Deadline(span.start, span.end, span.text, None)
+    if unit.text[: span.start].endswith((" van ", " d.d. ", " dd. ")):  # "de factuur van maart"
+        return None
+    return Deadline(span.start, span.end, span.text, None)
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
