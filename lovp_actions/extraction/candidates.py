@@ -156,15 +156,19 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
 
 
 def _tidy(words: str) -> str:
-    """Words without emphasis around them, and without a bracket at an end whose other half stands
-    outside."""
-    words = words.strip(" *")
+    """Words without emphasis around them, the full stop that ends them, and a bracket at an end
+    whose other half stands outside."""
+    words = _STOPPED.sub("", words.strip(" *"))
     for opening, closing in ("()", "[]"):
         if words.count(opening) > words.count(closing):
             words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
         elif words.count(closing) > words.count(opening):
             words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
     return words.strip()
+
+
+_STOPPED = re.compile(r"(?<=[^\W_]{4})[.;,]$")
+"""A full stop behind a word that is long enough to be no abbreviation."""
 
 
 def _as_written(text: str, words: str) -> str:

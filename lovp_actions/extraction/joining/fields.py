@@ -44,6 +44,9 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
+        row, own = pair.unit.block.row, reading.action
+        if row and row.margin and told.start <= own.start < own.end <= told.end:
+            told = replace(told, start=own.start, end=own.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     within = action.start <= told.start and told.end <= action.end
@@ -61,9 +64,13 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
 
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
+    row = unit.block.row
+    owner = row.cell("actor") if row and row.margin else None
+    if owner and unit.text[:end].endswith(owner.text):
+        end = len(unit.text[: end - len(owner.text)].rstrip(" ."))
     return Commitment(
-        reading.type,
-        _actor(reading, unit),
+        "actiepunt" if owner else reading.type,
+        Mention(owner.text, "name", False) if owner else _actor(reading, unit),
         None,
         start,
         end,

@@ -79,6 +79,8 @@ def pairs(
 
 def _is_whole(told: Commitment, unit: Unit) -> bool:
     """Whether a finding is all that its unit holds."""
+    if unit.block.row and unit.block.row.margin:
+        return False  # a sentence as any other
     marked = told.rule == MARKED and told.start == 0 and unit.label is None  # "… (actie Jan) …"
     return told.type == "actiepunt" and (told.rule in WHOLE or marked)
 

@@ -49,6 +49,7 @@ def rows_of(
                 people.person(head.names, [c.text for c in row.cells]) if head.people else "",
                 given.named,
                 counted,
+                given.margin,
             ),
         )
 
