@@ -113,7 +113,11 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    yield from ((None, one) for one in alone.values() if not _said(one, readings))
+    for one in alone.values():
+        known = any(2 * _overlap(rule.found.commitment, one.action) > _length(one) for rule in rules)
+        own = one.actor is not None and one.actor.unit == one.unit
+        if not _said(one, readings) and (own or not known):
+            yield None, one
 
 
 def _said(one: Reading, readings: list[Reading]) -> bool:
