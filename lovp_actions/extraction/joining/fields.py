@@ -132,7 +132,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     return Mention(words, "name", False) if words else None
 
 
-_DOTTED = re.compile(r"(?:[a-zà-ÿ]\.?){1,3}")
+_DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
 """An abbreviation: "d.d.", "i.v.m."."""
 
 

@@ -74,7 +74,8 @@ def pairs(
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
-            yield Pair(unit, rule, one, rest, len(joined))
+            if rule or (one and not _is_told(one, here)):
+                yield Pair(unit, rule, one, rest, len(joined))
 
 
 def _is_whole(told: Commitment, unit: Unit) -> bool:
@@ -113,11 +114,7 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    for one in alone.values():
-        known = any(2 * _overlap(rule.found.commitment, one.action) > _length(one) for rule in rules)
-        own = one.actor is not None and one.actor.unit == one.unit
-        if not _said(one, readings) and (own or not known):
-            yield None, one
+    yield from ((None, one) for one in alone.values() if not _said(one, readings))
 
 
 def _said(one: Reading, readings: list[Reading]) -> bool:
@@ -129,6 +126,13 @@ def _said(one: Reading, readings: list[Reading]) -> bool:
         and 2 * _overlap(one.action, other.action) >= min(map(_length, (one, other)))
         for other in readings
     )
+
+
+def _is_told(one: Reading, rules: list[Grounded]) -> bool:
+    """Whether a reading that finds nobody in its sentence has most of its action in one of the
+    rules."""
+    told = any(2 * _overlap(rule.found.commitment, one.action) > _length(one) for rule in rules)
+    return told and (one.actor is None or one.actor.unit != one.unit)
 
 
 def _overlap(one: Span | Commitment, other: Span) -> int:
