@@ -38,8 +38,10 @@ class Tabled:
         ]
         for number, table in self.on:
             following = table.rows(read)
-            if following and rows and _is_rest(following[0]):
+            if following and rows and _is_rest(following[0], rows[-1]):
                 for cell, rest in zip(rows[-1], following.pop(0), strict=True):
+                    if cell and rest and cell[-1][0] == rest[0][0] == "paragraph":
+                        cell[-1][1] += "\n" + rest.pop(0)[1]
                     cell += rest
             rows += [[[["page", number]]], *following]
         return rows
@@ -90,12 +92,17 @@ def go_on(last: Tabled | None, page: list[Placed], number: int) -> Tabled | None
     return end if isinstance(end, Tabled) else None
 
 
-def _is_rest(row: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a row at the top of a page is the rest of one that the page broke off."""
+def _is_rest(row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row at the top of a page is the rest of that above it, which the page broke off:
+    its cells go on in small letters, all of them, or one where the row has lost its number."""
     filled = [cell for cell in row if cell]
     texts = [cell[0][1] for cell in filled if isinstance(cell[0][-1], str)]
-    begun = len(texts) == len(filled) and all(text[:1].islower() for text in texts)
-    return bool(filled) and len(filled) < len(row) and begun
+    begun = [text[:1].islower() for text in texts]
+    if not filled or len(filled) == len(row) or len(texts) < len(filled):
+        return False
+    number = above[0][0][1] if above[0] else ""
+    lost = not row[0] and isinstance(number, str) and number[:1].isdigit()
+    return any(begun) if lost else all(begun)
 
 
 def tables_of(
