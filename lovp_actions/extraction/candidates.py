@@ -22,6 +22,7 @@ from lovp_actions.rules import confidence, evidence
 from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
+from lovp_actions.structure.tables.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +229,7 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         words = cell.text.strip()
-        counted = f"{unit.block.row.counted} " if words.isdecimal() else ""
-        times = deadlines.find_deadlines(counted + words, frame.date)
+        times = deadlines.find_deadlines(_dutch(words, unit.block.row), frame.date)
         if any(char.isalnum() for char in words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
@@ -237,6 +237,16 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     inside = _inside(times, each.start, each.end)
     alone = not shared and unit.block.row is None
     return next(iter(inside or (times if alone else [])), None)
+
+
+def _dutch(words: str, row: Row) -> str:
+    """The words of a deadline's cell as they would stand in a sentence."""
+    if words.isdecimal():
+        return f"{row.counted} {words}"
+    return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
+
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
 
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:

@@ -17,7 +17,7 @@ class Row:
     that the row names people; `person` is then the name, where a column holds just that.
     `named` tells that headings say what the columns hold, `counted` what a number alone in the
     deadline's column is one of, as its heading says: "week". `margin` tells that the owner stands
-    beside a sentence.
+    beside a sentence, `month_first` that days are written as "04/15/2024".
     """
 
     cells: tuple[Passage, ...]
@@ -28,6 +28,7 @@ class Row:
     named: bool = False
     counted: str = ""
     margin: bool = False
+    month_first: bool = False
 
     def cell(self, kind: str) -> Passage | None:
         """The first filled cell of a column of that kind."""
