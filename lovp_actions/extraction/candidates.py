@@ -243,7 +243,17 @@ def _dutch(words: str, row: Row) -> str:
     """The words of a deadline's cell as they would stand in a sentence."""
     if words.isdecimal():
         return f"{row.counted} {words}"
+    if event := _event().match(words):
+        words = words[event.end() :]
     return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
+
+
+@lexicon.derived
+def _event() -> re.Pattern[str]:
+    """A meeting before its day, which a cell may name without a preposition: "Overleg 13 mei"."""
+    events = lexicon.load("time")["event"]
+    names = "|".join(map(re.escape, (*events["gathering"], *events["meeting"], "verg")))
+    return re.compile(rf"(?i)(?:de\s)?\w{{0,30}}(?:{names})\.?\s(?:van\s|op\s|d\.d\.\s)?(?=\d)")
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
