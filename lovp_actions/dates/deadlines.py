@@ -70,6 +70,7 @@ _YEARS = ("y", "y0", "yy")
 _TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
 """Kinds of rule behind which a clock may stand."""
 _SIGN = re.compile(r"\w")
+_HALF_A_YEAR = 183 * DAY
 
 
 def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
@@ -112,8 +113,9 @@ class _Engine:
             )
             for rule in rules
         ]
-        self.left, self.named, self.paper = (
-            time_patterns.compiled(f"@{part}", right="") for part in ("left", "named", "paper")
+        self.left, self.named, self.dated, self.paper = (
+            time_patterns.compiled(f"@{part}", right="")
+            for part in ("left", "named", "dated", "paper")
         )
         self.past, self.tail = (
             time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail")
@@ -188,6 +190,8 @@ class _Engine:
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif self.named.search(*around) or (not prep and self.paper.search(*around)):
+            behind = "van"
+        elif not (day and today and day - today < _HALF_A_YEAR) and self.dated.search(*around):
             behind = "van"
         elif kind == "length" and not alone:
             behind = "length"

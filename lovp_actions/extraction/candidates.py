@@ -22,6 +22,7 @@ from lovp_actions.rules import confidence, evidence
 from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
+from lovp_actions.structure.tables.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,9 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
 
 
 def _tidy(words: str) -> str:
-    """Words without emphasis around them, and without a bracket at an end whose other half stands
-    outside."""
-    words = words.strip(" *")
+    """Words without emphasis around them, the full stop that ends them, and a bracket at an end
+    whose other half stands outside."""
+    words = _STOPPED.sub("", words.strip(" *"))
     for opening, closing in ("()", "[]"):
         if words.count(opening) > words.count(closing):
             words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
@@ -167,8 +168,14 @@ def _tidy(words: str) -> str:
     return words.strip()
 
 
+_STOPPED = re.compile(r"(?<=[^\W_]{4})[.;,]$")
+"""A full stop behind a word that is long enough to be no abbreviation."""
+
+
 def _as_written(text: str, words: str) -> str:
-    """Words that were read from the text, with the apostrophes that stand in it."""
+    """Words that were read from the text, with the apostrophes and capitals that stand in it."""
+    if words not in text and words.upper() in text:
+        return words.upper()
     if "'" in words and words not in text:
         for sign in "’‘":
             if (written := words.replace("'", sign)) in text:
@@ -221,8 +228,8 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
-        times = deadlines.find_deadlines(cell.text, frame.date)
         words = cell.text.strip()
+        times = deadlines.find_deadlines(_dutch(words, unit.block.row), frame.date)
         if any(char.isalnum() for char in words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
@@ -230,6 +237,26 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     inside = _inside(times, each.start, each.end)
     alone = not shared and unit.block.row is None
     return next(iter(inside or (times if alone else [])), None)
+
+
+def _dutch(words: str, row: Row) -> str:
+    """The words of a deadline's cell as they would stand in a sentence."""
+    if words.isdecimal():
+        return f"{row.counted} {words}"
+    if event := _event().match(words):
+        words = words[event.end() :]
+    return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
+
+
+@lexicon.derived
+def _event() -> re.Pattern[str]:
+    """A meeting before its day, which a cell may name without a preposition: "Overleg 13 mei"."""
+    events = lexicon.load("time")["event"]
+    names = "|".join(map(re.escape, (*events["gathering"], *events["meeting"], "verg")))
+    return re.compile(rf"(?i)(?:de\s)?\w{{0,30}}(?:{names})\.?\s(?:van\s|op\s|d\.d\.\s)?(?=\d)")
+
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
 
 
 def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:

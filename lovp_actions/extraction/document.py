@@ -154,9 +154,12 @@ class DocumentReader:
             initials = marker is not None and marker.actor in self.cast.initials
             if marker is not None and not initials and not phrases.has_infinitive(parsed):
                 marker = replace(marker, confidence=0.35)
-        if marker is not None and not marker.actor:
+        if marker is None:
+            return None
+        if not marker.actor:
             marker = self._with_owner(marker, words)
-        return None if marker is None else [_of_marker(marker, words)]
+        made = _of_marker(marker, words)
+        return [replace(made, actor=made.actor or (found[0].actor if found else None))]
 
     def _with_owner(self, marker: Marker, words: str) -> Marker:
         """A marker that names nobody with the owner whom its words name: "[Actie] Petra: …"."""
@@ -257,7 +260,8 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
         return
     who = actor.text.strip() if actor else ""
     if (leading := owners.leading_names(who)) and (
-        len(who.split()) > 4 or owners.goes_on(who[len(leading) :])
+        (len(who.split()) > 4 and not owners.are_names(who))
+        or owners.goes_on(who[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
     nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))

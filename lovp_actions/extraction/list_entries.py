@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lovp_actions.people.parsed_sentence import ParsedSentence
 
 
+_OWNERS = ("name", "person", "body")
+
+
 def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
     """The actiepunt of a line that names its owner, or stands below the name; None where nobody is
     named, or something is only stated. Nothing where the line is closed.
@@ -56,5 +59,5 @@ def retyped(commitment: Commitment) -> Commitment:
     """The commitment of a sentence in a list of actions as an actiepunt, if the sentence begins
     with who is to act."""
     actor = commitment.actor
-    opens = actor is not None and actor.kind in ("name", "person") and 0 <= actor.start < 5
+    opens = actor is not None and actor.kind in _OWNERS and 0 <= actor.start < 5
     return replace(commitment, type="actiepunt") if opens else commitment

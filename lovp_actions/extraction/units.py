@@ -110,13 +110,16 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
 
 def _tasks(section: Section, cast: Cast) -> frozenset[int]:
     """The blocks that are lines such as "Jan: offerte opvragen" below each other: a list of
-    actions without a heading that says so."""
+    actions without a heading that says so. One of "Allen:" is so on its own, for they do not speak
+    together."""
     lines = [block for block in section.blocks if block.kind in ("item", "paragraph")]
     found = [block for block in lines if entries.is_task(block.passage.text, cast)]
-    several = len(found) > 1 and any(
-        one in found and other in found for one, other in pairwise(lines)
+    if len(found) > 1 and any(one in found and other in found for one, other in pairwise(lines)):
+        return frozenset(map(id, found))
+    everybody = lexicon.load("markers")["everybody"]["words"]
+    return frozenset(
+        id(each) for each in found if each.passage.text.split(":")[0].lower() in everybody
     )
-    return frozenset(map(id, found)) if several else frozenset()
 
 
 def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, int]]:
@@ -128,10 +131,13 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
         short = end - start <= _TAIL and (listed or text[start] in "([>")
         if joined and short and entries.is_tail(text[start:end], cast):
             joined[-1] = joined[-1][0], end
-        elif ":" in text[start:end] and (parted := markers.parted(text[start:end])):
-            joined += [(start, start + parted), (start + parted, end)]
-        else:
-            joined.append((start, end))
+            continue
+        while parted := markers.parted(text[start:end]):
+            if listed and entries.is_tail(text[start + parted[1] : end], cast):
+                break
+            joined.append((start, start + parted[0]))
+            start += parted[1]
+        joined.append((start, end))
     return joined
 
 

@@ -13,9 +13,9 @@ from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
 from lovp_actions.structure import closed_rows, names
 
-_SIGNS = re.compile(
+_SIGNS = (
     r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
-    r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@)|[.!]$"
+    r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d))$"
@@ -37,15 +37,25 @@ class Piece(NamedTuple):
     kind: Kind
 
 
+@lexicon.derived
+def _signs() -> re.Pattern[str]:
+    """What parts an entry: signs, and labels before who acts or when."""
+    labels = "|".join(lexicon.load("markers")["told"]["words"])
+    before = r"(?:^|(?<=\w)[\s.,;!]{1,3}(?:[-–—(\[]\s{0,3})?)"
+    return re.compile(rf"{before}(?P<label>(?i:{labels}))\s?:\s{{1,9}}|{_SIGNS}")
+
+
 def pieces(words: str, cast: Cast) -> Iterator[Piece]:
     """The pieces of an entry that are not empty, in order."""
     start, sign = 0, ""
-    for match in _SIGNS.finditer(words[:MOST]):
+    for match in _signs().finditer(words[:MOST]):
         if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):
             continue
         if words[start : match.start()].strip():
             yield _piece(words, sign, start, match.start(), cast)
         start, sign = match.end(), match[0].strip() or match[0][:1]
+        if match["label"]:
+            sign = "→"  # as apart as can be
     if words[start:].strip():
         yield _piece(words, sign, start, len(words), cast)
 

@@ -65,7 +65,8 @@ def leading_names(text: str) -> str:
 
 def are_names(text: str) -> bool:
     """Whether the text is one or more names and nothing else."""
-    return len(text.split()) <= 8 and re.fullmatch(rf"\s{{0,9}}{NAMES}\s{{0,9}}", text) is not None
+    names = text.replace(";", ",")
+    return len(text.split()) <= 8 and re.fullmatch(rf"\s{{0,9}}{NAMES}\s{{0,9}}", names) is not None
 
 
 def goes_on(rest: str) -> bool:

@@ -21,6 +21,7 @@ _ASKED = re.compile(
 )
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
 _NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
+_ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
 _AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
 _OWNED = re.compile(
@@ -28,6 +29,8 @@ _OWNED = re.compile(
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
 
+
+_JOINT = re.compile(r"[\s,;]{0,9}(?:en\s{1,9})?")
 
 _IDLE = frozenset({"ondernemen", "nemen", "voeren"})
 """Behind "actie" these say that something is done, and not what."""
@@ -111,11 +114,17 @@ def _midway() -> re.Pattern[str]:
     return re.compile(rf"(?<=[)\],;:.!?–-])\s{{1,9}}(?=(?i:{labels})\s{{0,3}}:\s)")
 
 
-def parted(sentence: str) -> int:
-    """Where a label stands in the middle of a sentence, and so begins another: "De zaal is te
-    klein, actie: Jan zoekt een andere."; 0 where none does."""
-    match = _midway().search(sentence, 4)
-    return match.end() if match else 0
+def parted(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence ends and another begins, as it has a label in its middle ("De zaal is te
+    klein, actie: Jan zoekt een andere.") or two markers in brackets; None where neither is so."""
+    if match := ":" in sentence and _midway().search(sentence, 4):
+        return match.end(), match.end()
+    marks = list(_bracketed().finditer(sentence)) if sentence.count("(") > 1 else []
+    if len(marks) < 2 or not sentence[: marks[0].start()].strip():
+        return None
+    joint = _JOINT.match(sentence, marks[0].end())
+    end = joint.end() if joint else marks[0].end()
+    return (marks[0].end(), end) if len(sentence[end : marks[1].start()].split()) > 2 else None
 
 
 def opens_bracketed(sentence: str) -> bool:
@@ -190,7 +199,8 @@ def owned(sentence: str, cast: Cast) -> Marker | None:
 
 
 def bracketed(sentence: str, cast: Cast) -> Marker | None:
-    """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"."""
+    """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"; in the middle of a
+    sentence it is of all of it."""
     match = _bracketed().search(sentence)
     if not match:
         return None
@@ -207,8 +217,10 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
         else:
             who, tail = "", rest
     before, after = (0, match.start()), (match.end(), len(sentence))
-    span = before if sentence[: match.start()].strip(" -–•*") else after
-    if span == after and not sentence[match.end() :].strip(" .;-–*"):
+    opens, closes = (not sentence[slice(*span)].strip(" .;-–*•") for span in (before, after))
+    goes_on = not (closes or sentence[match.end() :].lstrip().startswith((";", "(", "[")))
+    span = after if opens else (0, len(sentence)) if goes_on else before
+    if opens and closes:
         span = (match.start("rest"), match.end("rest"))  # all of it is in the brackets
     if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
         start = match.start("rest") + match["rest"].rindex(tail)
@@ -230,10 +242,12 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
 
 
 def name_at_end(sentence: str, cast: Cast) -> Marker | None:
-    """ "Sectie 4 herschrijven (Jan Bakker)": a known name in brackets closes the sentence."""
-    match = _NAME_AT_END.search(sentence)
-    if match and len(sentence[: match.start()].split()) < 2:
+    """ "Sectie 4 herschrijven (Jan Bakker)": a known name or an office in brackets closes the
+    sentence."""
+    match = _NAME_AT_END.search(sentence) or _ROLE_AT_END.search(sentence)
+    if match is None or len(sentence[: match.start()].split()) < 2:
         return None
-    if match and any(cast.knows(word) for word in (match["who"], match["who"].split()[0])):
-        return Marker("naam", "actiepunt", bare(match["who"]), 0, match.start(), match["who"], 0.7)
+    who = match["who"]
+    if any(cast.knows(word) for word in (who, who.split()[0])) or role_kind(who):
+        return Marker("naam", "actiepunt", bare(who), 0, match.start(), who, 0.7)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lovp_actions.sources import pdf_columns, pdf_tables
+from lovp_actions.sources import pdf_columns, pdf_furniture, pdf_tables
 from lovp_actions.sources.pdf_lines import Line, lines_of
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
@@ -38,8 +38,10 @@ class Tabled:
         ]
         for number, table in self.on:
             following = table.rows(read)
-            if following and rows and _is_rest(following[0]):
+            if following and rows and _is_rest(following[0], rows[-1]):
                 for cell, rest in zip(rows[-1], following.pop(0), strict=True):
+                    if cell and rest and cell[-1][0] == rest[0][0] == "paragraph":
+                        cell[-1][1] += "\n" + rest.pop(0)[1]
                     cell += rest
             rows += [[[["page", number]]], *following]
         return rows
@@ -48,7 +50,8 @@ class Tabled:
         """Whether another table has the columns of this one, and no headings of its own."""
         if len(self.grid.xs) != len(other.grid.xs):
             return False
-        apart = (abs(a - b) for a, b in zip(self.grid.xs, other.grid.xs, strict=True))
+        lefts = zip(self.grid.xs[:-1], other.grid.xs[:-1], strict=True)
+        apart = (abs(a - b) for a, b in lefts)
         headed = self._head() and other._head() and self._head() != other._head()
         return max(apart) < _SHIFTED and not headed
 
@@ -89,18 +92,27 @@ def go_on(last: Tabled | None, page: list[Placed], number: int) -> Tabled | None
     return end if isinstance(end, Tabled) else None
 
 
-def _is_rest(row: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a row at the top of a page is the rest of one that the page broke off."""
+def _is_rest(row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row at the top of a page is the rest of that above it, which the page broke off:
+    its cells go on in small letters, all of them, or one where the row has lost its number."""
     filled = [cell for cell in row if cell]
     texts = [cell[0][1] for cell in filled if isinstance(cell[0][-1], str)]
-    begun = len(texts) == len(filled) and all(text[:1].islower() for text in texts)
-    return bool(filled) and len(filled) < len(row) and begun
+    begun = [text[:1].islower() for text in texts]
+    if not filled or len(filled) == len(row) or len(texts) < len(filled):
+        return False
+    number = above[0][0][1] if above[0] else ""
+    lost = not row[0] and isinstance(number, str) and number[:1].isdigit()
+    return any(begun) if lost else all(begun)
 
 
-def tables_of(page: PageWords) -> tuple[list[Tabled], list[Word]]:
-    """The tables of a page, and the words outside them."""
+def tables_of(
+    page: PageWords, above: pdf_tables.Grid | None = None
+) -> tuple[list[Tabled], list[Word]]:
+    """The tables of a page, and the words outside them; `above` is the grid without drawn lines
+    that ended the page before."""
     drawn = pdf_tables.grids(page.rules)
-    tables = [Tabled(grid) for grid in drawn or pdf_columns.grids(page.words)]
+    edge = (1 - pdf_furniture.EDGE) * page.height
+    tables = [Tabled(grid) for grid in drawn or pdf_columns.grids(page.words, above, edge)]
     tables.sort(key=lambda each: -each.grid.ys[0])
     if not tables:
         return [], page.words
@@ -115,6 +127,15 @@ def tables_of(page: PageWords) -> tuple[list[Tabled], list[Word]]:
         outside.append((run, owner))
     real = [table for table in tables if len({column for _, column in table.cells}) > 1]
     return real, [word for run, owner in outside if owner not in real for word in run]
+
+
+def ending(page: PageWords, tables: Sequence[Tabled], words: Sequence[Word]) -> Tabled | None:
+    """The table below which nothing stands on a page but what may be its foot."""
+    if not tables:
+        return None
+    bottom = tables[-1].grid.ys[-1]
+    foot = pdf_furniture.EDGE * page.height
+    return None if any(foot < word.top < bottom for word in words) else tables[-1]
 
 
 def inserted(blocks: list[Placed], table: Tabled) -> list[Placed]:

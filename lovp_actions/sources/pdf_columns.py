@@ -26,19 +26,41 @@ Level = tuple[float, list[list[Word]]]
 """Where the words of a line stand on the page, and the runs that they form."""
 
 
-def grids(words: Sequence[Word]) -> Iterator[Grid]:
-    """The grids that parted columns of words form below headings, from the top of the page."""
+def grids(words: Sequence[Word], above: Grid | None = None, edge: float = 0.0) -> Iterator[Grid]:
+    """The grids that parted columns of words form below headings, from the top of the page.
+
+    The first may go on with the columns of one that ended the page `above`, below lines that stand
+    higher than `edge`, in points, as running heads do.
+    """
     levels = _levels(words)
     index = 0
+    if above is not None:
+        lefts = [x + _SAME for x in above.xs[:-1]]
+        while index < len(levels) and levels[index][0] > edge and not _stands(levels[index], lefts):
+            index += 1
+        size = levels[index][1][0][0].size if index < len(levels) else 0.0
+        rows = list(_below(levels[index:], lefts, size))
+        if _is_table(rows, lefts) and not _are_heads(levels[index]):
+            yield _grid(rows, lefts, headed=False)
+            index += len(rows)
     while index < len(levels):
         head = levels[index][1]
         lefts = [run[0].left for run in head]
         rows = []
         if _are_heads(levels[index]):
             rows = list(_below(levels[index + 1 :], lefts, head[0][0].size))
-        if len({_column(run, lefts) for _, found in rows for run in found}) > 1:
-            yield _grid([levels[index], *rows], lefts)
+        if _is_table(rows, lefts):
+            yield _grid([levels[index], *rows], lefts, headed=True)
         index += len(rows) + 1
+
+
+def _is_table(rows: Sequence[Level], lefts: Sequence[float]) -> bool:
+    return len({_column(run, lefts) for _, found in rows for run in found}) > 1
+
+
+def _stands(level: Level, lefts: Sequence[float]) -> bool:
+    """Whether all words of a line stand in the columns."""
+    return all(_column(run, lefts) >= 0 for run in level[1])
 
 
 def _levels(words: Sequence[Word]) -> list[Level]:
@@ -71,7 +93,7 @@ def _below(levels: Sequence[Level], lefts: Sequence[float], size: float) -> Iter
         room = above - y if above is not None else 0.0
         if step and room > _MOST_ROOM * step:
             return
-        if any(_column(run, lefts) < 0 or run[0].size > _LARGER * size for run in found):
+        if not _stands((y, found), lefts) or any(run[0].size > _LARGER * size for run in found):
             return
         if room:
             step = min(step or room, room)
@@ -88,26 +110,27 @@ def _column(run: Sequence[Word], lefts: Sequence[float]) -> int:
     return -1
 
 
-def _grid(levels: Sequence[Level], lefts: Sequence[float]) -> Grid:
-    """The grid around the headings and the lines below them."""
+def _grid(levels: Sequence[Level], lefts: Sequence[float], *, headed: bool) -> Grid:
+    """The grid around lines below each other, the first of which are the headings where it is
+    `headed`."""
     words = [word for _, found in levels for run in found for word in run]
     xs = [*(left - _SAME for left in lefts), max(word.right for word in words) + _SAME]
-    edges = [max(word.top for word in words) + 1, *_edges(levels, lefts)]
+    edges = [max(word.top for word in words) + 1, *_edges(levels, lefts, headed)]
     ys = [*edges, min(word.bottom for word in words) - 1]
     upright = [Rule(x, ys[-1], x, ys[0]) for x in xs]
     level = [Rule(xs[0], y, xs[-1], y) for y in ys]
     return Grid(xs, ys, upright, level)
 
 
-def _edges(levels: Sequence[Level], lefts: Sequence[float]) -> Iterator[float]:
+def _edges(levels: Sequence[Level], lefts: Sequence[float], headed: bool) -> Iterator[float]:
     """Where rows are parted: below the headings, and where there is more room between lines than
     elsewhere, or, where there is not, above each line that begins in the first column."""
-    steps = [above[0] - below[0] for above, below in pairwise(levels[1:])]
+    steps = [above[0] - below[0] for above, below in pairwise(levels[headed:])]
     least = min(steps, default=0.0)
     roomy = any(step > _ROOM * least for step in steps)
     for number, (above, below) in enumerate(pairwise(levels)):
         first = min(_column(run, lefts) for run in below[1]) == 0
         apart = above[0] - below[0] > _ROOM * least if roomy else first
-        if number == 0 or apart:
+        if apart or (headed and number == 0):
             size = above[1][0][0].size
             yield above[0] - min(0.25 * size, 0.5 * (above[0] - below[0] - 0.8 * size))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from lovp_actions.sources.pdf_lines import Line, lines_of
 from lovp_actions.sources.pdf_words import Word
 
-_EDGE = 0.12
+EDGE = 0.12
 """Part of the height of a page that holds its head, and its foot."""
 _LONGEST = 100
 """Characters of a line that can be one."""
@@ -59,7 +59,7 @@ def _unnumbered(words: list[Word]) -> list[Word]:
 
 
 def _is_edge(line: Line, height: float) -> bool:
-    if not (line.bottom > (1 - _EDGE) * height or line.top < _EDGE * height):
+    if not (line.bottom > (1 - EDGE) * height or line.top < EDGE * height):
         return False
     text = line.text
     if len(text) > _LONGEST or line.marker:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lovp_actions.sources import pdf_furniture
 from lovp_actions.sources.inline import marked
-from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, go_on, inserted, tables_of
+from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
 from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, width_of
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
@@ -28,7 +28,7 @@ _MOST_WORDS = 16
 def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     """The pieces of each page, in the order of reading."""
     layout = _Layout(_usual(word for page in pages for word in page.words))
-    found = [tables_of(page) for page in pages]
+    found = list(_tabled(pages))
     texts = pdf_furniture.without(
         [(words, page.height) for (_, words), page in zip(found, pages, strict=True)]
     )
@@ -39,6 +39,15 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     for number, page in enumerate(placed, start=1):
         open_table = go_on(open_table, page, number)
     return [list(layout.pieces(page)) for page in placed]
+
+
+def _tabled(pages: Sequence[PageWords]) -> Iterator[tuple[list[Tabled], list[Word]]]:
+    """The tables of each page, and the words outside them."""
+    above: Tabled | None = None
+    for page in pages:
+        tables, words = tables_of(page, above.grid if above else None)
+        yield tables, words
+        above = ending(page, tables, words)
 
 
 def _usual(words: Iterable[Word]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lovp_actions.structure import (
     action_lists,
+    capitals,
     fields,
     headings,
     layout,
@@ -149,17 +150,16 @@ class _Reader:
         speaker: str = "",
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
-        if not any(char.isalnum() for char in passage.text):
+        unfilled = row is None and layout.is_placeholder(passage.text)
+        if unfilled or not any(char.isalnum() for char in passage.text):
             return
-        if row is None and layout.is_placeholder(passage.text):
-            return
+        passage = passage if row else capitals.calmed(passage, self.people)
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
         action = row.cell("action") if row else None
-        cells = [action.source_span(0, len(action.text))] if action else [(start, end)]
-        if row and not action:
-            cells = list(row.ranges)
+        whole = list(row.ranges) if row else [(start, end)]
+        cells = [action.source_span(0, len(action.text))] if action else whole
         ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
         block = Block(kind, line, start, end, passage, row, ticked, lead_in, speaker)
         self.blocks.append(block)

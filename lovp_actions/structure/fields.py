@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from lovp_actions.language import verbs
 from lovp_actions.structure import layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
@@ -153,6 +154,8 @@ def _told(source: str, line: Line) -> list[tuple[str, Span]]:
         value = source[start:end]
         if kind == "action" and _is_owner(value):
             kind = "actor"
+        if kind == "actor" and _is_deed(value):
+            return []
         told.append((kind, _trimmed(source, start, end)))
     before = _trimmed(source, _words(line)[0], labels[0][1])
     if before[0] < before[1]:
@@ -166,6 +169,11 @@ def _told(source: str, line: Line) -> list[tuple[str, Span]]:
 def _is_owner(value: str) -> bool:
     """Whether the value of "Actie:" is whose it is."""
     return names.are_people(value.strip(_ENDS), lambda name: False)
+
+
+def _is_deed(value: str) -> bool:
+    """Whether the value of "Trekker:" is what is to be done: "VNG benaderen"."""
+    return value.strip(_ENDS).rpartition(" ")[2].lower() in verbs.infinitives()
 
 
 def _trimmed(source: str, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.row import Row
+from lovp_actions.structure.tables.whole import behind_subject
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
@@ -68,10 +69,12 @@ def parted(
     text = read(source, ranges)
     first, last = list(sentences.split(text.text))[-1]
     start, end = text.source_span(first, first + len(text.text[first:last].rstrip(" .")))
-    action, owner = read(source, _clipped(ranges, start, end)), read(source, [who])
+    first += behind_subject(text.text[first:last])
+    deed = text.source_span(first, first + 1)[0]
+    action, owner = read(source, _clipped(ranges, deed, end)), read(source, [who])
     yield _clipped(ranges, 0, start), None
     own = [*_clipped(ranges, start, end), *([who] if who[0] >= end else [])]
-    yield own, Row((action, owner), ("action", "actor"), tuple(own), named=True)
+    yield own, Row((action, owner), ("action", "actor"), tuple(own), named=True, margin=True)
     yield _clipped(ranges, end, len(source)), None
 
 

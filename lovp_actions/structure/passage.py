@@ -85,13 +85,13 @@ class Passage:
         return self._offsets[stretch] + index - self._starts[stretch]
 
     def quote(self, source: str, start: int, end: int) -> str:
-        """`text[start:end]` with the apostrophes of the source."""
+        """`text[start:end]` with the apostrophes and the capitals of the source."""
         words = self.text[start:end]
-        if "'" not in words:
+        if not words or source[slice(*self.source_span(start, end))] == words:
             return words
+        written = ((char, source[self.origin(index)]) for index, char in enumerate(words, start))
         return "".join(
-            source[self.origin(index)] if char == "'" else char
-            for index, char in enumerate(words, start)
+            sign if char == "'" or sign.lower() == char.lower() else char for char, sign in written
         )
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:

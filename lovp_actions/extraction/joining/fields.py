@@ -4,6 +4,7 @@ right more often (docs/accuracy.md has the figures)."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from lovp_actions import lexicon
@@ -14,8 +15,10 @@ from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
+from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Mention
-from lovp_actions.reader.decoding import Reading
+from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
 
 TRUSTED = 0.6
@@ -41,6 +44,9 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
+        row, own = pair.unit.block.row, reading.action
+        if row and row.margin and told.start <= own.start < own.end <= told.end:
+            told = replace(told, start=own.start, end=own.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     within = action.start <= told.start and told.end <= action.end
@@ -53,16 +59,18 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         end=told.end if own else action.end,
     )
     due = _deadline(pair.unit, reading, date)
-    if due is None and rule.due and action.start <= rule.due.start < action.end:
-        due = rule.due if _tells_when(rule.due) else None
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
 
 
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
+    row = unit.block.row
+    owner = row.cell("actor") if row and row.margin else None
+    if owner and unit.text[:end].endswith(owner.text):
+        end = len(unit.text[: end - len(owner.text)].rstrip(" ."))
     return Commitment(
-        reading.type,
-        _actor(reading, unit),
+        "actiepunt" if owner else reading.type,
+        Mention(owner.text, "name", False) if owner else _actor(reading, unit),
         None,
         start,
         end,
@@ -83,12 +91,14 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     actor = _actor(reading, unit)
     if told.actor is None:
         return actor
-    if told.actor.text == unit.block.speaker:
+    if told.actor.text in (unit.block.speaker, unit.speaker):
         return told.actor
     if reading.actor_probability < TRUSTED:
         return told.actor
-    if actor is None:
+    if reading.actor is None:
         return None
+    if actor is None or (told.actor.start >= 0 and _is_elsewhere(reading, unit)):
+        return told.actor
     if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
         return told.actor
     return actor
@@ -105,12 +115,16 @@ _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 def _actor(reading: Reading, unit: Unit) -> Mention | None:
     """The one who acts as the network read it, without a leading article or what rules it off;
     the speaker for "ik", and in a transcript for "we"."""
-    if reading.actor is None:
+    if reading.actor is None or (_is_elsewhere(reading, unit) and not _points(unit)):
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
+    if reading.actor.unit == reading.unit:
+        words = _without_time(words, unit)
+    if _DOTTED.fullmatch(words):
+        return None
     spoken, told = unit.block.speaker, words.casefold()
     elsewhere = told in _WE or told not in unit.text.casefold()
     if (spoken and elsewhere) or told == "ik":
@@ -118,18 +132,69 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     return Mention(words, "name", False) if words else None
 
 
-def _tells_when(due: Deadline) -> bool:
-    """Whether time words that the network passed over surely are a deadline: "wk. 23"."""
-    telling = lexicon.load("time")["preposition"]["telling"]
-    return due.date is not None and any(word in telling for word in due.text.lower().split()[:2])
+_DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
+"""An abbreviation: "d.d.", "i.v.m."."""
+
+
+def _without_time(words: str, unit: Unit) -> str:
+    """An actor without the time words behind it: "wethouder De Boer in Q2"."""
+    for due in times_of(unit, None):
+        if words.endswith(due.text):
+            return words[: -len(due.text)].rstrip()
+    return words
+
+
+def _is_elsewhere(reading: Reading, unit: Unit) -> bool:
+    """Whether the network takes the actor from another sentence, and not from what stands above
+    this one: its heading, the line that leads it in, its speaker."""
+    actor = reading.actor
+    if actor is None or actor.unit in (reading.unit, -1):
+        return False
+    above = unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker
+    return not any(actor.text in each for each in above if each)
+
+
+def _points(unit: Unit) -> bool:
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
+    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
+    does not begin with one for that."""
+    words = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
+    if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
+        return True
+    listed = unit.block.row is not None or unit.in_action_list
+    opens = bool(words) and verbs.is_known(words[0]) and not verbs.is_participle(words[0])
+    return opens and not listed
+
+
+@lexicon.derived
+def _pronouns() -> frozenset[str]:
+    groups = lexicon.load("roles")["pronouns"]
+    kinds = ("group", "self", "singular", "plural")
+    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
 
 
 def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
-    """The time words that the network read, with the day that the rules reckon for them."""
-    if reading.deadline is None:
-        return None
-    span = reading.deadline
-    for due in times_of(unit, date):
+    """The time words that the network read, with the day that the rules reckon for them; or those
+    of the action that it passed over, where they surely tell when it is done."""
+    span, times = reading.deadline, times_of(unit, date)
+    if span is None:
+        return next((due for due in times if _tells_when(due, reading.action, unit.text)), None)
+    for due in times:
         if due.start < span.end and span.start < due.end:
             return due
+    if unit.text[: span.start].endswith((" van ", " d.d. ", " dd. ")):  # "de factuur van maart"
+        return None
     return Deadline(span.start, span.end, span.text, None)
+
+
+def _tells_when(due: Deadline, action: Span, text: str) -> bool:
+    """Whether time words in an action have a day and stand in no clause below it, as those of "de
+    leden die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
+    """
+    if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
+        return False
+    between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
+    return not between & set(grammar()["subordinating"])
+
+
+_YEAR = re.compile(r"in \d{4}|dit jaar")

@@ -22,6 +22,8 @@ SURE = 0.5
 
 WHOLE = frozenset({"actietabel", "eigenaar"})
 """Rules of rows of tables and lines of lists of actions, each of which is one item."""
+MARKED = "actie"
+"""The rule of a marker, in brackets where it is no label; a sentence with one is one item."""
 
 
 class Pair(NamedTuple):
@@ -62,20 +64,26 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        if not here and (_is_closed(unit) or unit.text.lstrip().startswith(_QUOTES)):
-            continue
+        quoted, marks = unit.text.lstrip().startswith(_QUOTES), unit.label and unit.body == unit.start
+        if not here and (_is_closed(unit) or quoted or marks):
+            continue  # a label alone ("Actie: Jan") belongs to the sentence before it
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
             continue
         joined = list(_of_unit(here, there))
-        if any(_is_whole(each.found.commitment) for each in here):
+        if any(_is_whole(each.found.commitment, unit) for each in here):
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
-            yield Pair(unit, rule, one, rest, len(joined))
+            if rule or (one and not _is_told(one, here)):
+                yield Pair(unit, rule, one, rest, len(joined))
 
 
-def _is_whole(told: Commitment) -> bool:
-    return told.rule in WHOLE and told.type == "actiepunt"
+def _is_whole(told: Commitment, unit: Unit) -> bool:
+    """Whether a finding is all that its unit holds."""
+    if unit.block.row and unit.block.row.margin:
+        return False  # a sentence as any other
+    marked = told.rule == MARKED and told.start == 0 and unit.label is None  # "… (actie Jan) …"
+    return told.type == "actiepunt" and (told.rule in WHOLE or marked)
 
 
 def _is_closed(unit: Unit) -> bool:
@@ -118,6 +126,13 @@ def _said(one: Reading, readings: list[Reading]) -> bool:
         and 2 * _overlap(one.action, other.action) >= min(map(_length, (one, other)))
         for other in readings
     )
+
+
+def _is_told(one: Reading, rules: list[Grounded]) -> bool:
+    """Whether a reading that finds nobody in its sentence has most of its action in one of the
+    rules."""
+    told = any(2 * _overlap(rule.found.commitment, one.action) > _length(one) for rule in rules)
+    return told and (one.actor is None or one.actor.unit != one.unit)
 
 
 def _overlap(one: Span | Commitment, other: Span) -> int:

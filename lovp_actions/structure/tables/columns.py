@@ -139,7 +139,7 @@ def assign(
         del given["actor"]
     named = _is_named(columns, given)
     margin = _is_margin(columns, given)
-    if not (named or margin or listed):
+    if not (named or margin or listed or _is_evident(columns, given)):
         return Columns(("",) * width)
     if "action" not in given and "topic" not in given and (rest := _text_left(columns, given)):
         given["action"] = rest[0]
@@ -227,6 +227,15 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     cells = columns[given["action" if "action" in given else "topic"]].cells if what else Counter()
     wordy = (cells["task"] + cells["text"]) * 2 >= cells.total()
     return bool(what & {"matter", "topic"}) and wordy and ("actor" in who or dated)
+
+
+def _is_evident(columns: list[_Column], given: dict[str, int]) -> bool:
+    """Whether the cells alone tell that these are actions: things to do, people, days to come."""
+    telling: list[tuple[str, CellKind]] = [
+        ("action", "task"), ("actor", "person"), ("deadline", "date"),
+    ]  # fmt: skip
+    told = [(columns[given[role]].cells, kind) for role, kind in telling if role in given]
+    return len(told) == len(telling) and all(2 * c[kind] > c.total() > 1 for c, kind in told)
 
 
 def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:

@@ -86,6 +86,13 @@ def is_any_date(heading: str) -> bool:
     return any("date" in part for part in kinds_of(heading))
 
 
+def counted(heading: str) -> str:
+    """What a number below a heading is one of ("Week", "Gereed in kwartaal"), "" where it tells
+    nothing of it."""
+    match = layout.pattern("cells", "counted", "tables").search(heading)
+    return match[0] if match else ""
+
+
 def known(heads: Sequence[str]) -> int:
     """How many different kinds of column the cells are headings of."""
     return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})

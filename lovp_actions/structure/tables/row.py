@@ -15,7 +15,9 @@ class Row:
 
     `ranges` are the offsets of its filled cells in the source, in order. `attendees` tells
     that the row names people; `person` is then the name, where a column holds just that.
-    `named` tells that headings say what the columns hold.
+    `named` tells that headings say what the columns hold, `counted` what a number alone in the
+    deadline's column is one of, as its heading says: "week". `margin` tells that the owner stands
+    beside a sentence, `month_first` that days are written as "04/15/2024".
     """
 
     cells: tuple[Passage, ...]
@@ -24,6 +26,9 @@ class Row:
     attendees: bool = False
     person: str = ""
     named: bool = False
+    counted: str = ""
+    margin: bool = False
+    month_first: bool = False
 
     def cell(self, kind: str) -> Passage | None:
         """The first filled cell of a column of that kind."""

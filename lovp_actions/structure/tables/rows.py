@@ -19,6 +19,8 @@ from lovp_actions.structure.tables.whole import whole
 _HEAD_ROWS = 3
 """A title or empty row may stand above the row of column headings."""
 
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
+
 Cut = tuple[Line, list[list[Span]]]
 """A row: its first line, and for each cell the stretches that it is made of."""
 
@@ -33,6 +35,9 @@ def rows_of(
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
     given = _columns(head, found, section_kind, known)
+    dated = [name for name, role in zip(head.names, given.roles, strict=False) if role == "deadline"]
+    counted = next(filter(None, map(heads.counted, dated)), "")
+    month_first = _is_month_first([row.cells for row in found], given)
     for row in whole(source, found, given, known):
         first = row.cells[0].text
         listed = section_kind == "attendees" and "action" not in given.roles
@@ -46,8 +51,20 @@ def rows_of(
                 head.people or listed or layout.section_kind(first) == "attendees",
                 people.person(head.names, [c.text for c in row.cells]) if head.people else "",
                 given.named,
+                counted,
+                given.margin,
+                month_first,
             ),
         )
+
+
+def _is_month_first(rows: Sequence[tuple[Passage, ...]], given: Columns) -> bool:
+    """Whether the days of the deadline's column can only be written month first, as those of
+    English exports are: one has no such month, and none no such day."""
+    index = given.roles.index("deadline") if "deadline" in given.roles else len(given.roles)
+    days = [_SLASHED.fullmatch(row[index].text.strip()) for row in rows if index < len(row)]
+    pairs = [(int(day[1]), int(day[2])) for day in days if day]
+    return any(b > 12 for _, b in pairs) and all(a <= 12 for a, _ in pairs)
 
 
 def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) -> Columns:

@@ -11,12 +11,17 @@ from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import sentences, verbs
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
+from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, is_role, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.row import Draft
+from lovp_actions.structure.wording import PARTICLE
 
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
+_WORDS = re.compile(r"[^\s,;:]+")
+_PARTICLE = re.compile(PARTICLE + "|heer|en")
+_SUBJECT = 60
+"""Characters of a sentence in which its subject ends."""
 _AROUND = " ,;:/–-()[]|"
 _NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
 _NAMED_LAST = re.compile(
@@ -211,7 +216,21 @@ def sentence_ahead(text: str) -> tuple[int, int]:
         if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
             found = start, end
     start, end = found
-    return start, start + len(text[start:end].rstrip(" ."))
+    end = start + len(text[start:end].rstrip(" ."))
+    return start + behind_subject(text[start:end]), end
+
+
+def behind_subject(sentence: str) -> int:
+    """Where the verb stands behind who is to act, at the beginning of a sentence: "Mevrouw Lont
+    vraagt …"; 0 where it begins with other words."""
+    for match in _WORDS.finditer(sentence[:_SUBJECT]):
+        word = match[0]
+        if word.islower() and word.endswith("t") and verbs.is_known(word):
+            return match.start()
+        named = word[:1].isupper() and word not in ("Er", "Dit", "Dat")
+        if not (named or is_role(word) or _PARTICLE.fullmatch(word)):
+            break
+    return 0
 
 
 @lexicon.derived
