@@ -44,9 +44,9 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
-        row, own = pair.unit.block.row, reading.action
-        if row and row.margin and told.start <= own.start < own.end <= told.end:
-            told = replace(told, start=own.start, end=own.end)
+        row, read = pair.unit.block.row, reading.action
+        if row and row.margin and told.start <= read.start < read.end <= told.end:
+            told = replace(told, start=read.start, end=read.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     within = action.start <= told.start and told.end <= action.end

@@ -64,7 +64,8 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        quoted, marks = unit.text.lstrip().startswith(_QUOTES), unit.label and unit.body == unit.start
+        quoted = unit.text.lstrip().startswith(_QUOTES)
+        marks = unit.label and unit.body == unit.start
         if not here and (_is_closed(unit) or quoted or marks):
             continue  # a label alone ("Actie: Jan") belongs to the sentence before it
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):

@@ -35,7 +35,9 @@ def rows_of(
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
     given = _columns(head, found, section_kind, known)
-    dated = [name for name, role in zip(head.names, given.roles, strict=False) if role == "deadline"]
+    dated = [
+        name for name, role in zip(head.names, given.roles, strict=False) if role == "deadline"
+    ]
     counted = next(filter(None, map(heads.counted, dated)), "")
     month_first = _is_month_first([row.cells for row in found], given)
     for row in whole(source, found, given, known):
