@@ -94,8 +94,11 @@ def counted(heading: str) -> str:
 
 
 def known(heads: Sequence[str]) -> int:
-    """How many different kinds of column the cells are headings of."""
-    return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})
+    """How many different kinds of column the cells are headings of; those that only hint at one
+    count beside one that does not."""
+    told = {column_kind(head) for head in heads[:_COLUMNS]} - {""}
+    guessed = frozenset[str]().union(*(kinds for head in heads[:_COLUMNS] for kinds in hinted(head)))
+    return len(told | {_ROLES.get(kind, "") for kind in guessed} - {""}) if told else 0
 
 
 def are_all_known(heads: Sequence[str]) -> bool:
