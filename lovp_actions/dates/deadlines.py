@@ -189,9 +189,11 @@ class _Engine:
         behind = ""
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
-        elif self.named.search(*around) or (not prep and self.paper.search(*around)):
-            behind = "van"
-        elif not (day and today and day - today < _SOON) and self.dated.search(*around):
+        elif (
+            self.named.search(*around)
+            or (not prep and self.paper.search(*around))
+            or (not (day and today and day - today < _SOON) and self.dated.search(*around))
+        ):
             behind = "van"
         elif kind == "length" and not alone:
             behind = "length"

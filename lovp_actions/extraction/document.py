@@ -260,8 +260,7 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
         return
     who = actor.text.strip() if actor else ""
     if (leading := owners.leading_names(who)) and (
-        (len(who.split()) > 4 and not owners.are_names(who))
-        or owners.goes_on(who[len(leading) :])
+        (len(who.split()) > 4 and not owners.are_names(who)) or owners.goes_on(who[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
     nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))

@@ -20,7 +20,8 @@ _LABELLED = 100
 """Characters behind which a line that has a label tells something else."""
 _MOST_WORDS = 14
 _PLACE = re.compile(
-    r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
+    r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
+    r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
 )
 _CELLS = re.compile(r"\||\t.*\t")
 
@@ -48,7 +49,9 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
         if (best := _best(words)) and best[0] <= most:
             return best[1]
     head = [line.text for line in lines[:_HEAD]]
-    listed = (n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions")
+    listed = (
+        n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
+    )
     actions = next(listed, len(head))
     if best := _best([*title, *head[:actions]]):
         return best[1]

@@ -96,9 +96,7 @@ WHO = [
 
 
 @pytest.mark.parametrize(("text", "who"), WHO)
-def test_nobody_owns_what_another_sentence_tells(
-    text: str, who: str, extractor: Extractor
-) -> None:
+def test_nobody_owns_what_another_sentence_tells(text: str, who: str, extractor: Extractor) -> None:
     last = extractor.extract(HEAD + text)[-1]
     assert last.actor == who
 

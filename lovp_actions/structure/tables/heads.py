@@ -14,6 +14,8 @@ _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,
 _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
 _SHORTEST = 3
 """Letters of a word that is cut short, at least."""
+_LONGEST = 40
+"""Characters of a heading that is told by hints."""
 _COLUMNS = 40
 """Headings that are looked at."""
 _ROLES = {
@@ -97,7 +99,8 @@ def known(heads: Sequence[str]) -> int:
     """How many different kinds of column the cells are headings of; those that only hint at one
     count beside one that does not."""
     told = {column_kind(head) for head in heads[:_COLUMNS]} - {""}
-    guessed = frozenset[str]().union(*(kinds for head in heads[:_COLUMNS] for kinds in hinted(head)))
+    short = [head for head in heads[:_COLUMNS] if len(head) <= _LONGEST and not kinds_of(head)]
+    guessed = {kind for head in short for kinds in hinted(head) for kind in kinds}
     return len(told | {_ROLES.get(kind, "") for kind in guessed} - {""}) if told else 0
 
 
