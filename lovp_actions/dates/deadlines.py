@@ -70,7 +70,7 @@ _YEARS = ("y", "y0", "yy")
 _TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
 """Kinds of rule behind which a clock may stand."""
 _SIGN = re.compile(r"\w")
-_HALF_A_YEAR = 183 * DAY
+_SOON = 92 * DAY
 
 
 def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
@@ -192,7 +192,7 @@ class _Engine:
         elif (
             self.named.search(*around)
             or (not prep and self.paper.search(*around))
-            or (not (day and today and day - today < _HALF_A_YEAR) and self.dated.search(*around))
+            or (not (day and today and day - today < _SOON) and self.dated.search(*around))
         ):
             behind = "van"
         elif kind == "length" and not alone:

@@ -116,10 +116,10 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     if (whole := _formal_name().match(doc.text, start)) and whole.end() > end:
         end = whole.end()  # of which a parse takes "Mw", or "C.M. van"
     text = doc.text[start:end]
-    if any(map(str.isdigit, text)) and (times := deadlines.find_deadlines(text, None)):
-        if times[-1].end == len(text) and times[-1].start:
-            text = text[: times[-1].start].rstrip()  # "wethouder De Boer | in Q2"
-            end = start + len(text)
+    times = deadlines.find_deadlines(text, None) if any(map(str.isdigit, text)) else []
+    if times and times[-1].end == len(text) and times[-1].start:
+        text = text[: times[-1].start].rstrip()  # "wethouder De Boer | in Q2"
+        end = start + len(text)
     titles = _titles().match(text)
     if titles and titles.end() < len(text):
         start += titles.end()

@@ -19,7 +19,11 @@ _LONGEST = 200
 _LABELLED = 100
 """Characters behind which a line that has a label tells something else."""
 _MOST_WORDS = 14
-_PLACE = re.compile(r"\W{0,9}[A-Z][\w’' -]{1,30}, ?")
+_PLACE = re.compile(
+    r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
+    r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
+)
+_CELLS = re.compile(r"\||\t.*\t")
 
 
 class _Told(IntEnum):
@@ -29,7 +33,8 @@ class _Told(IntEnum):
     LABEL = 1
     LINE = 2
     PLACE = 3
-    """Only a place stands before it, as a letter has its date, or it is an item of a list."""
+    """Only a place stands before it, as a letter has its date, or it is an item of a list or in a
+    row of a table."""
 
 
 def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
@@ -37,14 +42,21 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
 
     In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
     a short line with a date. A date in a sentence is another one, and so is that of a version,
-    of the approval, or of the next meeting.
+    of the approval, or of the next meeting; in a list of actions only a label tells it.
     """
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
     for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
         if (best := _best(words)) and best[0] <= most:
             return best[1]
-    best = _best([*title, *(line.text for line in lines[:_HEAD])])
-    return best[1] if best else None
+    head = [line.text for line in lines[:_HEAD]]
+    listed = (
+        n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
+    )
+    actions = next(listed, len(head))
+    if best := _best([*title, *head[:actions]]):
+        return best[1]
+    best = _best(head[actions:])
+    return best[1] if best and best[0] <= _Told.LABEL else None
 
 
 def _best(lines: Iterable[str]) -> tuple[_Told, dt.date] | None:
@@ -71,9 +83,12 @@ def _told(words: str, before: str, *, label: bool) -> _Told:
     if label:
         return _Told.LABEL
     listed = before.strip() and (layout.BULLET.match(words) or layout.numbered(words))
-    if listed or _PLACE.fullmatch(before):
-        return _Told.PLACE
-    return _Told.LINE
+    if layout.HASH_HEADING.match(words):
+        return _Told.LINE
+    placed = _PLACE.fullmatch(before) and not layout.pattern("title", "papers").match(
+        before.strip(" ,*_")
+    )
+    return _Told.PLACE if listed or placed or _CELLS.search(words) else _Told.LINE
 
 
 def _can_date(words: str) -> bool:

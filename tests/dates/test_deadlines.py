@@ -149,6 +149,7 @@ NOTHING = [
     "Het verslag van 3 mei is vastgesteld.",
     "Het verslag 3 mei is vastgesteld.",
     "De brief d.d. 3 sept. 2018 is besproken.",
+    "De brief d.d. 3 september is besproken.",
     "Dat is afgelopen maandag besproken.",
     "Dat is op 3 mei jl. besproken.",
     "Dat is op 3 mei 2018 besproken.",

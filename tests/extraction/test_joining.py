@@ -85,6 +85,42 @@ def test_the_network_finds_what_no_rule_does(extractor: Extractor) -> None:
     assert "de stukken bestellen" in item.action
 
 
+HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## 1. Zaal\n\n"
+WHO = [
+    ("Het bestuur is van plan te verhuizen. Een jurist zal hiernaar kijken.", "jurist"),
+    ("De technische commissie belt de aannemer. Afgesproken is dat de fietsen worden afgevoerd.",
+     ""),
+    ("De secr. stuurt d.d. 15 mei een herinnering aan alle leden.", "secr"),
+    ("Jan Bakker bekijkt de zaal. Hij zal de bevindingen rondsturen.", "Jan Bakker"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), WHO)
+def test_nobody_owns_what_another_sentence_tells(text: str, who: str, extractor: Extractor) -> None:
+    last = extractor.extract(HEAD + text)[-1]
+    assert last.actor == who
+
+
+WHEN = [
+    ("Petra Smit levert het rapport eind van dit jaar op.", "2024-12-31"),
+    ("De secretaris zal over een half jaar met een voorstel komen.", "2024-09-11"),
+    ("Jan Bakker stuurt de notitie 1e kwartaal 2025 rond.", "2025-03-31"),
+    ("Petra Smit stuurt de leden die volgende week komen de notulen.", ""),
+    ("Petra Smit zal de factuur van april sturen.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day"), WHEN)
+def test_the_day_of_an_action(sentence: str, day: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(HEAD + sentence)
+    assert item.deadline_date == day
+
+
+def test_a_label_alone_is_no_item(extractor: Extractor) -> None:
+    (item,) = extractor.extract(HEAD + "Er wordt een tweede offerte opgevraagd. Actie: Petra")
+    assert (item.actor, item.action) == ("Petra", "Er wordt een tweede offerte opgevraagd")
+
+
 def test_who_wants_more_sureness_gets_some_of_the_same(extractor: Extractor) -> None:
     for sample in EVERY[:5]:
         text = sample.read_text("utf-8")

@@ -56,6 +56,48 @@ LISTS = {
             ("Wouter", "vlag ophangen!"),
         ],
     ),
+    "markers in the middle of a sentence": (
+        "## 1. Zaal\n\nDe offerte (actie: Petra) wordt voor 1 mei opgevraagd.\n\n"
+        "Jan belt de drukker (actie Jan), en Petra schrijft de brief (actie Petra).\n\n"
+        "Wouter Kuijt (actie) zoekt een vlag; de oude (geel) gaat weg.\n\n"
+        "Reageren op het concept (allen).\n",
+        [
+            ("Petra", "De offerte (actie: Petra) wordt voor 1 mei opgevraagd"),
+            ("Jan", "Jan belt de drukker"),
+            ("Petra", "Petra schrijft de brief"),
+            ("Wouter Kuijt", "Wouter Kuijt (actie) zoekt een vlag; de oude (geel) gaat weg"),
+            ("allen", "Reageren op het concept"),
+        ],
+    ),
+    "owners behind labels": (
+        "## Actiepunten\n\n- Zaal boeken. Actie: Petra\n- Vlag kopen. Wie: Wouter, 1 april\n"
+        "- Offerte opvragen; actie: Jan Bakker en Petra Smit\n- Brief sturen. Jan. 2 mei\n"
+        "- De werkgroep denkt na over de catering.\n",
+        [
+            ("Petra", "Zaal boeken"),
+            ("Wouter", "Vlag kopen"),
+            ("Jan Bakker en Petra Smit", "Offerte opvragen"),
+            ("Jan", "Brief sturen"),
+            ("werkgroep", "denkt na over de catering"),
+        ],
+    ),
+    "everybody, alone": (
+        "## 1. Zaal\n\nAllen: reageren op het concept.\n",
+        [("Allen", "reageren op het concept")],
+    ),
+    "sentences in capitals": (
+        "## 1. ZAAL\n\nJAN BAKKER STUURT DE NOTULEN VOOR 1 MEI ROND.\n\n"
+        "De zaal is vol. WETHOUDER VOS ZEGT TOE DE RAAD TE INFORMEREN.\n",
+        [
+            ("Jan Bakker", "STUURT DE NOTULEN VOOR 1 MEI ROND"),
+            ("WETHOUDER VOS", "DE RAAD TE INFORMEREN"),
+        ],
+    ),
+    "owners in the margin": (
+        "                                        Actie\n"
+        "De koffie was op. Mevrouw Lont vraagt een offerte op.    JB\n",
+        [("JB", "vraagt een offerte op")],
+    ),
     "tasks without a heading": (
         "## 2. Feest\n\n- Jan: offerte opvragen bij de drukker\n- Petra: zaal boeken\n\n"
         "## 3. Rondvraag\n\n- Jan: ik vind het mooi\n- Petra: de zaal was koud\n",
@@ -73,6 +115,35 @@ def test_who_is_to_do_what(
     items_of: Callable[[str], list[Item]], text: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert [(item.actor, item.action) for item in items_of(HEAD + text)] == wanted
+
+
+DAYS = [
+    ("Gereed in week", "16", "2024-04-19"),
+    ("Kwartaal", "2", "2024-06-30"),
+    ("Due date", "04/15/2024", "2024-04-15"),
+    ("Wanneer", "overleg van 13 mei", "2024-05-13"),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "day"), DAYS)
+def test_the_day_in_a_cell(
+    items_of: Callable[[str], list[Item]], head: str, cell: str, day: str
+) -> None:
+    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Zaal boeken | Jan | {cell} |\n"
+    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
+
+
+def test_owners_below_each_other_in_a_cell_are_all_owners(
+    items_of: Callable[[str], list[Item]],
+) -> None:
+    who = "Jan/Petra; Wouter; Henri; Mickel; Pedro"
+    text = f"{HEAD}## Acties\n\n| Actie | Wie |\n|---|---|\n| Zaal boeken | {who} |\n"
+    assert [item.actor for item in items_of(text)] == [who]
+
+
+def test_what_a_label_says_to_do_is_nobody(items_of: Callable[[str], list[Item]]) -> None:
+    text = f"{HEAD}## 3. Stand\n\nArchitectuur: Trekker: VNG benaderen\n"
+    assert "VNG benaderen" not in {item.actor for item in items_of(text)}
 
 
 def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> None:

@@ -65,6 +65,32 @@ def test_pdf_cells_over_rows() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("footer", [False, True])
+@pytest.mark.parametrize("lines_each", [1, 2])
+def test_pdf_tables_without_lines_go_on_over_pages(footer: bool, lines_each: int) -> None:
+    document = pages_of(footer=footer)
+    deed = ["stuk {} lezen", "en bespreken met het bestuur"][:lines_each]
+    for n in range(-1, 60):
+        cells = ("", ["Nr"], ["Wie"], ["Actie"]) if n < 0 else ("", [n], ["Jan"], deed)
+        if document.get_y() > 255:
+            document.add_page()
+        for x, words in zip((0, 10, 25, 60), cells, strict=True):
+            for line, each in enumerate(words):
+                document.text(x, document.get_y() + 5 * line, str(each).format(n))
+        document.set_y(document.get_y() + 5 * lines_each + 3)
+    found = [line for line in lines(bytes(document.output())) if "stuk" in line]
+    assert found == [f"| {n} | Jan | {' '.join(deed).format(n)} |" for n in range(60)]
+
+
+def test_a_pdf_row_broken_off_by_a_page_keeps_its_cells() -> None:
+    from lovp_actions.sources import pdf_cells
+
+    above = [[["paragraph", "7"]], [["paragraph", "Algemene vraag"]], [["paragraph", "Bob"]]]
+    rest = [[], [["paragraph", "over taalgebruik"]], [["paragraph", "Bos"]]]
+    assert pdf_cells._is_rest(rest, above)
+    assert not pdf_cells._is_rest([[["paragraph", "8"]], *rest[1:]], above)
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_pdf_pages_that_are_turned(turn: int) -> None:
     import pypdfium2

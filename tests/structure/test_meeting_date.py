@@ -49,7 +49,17 @@ HEADS = [
     "Utrecht, 14 maart 2024\n\nVerslag van het overleg op 11 maart 2024",
 ]
 
+ACTIONS = "\n\n## Actiepunten\n\n| Actie | Wanneer |\n|---|---|\n| Zaal boeken | 1-4-2024 |\n"
+HEADS += [
+    f"# Verslag dorpsbelangen, maandag 11 maart 2024{ACTIONS}",
+    f"Notulen Buurtraad, 11 maart 2024{ACTIONS}",
+    f"# Teamoverleg, 11 maart 2024{ACTIONS}",
+    f"# Verslag{ACTIONS}\nDatum: 11 maart 2024",
+]
+
 NONE = [
+    f"# Notulen bestuur{ACTIONS}",
+    "# Notulen bestuur\n\n## Acties\n\nZaal boeken, Jan, 1-4-2024\n",
     "# Notulen bestuur\n\nVastgesteld op 8 april 2024",
     "# Notulen\n\nVersie 14 maart 2024",
     "# Notulen\n\nVolgende vergadering: 8 april 2024",

@@ -75,6 +75,9 @@ HEADINGS = [
      "Petra / Zaal huren / 1 mei"),
     ("Verantwoordelijke|Omschrijving actie", "Petra|Zaal huren", "Petra / Zaal huren / "),
     ("Door wie|Te doen", "Petra|Zaal huren", "Petra / Zaal huren / "),
+    ("Trekker|Onderwerp|Actie|Gereed in week", "Jan|PR|Zaal huren|16", "Jan / Zaal huren / 16"),
+    ("Actie|Eerste aanspreekpunt|Vervanger", "Zaal huren|Jan|Petra", "Jan / Zaal huren / "),
+    ("Restpunt|Trekker|Klaar op", "Zaal huren|Jan|1 april", "Jan / Zaal huren / 1 april"),
     ("Actie|Wie|Klaar", "Zaal huren|Jan|V", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Gereed", "Zaal huren|Jan|ja", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Gereed", "Zaal huren|Jan|nee", "Jan / Zaal huren / "),
@@ -135,6 +138,14 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
     assert [set(row.columns) for row in rows(table, above="## 5. Gebouw")][-1] == {""}
 
 
+def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
+    table = "Qwer|Asdf|Zxcv\n---|---|---\nZaal huren|Jan|1 april\nBrief sturen|Petra|2 april"
+    assert [told(row) for row in rows(table, above="## 5. Gebouw")] == [
+        "Jan / Zaal huren / 1 april",
+        "Petra / Brief sturen / 2 april",
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
@@ -187,6 +198,7 @@ MARGIN = [
 
 @pytest.mark.parametrize("heads", ["Nr|Onderwerp|Actie", "|Besproken|Actie", "Punt|Tekst|Actie"])
 def test_an_owner_beside_the_text(heads: str) -> None:
+    assert rows("\n".join([heads, *MARGIN]), above="## Verslag")[0].margin
     first, second = rows("\n".join([heads, *MARGIN]), above="## Verslag")
     assert told(first) == "Jan / Er wordt een tweede opgevraagd / "
     assert set(second.columns) == {""}

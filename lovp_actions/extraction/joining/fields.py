@@ -7,15 +7,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
+from lovp_actions.extraction.joining import neighbours
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
-from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
@@ -44,9 +43,9 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
-        row, read = pair.unit.block.row, reading.action
-        if row and row.margin and told.start <= read.start < read.end <= told.end:
-            told = replace(told, start=read.start, end=read.end)
+        row, deed = pair.unit.block.row, reading.action
+        if row and row.margin and told.start <= deed.start < deed.end <= told.end:
+            told = replace(told, start=deed.start, end=deed.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = reading.action
     within = action.start <= told.start and told.end <= action.end
@@ -97,7 +96,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
         return told.actor
     if reading.actor is None:
         return None
-    if actor is None or (told.actor.start >= 0 and _is_elsewhere(reading, unit)):
+    if actor is None or (told.actor.start >= 0 and neighbours.is_elsewhere(reading, unit)):
         return told.actor
     if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
         return told.actor
@@ -115,7 +114,9 @@ _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 def _actor(reading: Reading, unit: Unit) -> Mention | None:
     """The one who acts as the network read it, without a leading article or what rules it off;
     the speaker for "ik", and in a transcript for "we"."""
-    if reading.actor is None or (_is_elsewhere(reading, unit) and not _points(unit)):
+    if reading.actor is None or (
+        neighbours.is_elsewhere(reading, unit) and not neighbours.points(unit)
+    ):
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     for article in _ARTICLES:
@@ -142,35 +143,6 @@ def _without_time(words: str, unit: Unit) -> str:
         if words.endswith(due.text):
             return words[: -len(due.text)].rstrip()
     return words
-
-
-def _is_elsewhere(reading: Reading, unit: Unit) -> bool:
-    """Whether the network takes the actor from another sentence, and not from what stands above
-    this one: its heading, the line that leads it in, its speaker."""
-    actor = reading.actor
-    if actor is None or actor.unit in (reading.unit, -1):
-        return False
-    above = unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker
-    return not any(actor.text in each for each in above if each)
-
-
-def _points(unit: Unit) -> bool:
-    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
-    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
-    does not begin with one for that."""
-    words = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
-    if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
-        return True
-    listed = unit.block.row is not None or unit.in_action_list
-    opens = bool(words) and verbs.is_known(words[0]) and not verbs.is_participle(words[0])
-    return opens and not listed
-
-
-@lexicon.derived
-def _pronouns() -> frozenset[str]:
-    groups = lexicon.load("roles")["pronouns"]
-    kinds = ("group", "self", "singular", "plural")
-    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
 
 
 def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
+from lovp_actions.extraction.joining.neighbours import is_nobodys
 from lovp_actions.extraction.units import Unit
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Told, lines
@@ -64,8 +65,10 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], read[number]
-        quoted = unit.text.lstrip().startswith(_QUOTES)
-        marks = unit.label and unit.body == unit.start
+        quoted, marks = (
+            unit.text.lstrip().startswith(_QUOTES),
+            unit.label and unit.body == unit.start,
+        )
         if not here and (_is_closed(unit) or quoted or marks):
             continue  # a label alone ("Actie: Jan") belongs to the sentence before it
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
@@ -75,7 +78,7 @@ def pairs(
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
-            if rule or (one and not _is_told(one, here)):
+            if rule or (one and not _is_told(one, here) and not is_nobodys(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
 
 

@@ -99,7 +99,7 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     """Columns set with spaces below known column headings."""
     starts = _starts(lines[index])
     words = [lines[index].text[start:end].strip() for start, end in starts]
-    if len(words) < 2 or heads.known(words) < 2:
+    if len(words) < 2 or heads.known(words) < 2 or layout.BULLET.match(lines[index].text):
         return None
     columns = [start for start, _ in starts]
 

@@ -14,6 +14,8 @@ _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,
 _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
 _SHORTEST = 3
 """Letters of a word that is cut short, at least."""
+_LONGEST = 40
+"""Characters of a heading that is told by hints."""
 _COLUMNS = 40
 """Headings that are looked at."""
 _ROLES = {
@@ -94,8 +96,12 @@ def counted(heading: str) -> str:
 
 
 def known(heads: Sequence[str]) -> int:
-    """How many different kinds of column the cells are headings of."""
-    return len({column_kind(head) for head in heads[:_COLUMNS]} - {""})
+    """How many different kinds of column the cells are headings of; those that only hint at one
+    count beside one that does not."""
+    told = {column_kind(head) for head in heads[:_COLUMNS]} - {""}
+    short = [head for head in heads[:_COLUMNS] if len(head) <= _LONGEST and not kinds_of(head)]
+    guessed = {kind for head in short for kinds in hinted(head) for kind in kinds}
+    return len(told | {_ROLES.get(kind, "") for kind in guessed} - {""}) if told else 0
 
 
 def are_all_known(heads: Sequence[str]) -> bool:

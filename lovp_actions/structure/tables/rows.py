@@ -35,10 +35,8 @@ def rows_of(
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
     given = _columns(head, found, section_kind, known)
-    dated = [
-        name for name, role in zip(head.names, given.roles, strict=False) if role == "deadline"
-    ]
-    counted = next(filter(None, map(heads.counted, dated)), "")
+    named = dict(zip(given.roles, head.names, strict=False))
+    counted = heads.counted(named.get("deadline", ""))
     month_first = _is_month_first([row.cells for row in found], given)
     for row in whole(source, found, given, known):
         first = row.cells[0].text

@@ -1,0 +1,50 @@
+"""Whom the network names for an action from another sentence, and when that holds."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.reader.decoding import Reading
+
+_PERSONAL = ("toezegging", "voornemen")
+"""Types of what somebody says he will do himself."""
+
+
+def is_elsewhere(reading: Reading, unit: Unit) -> bool:
+    """Whether the network takes the actor from another sentence, and not from what stands above
+    this one: its heading, the line that leads it in, its speaker."""
+    actor = reading.actor
+    if actor is None or actor.unit in (reading.unit, -1):
+        return False
+    above = unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker
+    return not any(actor.text in each for each in above if each)
+
+
+def points(unit: Unit) -> bool:
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
+    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
+    does not begin with one for that."""
+    words = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
+    if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
+        return True
+    listed = unit.block.row is not None or unit.in_action_list
+    opens = bool(words) and verbs.is_known(words[0]) and not verbs.is_participle(words[0])
+    return opens and not listed
+
+
+@lexicon.derived
+def _pronouns() -> frozenset[str]:
+    groups = lexicon.load("roles")["pronouns"]
+    kinds = ("group", "self", "singular", "plural")
+    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
+
+
+def is_nobodys(reading: Reading, unit: Unit) -> bool:
+    """Whether what the network takes for somebody's promise tells of a thing, as its sentence has
+    nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
+    told = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
+    alone = is_elsewhere(reading, unit) and not points(unit)
+    return reading.type in _PERSONAL and alone and not told
