@@ -44,7 +44,8 @@ class _Worker:
     chunk: Chunk | None = None
     at: int = _PARSING
     """What it does: the number of the file that it reads, or something else."""
-    since: float = 0.0
+    waited: float = 0.0
+    """Seconds since it told anything."""
     tried: bool = False
     """Whether it has done a chunk before."""
 
@@ -72,6 +73,8 @@ class Workers:
     _waiting: deque[Chunk] = field(default_factory=deque)
     """Chunks of these that no worker has yet, and whether no more turns come."""
     _all_begun: bool = False
+    _looked: float = field(default_factory=time.monotonic)
+    """When the workers were looked at last."""
 
     def outcomes(self, names: Iterable[str]) -> Iterator[Outcome]:
         """The outcomes of the sources, in order.
@@ -153,7 +156,7 @@ class Workers:
             self._end(worker)
             return
         self._waiting.popleft()
-        worker.chunk, worker.at, worker.since = chunk, _GIVEN, time.monotonic()
+        worker.chunk, worker.at, worker.waited = chunk, _GIVEN, 0
 
     def _await(self, seconds: float) -> bool:
         """Take what the workers have done, at most so many seconds from now; see to those that
@@ -167,17 +170,19 @@ class Workers:
             except (EOFError, OSError):
                 self._end(worker)
         now = time.monotonic()
+        passed, self._looked = min(now - self._looked, limits.LOOK), now
         for worker in busy.values():
+            worker.waited += passed
             reads = worker.chunk is not None and worker.at not in (_LOADING, _GIVEN)
             if not reads or worker.process.pipe in ready or self.seconds is None:
                 continue
-            if now - worker.since > self.seconds:
+            if worker.waited > self.seconds:
                 self._end(worker, too_slow=True)
         return bool(ready)
 
     def _take(self, worker: _Worker, told: Any) -> None:
         """Note what a worker told. Raises the LovpError that ends the run."""
-        chunk, worker.since = worker.chunk, time.monotonic()
+        chunk, worker.waited = worker.chunk, 0
         assert chunk is not None
         if isinstance(told, Exception):
             raise told
