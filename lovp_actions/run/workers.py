@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
 from signal import SIGINT
@@ -177,7 +178,7 @@ class Workers:
             if not reads or worker.process.pipe in ready or self.seconds is None:
                 continue
             if worker.waited > self.seconds:
-                self._end(worker, too_slow=True)
+                self._end(worker, slow=True)
         return bool(ready)
 
     def _take(self, worker: _Worker, told: Any) -> None:
@@ -197,7 +198,7 @@ class Workers:
             worker.at = told
             chunk.seen = max(chunk.seen, told + 1)
 
-    def _end(self, worker: _Worker, *, too_slow: bool = False) -> None:
+    def _end(self, worker: _Worker, *, slow: bool = False) -> None:
         """Go on without a worker that died, or was too slow."""
         self._workers.remove(worker)
         worker.process.close()
@@ -206,11 +207,14 @@ class Workers:
         if worker.at == _GIVEN and worker.tried:  # it was killed while it waited
             self._waiting.appendleft(chunk)
             return
+        if chunk.ended == len(chunk.names):  # it did not come to say that it was done
+            chunk.over = True
+            return
         chunk.seen = max(chunk.seen, chunk.ended + 1)
         alone = chunk.seen == chunk.ended + 1
-        if too_slow and (worker.at >= 0 or alone):
-            self._split_up(chunk, chunk.seen - 1, self._slow)
-        elif not too_slow and alone and chunk.again:
+        if slow and (worker.at >= 0 or alone):
+            self._split_up(chunk, chunk.seen - 1, partial(too_slow, seconds=self.seconds or 0))
+        elif not slow and alone and chunk.again:
             self._split_up(chunk, chunk.ended, stopped)
         else:
             self._split_up(chunk)
@@ -242,9 +246,6 @@ class Workers:
             for piece in reversed(pieces):
                 self._turns.insert(place + 1, Turn([piece]))
         self._waiting.extendleft(piece for piece in reversed(pieces) if not piece.over)
-
-    def _slow(self, name: str) -> str:
-        return too_slow(name, self.seconds or 0)
 
     def _collect(self) -> None:
         """End the workers, and take what they had done."""
