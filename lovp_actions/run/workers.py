@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.heartbeat import HEARD
-from lovp_actions.run.chunks import Chunk, Turn, lost, split
+from lovp_actions.run.chunks import Chunk, Turn, split
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reader, Reads, texts, with_items, without_text
 from lovp_actions.run.processes import Process, limit_memory, stopped, take_input, too_slow
@@ -222,17 +222,8 @@ class Workers:
     def _split_up(
         self, chunk: Chunk, guilty: int = -1, why: Callable[[str], str] | None = None
     ) -> None:
-        """Let the files of a chunk that are left be read anew: those that may have been its end
-        one by one. Of the guilty one is told why it cannot be read."""
-        pieces: list[Chunk] = []
-        for number in range(chunk.ended, chunk.seen):
-            name = chunk.names[number]
-            if why is not None and number == guilty:
-                pieces.append(lost(name, why(name)))
-            else:
-                pieces.append(chunk.left(number, number + 1, again=why is None))
-        if chunk.names[chunk.seen :]:
-            pieces.append(chunk.left(chunk.seen))
+        """Let the files of a chunk that are left be read anew, in `pieces` of it."""
+        pieces = chunk.pieces(guilty, why)
         place = next((at for at, turn in enumerate(self._turns) if chunk in turn.chunks), None)
         if place is None:  # the end of its file was given
             return
