@@ -164,8 +164,11 @@ def kill_workers(rounds: int, seed: int = 1) -> Counter[str]:
                 counts["idle" if slow else "at work"] += 1
             except (OSError, IndexError):
                 counts["too late"] += 1
-            status, _ = ended(child)
-            counts["lost"] += status != 0 or many.target.read_bytes() != many.whole
+            status, told = ended(child)
+            good = status == 0 and many.target.read_bytes() == many.whole
+            if not good:
+                print(f"round {number}, slow: {slow}, exit status {status}: {told}")
+            counts["lost"] += not good
     return counts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -63,6 +63,20 @@ class Chunk:
         """A new chunk of some of its files, without what came of them."""
         first = self.first + self.step * self.parts if start == self.ended else 0
         return Chunk(self.names[start:end], first, self.step, self.stdin, **more)
+
+    def pieces(self, guilty: int, why: Callable[[str], str] | None) -> list[Chunk]:
+        """New chunks of its files that are left: those that may have ended its worker one by one.
+        Of the guilty one is told why it cannot be read."""
+        found: list[Chunk] = []
+        for number in range(self.ended, self.seen):
+            name = self.names[number]
+            if why is not None and number == guilty:
+                found.append(lost(name, why(name)))
+            else:
+                found.append(self.left(number, number + 1, again=why is None))
+        if self.names[self.seen :]:
+            found.append(self.left(self.seen))
+        return found
 
 
 @dataclass(slots=True, eq=False)

@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain, repeat
 from typing import Any, Final, TypeVar
 
 from lovp_actions import lexicon, systems
@@ -87,7 +88,7 @@ def apart(work: Callable[[], _T], name: str, seconds: float | None) -> _T:
         process.send(None)
         found = _ALIVE
         while found is _ALIVE:
-            if not process.pipe.poll(seconds):
+            if not _answers(process, seconds):
                 raise InputError(too_slow(name, seconds or 0))
             found = process.receive()
     except (EOFError, OSError) as error:
@@ -97,6 +98,14 @@ def apart(work: Callable[[], _T], name: str, seconds: float | None) -> _T:
     if isinstance(found, LovpError):
         raise found
     return found  # type: ignore[no-any-return]
+
+
+def _answers(process: Process, seconds: float | None) -> bool:
+    """Whether it gives anything, in so many seconds or ever."""
+    if seconds is None:
+        return bool(process.pipe.poll(None))
+    steps = chain(repeat(limits.LOOK, int(seconds // limits.LOOK)), [seconds % limits.LOOK])
+    return any(map(process.pipe.poll, steps))
 
 
 def _once(work: Callable[[], Any], _: object, answer: Callable[[Any], None]) -> None:

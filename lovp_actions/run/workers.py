@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
 from signal import SIGINT
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.heartbeat import HEARD
-from lovp_actions.run.chunks import Chunk, Turn, lost, split
+from lovp_actions.run.chunks import Chunk, Turn, split
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reader, Reads, texts, with_items, without_text
 from lovp_actions.run.processes import Process, limit_memory, stopped, take_input, too_slow
@@ -44,7 +45,8 @@ class _Worker:
     chunk: Chunk | None = None
     at: int = _PARSING
     """What it does: the number of the file that it reads, or something else."""
-    since: float = 0.0
+    waited: float = 0.0
+    """Seconds since it told anything."""
     tried: bool = False
     """Whether it has done a chunk before."""
 
@@ -72,6 +74,8 @@ class Workers:
     _waiting: deque[Chunk] = field(default_factory=deque)
     """Chunks of these that no worker has yet, and whether no more turns come."""
     _all_begun: bool = False
+    _looked: float = field(default_factory=time.monotonic)
+    """When the workers were looked at last."""
 
     def outcomes(self, names: Iterable[str]) -> Iterator[Outcome]:
         """The outcomes of the sources, in order.
@@ -153,7 +157,7 @@ class Workers:
             self._end(worker)
             return
         self._waiting.popleft()
-        worker.chunk, worker.at, worker.since = chunk, _GIVEN, time.monotonic()
+        worker.chunk, worker.at, worker.waited = chunk, _GIVEN, 0
 
     def _await(self, seconds: float) -> bool:
         """Take what the workers have done, at most so many seconds from now; see to those that
@@ -167,17 +171,19 @@ class Workers:
             except (EOFError, OSError):
                 self._end(worker)
         now = time.monotonic()
+        passed, self._looked = min(now - self._looked, limits.LOOK), now
         for worker in busy.values():
+            worker.waited += passed
             reads = worker.chunk is not None and worker.at not in (_LOADING, _GIVEN)
             if not reads or worker.process.pipe in ready or self.seconds is None:
                 continue
-            if now - worker.since > self.seconds:
-                self._end(worker, too_slow=True)
+            if worker.waited > self.seconds:
+                self._end(worker, slow=True)
         return bool(ready)
 
     def _take(self, worker: _Worker, told: Any) -> None:
         """Note what a worker told. Raises the LovpError that ends the run."""
-        chunk, worker.since = worker.chunk, time.monotonic()
+        chunk, worker.waited = worker.chunk, 0
         assert chunk is not None
         if isinstance(told, Exception):
             raise told
@@ -192,7 +198,7 @@ class Workers:
             worker.at = told
             chunk.seen = max(chunk.seen, told + 1)
 
-    def _end(self, worker: _Worker, *, too_slow: bool = False) -> None:
+    def _end(self, worker: _Worker, *, slow: bool = False) -> None:
         """Go on without a worker that died, or was too slow."""
         self._workers.remove(worker)
         worker.process.close()
@@ -201,11 +207,14 @@ class Workers:
         if worker.at == _GIVEN and worker.tried:  # it was killed while it waited
             self._waiting.appendleft(chunk)
             return
+        if chunk.ended == len(chunk.names):  # it did not come to say that it was done
+            chunk.over = True
+            return
         chunk.seen = max(chunk.seen, chunk.ended + 1)
         alone = chunk.seen == chunk.ended + 1
-        if too_slow and (worker.at >= 0 or alone):
-            self._split_up(chunk, chunk.seen - 1, self._slow)
-        elif not too_slow and alone and chunk.again:
+        if slow and (worker.at >= 0 or alone):
+            self._split_up(chunk, chunk.seen - 1, partial(too_slow, seconds=self.seconds or 0))
+        elif not slow and alone and chunk.again:
             self._split_up(chunk, chunk.ended, stopped)
         else:
             self._split_up(chunk)
@@ -213,17 +222,8 @@ class Workers:
     def _split_up(
         self, chunk: Chunk, guilty: int = -1, why: Callable[[str], str] | None = None
     ) -> None:
-        """Let the files of a chunk that are left be read anew: those that may have been its end
-        one by one. Of the guilty one is told why it cannot be read."""
-        pieces: list[Chunk] = []
-        for number in range(chunk.ended, chunk.seen):
-            name = chunk.names[number]
-            if why is not None and number == guilty:
-                pieces.append(lost(name, why(name)))
-            else:
-                pieces.append(chunk.left(number, number + 1, again=why is None))
-        if chunk.names[chunk.seen :]:
-            pieces.append(chunk.left(chunk.seen))
+        """Let the files of a chunk that are left be read anew, in `pieces` of it."""
+        pieces = chunk.pieces(guilty, why)
         place = next((at for at, turn in enumerate(self._turns) if chunk in turn.chunks), None)
         if place is None:  # the end of its file was given
             return
@@ -237,9 +237,6 @@ class Workers:
             for piece in reversed(pieces):
                 self._turns.insert(place + 1, Turn([piece]))
         self._waiting.extendleft(piece for piece in reversed(pieces) if not piece.over)
-
-    def _slow(self, name: str) -> str:
-        return too_slow(name, self.seconds or 0)
 
     def _collect(self) -> None:
         """End the workers, and take what they had done."""

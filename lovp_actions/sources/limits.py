@@ -11,6 +11,9 @@ from lovp_actions.errors import InputError
 
 SECONDS = 60.0
 """To read one file in, or one part of a long text."""
+LOOK = 1.0
+"""So many of the seconds between two looks at a process count: when more passed the machine slept,
+and the process with it."""
 MEMORY_BYTES = 2_000_000_000
 """Beside what the process takes that reads it."""
 FILE_BYTES = 100_000_000

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import repeats
-from lovp_actions.lists import diff, match
+from lovp_actions.lists import diff, known, match
 from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.due import due
 from lovp_actions.lists.merge import Merge
@@ -174,6 +174,14 @@ def test_a_list_keeps_its_language() -> None:
 def test_headings_without_end_are_refused() -> None:
     with pytest.raises(InputError, match="more than 16,384 cells"):
         CsvSheet(b"actie;wie" + b";kolom" * 20_000, "lijst.csv")
+
+
+def test_of_many_promises_each_is_compared_with_few() -> None:
+    """The nearest among them: those that share its rarest words."""
+    said = [match.of_item(kept_lists.item("Jan", f"belt school {number}")) for number in range(500)]
+    many = known.Known(said)
+    assert all(len(many.like(each)) < 60 for each in said)
+    assert [many.best(each) for each in said] == [*range(500)]
 
 
 @pytest.mark.parametrize("text", ["belt;=1+1", "a,+1", 'a;"=1"', "x|@SUM(A1)", "=1;=2"])

@@ -3,10 +3,12 @@ its time is not taken for one that hangs."""
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import fake_extraction
@@ -22,6 +24,7 @@ from lovp_actions.heartbeat import HEARD, beat
 from lovp_actions.language import nlp
 from lovp_actions.reader import network
 from lovp_actions.run import workers
+from lovp_actions.run.chunks import Chunk
 from lovp_actions.run.processes import apart
 from lovp_actions.run.reading import read_parts
 from lovp_actions.structure.parts import Part
@@ -91,3 +94,17 @@ def _with_signs() -> str:
     beat()
     beat()
     return "klaar"
+
+
+def test_time_in_which_the_machine_sleeps_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or in which the whole run is stopped, workers and all."""
+    now = iter(range(0, 10_000, 3600))
+    monkeypatch.setattr(workers, "time", SimpleNamespace(monotonic=lambda: float(next(now))))
+    pool = workers.Workers(1, read_parts, _Slow, ExtractionSettings(), seconds=3.5)
+    pipe, other = multiprocessing.Pipe()
+    process = SimpleNamespace(pipe=pipe, close=lambda: None)
+    pool._workers = [workers._Worker(process, Chunk(["een.txt"]), at=0)]  # type: ignore[arg-type]
+    for _ in range(3):
+        pool._await(0)
+    assert pool._workers
+    other.close()

@@ -128,6 +128,22 @@ def test_a_worker_that_is_killed_while_it_idles_costs_nothing() -> None:
     ]
 
 
+def test_a_worker_that_is_killed_when_all_is_done_costs_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Before it could say so."""
+    monkeypatch.setattr(workers, "with_items", _deadly_at_the_end)
+    names = files(70)
+    assert [
+        (name, error, len(items)) for name, error, items, _ in told(pool().outcomes(names))
+    ] == [(name, "", 3) for name in names]
+
+
+def _deadly_at_the_end(*args: Any) -> Iterator[Outcome]:
+    yield from with_items(*args)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def test_memory_that_runs_out_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MEMORY_BYTES", 200_000_000)
     found = told(pool(_greedy).outcomes(files(3)))

@@ -74,6 +74,12 @@ def test_word_relations_to_what_is_not_there(target: str) -> None:
     assert lines(changed(data, ("</Relationships>", relation))) == ["Anna belt."]
 
 
+def test_what_the_library_does_not_expect_is_one_sentence() -> None:
+    data = changed(make_formats.docx("Anna belt."), ("wordprocessingml.styles+xml", "x"))
+    with pytest.raises(InputError, match=r"Cannot read x\.docx: .* holds what is not known"):
+        read_bytes(data, "x.docx")
+
+
 def test_strict_open_xml() -> None:
     names = ("wordprocessingml", "officeDocument", "drawingml")
     strict = (

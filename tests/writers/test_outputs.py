@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import command_server
 import fake_extraction
@@ -18,15 +19,18 @@ from fake_extraction import make_item
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from lxml.etree import SerialisationError
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from rendered_items import NASTY, render
 
 from lovp_actions.cli import app
+from lovp_actions.errors import OutputError
 from lovp_actions.items import Item
 from lovp_actions.writers import PLAIN, Style, xlsx
 from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import STATUSES
+from lovp_actions.writers.workbook import packed
 
 SOFFICE = shutil.which("soffice")
 office = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
@@ -166,6 +170,24 @@ def test_a_failed_write_leaves_the_old_workbook(monkeypatch: pytest.MonkeyPatch)
     assert app.main(["extract", "notulen.txt", "-o", "acties.xlsx"]) == 4
     assert Path("acties.xlsx").read_bytes() == b"oud"
     assert sorted(path.name for path in Path().iterdir()) == ["acties.xlsx", "notulen.txt"]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (SerialisationError("IO_ENOSPC"), "no space left on device"),
+        (SerialisationError("IO_EFBIG"), "file too large"),
+        (ValueError("rij 1048577"), "rij 1048577"),
+    ],
+)
+def test_what_the_libraries_cannot_write_is_one_sentence(error: Exception, words: str) -> None:
+    """They keep temporary files, on a disk that may be full."""
+
+    def save(_: object) -> None:
+        raise error
+
+    with pytest.raises(OutputError, match=rf"^Cannot write lijst\.xlsx: {words}\.$"):
+        packed(SimpleNamespace(save=save), "lijst.xlsx")  # type: ignore[arg-type]
 
 
 # CSV for Excel
