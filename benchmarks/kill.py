@@ -191,7 +191,10 @@ def interrupt(rounds: int, seed: int = 1) -> Counter[str]:
             counts["delivered"] += len(files)
             counts["named"] += len(left)
             good = named and status == (128 + sent if left else 0) and (files or not slow)
-            counts["lost"] += not (good and files == [e for e in many.names if e in files])
+            good = good and files == [each for each in many.names if each in files]
+            if not good:
+                print(f"round {number}, slow: {slow}, exit status {status}: {files}, {told}")
+            counts["lost"] += not good
     return counts
 
 

@@ -126,7 +126,7 @@ class Extractor:
 
 
 if __name__ == "__main__":
-    from lovp_actions.cli.app import main
+    from lovp_actions.__main__ import command
 
     sys.modules["lovp_actions.extraction.engine"] = sys.modules["__main__"]
-    sys.exit(main())
+    command()
