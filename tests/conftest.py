@@ -34,6 +34,11 @@ SHARED = Path(__file__).parents[2] / "shared"
 """Real minutes with annotations, beside the project where they may be had."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for processes, clocks and pages."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays, so the garbage collector need not go through it again."""
     gc.freeze()

@@ -162,6 +162,7 @@ def test_a_worker_that_is_killed_costs_nothing(
 
 
 @posix
+@pytest.mark.slow
 def test_a_run_that_was_stopped_is_finished_by_the_same_command(
     address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
