@@ -66,7 +66,7 @@ def _said(rows: list[list[str]]) -> Counter[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("form", kept_lists.FORMATS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_edit_is_lost(form: str, data: st.DataObject) -> None:
     first = data.draw(st.lists(st.sampled_from(PROMISES), unique=True, min_size=1))
