@@ -30,7 +30,7 @@ def test_the_rules_need_no_label_that_the_official_pipeline_lacks() -> None:
 
 def test_every_label_in_the_code_is_declared() -> None:
     official = {*OFFICIAL["parser_labels"], "compound", "obl:arg", "flat:name"}
-    for path in PACKAGE.glob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             used = node.value if isinstance(node, ast.Constant) else None
             if isinstance(used, str) and used in official - _WORDS:
