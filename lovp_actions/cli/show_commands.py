@@ -91,7 +91,7 @@ def stats(
 ) -> None:
     """Count the action items by type, actor, section and meeting."""
     from lovp_actions.run.batch import Selection, Tally
-    from lovp_actions.writers import counted
+    from lovp_actions.writers import counts_writers
     from lovp_actions.writers.counts import counts
     from lovp_actions.writers.style import Style
 
@@ -121,7 +121,7 @@ def stats(
                 found = counts(item for result in chosen for item in result.items)
             if batch.done or batch.empty:
                 with writing_to_standard_output() as out:
-                    counted.WRITERS[name](found, out, style)
+                    counts_writers.WRITERS[name](found, out, style)
             if name == "table" and batch.done:
                 say(str(tally))
             ending(batch, len(sources))

@@ -1,7 +1,7 @@
 """Time expressions in Dutch minutes: where they stand, and the last day they allow.
 
 The words are in `lexicon/time.toml`, the patterns in `lexicon/time_patterns.toml`, the counting of
-days in `daycount`. What counts as a deadline follows the annotation guide: `deadline` is the time
+days in `day_count`. What counts as a deadline follows the annotation guide: `deadline` is the time
 words verbatim, `deadline_date` "the last day the words allow, counted from the meeting date",
 empty "where the words give no day". Offsets are counted in characters of the text given.
 """

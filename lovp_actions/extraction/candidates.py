@@ -13,8 +13,8 @@ from pathlib import PurePath
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.dates.deadlines import Deadline
-from lovp_actions.extraction.context import context_of
 from lovp_actions.extraction.document import Finding
+from lovp_actions.extraction.pointed_to import context_of
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name

@@ -97,7 +97,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     for section in minutes.sections:
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
         for block in section.blocks:
-            if block.kind in _SILENT or block.ticked:
+            if block.kind in _SILENT or block.crossed_off:
                 continue
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from lovp_actions.items import Item, fold
 from lovp_actions.lists import match
-from lovp_actions.lists.known import Known
+from lovp_actions.lists.like_promises import Known
 from lovp_actions.lists.match import Promise
 from lovp_actions.lists.merge import OPEN
 from lovp_actions.lists.table import Row, date_of

@@ -17,7 +17,7 @@ from typing import Final, Literal
 from lovp_actions.items import Item, fold
 from lovp_actions.lists import match
 from lovp_actions.lists.columns import COLUMNS
-from lovp_actions.lists.known import Known
+from lovp_actions.lists.like_promises import Known
 from lovp_actions.lists.match import Promise
 from lovp_actions.lists.reported_done import Report, confirms
 from lovp_actions.lists.table import KeptList, Row, Value

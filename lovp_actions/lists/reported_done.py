@@ -64,7 +64,7 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
             passage = block.passage
             for start, end in sentences.split(passage.text):
                 words = passage.text[start:end]
-                if len(words) <= _LONGEST and (block.ticked or tells_done(words)):
+                if len(words) <= _LONGEST and (block.crossed_off or tells_done(words)):
                     at = passage.source_span(start, end)[0]
                     line = block.line + count_lines(text[block.start : at])
                     yield Report(fold(words), source, line, date)

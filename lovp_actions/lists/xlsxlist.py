@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from lovp_actions.errors import InputError, OutputError
-from lovp_actions.lists import along, carried, xlsxcells, xlsxlayout
+from lovp_actions.lists import carried, workbook_parts, xlsxcells, xlsxlayout
 from lovp_actions.lists.columns import language_of
 from lovp_actions.lists.table import Value, find_head, known_columns
 from lovp_actions.lists.xlsxlayout import ROWS
@@ -258,7 +258,7 @@ class XlsxSheet:
 
     def _packed(self) -> bytes:
         made = packed(self._book, self.name)
-        return along.with_parts(self._before, made) if self._before else made
+        return workbook_parts.with_parts(self._before, made) if self._before else made
 
     @cached_property
     def _language(self) -> Language:

@@ -1,4 +1,4 @@
-"""Who is known in a document: mentions, attendees, speakers, and what pronouns stand for."""
+"""Who is known in a document: mentions, attendees, speakers (pronouns: `antecedents`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure an item is: the rule's own confidence, moved by the evidence for and against it."""
+"""How sure the rules are of an item; with the reader, `extraction.joining.scorer` says how sure."""
 
 from __future__ import annotations
 

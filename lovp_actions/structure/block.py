@@ -26,7 +26,8 @@ class Block:
     end: int
     passage: Passage
     row: Row | None = None
-    ticked: bool = False
+    crossed_off: bool = False
+    """Whether it is ticked off or struck out: done or withdrawn, and no item in any case."""
     lead_in: str = ""
     """The line ending in a colon that a list item or paragraph stands under."""
     speaker: str = ""

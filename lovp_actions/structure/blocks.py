@@ -146,7 +146,7 @@ class _Reader:
         lines: list[Line],
         passage: Passage,
         row: Row | None = None,
-        ticked: bool = False,
+        crossed_off: bool = False,
         speaker: str = "",
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
@@ -160,8 +160,8 @@ class _Reader:
         action = row.cell("action") if row else None
         whole = list(row.ranges) if row else [(start, end)]
         cells = [action.source_span(0, len(action.text))] if action else whole
-        ticked = ticked or any(is_struck(self.source, *cell) for cell in cells)
-        block = Block(kind, line, start, end, passage, row, ticked, lead_in, speaker)
+        crossed_off = crossed_off or any(is_struck(self.source, *cell) for cell in cells)
+        block = Block(kind, line, start, end, passage, row, crossed_off, lead_in, speaker)
         self.blocks.append(block)
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
@@ -215,10 +215,10 @@ class _Reader:
         taken = self._taken(position)
         first = taken[0]
         ranges = [(line_starts.of_text(line), line.end) for line in taken]
-        ticked = False
+        crossed_off = False
         bullet = layout.BULLET.match(first.text)
         if bullet:
-            start, ticked = line_starts.of_entry(first, bullet)
+            start, crossed_off = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
             if (number := bullet["mark"].strip("().")).isdecimal():
                 self.listed = int(number)
@@ -227,11 +227,11 @@ class _Reader:
         if owner := self._beside(taken[-1]):
             ranges[-1] = ranges[-1][0], owner.text[1]
             for part, row in margins.parted(self.source, ranges, owner.who):
-                self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
+                self._add("row" if row else kind, taken, read(self.source, part), row, crossed_off)
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
-        self._add(kind, taken, passage, ticked=ticked)
+        self._add(kind, taken, passage, crossed_off=crossed_off)
         return position + len(taken)
 
     def _taken(self, position: int) -> list[Line]:

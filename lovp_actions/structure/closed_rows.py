@@ -1,4 +1,5 @@
-"""What closes an entry of a list of actions: its status, or a code that a legend explains."""
+"""What closes an entry of a list of actions: its status, or a code that a legend explains; what is
+struck out or ticked off is `crossed_off` in `structure.blocks`."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
+from lovp_actions.structure.tables.completed import behind_subject
 from lovp_actions.structure.tables.row import Row
-from lovp_actions.structure.tables.whole import behind_subject
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import repeats
-from lovp_actions.lists import diff, known, match
+from lovp_actions.lists import diff, like_promises, match
 from lovp_actions.lists.csvlist import CsvSheet
 from lovp_actions.lists.due import due
 from lovp_actions.lists.merge import Merge
@@ -179,7 +179,7 @@ def test_headings_without_end_are_refused() -> None:
 def test_of_many_promises_each_is_compared_with_few() -> None:
     """The nearest among them: those that share its rarest words."""
     said = [match.of_item(kept_lists.item("Jan", f"belt school {number}")) for number in range(500)]
-    many = known.Known(said)
+    many = like_promises.Known(said)
     assert all(len(many.like(each)) < 60 for each in said)
     assert [many.best(each) for each in said] == [*range(500)]
 

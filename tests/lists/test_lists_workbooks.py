@@ -12,7 +12,7 @@ import pytest
 from openpyxl.packaging.custom import StringProperty
 
 from lovp_actions.errors import InputError, OutputError
-from lovp_actions.lists import along, xlsxcells
+from lovp_actions.lists import workbook_parts, xlsxcells
 from lovp_actions.lists.merge import Merge
 from lovp_actions.lists.xlsxlist import XlsxSheet
 
@@ -123,7 +123,7 @@ def test_what_hangs_on_no_cell_goes_along() -> None:
     for name in ("Bob", "Ans"):
         data, merge = kept_lists.merged(data, "xlsx", [kept_lists.item(name, "koopt krijt")])
         assert merge.count("added") == 1
-        package = along._Package(data)
+        package = workbook_parts._Package(data)
         assert ALONG.items() <= package.parts.items()
         assert len(package.parts) == len(zipfile.ZipFile(BytesIO(data)).namelist())
         owners = list(package.owners())

@@ -206,7 +206,7 @@ def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
     ],
 )
 def test_what_is_done(line: str, done: bool) -> None:
-    assert [block.ticked for block in parse(f"# V\n\n{line}\n").sections[0].blocks] == [done]
+    assert [block.crossed_off for block in parse(f"# V\n\n{line}\n").sections[0].blocks] == [done]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -1,4 +1,5 @@
-"""What the headings of columns announce, by the words of `tables.toml`."""
+"""What the headings of columns announce, by the words of `tables.toml`; `columns` weighs it with
+what the cells hold, and decides."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lovp_actions.extraction.context import points
+from lovp_actions.extraction.pointed_to import points
 from lovp_actions.items import Item
 
 
