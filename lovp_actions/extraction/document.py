@@ -259,8 +259,10 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
     if not row.named and len(row.cells) < 2:
         return
     who = actor.text.strip() if actor else ""
-    if (leading := owners.leading_names(who)) and (
-        (len(who.split()) > 4 and not owners.are_names(who)) or owners.goes_on(who[len(leading) :])
+    untitled = names.without_title(who)  # whose full stops end no name
+    if (leading := owners.leading_names(untitled)) and (
+        (len(untitled.split()) > 4 and not owners.are_names(untitled))
+        or owners.goes_on(untitled[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
     nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))

@@ -13,6 +13,7 @@ from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
@@ -23,6 +24,8 @@ LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
 _TAIL = 80
 """Characters of names and a day behind a sentence."""
+_FEW = 3
+"""Words that only tell that an entry is done: "Is inmiddels gedaan."."""
 
 
 class Unit(NamedTuple):
@@ -123,13 +126,15 @@ def _tasks(section: Section, cast: Cast) -> frozenset[int]:
 
 
 def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, int]]:
-    """The sentences of a block, each with what only tells whose it is: "Zaal boeken. (Jan)"."""
+    """The sentences of a block, each with what only tells whose it is ("Zaal boeken. (Jan)"), in a
+    list of actions also with what only tells that it is done ("Zaal boeken. Gereed.")."""
     text, spans = block.passage.text, sentences.split(block.passage.text)
     listed = Unit(block, section, 0, 0, 0).in_action_list
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         short = end - start <= _TAIL and (listed or text[start] in "([>")
-        if joined and short and entries.is_tail(text[start:end], cast):
+        tail = joined and short and entries.is_tail(text[start:end], cast)
+        if tail or (joined and listed and _is_done(text[start:end])):
             joined[-1] = joined[-1][0], end
             continue
         while parted := markers.parted(text[start:end]):
@@ -139,6 +144,10 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
             start += parted[1]
         joined.append((start, end))
     return joined
+
+
+def _is_done(words: str) -> bool:
+    return len(words.split()) <= _FEW and closed_rows.is_closed(words.rstrip(" .!"))
 
 
 def _unit(

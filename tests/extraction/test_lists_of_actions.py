@@ -23,6 +23,17 @@ LISTS = {
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
     ),
+    "what is done, said in a sentence of its own": (
+        "## Actiepunten\n\n- Jan: zaal boeken. Loopt nog.\n- Petra: drukker bellen. Gereed.\n"
+        "- Wouter: vlag ophangen. Is inmiddels gedaan.\n",
+        [("Jan", "zaal boeken")],
+    ),
+    "a table with titles, and rows that may go": (
+        "## Actiepunten\n\n| Actie | Wie | Status |\n|---|---|---|\n"
+        "| zaal boeken | Mw. mr. drs. S.A. van der Berg-Smit | open |\n"
+        "| drukker bellen | Jan | Kan van de lijst |\n| hek verven | N.N. | niet begonnen |\n",
+        [("Mw. mr. drs. S.A. van der Berg-Smit", "zaal boeken"), ("", "hek verven")],
+    ),
     "names within the lines": (
         "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
         "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n",

@@ -80,6 +80,8 @@ def test_who_is_no_owner(line: str) -> None:
     "line",
     [
         "n.t.b.: zaal boeken",
+        "n.n.b.: zaal boeken",
+        "N.N.: zaal boeken",
         "Niet toegewezen: zaal boeken",
         "Vacature – zaal boeken",
         "zaal boeken (nader te bepalen)",

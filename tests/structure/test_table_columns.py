@@ -158,13 +158,16 @@ def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
         ("Bouwer zoeken|Jan|1 april\nFoto's maken|,,|\"\nZaal huren|idem|2 mei",
          ["Jan / Bouwer zoeken / 1 april", "Jan / Foto's maken / 1 april",
           "Jan / Zaal huren / 2 mei"]),
+        ("Bouwer zoeken|Jan|1 april\nFoto's maken|dezelfde|als boven\nZaal huren|↑|zie boven",
+         ["Jan / Bouwer zoeken / 1 april", "Jan / Foto's maken / 1 april",
+          "Jan / Zaal huren / 1 april"]),
         ("Bouwer zoeken|Jan|1 april\ndie het goed kan||",
          ["Jan / Bouwer zoeken die het goed kan / 1 april"]),
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
         ("Bouwer zoeken (Jan)||", ["Jan / Bouwer zoeken / "]),
     ],
-    ids=["a heading of a group", "one in few words", "another owner", "ditto",
+    ids=["a heading of a group", "one in few words", "another owner", "ditto", "ditto in words",
          "the rest of an action", "headings again", "no owner", "an owner in brackets"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
