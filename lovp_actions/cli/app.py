@@ -86,13 +86,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str]) -> object:
     """Run the words of a command; where they ask for help in Dutch, it is."""
     asked = usage.language_asked(words) or manner.language
+    command = typer.main.get_command(app)  # a new one at each call
     with contextlib.ExitStack() as held:
         if asked == "nl":
             from lovp_actions.cli import dutch_help
 
             if dutch_help.is_asked(words):
-                held.enter_context(dutch_help.put_in(typer.main.get_command(app)))
-        return app(args=words, prog_name=completion.PROGRAM, standalone_mode=False)
+                held.enter_context(dutch_help.put_in(command))
+        return command(args=words, prog_name=completion.PROGRAM, standalone_mode=False)
 
 
 def _show_version(wanted: bool) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from docs import reference
 from lovp_actions.cli import app, messages, translation
 
+ROOT = Path(__file__).parents[2]
 COMMANDS = {command.name: command for command in reference.commands()}
 
 
@@ -53,6 +58,19 @@ def test_the_list_of_commands_and_the_locale(
     for words, begins in ((["--lang", "nl"], "Gebruik:"), ([], "Usage:")):
         assert app.main(["due", "--help", *words]) == 0
         assert capsys.readouterr().out.startswith(begins)
+
+
+def test_the_command_itself_tells_it() -> None:
+    """Where nothing is kept from one run to the next, as here in the tests."""
+    done = subprocess.run(
+        [sys.executable, "-m", "lovp_actions", "due", "--help", "--lang", "nl"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    assert done.stdout.startswith("Gebruik:")
+    assert "Opties:" in done.stdout
 
 
 def test_every_dutch_text_is_of_an_option_or_a_command() -> None:

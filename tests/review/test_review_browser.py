@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import browsing
+import kept_lists
 import pytest
 from browsing import focused, keys, saved
 from reviewed import SENTENCES, TEXT, result
@@ -139,6 +140,20 @@ def test_the_list_is_saved_as_its_readers_want_it(
         ]
         assert {each[due].dt for each in entries} == {dt.date(2026, 12, 1)}
         assert len({str(each["UID"]) for each in entries}) == len(entries)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_what_was_struck_does_not_come_back_in_the_saved_list(
+    opened: Callable[..., Any], form: str
+) -> None:
+    page = opened()
+    page.locator(".item").first.focus()
+    keys(page, "s", "b", "s")
+    data = saved(page, form)[1]
+    found = outcome(result(), []).items
+    assert len(kept_lists.opened(data, form).rows) == len(found) - 2
+    _, merge = kept_lists.merged(data, form, found)
+    assert merge.count("added") == 0
 
 
 def test_hostile_text_in_every_field_does_nothing(opened: Callable[..., Any]) -> None:

@@ -10,6 +10,10 @@ function listed() {
   })));
 }
 
+// What was struck, as `merge` remembers it, so that the same minutes do not bring it back.
+const struck = () => parts.flatMap((part) =>
+  part.items.filter((item) => item.decision === "strike" && item.id).map((item) => item.id)).sort();
+
 const plain = (value) => String(value).replace(/[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufffe\uffff]/g, "")
   .replace(/\p{Surrogate}/gu, "\ufffd").replace(/\s+/g, " ").trim();
 const cell = (item, name) => (name === "type" ? data.types[item.type] : item[name]);
@@ -21,7 +25,9 @@ function csv() {
     return text !== "-" && FORMULA.test(text) ? `'${text}` : text;
   };
   const quoted = (text) => (/[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const rows = [COLUMNS.map((name) => data.headings[name]),
+  const marks = struck();
+  const rows = [[...COLUMNS.map((name) => data.headings[name]),
+    ...(marks.length ? [["merged", ...marks].join(" ")] : [])],
     ...listed().map((item) => COLUMNS.map((name) => guarded(cell(item, name))))];
   const text = rows.map((row) => `${row.map(quoted).join(separator)}\r\n`).join("");
   return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
@@ -63,6 +69,7 @@ function sheet(items) {
 }
 
 function xlsx() {
+  const marks = struck();
   const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -92,17 +99,24 @@ function xlsx() {
     "[Content_Types].xml": `${declared}<Types xmlns="${packages}/content-types">`
       + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
       + `${type("/xl/workbook.xml", "sheet.main")}${type("/xl/worksheets/sheet1.xml", "worksheet")}`
+      + `${marks.length ? type("/xl/worksheets/sheet2.xml", "worksheet") : ""}`
       + `${type("/xl/styles.xml", "styles")}</Types>`,
     "_rels/.rels": relations(relation("rId1", `${office}/officeDocument`, "xl/workbook.xml")),
     "xl/workbook.xml": `${declared}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>`
-      + `<sheet name="${xml(words.list)}" sheetId="1" r:id="rId1"/></sheets><definedNames>`
+      + `<sheet name="${xml(words.list)}" sheetId="1" r:id="rId1"/>`
+      + `${marks.length ? '<sheet name="lovp-actions" sheetId="2" state="veryHidden" r:id="rId3"/>' : ""}`
+      + `</sheets><definedNames>`
       + `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${xml(words.list)}'!$1:$1</definedName>`
       + "</definedNames></workbook>",
     "xl/_rels/workbook.xml.rels": relations(
       relation("rId1", `${office}/worksheet`, "worksheets/sheet1.xml"),
-      relation("rId2", `${office}/styles`, "styles.xml")),
+      relation("rId2", `${office}/styles`, "styles.xml"),
+      marks.length ? relation("rId3", `${office}/worksheet`, "worksheets/sheet2.xml") : ""),
     "xl/styles.xml": `${declared}<styleSheet xmlns="${main}">${styles}</styleSheet>`,
     "xl/worksheets/sheet1.xml": `${declared}<worksheet xmlns="${main}">${sheet(listed())}</worksheet>`,
+    ...(marks.length ? { "xl/worksheets/sheet2.xml": `${declared}<worksheet xmlns="${main}"><sheetData>`
+      + marks.map((mark, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="inlineStr"><is><t>${mark}</t></is></c></row>`).join("")
+      + "</sheetData></worksheet>" } : {}),
   });
 }
 
