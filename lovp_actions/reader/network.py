@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 """A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
-BATCH = 8
-"""Windows that are read at once."""
+BATCH, UNITS = 8, 96
+"""Windows that are read at once, and the units in them unless one window has more: each unit looks
+at its whole window, and of lines of one word a window holds many."""
 
 
 class Reader:
@@ -43,7 +45,7 @@ class Reader:
 
             options = SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
+            options.log_severity_level = 4
             options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.marks = Marks(**json.loads((folder / "marks.json").read_text("utf-8")))
@@ -99,15 +101,23 @@ class Reader:
     def _run(self, found: Iterable[Window], *, ordered: bool = False) -> Iterator[Output]:
         """Windows of like length together, unless they are wanted in their order."""
         waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
-        for start in range(0, len(waiting), BATCH):
+        start = 0
+        while start < len(waiting):
             beat(start, len(waiting))
-            batch = waiting[start : start + BATCH]
+            batch = _batch(waiting[start : start + BATCH])
+            start += len(batch)
             told = self._session.run(None, inputs(batch, self.marks.pad))
             at = 0
             for window in batch:
                 part = slice(at, at + len(window.units))
                 yield (window, *(each[part] for each in told))
                 at = part.stop
+
+
+def _batch(waiting: Sequence[Window]) -> Sequence[Window]:
+    """The first of them that can be read at once, one at least."""
+    units = list(accumulate(len(window.units) for window in waiting))
+    return waiting[: max(1, sum(each <= UNITS for each in units))]
 
 
 def _left_out(row: Row, word: tuple[int, int]) -> Row:

@@ -6,6 +6,7 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -108,6 +109,25 @@ def test_a_promise_is_read(reader: network.Reader) -> None:
 def test_nothing_is_read_in_nothing(reader: network.Reader) -> None:
     assert reader.read([]) == []
     assert reader.read([Line("heading", "Rondvraag")]) == []
+
+
+def test_lines_of_one_word_are_read_few_at_once(
+    reader: network.Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each looks at all of its window: 500 of them at once took a gigabyte."""
+    sizes: list[int] = []
+    real = reader._session
+
+    class Counting:
+        def run(self, wanted: None, given: dict[str, np.ndarray]) -> Any:
+            sizes.append(len(given["first"]))
+            return real.run(wanted, given)
+
+    monkeypatch.setattr(reader, "_session", Counting())
+    reader.read(document([SENTENCES[0], *["x"] * 400]))
+    assert sum(sizes) == 401
+    assert max(sizes) <= network.UNITS
+    assert network._batch([]) == []
 
 
 def test_what_was_read_before_makes_no_difference(reader: network.Reader) -> None:
