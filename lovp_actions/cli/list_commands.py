@@ -67,6 +67,9 @@ def merge(
     minutes: options.Minutes,
     dry_run: options.DryRun = False,
     form: _Form = RowFormat.auto,
+    actor: options.ActorPart = "",
+    types: options.Types = None,
+    section: options.SectionPart = "",
     min_confidence: options.Confidence = None,
     fast: options.Fast = False,
     date: options.Date = None,
@@ -91,8 +94,10 @@ def merge(
     from lovp_actions.lists.lock import locked
     from lovp_actions.lists.merge import Merge
     from lovp_actions.lists.reported_done import Report, reports
+    from lovp_actions.run.batch import Selection
     from lovp_actions.run.processes import apart
 
+    selection = Selection(actor, section, types or ())
     with polite(), contextlib.ExitStack() as held:
         decisions = Decisions(decided, confidence(min_confidence, fast=fast))
         use_lexicon(own, no_project)
@@ -119,9 +124,8 @@ def merge(
         file = open_list(kept, new=True, language=manner.language)
         detail(f"{kept}: rows: {len(file.kept.rows)}.")
         merging = Merge(file.kept)
-        merging.items(
-            sorted(_items(batch, sources, decisions), key=lambda item: item.meeting_date or "9")
-        )
+        found = filter(selection.wants, _items(batch, sources, decisions))
+        merging.items(sorted(found, key=lambda item: item.meeting_date or "9"))
         merging.struck(decisions.struck)
         merging.reports(told)
         changed = merging.finish()

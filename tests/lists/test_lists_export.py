@@ -117,6 +117,15 @@ def test_minutes_go_out_in_the_same_forms(capsys: pytest.CaptureFixture[str]) ->
     assert load_workbook("p.xlsx").sheetnames == ["Anna Bakker", "Bob", "college"]
 
 
+def test_a_list_of_one_type_is_kept() -> None:
+    assert app.main(["extract", "notulen.txt", "-f", "griffie", "-o", "g.csv"]) == 0
+    before = Path("g.csv").read_text("utf-8-sig")
+    assert app.main(["merge", "g.csv", "notulen.txt", "--type", "toezegging", "-q"]) == 0
+    rows = list(csv.DictReader(io.StringIO(Path("g.csv").read_text("utf-8-sig"), newline="")))
+    assert [row["Portefeuillehouder"] for row in rows] == ["Anna Bakker"]
+    assert before.splitlines()[1] in Path("g.csv").read_text("utf-8-sig")
+
+
 def test_no_folder_without_anyone(capsys: pytest.CaptureFixture[str]) -> None:
     Path("leeg.txt").write_text("toezegging||belt", encoding="utf-8")
     assert app.main(["extract", "leeg.txt", "-f", "eml", "-o", "uit"]) == 0

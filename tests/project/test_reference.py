@@ -65,6 +65,7 @@ def test_commands_that_choose_items_choose_them_by_the_same() -> None:
     choosing = {name: names(each) & filters for name, each in COMMANDS.items()}
     assert {name for name, each in choosing.items() if each} == {
         "extract",
+        "merge",
         "show",
         "stats",
         "export",
