@@ -97,7 +97,7 @@ class DayCount:
     def read_day(self, match: Match, today: date) -> date | None:
         """A day of a month; without a year the first such day on or after the meeting."""
         words: dict[str, Any] = {"y": None, "mn": None, "sep": None, **match.groupdict()}
-        if words["sep"] == "." and len(words["y"]) < 4:
+        if words["sep"] == "." and words["y"].isdecimal() and len(words["y"]) < 4:
             raise ValueError("a version or article number")
         month = int(words["mn"] or self.months[words["m"].lower()])
         return upcoming(

@@ -113,9 +113,9 @@ class _Engine:
             )
             for rule in rules
         ]
-        self.left, self.named, self.dated, self.paper = (
+        self.left, self.named, self.dated, self.paper, self.morning = (
             time_patterns.compiled(f"@{part}", right="")
-            for part in ("left", "named", "dated", "paper")
+            for part in ("left", "named", "dated", "paper", "morning")
         )
         self.past, self.tail = (
             time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail")
@@ -166,6 +166,10 @@ class _Engine:
             words.keys() & {"wd", "edge"} or cell or prep in self.preps["numeric"]
         ):
             return None
+        if kind == "day_word" and self.morning.search(
+            text, max(0, match.start() - _REACH), match.start()
+        ):
+            return None  # "in de morgen"
         if kind == "dotted" and not ("wd" in words or alone or prep in self.preps["dotted"]):
             return None
         if kind == "nth_day" and not (
@@ -185,13 +189,15 @@ class _Engine:
         # A written year may lie behind as a limit that has passed, or in a row of a table.
         limit = words.keys() & set(_YEARS) and (cell or prep in self.preps["limit"])
         over = day and today and day < today
+        # "De notulen morgen", "volgende week": no paper is named by such a day.
+        ahead = kind in ("day_word", "weekday") or "rel" in words
         around = text, max(0, start - _REACH), start
         behind = ""
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif (
             self.named.search(*around)
-            or (not prep and self.paper.search(*around))
+            or (not prep and not ahead and self.paper.search(*around))
             or (not (day and today and day - today < _SOON) and self.dated.search(*around))
         ):
             behind = "van"
