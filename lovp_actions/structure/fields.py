@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import is_role
 from lovp_actions.structure.tables.row import Row
 
 _LABEL = re.compile(
@@ -27,6 +29,8 @@ _OTHER = frozenset(
     {"besluit", "afspraak", "toezegging", "punt", "datum", "date", "voor", "door", "naam", "item"}
 )
 """Headings of columns that are no labels of fields: what they say stands on its own."""
+_BELOW = frozenset({"voor", "door"})
+"""Those of them that are labels behind what is to be done."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
 _LONGEST = 1_000
@@ -92,7 +96,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
             if gap > 1:
                 break
             continue
-        told = _told(source, line)
+        told = _told(source, line, below="action" in record.values)
         if (
             not told
             and kind
@@ -127,25 +131,41 @@ def _words(line: Line) -> Span:
     return start, line.end
 
 
-def _labels(line: Line) -> list[tuple[str, int, int]]:
-    """The labels of a line: the kind, where it begins, and where its value does."""
+def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
+    """The labels of a line: the kind, where it begins, and where its value does; `below` tells that
+    what is to be done stands above it."""
     if ":" not in line.text or len(line.text) > _LONGEST or "|" in line.text[:2]:
         return []
     first = _words(line)[0] - line.start
     found = []
     for match in _LABEL.finditer(line.text[first:]):
-        kind = heads.column_kind(match["label"])
-        if kind in _KINDS and match["label"].lower() not in _OTHER:
-            found.append(
-                (kind, line.start + first + match.start(), line.start + first + match.end())
-            )
+        label, end = match["label"].lower(), first + match.end()
+        kind = heads.column_kind(label)
+        if label in _BELOW and (below or any(told == "action" for told, *_ in found)):
+            kind = _kind_below(label, line.text[end:])
+        elif label in _OTHER:
+            continue
+        if kind in _KINDS:
+            found.append((kind, line.start + first + match.start(), line.start + end))
     return found
 
 
-def _told(source: str, line: Line) -> list[tuple[str, Span]]:
+def _kind_below(label: str, behind: str) -> str:
+    """What "Voor:" or "Door:" tells of what stands before it, by what stands behind: a day or who
+    does it; "" where it is neither."""
+    value = re.split(r"[.;|,]\s|\s[–—-]\s", behind.strip(), maxsplit=1)[0]
+    if label == "voor" and deadlines.find_deadlines(f"voor {value}", None):
+        return "deadline"
+    who = value.strip(_ENDS).removeprefix("de ").removeprefix("het ")
+    office = is_role(who.split(" ")[0]) and len(who.split()) < 4
+    told = _is_owner(who) or (label == "door" and (office or re.fullmatch(names.NAMES, who)))
+    return "actor" if told else ""
+
+
+def _told(source: str, line: Line, *, below: bool = False) -> list[tuple[str, Span]]:
     """The fields of a line, each with where its value stands; a sentence before several labels says
     what is to be done."""
-    labels = _labels(line)
+    labels = _labels(line, below=below)
     if not labels:
         return []
     told: list[tuple[str, Span]] = []

@@ -54,6 +54,20 @@ LISTS = {
         "**Wie:** vacature\n\n1. Bloemen kopen\n   - Wie: Petra\n   - Status: gereed\n",
         [("Jan", "kast halen"), ("", "kaart sturen")],
     ),
+    "labels that are words of their own elsewhere": (
+        "## 1. Zaal\n\nActie: kast halen\nDoor: Petra\nGereed: 1 april\n\nActie: kaart sturen\n"
+        "Door: de penningmeester\nVoor: 1 mei\n\nActie: Jan belt de drukker.\nDoor: de regen\n",
+        [
+            ("Petra", "kast halen"),
+            ("de penningmeester", "kaart sturen"),
+            ("Jan", "belt de drukker"),
+        ],
+    ),
+    "labels between bars": (
+        "## 1. Zaal\n\nWat: kast halen | Wie: Jan Bakker | Wanneer: 1 april\n\n"
+        "- **Actie:** kaart sturen | **Wie:** Petra\n- **Actie:** vlag halen | **Wie:** Jan\n",
+        [("Jan Bakker", "kast halen"), ("Petra", "kaart sturen"), ("Jan", "vlag halen")],
+    ),
     "markers within the text": (
         "## 1. Zaal\n\nDe zaal is te klein, actie: Petra zoekt een andere.\n\n"
         "Zaal zoeken. (A: PS)\n\n[Actie] Jan: brief posten\n\nActie -> Petra: brief nakijken\n\n"

@@ -15,6 +15,8 @@ Span = tuple[int, int]
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _SEMICOLON = re.compile(";")
+_FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
+"""A label with its value, which is no heading of a column."""
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
 _COLUMNS = 40
 """More cells in a line than this are no table."""
@@ -58,7 +60,7 @@ def _piped(lines: list[Line], index: int) -> Table | None:
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         ruled = "|" in following and layout.is_table_rule(following)
         words = [lines[index].text[slice(*span)] for span in _pipe_spans(lines[index])]
-        if not ruled and heads.known(words) < 2:
+        if not ruled and (heads.known(words) < 2 or any(map(_FIELD.search, words))):
             return None
 
         def belongs(line: Line) -> bool:
