@@ -19,6 +19,7 @@ from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
+from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
@@ -236,7 +237,17 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     times = times_of(unit, frame.date)
     inside = _inside(times, each.start, each.end)
     alone = not shared and unit.block.row is None
-    return next(iter(inside or (times if alone else [])), None)
+    due = next(iter(inside or (times if alone else [])), None)
+    if due is not None and due.date is None and alone:
+        marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
+        return next(marked, due)
+    return due
+
+
+def _in_marker(text: str, each: Commitment, due: Deadline) -> bool:
+    """Whether time words stand in the marker behind an action: "(actie Jan, vóór 1 oktober)"."""
+    opening, *rest = text[each.end : due.start].lstrip(" .;,:-–").partition(each.cue or "\0")
+    return opening.strip() in ("(", "[") and not re.search(r"[)\]]", "".join(rest))
 
 
 def _dutch(words: str, row: Row) -> str:

@@ -26,6 +26,12 @@ _PLACE = re.compile(
 _CELLS = re.compile(r"\||\t.*\t")
 
 
+_ENDED = re.compile(r"[.!?:]\s{1,9}")
+_ALONE = re.compile(r"(?:,? (?:te|in|om|van|vanaf|aanvang)\b.{0,80}|[\W\d]{0,20}(?:uur)?\W{0,9})$")
+_SAID = re.compile(r"\W{0,9}$|[,.;!]|\s{1,9}[–-]\s|\s{1,9}en\s")
+"""What may stand behind the day of the meeting in a line of the head, and in what is said."""
+
+
 class _Told(IntEnum):
     """How surely the words before a date tell that it is the meeting's; the first goes first."""
 
@@ -41,13 +47,15 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     """The day of the meeting: that of the front matter, the lines of the title or the head.
 
     In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
-    a short line with a date. A date in a sentence is another one, and so is that of a version,
-    of the approval, or of the next meeting; in a list of actions only a label tells it.
+    a short line with a date; a title that only dates the paper gives way to "Vergadering van ...".
+    A date in a sentence is another one, but for the first that is said, and so is that of a
+    version, of the approval, or of the next meeting; in a list of actions only a label tells it.
     """
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
     for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
         if (best := _best(words)) and best[0] <= most:
-            return best[1]
+            told = _of_gathering(lines) if words is title and _dates_paper(title) else None
+            return told or best[1]
     head = [line.text for line in lines[:_HEAD]]
     listed = (
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
@@ -56,7 +64,33 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     if best := _best([*title, *head[:actions]]):
         return best[1]
     best = _best(head[actions:])
-    return best[1] if best and best[0] <= _Told.LABEL else None
+    if best and best[0] <= _Told.LABEL:
+        return best[1]
+    first = next((text for text in head if text.strip()), "")
+    return next(_gathered(first, _SAID), None)
+
+
+def _dates_paper(title: list[str]) -> bool:
+    """Whether a title is no more than a date and what paper it is of: "Conceptverslag d.d. ..."."""
+    words = " ".join(title)
+    found = full_dates.find_meeting_date(words)
+    return found is not None and bool(_paper().fullmatch(words[: found[0]]))
+
+
+def _of_gathering(lines: list[Line]) -> dt.date | None:
+    """The day in a line of the head that tells of the meeting and no more."""
+    shown = (line.text for line in lines[:_HEAD] if len(line.text.split()) <= _MOST_WORDS)
+    return next((day for text in shown for day in _gathered(text, _ALONE)), None)
+
+
+def _gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:
+    """The date of a line that opens with the meeting, where `after` stands behind it."""
+    found = full_dates.find_meeting_date(words[:_LONGEST])
+    if not found or not after.match(words, found[1]):
+        return
+    before = _ENDED.split(words[: found[0]])[-1]
+    if _gathering().fullmatch(before) and not _is_other(before):
+        yield found[2]
 
 
 def _best(lines: Iterable[str]) -> tuple[_Told, dt.date] | None:
@@ -108,3 +142,21 @@ def _is_other(before: str) -> bool:
 def _words(entry: str) -> re.Pattern[str]:
     """The words of an entry of [title] wherever they stand."""
     return re.compile(rf"(?<!\w)(?:{layout.pattern('title', entry).pattern})(?!\w)", re.IGNORECASE)
+
+
+@lexicon.derived
+def _paper() -> re.Pattern[str]:
+    papers = layout.pattern("title", "papers").pattern
+    return re.compile(rf"\W{{0,9}}(?:{papers})\W{{0,9}}(?:d\.?d\.?|van)?\W{{0,9}}", re.IGNORECASE)
+
+
+@lexicon.derived
+def _gathering() -> re.Pattern[str]:
+    """The words before the day of a meeting, from where they tell of it: "Welkom bij het overleg
+    van", "Vergadering van de ledenraad, gehouden op"."""
+    meeting = layout.pattern("title", "gathering").pattern
+    return re.compile(
+        rf"\W{{0,9}}(?:welkom\b[\w ]{{0,30}}?\s(?:bij|op|in|tot)\s(?:de|het|dit|deze|ons|onze)\s)?"
+        rf"(?:{meeting})\b[^.:!?]{{0,80}}?(?:\W(?:op|van|d\.?d\.?|dd)|,)?\s{{0,3}}",
+        re.IGNORECASE,
+    )

@@ -158,6 +158,22 @@ def test_the_day_in_a_cell(
     assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
 
 
+MARKED = [
+    ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
+    ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),
+    ("Het dak wordt deze week hersteld (actie Jan, vóór 1 mei).", "2024-03-15"),
+    ("Het dak wordt voor de winter hersteld (actie Jan); op 1 mei is de opening.", ""),
+    ("Jan belt voor de winter de dakdekker (zie de offerte, geldig tot 1 mei).", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), MARKED)
+def test_the_day_in_a_marker_goes_before_a_time_without_one(
+    items_of: Callable[[str], list[Item]], words: str, day: str
+) -> None:
+    assert [item.deadline_date for item in items_of(f"{HEAD}## 1. Dak\n\n{words}\n")] == [day]
+
+
 def test_owners_below_each_other_in_a_cell_are_all_owners(
     items_of: Callable[[str], list[Item]],
 ) -> None:

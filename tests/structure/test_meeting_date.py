@@ -49,6 +49,17 @@ HEADS = [
     "Utrecht, 14 maart 2024\n\nVerslag van het overleg op 11 maart 2024",
 ]
 
+HEADS += [
+    "# Conceptverslag d.d. 25 maart 2024\n\nRaadsvergadering, gehouden op maandag 11 maart 2024",
+    "# Verslag van 25 maart 2024\n\nLedenvergadering van 11 maart 2024 te Ede, 20.00 uur",
+    "# Notulen 11 maart 2024\n\nVerslag van de vergadering van 5 februari 2024",
+    "# Notulen 11 maart 2024\n\nVorige vergadering van 5 februari 2024",
+    "# Notulen 11 maart 2024\n\nVergadering van 5 februari 2024: het verslag is vastgesteld.",
+    "# Notulen bestuursvergadering 11 maart 2024\n\nVergadering van 5 februari 2024",
+    "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Overleg van 11 maart 2024, welkom.",
+    "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Hoi. Welkom bij het overleg van 11 maart 2024, fijn.",
+]
+
 ACTIONS = "\n\n## Actiepunten\n\n| Actie | Wanneer |\n|---|---|\n| Zaal boeken | 1-4-2024 |\n"
 HEADS += [
     f"# Verslag dorpsbelangen, maandag 11 maart 2024{ACTIONS}",
@@ -63,6 +74,8 @@ NONE = [
     "# Notulen bestuur\n\nVastgesteld op 8 april 2024",
     "# Notulen\n\nVersie 14 maart 2024",
     "# Notulen\n\nVolgende vergadering: 8 april 2024",
+    "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Het overleg van 8 april 2024 gaat niet door.",
+    "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Overleg van 8 april 2024 is verzet, jammer.",
 ]
 
 
