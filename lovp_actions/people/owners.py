@@ -8,6 +8,7 @@ import re
 from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
+from lovp_actions.structure import action_lists
 from lovp_actions.structure import names as naming
 from lovp_actions.structure.names import NAME as NAME
 from lovp_actions.structure.names import NAMES as NAMES
@@ -30,7 +31,7 @@ LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 def list_owner(heading: str, cast: Cast) -> str:
     """Whose the actions below a heading or lead-in are ("Jan Bakker:", "Acties voor de
     werkgroep:"), or ""."""
-    name = heading.strip(" :*_")
+    name = action_lists.without_office(heading.strip(" :*_"))
     if name and not naming.nobody(name) and naming.are_people(name, cast.knows):
         return bare(name)
     match = _OWNED.search(heading)

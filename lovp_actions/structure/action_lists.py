@@ -8,8 +8,11 @@ from collections.abc import Set
 from lovp_actions.structure import layout, names, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
+from lovp_actions.structure.tables.cells import is_role
 
 _ACTIONS_OF = re.compile(r"(?i:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van)\s{1,9})?")
+_BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
+_DASH = re.compile(r"[*_]{0,2}\s{1,3}[–—-]\s{1,3}")
 _MOST_WORDS = 12
 
 
@@ -24,7 +27,7 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
         return ""
     words = line.text.strip().strip("#*_ \t")
     marked = words != line.text.strip() or words.endswith(":")
-    name = _ACTIONS_OF.sub("", words.rstrip(": *_"))
+    name = without_office(_ACTIONS_OF.sub("", words.rstrip(": *_")))
     if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):
         return ""
     if names.nobody(name) or names.are_people(
@@ -32,6 +35,14 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     ):
         return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
     return ""
+
+
+def without_office(heading: str) -> str:
+    """A heading without what tells more of the persons that it names: what stands in brackets
+    behind a name, or an office behind a dash ("Jan Bakker (JB)", "Petra - penningmeester")."""
+    bare = _BESIDE.sub("", heading)
+    name, *office = _DASH.split(bare, maxsplit=1)
+    return name if office and is_role(office[0].strip(" *_")) else bare
 
 
 def is_group(heading: Heading, lines: list[Line], index: int) -> bool:

@@ -19,6 +19,19 @@ LISTS = {
         "## Volgende stappen\n\n### Jan\n\n- Offerte opvragen\n\n### Petra\n\n- Zaal boeken\n",
         [("Jan", "Offerte opvragen"), ("Petra", "Zaal boeken")],
     ),
+    "names with more behind them": (
+        "## Actiepunten\n\nPetra (PS)\n- Zaal boeken\n\nJan Bakker (JB):\n- Offerte opvragen\n\n"
+        "Wouter (secretaris)\n\n- Notulen maken\n\n**Petra - penningmeester**\n"
+        "- Subsidie aanvragen\n\n### Jan (JB) & Wouter (WK)\n- Vlag halen\n\n### Drukwerk (nieuw)\n- Folder ontwerpen\n",
+        [
+            ("Petra", "Zaal boeken"),
+            ("Jan Bakker", "Offerte opvragen"),
+            ("Wouter", "Notulen maken"),
+            ("Petra", "Subsidie aanvragen"),
+            ("Jan & Wouter", "Vlag halen"),
+            ("", "Folder ontwerpen"),
+        ],
+    ),
     "names with a colon": (
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
