@@ -137,7 +137,7 @@ def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
     if ":" not in line.text or len(line.text) > _LONGEST or "|" in line.text[:2]:
         return []
     first = _words(line)[0] - line.start
-    found = []
+    found: list[tuple[str, int, int]] = []
     for match in _LABEL.finditer(line.text[first:]):
         label, end = match["label"].lower(), first + match.end()
         kind = heads.column_kind(label)

@@ -26,7 +26,7 @@ _PLACE = re.compile(
 _CELLS = re.compile(r"\||\t.*\t")
 
 
-_ENDED = re.compile(r"[.!?:]\s{1,9}")
+_ENDED = re.compile(r"[.!?:]\s{1,9}|>")
 _ALONE = re.compile(r"(?:,? (?:te|in|om|van|vanaf|aanvang)\b.{0,80}|[\W\d]{0,20}(?:uur)?\W{0,9})$")
 _SAID = re.compile(r"\W{0,9}$|[,.;!]|\s{1,9}[–-]\s|\s{1,9}en\s")
 """What may stand behind the day of the meeting in a line of the head, and in what is said."""
@@ -79,8 +79,9 @@ def _dates_paper(title: list[str]) -> bool:
 
 def _of_gathering(lines: list[Line]) -> dt.date | None:
     """The day in a line of the head that tells of the meeting and no more."""
-    shown = (line.text for line in lines[:_HEAD] if len(line.text.split()) <= _MOST_WORDS)
-    return next((day for text in shown for day in _gathered(text, _ALONE)), None)
+    texts = (line.text for line in lines[:_HEAD] if len(line.text.split()) <= _MOST_WORDS)
+    alone = (text for text in texts if not (layout.numbered(text) or layout.BULLET.match(text)))
+    return next((day for text in alone for day in _gathered(text, _ALONE)), None)
 
 
 def _gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:
@@ -88,8 +89,8 @@ def _gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:
     found = full_dates.find_meeting_date(words[:_LONGEST])
     if not found or not after.match(words, found[1]):
         return
-    before = _ENDED.split(words[: found[0]])[-1]
-    if _gathering().fullmatch(before) and not _is_other(before):
+    before = words[: found[0]] if after is _ALONE else _ENDED.split(words[: found[0]])[-1]
+    if any(each.fullmatch(before) for each in _gathering()) and not _is_other(before):
         yield found[2]
 
 
@@ -151,12 +152,17 @@ def _paper() -> re.Pattern[str]:
 
 
 @lexicon.derived
-def _gathering() -> re.Pattern[str]:
-    """The words before the day of a meeting, from where they tell of it: "Welkom bij het overleg
-    van", "Vergadering van de ledenraad, gehouden op"."""
-    meeting = layout.pattern("title", "gathering").pattern
-    return re.compile(
-        rf"\W{{0,9}}(?:welkom\b[\w ]{{0,30}}?\s(?:bij|op|in|tot)\s(?:de|het|dit|deze|ons|onze)\s)?"
-        rf"(?:{meeting})\b[^.:!?]{{0,80}}?(?:\W(?:op|van|d\.?d\.?|dd)|,)?\s{{0,3}}",
-        re.IGNORECASE,
+def _gathering() -> tuple[re.Pattern[str], ...]:
+    """The words before the day of a meeting, from where they tell of it: "Vergadering van",
+    "Goedemorgen, welkom bij het overleg van", "Verslag van de vergadering, gehouden op"."""
+    meeting, papers = (layout.pattern("title", each).pattern for each in ("gathering", "papers"))
+    on = r"(?:\W(?:op|van|d\.?d\.?|dd)|,)?\s{0,3}"
+    the = r"(?:de|het|dit|deze|ons|onze)\s"
+    welcome = rf"(?:[\w ,]{{0,40}}?\bwelkom\b[\w ]{{0,30}}?\s(?:bij|op|in|tot)\s{the})?"
+    return tuple(
+        re.compile(rf"\W{{0,9}}{opening}(?:{meeting})\b[^.:!?]{{0,80}}?{ending}", re.IGNORECASE)
+        for opening, ending in (
+            (welcome, on),
+            (rf"(?:(?:{papers})\s)?(?:{the})?", rf"\bgehouden\b[^.:!?]{{0,30}}?{on}"),
+        )
     )

@@ -22,7 +22,8 @@ LISTS = {
     "names with more behind them": (
         "## Actiepunten\n\nPetra (PS)\n- Zaal boeken\n\nJan Bakker (JB):\n- Offerte opvragen\n\n"
         "Wouter (secretaris)\n\n- Notulen maken\n\n**Petra - penningmeester**\n"
-        "- Subsidie aanvragen\n\n### Jan (JB) & Wouter (WK)\n- Vlag halen\n\n### Drukwerk (nieuw)\n- Folder ontwerpen\n",
+        "- Subsidie aanvragen\n\n### Jan (JB) & Wouter (WK)\n- Vlag halen\n\n"
+        "### Drukwerk (nieuw)\n- Folder ontwerpen\n",
         [
             ("Petra", "Zaal boeken"),
             ("Jan Bakker", "Offerte opvragen"),

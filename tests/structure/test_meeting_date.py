@@ -52,11 +52,15 @@ HEADS = [
 HEADS += [
     "# Conceptverslag d.d. 25 maart 2024\n\nRaadsvergadering, gehouden op maandag 11 maart 2024",
     "# Verslag van 25 maart 2024\n\nLedenvergadering van 11 maart 2024 te Ede, 20.00 uur",
+    "# Verslag d.d. 25-3-2024\n\nDe vergadering is gehouden op 11 maart 2024 in het dorpshuis.",
+    "# Verslag d.d. 25-3-2024\n\nVerslag van de ledenvergadering, gehouden op 11 maart 2024",
+    "# Notulen 11 maart 2024\n\n1. Vergadering van 5 februari 2024",
     "# Notulen 11 maart 2024\n\nVerslag van de vergadering van 5 februari 2024",
     "# Notulen 11 maart 2024\n\nVorige vergadering van 5 februari 2024",
     "# Notulen 11 maart 2024\n\nVergadering van 5 februari 2024: het verslag is vastgesteld.",
     "# Notulen bestuursvergadering 11 maart 2024\n\nVergadering van 5 februari 2024",
     "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Overleg van 11 maart 2024, welkom.",
+    "WEBVTT\n\n00:01.000 --> 00:05.000\n<v Els>Hoi, welkom bij het overleg van 11-3-2024, hè.",
     "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Hoi. Welkom bij het overleg van 11 maart 2024, fijn.",
 ]
 
