@@ -160,7 +160,8 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
         return None
     names = [words_of(new.actor), words_of(new.actor_full)]
     others, sentence = words_of(old.actor), words_of(old.sentence)
-    handed_on = others.isdisjoint(sentence)
+    articles = lexicon.load("roles")["titles"]["articles"]
+    handed_on = (others - set(articles)).isdisjoint(sentence)
     for mine in filter(None, names):
         if mine <= others or others <= mine or (handed_on and mine <= sentence):
             return True

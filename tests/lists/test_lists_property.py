@@ -102,6 +102,15 @@ def test_no_edit_is_lost(form: str, data: st.DataObject) -> None:
     assert kept_lists.merged(file, form, [*october, *november])[0] == file
 
 
+@pytest.mark.parametrize("owner", ["hans", "", "de", "de wijkraad"])
+def test_a_promise_handed_on_is_the_same(owner: str) -> None:
+    promise = ("Bob", "stuurt de brief naar de provincie")
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item(*promise)])
+    file = kept_lists.edited(file, "csv", lambda rows: rows[1].__setitem__(0, owner))
+    _, merge = kept_lists.merged(file, "csv", [kept_lists.item(*promise, "2026-11-09")])
+    assert (merge.count("added"), merge.count("linked")) == (0, 1)
+
+
 @pytest.mark.parametrize("form", kept_lists.FORMATS)
 def test_the_order_of_rows_is_the_persons(form: str) -> None:
     file, _ = kept_lists.merged(b"", form, [kept_lists.item(*promise) for promise in PROMISES])
