@@ -1,1 +1,1 @@
-"""The command: options in, data on standard output, messages on standard error."""
+"""The room of the command line; `app.py` has the command itself."""

@@ -1,4 +1,4 @@
-"""What the sentences of a section leave to later ones: who was mentioned, who acted last.
+"""A pronoun in, the name that it stands for out: who was mentioned before, who acted last.
 
 Few sentences lean on this. So it is worked out, and sentences passed over until then are parsed,
 only when one does: when a pronoun stands for somebody, or a subject is left out.

@@ -1,4 +1,4 @@
-"""From what was found in a document to items: their quotes, deadlines, confidence and ids."""
+"""What was found in a document in, items out: quotes, lines, deadlines, confidence and ids."""
 
 from __future__ import annotations
 
@@ -210,6 +210,7 @@ def _status(unit: Unit) -> str:
 
 
 def place_of(text: str, unit: Unit) -> tuple[int, int, int]:
+    """Where a unit is quoted from: its first character, the one behind its last, its line."""
     start, end = _with_marks(text, *unit.block.passage.source_span(unit.start, unit.end))
     return start, end, unit.block.line + count_lines(text[unit.block.start : start])
 

@@ -1,4 +1,4 @@
-"""What is wanted of a document."""
+"""The record of what a caller wants of a document: model, confidence, types, dates."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Processes that work for this one: a file that hangs, crashes or wants too much memory costs no
-more than a sentence."""
+"""Processes that work for this one, within a budget of memory and time: a file that hangs, crashes
+or wants too much costs no more than a sentence."""
 
 from __future__ import annotations
 

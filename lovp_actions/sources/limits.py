@@ -1,4 +1,6 @@
-"""What a file may ask of the machine: its size, and that of what is packed in it."""
+"""What a file may ask of the machine: its size, that of what is packed in it, time and memory.
+
+The last two are held by `run.workers` and `run.processes`, the others where a file is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The parser of mails, with bounds: the library's own takes time with the square of a header."""
+"""The bytes of a mail in, its message out, within bounds: the parser of the standard library takes
+time with the square of a header."""
 
 from __future__ import annotations
 

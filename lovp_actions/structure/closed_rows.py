@@ -1,5 +1,6 @@
-"""What closes an entry of a list of actions: its status, or a code that a legend explains; what is
-struck out or ticked off is `crossed_off` in `structure.blocks`."""
+"""A row or line of a list of actions in, whether its status or a code of a legend closes it out.
+
+What is struck out or ticked off is marked by `structure.blocks`, in the `crossed_off` of a block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of an item: the words people keep in a list of actions."""
+"""An item in, its status as lists of actions have it out: open, in progress, done."""
 
 from __future__ import annotations
 

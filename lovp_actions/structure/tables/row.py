@@ -1,4 +1,4 @@
-"""A row of a table."""
+"""The record of a row of a table: its cells, their places and the roles of its columns."""
 
 from __future__ import annotations
 
