@@ -4,9 +4,9 @@
 
 WORDS is a list of Dutch words, one a line (Debian's wdutch); TEXT are files of Dutch text. A piece
 of the vocabulary stays where the texts use it, where four of the words do, or where it is one
-Latin letter or a sign. Weights are kept as int8 with a scale for each column (of the embeddings
-for each row), and the arithmetic stays in float32: with int8 activations, whose scale is that of a
-whole batch, probabilities above .2 moved by .16 on average, so by .014.
+Latin letter or a sign. The encoder of weights trained with `--int8` computes with int8. All other
+weights are kept as int8 with a scale for each column (of the embeddings for each row), and their
+arithmetic stays in float32. Of which texts the weights were trained without, OUT tells too.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from training.reader.network import Network
+from training.reader.quantized import QuantizedLinear, quantize
 from training.reader.train import marks_of
 
 SPECIAL = (0, 1, 2, 3, 250001)
@@ -67,6 +68,9 @@ def pruned(tokenizer: Path, keep: list[int]) -> str:
 def exported(network: Network, path: Path) -> onnx.ModelProto:
     """The network as ONNX, of any number of windows, tokens and units."""
     network.eval()
+    for module in network.modules():
+        if isinstance(module, QuantizedLinear):
+            module.freeze()
     network.enc.config._attn_implementation = "eager"
     ids = torch.randint(5, 1000, (2, 40))
     places = [torch.tensor(each) for each in ([0, 0, 1], [1, 10, 1], [10, 40, 20])]
@@ -81,6 +85,7 @@ def exported(network: Network, path: Path) -> onnx.ModelProto:
         output_names=list(OUTPUTS),
         dynamic_axes=axes,
         opset_version=17,
+        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )
     return onnx.load(str(path))
@@ -147,9 +152,12 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    state = torch.load(weights)
+    told = torch.load(weights)
+    state = told["weights"]
     layers = 1 + max(int(name.split(".")[3]) for name in state if ".encoder.layer." in name)
     network = Network(base, layers)
+    if any(name.endswith(".smooth") for name in state):
+        quantize(network)
     network.load_state_dict(state)
     lines = (line for path in texts for line in path.read_text("utf-8", "replace").splitlines())
     keep = kept(tokenizer, words.read_text("utf-8").split(), lines)
@@ -159,6 +167,8 @@ def main() -> None:
     (out / "tokenizer.json").write_text(pruned(base / "tokenizer.json", keep), "utf-8")
     marks = marks_of(Tokenizer.from_file(str(out / "tokenizer.json")))
     (out / "marks.json").write_text(json.dumps(dataclasses.asdict(marks)), "utf-8")
+    if without := told["without"]:
+        (out / "without.json").write_text(json.dumps(without), "utf-8")
     whole = out / "whole.onnx"
     onnx.save(compressed(exported(network, whole)), str(out / "reader.onnx"))
     whole.unlink()

@@ -39,6 +39,7 @@ class Network(nn.Module):
         self.enc.embeddings.requires_grad_(False)
         hidden = self.enc.config.hidden_size
         self.P, self.drop = size, nn.Dropout(drop)
+        self.half = torch.cpu._is_avx512_bf16_supported()
         self.slot = nn.Parameter(torch.randn(SLOTS, hidden) * 0.05)
         self.q, self.k = nn.Linear(hidden, hidden), nn.Linear(hidden, hidden)
         self.mix, self.norm = nn.Linear(3 * hidden, hidden), nn.LayerNorm(hidden)
@@ -57,7 +58,7 @@ class Network(nn.Module):
         own = (place[None] >= first[:, None]) & (place[None] < behind[:, None])
         unit, mark = h[window], h[window, first]
         wanted = self.q(mark)[:, None] + self.slot[None]
-        looks = torch.einsum("ukh,uth->ukt", wanted, self.k(unit)) * wanted.shape[-1] ** -0.5
+        looks = torch.einsum("ukh,uth->ukt", wanted, self.k(h)[window]) * wanted.shape[-1] ** -0.5
         shares = looks.masked_fill(~own[:, None], NEVER).softmax(-1)
         seen = torch.einsum("ukt,uth->ukh", shares, unit)
         most = unit.masked_fill(~own[..., None], NEVER).max(1).values
@@ -65,7 +66,7 @@ class Network(nn.Module):
         z = self.norm(F.gelu(self.mix(torch.cat(whole, -1))) + self.slot[None])
         z = self.drop(z)
         query = self.query(z).unflatten(-1, (6, self.P))
-        key = self.key(unit).unflatten(-1, (6, self.P))
+        key = self.key(h).unflatten(-1, (6, self.P))[window]
         points = torch.einsum("ukfp,utfp->ukft", query, key) * self.P**-0.5
         near = self.rel[:, torch.where(own, 0, 1)].permute(1, 0, 2)[:, None]
         points = torch.cat([points[:, :, :2] + near, points[:, :, 2:]], 2)
@@ -108,7 +109,9 @@ class Batch:
 
 def loss(network: Network, batch: Batch) -> Tensor:
     """What the network got wrong: types of all slots, and the pointers of those with an item."""
-    types, points, none = network(**batch.inputs)
+    with torch.autocast("cpu", torch.bfloat16, enabled=network.half):
+        told = network(**batch.inputs)
+    types, points, none = (each.float() for each in told)
     points = points.masked_fill(~batch.allowed[:, None], NEVER)
     total = _types(types, batch)
     if not batch.slots:

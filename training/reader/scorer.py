@@ -1,9 +1,10 @@
 """Fit the scorer that joins rules and reader, and print how right both are, by folds.
 
-    python -m training.reader.scorer MODEL OUT.json GOLD:TEXTS [GOLD:TEXTS ...]
+    python -m training.reader.scorer MODELS OUT.json GOLD:TEXTS [GOLD:TEXTS ...]
 
-MODEL is a folder that `export.py` wrote, of a reader trained without these texts; each GOLD is a
-folder of annotations, TEXTS that of their texts. The figures of an organisation (the first word
+MODELS has the folders that `export.py` wrote of readers trained without some texts each; a text is
+read by one that was trained without it. Each GOLD is a folder of annotations, TEXTS that of their
+texts. The figures of an organisation (the first word
 of a name) are those of a scorer that was fitted on the texts of all others.
 """
 
@@ -124,12 +125,21 @@ def calibration(told: list[tuple[float, int]]) -> float:
     return error
 
 
+def readers(models: Path) -> Callable[[str], Reader]:
+    """For the name of a text the reader that was trained without it."""
+    told = [
+        (tuple(json.loads(path.read_text("utf-8"))), Reader(path.parent))
+        for path in sorted(models.glob("*/without.json"))
+    ]
+    return lambda name: next(reader for without, reader in told if name.startswith(without))
+
+
 def main() -> None:
-    model, out, *sets = sys.argv[1:]
+    models, out, *sets = sys.argv[1:]
     by = scoring(Path("../shared"))
-    extractor, network = Extractor(), Reader(Path(model))
+    extractor, reader = Extractor(), readers(Path(models))
     texts = [
-        judged(extractor, network, gold, text, by)
+        judged(extractor, reader(gold.stem), gold, text, by)
         for each in sets
         for gold, text in pairs(*map(Path, each.split(":")))
     ]

@@ -3,7 +3,8 @@
     python -m training.reader.train BASE OUT.pt [--without NAME ...] [--start WEIGHTS.pt]
 
 BASE is the folder that `base.py` wrote. Texts whose names begin with a NAME are left out, with all
-others of their organisation. The weights are the running average of those of the training.
+others of their organisation; OUT.pt tells which. The weights are the running average of those of
+the training.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tokenizers import Tokenizer
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.reader.windows import Marks
 from training.reader.network import Batch, Network, loss
+from training.reader.quantized import quantize
 from training.reader.texts import Text, cut, load, targets
 
 HERE = Path(__file__).parents[1]
@@ -30,6 +32,12 @@ SETS = {
     "synthetic": "synthetic",
 }
 """Annotations beside the clone, each with its folder of texts."""
+INVENTED = ("synthetic", "minutes")
+"""The folders of annotations of which the texts are invented."""
+
+
+CALIBRATED = 24
+"""Batches from which the bounds of int8 come."""
 
 
 def marks_of(tokenizer: Tokenizer) -> Marks:
@@ -53,9 +61,16 @@ def texts_of(
     return found + list(load(HERE / "minutes", HERE / "minutes", extractor, tokenizer, marks))
 
 
-def batches(texts: list[Text], marks: Marks, seed: int, size: int, quiet: float) -> list[Batch]:
-    """One pass over the texts, windows of like lengths together."""
+def batches(
+    texts: list[Text], marks: Marks, seed: int, size: int, quiet: float, share: float = 1
+) -> list[Batch]:
+    """One pass over the texts, of the invented over a share, windows of like lengths together."""
     rng = random.Random(seed)
+    texts = [
+        text
+        for text in texts
+        if text.gold_path.parent.name not in INVENTED or rng.random() < share
+    ]
     found = [(text, window) for text in texts for window in cut(text, marks, rng, quiet)]
     found.sort(key=lambda each: len(each[1].ids) // 25 + rng.random())
     groups = [found[at : at + size] for at in range(0, len(found), size)]
@@ -94,6 +109,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--size", type=int, default=8, help="windows in a step")
     parser.add_argument("--quiet", type=float, default=0.7, help="share of windows without items")
+    parser.add_argument("--invented", type=float, default=1, help="share of the invented texts")
+    parser.add_argument("--int8", action="store_true", help="train what int8 computes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, help="stop after so many, to try it")
     args = parser.parse_args()
@@ -109,14 +126,18 @@ def main() -> None:
     ]
     network = Network(args.base, args.layers)
     if args.start:
-        network.load_state_dict(torch.load(args.start))
+        network.load_state_dict(torch.load(args.start)["weights"])
+    first = batches(texts, marks, args.seed, args.size, args.quiet, args.invented)
+    if args.int8:
+        quantize(network, first[:CALIBRATED])
     average = copy.deepcopy(network).requires_grad_(False)
     optimizer = torch.optim.AdamW(groups_of(network, 0.92), weight_decay=0.01)
-    first = batches(texts, marks, args.seed, args.size, args.quiet)
     total, step, began = len(first) * args.epochs, 0, time.monotonic()
     print(f"{len(texts)} texts, {total} steps", flush=True)
     for epoch in range(args.epochs):
-        now = batches(texts, marks, 100 * args.seed + epoch, args.size, args.quiet)
+        now = batches(
+            texts, marks, 100 * args.seed + epoch, args.size, args.quiet, args.invented
+        )
         for batch in now[: args.steps]:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
@@ -135,7 +156,8 @@ def main() -> None:
                         mean.lerp_(new, max(0.01, 1 / (step + 1) ** 0.75))
             if step % 40 == 0:
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s {wrong:.3f}", flush=True)
-        torch.save(average.state_dict(), args.out)
+        kept = {"weights": average.state_dict(), "without": args.without}
+        torch.save(kept, args.out)
         if args.steps:
             break
 
