@@ -1,6 +1,7 @@
 """What a file may ask of the machine: its size, that of what is packed in it, time and memory.
 
-The last two are held by `run.workers` and `run.processes`, the others where a file is read."""
+The last two are held by `run.workers` and `run.processes`, the others where a file is read.
+"""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Inputs are rounded to 256 steps between fixed bounds, weights to 127 steps (7 bits, so that no
 processor overflows) with a scale for each output. While they are trained, rounding is passed over
-backwards (straight-through, Bengio et al., 2013; Jacob et al., 2018). Channels of the input that are
-much larger than others are scaled down, and their weights up (SmoothQuant, Xiao et al., 2023).
+backwards (straight-through, Bengio et al., 2013; Jacob et al., 2018). Channels of the input that
+are much larger than others are scaled down, and their weights up (SmoothQuant, Xiao et al., 2023).
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ class _Integers(torch.autograd.Function):
         return x @ (whole * by) + bias
 
     @staticmethod
-    def symbolic(
-        g: Any, x: Any, scale: Any, zero: Any, whole: Any, by: Any, bias: Any
-    ) -> Any:
+    def symbolic(g: Any, x: Any, scale: Any, zero: Any, whole: Any, by: Any, bias: Any) -> Any:
         steps = g.op("QuantizeLinear", x, scale, zero)
         nought = g.op("Constant", value_t=torch.tensor(0, dtype=torch.int8))
         found = g.op(

@@ -134,6 +134,26 @@ def readers(models: Path) -> Callable[[str], Reader]:
     return lambda name: next(reader for without, reader in told if name.startswith(without))
 
 
+def parts(texts: list[Judged]) -> dict[str, list[Judged]]:
+    """The texts of each folder of annotations, and those of each organisation."""
+    found: dict[str, list[Judged]] = {}
+    for text in texts:
+        found.setdefault(text.gold.parent.name, []).append(text)
+    for text in texts:
+        found.setdefault(text.organisation, []).append(text)
+    return found
+
+
+def of_rules(pair: Pair) -> float:
+    """The confidence of the rules alone."""
+    return pair.rule.confidence if pair.rule else 0.0
+
+
+def of_reader(pair: Pair) -> float:
+    """The probability of the reader alone."""
+    return pair.reading.probability if pair.reading else 0.0
+
+
 def main() -> None:
     models, out, *sets = sys.argv[1:]
     by = scoring(Path("../shared"))
@@ -154,18 +174,18 @@ def main() -> None:
         named = dict(zip(names, map(float, weights), strict=True))
         return lambda pair: scorer.probability(pair, named)
 
-    first = Path(sets[0].split(":")[0])
-    shown = [text for text in texts if text.gold.parent == first]
-    rules = scored(shown, lambda _: lambda p: p.rule.confidence if p.rule else 0.0, 0.5, by)
-    print(f"{first}\nrules: {rules}")
-    alone = scored(shown, lambda _: lambda p: p.reading.probability if p.reading else 0.0, 0.4, by)
-    print(f"reader: {alone}")
-    for least in THRESHOLDS:
-        told = scored(shown, lambda text: share(fold[text.organisation]), least, by)
-        print(f"joined from {least}: {told}")
+    def by_fold(text: Judged) -> Score:
+        return share(fold[text.organisation])
+
+    for part, shown in parts(texts).items():
+        print(f"{part} ({len(shown)} texts)")
+        print(f"rules from 0.5: {scored(shown, lambda _: of_rules, 0.5, by)}")
+        print(f"reader from 0.4: {scored(shown, lambda _: of_reader, 0.4, by)}")
+        for least in THRESHOLDS:
+            print(f"joined from {least}: {scored(shown, by_fold, least, by)}")
     rated = [
-        (share(fold[text.organisation])(pair), right)
-        for text in shown
+        (by_fold(text)(pair), right)
+        for text in texts
         for pair, right in zip(text.pairs, text.right, strict=True)
         if right is not None
     ]

@@ -67,9 +67,7 @@ def batches(
     """One pass over the texts, of the invented over a share, windows of like lengths together."""
     rng = random.Random(seed)
     texts = [
-        text
-        for text in texts
-        if text.gold_path.parent.name not in INVENTED or rng.random() < share
+        text for text in texts if text.gold_path.parent.name not in INVENTED or rng.random() < share
     ]
     found = [(text, window) for text in texts for window in cut(text, marks, rng, quiet)]
     found.sort(key=lambda each: len(each[1].ids) // 25 + rng.random())
@@ -135,9 +133,7 @@ def main() -> None:
     total, step, began = len(first) * args.epochs, 0, time.monotonic()
     print(f"{len(texts)} texts, {total} steps", flush=True)
     for epoch in range(args.epochs):
-        now = batches(
-            texts, marks, 100 * args.seed + epoch, args.size, args.quiet, args.invented
-        )
+        now = batches(texts, marks, 100 * args.seed + epoch, args.size, args.quiet, args.invented)
         for batch in now[: args.steps]:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
