@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any, Final, Protocol, TypeGuard
@@ -15,6 +16,7 @@ from typing import IO, Any, Final, Protocol, TypeGuard
 import typer
 
 from lovp_actions.cli.messages import manner, say, told, write
+from lovp_actions.errors import closest
 from lovp_actions.writers.cells import on_terminal
 from lovp_actions.writers.words import Language
 
@@ -23,6 +25,8 @@ _KIND: Final = typer.BadParameter.__mro__[1]
 _PREFIX: Final = "Value error, "
 """What typer puts before what is wrong with a choice, by its version."""
 _NO_COMMAND: Final = "No such command"
+_CHOICE: Final = re.compile(r"'([^']*)' is not one of ('.*')\.")
+"""What typer says of a value that is none of a choice."""
 _LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
 
 
@@ -53,7 +57,14 @@ def tell(error: UsageError, words: Sequence[str]) -> None:
         )
         return
     if message := on_terminal(shown.getvalue()).rstrip("\n"):
-        write(told(message.replace(_PREFIX, "", 1), "usage") + "\n")
+        message = _CHOICE.sub(_with_guess, message.replace(_PREFIX, "", 1))
+        write(told(message, "usage") + "\n")
+
+
+def _with_guess(wrong: re.Match[str]) -> str:
+    """What is wrong with a value, with the choice that may have been meant."""
+    guess = closest(wrong[1], re.findall(r"'(.*?)'", wrong[2]))
+    return f"{wrong[0].removesuffix('.')}; did you mean '{guess}'?" if guess else wrong[0]
 
 
 def language_asked(words: Sequence[str]) -> Language | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable
 
 import typer
 
+from lovp_actions.errors import closest
 from lovp_actions.items import FIELDS, TYPES
 from lovp_actions.sources import limits
 from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS
@@ -26,8 +27,19 @@ def check_types(values: list[str] | None) -> list[str]:
     names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
     for name in names:
         if name not in TYPES:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
+            raise not_one_of(name, TYPES, _DUTCH)
     return names
+
+
+def not_one_of(word: str, names: Collection[str], others: Iterable[str] = ()) -> typer.BadParameter:
+    """That `word` is none of the names; one of these, or of the others that are taken as well, may
+    have been meant."""
+    known, guess = ", ".join(names), closest(word, [*names, *others])
+    return typer.BadParameter(
+        f"{word!r} is not one of {known}; did you mean {guess!r}?"
+        if guess
+        else f"{word!r} is not one of {known}."
+    )
 
 
 def columns_of(value: str | None) -> tuple[str, ...]:
@@ -43,10 +55,7 @@ def check_columns(value: str | None) -> str | None:
     names = columns_of(value)
     for name in names:
         if name not in FIELDS:
-            known = ", ".join(FIELDS)
-            if guess := next(iter(get_close_matches(name, _FIELD_OF, 1)), ""):
-                raise typer.BadParameter(f"{name!r} is not one of {known}; did you mean {guess!r}?")
-            raise typer.BadParameter(f"{name!r} is not one of {known}.")
+            raise not_one_of(name, FIELDS, _FIELD_OF)
     if len(set(names)) < len(names) or not names:
         raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
     return value

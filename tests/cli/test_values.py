@@ -73,6 +73,35 @@ def test_a_column_that_is_nearly_one(told: str, guess: str) -> None:
         values.check_columns(told)
 
 
+@pytest.mark.parametrize(
+    ("words", "guess"),
+    [
+        ("extract --type toezeging", "toezegging"),
+        ("extract --type Promis", "promise"),
+        ("extract -f jsn", "json"),
+        ("export lijst.csv --format planer", "planner"),
+        ("extract --calendar tasks", "task"),
+        ("completion bsh", "bash"),
+        ("lexicon -f jsonn", "json"),
+        ("lexicon --table cuse", "cue"),
+    ],
+)
+def test_a_choice_that_is_nearly_one(
+    words: str, guess: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(words.split()) == 2
+    assert capsys.readouterr().err.endswith(f"; did you mean '{guess}'?\n")
+    assert app.main(["--lang", "nl", *words.split()]) == 2
+    assert capsys.readouterr().err.endswith(f"; bedoelde u '{guess}'?\n")
+
+
+def test_a_choice_that_is_like_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["completion", "tcl"]) == 2
+    assert capsys.readouterr().err.endswith(
+        "'tcl' is not one of 'bash', 'zsh', 'fish', 'powershell'.\n"
+    )
+
+
 def test_a_file_in_place_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
