@@ -18,6 +18,17 @@ _FIELD_OF = {
     **{name: name for name in FIELDS},
 }
 """Each field by its own name, and by its headings."""
+_NEAR = {
+    "eergisteren": -2,
+    "gisteren": -1,
+    "yesterday": -1,
+    "vandaag": 0,
+    "today": 0,
+    "morgen": 1,
+    "tomorrow": 1,
+    "overmorgen": 2,
+}
+"""Days from today."""
 _LONGEST = 1_000_000
 """Seconds that a file may take at most."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
@@ -62,9 +73,11 @@ def check_columns(value: str | None) -> str | None:
 
 
 def day(value: str) -> datetime.date:
-    """The day that an option names, as 2026-10-12, 12-10-2026 or "12 oktober 2026". Raises
+    """The day that an option names, as 2026-10-12, 12-10-2026, "12 oktober 2026" or morgen. Raises
     typer.BadParameter."""
     text = value.strip()
+    if text.lower() in _NEAR:
+        return datetime.date.today() + datetime.timedelta(days=_NEAR[text.lower()])
     for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
         with contextlib.suppress(ValueError):
             return datetime.datetime.strptime(text, form).date()

@@ -32,7 +32,8 @@ def test_a_day_as_it_is_shown(told: str, day: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["", "morgen", "31-02-2026", "12-31-2026", "3-3", "op 3 maart 2026 of later", "2026"]
+    "told",
+    ["", "volgende week", "31-02-2026", "12-31-2026", "3-3", "op 3 maart 2026 of later", "2026"],
 )
 def test_what_is_no_day(told: str) -> None:
     with pytest.raises(typer.BadParameter, match="is no date such as 2026-10-12 or 12-10-2026"):
@@ -40,20 +41,31 @@ def test_what_is_no_day(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "days"),
-    [("14d", 14), ("14", 14), ("2w", 14), ("2 weken", 14), ("1 week", 7), ("10 dagen", 10),
-     ("1 dag", 1), ("3 weeks", 21), ("5 DAYS", 5), (" 2  weken ", 14)],
-)  # fmt: skip
-def test_a_span_as_people_say_it(told: str, days: int) -> None:
-    assert span(told) == dt.timedelta(days=days)
+    ("told", "ahead"),
+    [("eergisteren", -2), ("Gisteren", -1), ("today", 0), ("morgen", 1), (" overmorgen ", 2)],
+)
+def test_a_day_counted_from_today(told: str, ahead: int) -> None:
+    assert values.day(told) - dt.date.today() == dt.timedelta(days=ahead)
 
 
 @pytest.mark.parametrize(
-    "told", ["", "weken", "2 maanden", "2 w eken", "-1d", "99999d", "2 weken 3"]
+    ("told", "days"),
+    [("14d", 14), ("14", 14), ("2w", 14), ("2 weken", 14), ("1 week", 7), ("10 dagen", 10),
+     ("1 dag", 1), ("3 weeks", 21), ("5 DAYS", 5), (" 2  weken ", 14), ("twee weken", 14),
+     ("Veertien dagen", 14), ("1 maand", 28), ("1m", 28), ("1 month", 28), ("een half jaar", 181),
+     ("1 jaar", 365), ("2 years", 730), ("drie werkdagen", 4)],
+)  # fmt: skip
+def test_a_span_as_people_say_it(told: str, days: int) -> None:
+    assert span(told, dt.date(2026, 1, 31)) == dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "weken", "2 w eken", "-1d", "99999d", "2 weken 3", "9999y", "9999 jaar", "een paar weken"],
 )
 def test_what_is_no_span(told: str) -> None:
     with pytest.raises(ValueError, match="is no span of time"):
-        span(told)
+        span(told, dt.date(2026, 1, 31))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
