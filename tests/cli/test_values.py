@@ -124,8 +124,24 @@ def test_a_file_in_place_of_a_command(
     assert told.endswith('type: lovp-actions extract "notulen mei.txt"\n')
     assert app.main(["notulen mei.txt", "--lang", "nl"]) == 2
     assert "typt u: lovp-actions extract" in capsys.readouterr().err
-    assert app.main(["nergens.txt"]) == 2
-    assert "No such command 'nergens.txt'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["notulne.txt", "it's.docx", "map/notulen", "--lang en weg.pdf"])
+def test_a_file_that_is_not_there_in_place_of_a_command(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(name.split()) == 2
+    assert capsys.readouterr().err == (
+        f"lovp-actions: There is no file {name.split()[-1]}; "
+        "to read one that is there type: lovp-actions extract FILE\n"
+    )
+
+
+def test_a_word_that_is_no_command_and_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["merg"]) == 2
+    assert capsys.readouterr().err.endswith("No such command 'merg'. Did you mean 'merge'?\n")
+    assert app.main(["lexicon", "own.toml"]) == 2
+    assert capsys.readouterr().err.endswith("No such command 'own.toml'.\n")
 
 
 def test_extract_takes_dutch_columns(
