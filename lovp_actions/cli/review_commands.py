@@ -149,7 +149,7 @@ def app(
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
 
-        def read(path: Path, name: str) -> Any:
+        def read(path: Path, name: str) -> dict[str, Any]:
             said: list[str] = []
             batch = Batch(
                 said.append,
@@ -165,9 +165,10 @@ def app(
                 results = list(batch.run([str(path)]))
             except LovpError as error:
                 raise InputError(told(str(error)).replace(str(path), name)) from error
-            if not results:
-                raise InputError(" ".join(map(told, said)).replace(str(path), name))
-            return part(_renamed(results[0], name), least=sure)
+            words = " ".join(map(told, said)).replace(str(path), name)
+            if batch.empty or not results:
+                raise InputError(words)
+            return {**part(_renamed(results[0], name), least=sure), "said": words}
 
         _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
 

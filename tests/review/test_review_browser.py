@@ -301,7 +301,7 @@ def test_minutes_are_dropped_looked_over_and_saved(
         (tmp_path / name).write_text("x")
     files = page.locator("#files")
     files.set_input_files([str(tmp_path / "een.txt"), str(tmp_path / "twee.txt")])
-    page.get_by_text("twee.txt: 12 actiepunten.").wait_for()
+    page.get_by_text("een.txt: 12 actiepunten. twee.txt: 12 actiepunten.").wait_for()
     assert page.locator("nav#parts button").count() == 2
     files.set_input_files(str(tmp_path / "foto.png"))
     page.get_by_text("Dat is een plaatje.").wait_for()
@@ -311,7 +311,8 @@ def test_minutes_are_dropped_looked_over_and_saved(
     page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
     page.locator(".item:visible").first.focus()
     keys(page, "s")
-    _, data = saved(page, "json")
+    name, data = saved(page, "json")
+    assert name == "Actiepunten.decisions.json"
     first, second = decisions.parse(data, "x")
     assert [len(each.decisions) for each in (first, second)] == [0, 1]
     rows = csv.reader(io.StringIO(saved(page, "csv")[1].decode("utf-8-sig")), delimiter=";")

@@ -191,6 +191,11 @@ def test_app_reads_what_is_dropped(
         with pytest.raises(review_commands.InputError) as wrong:
             desk.read(path, "foto.png")
         pages.append(str(wrong.value))
+        path.write_bytes(b"")
+        with pytest.raises(review_commands.InputError, match=r"^leeg\.txt: leeg\.$"):
+            desk.read(path, "leeg.txt")
+        path.write_text("Er is koffie.\n", "utf-8")
+        assert desk.read(path, "koffie.txt")["said"] == "koffie.txt: geen actiepunten gevonden."
 
     monkeypatch.setattr(review_commands, "_serve", person)
     run("app", "--lang", "nl", capsys=capsys)
