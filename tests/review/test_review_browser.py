@@ -70,10 +70,35 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
     file.write_bytes(data)
     fresh.set_input_files("#earlier", str(file))
     fresh.get_by_text("12 beslissingen overgenomen.").wait_for()
+    assert fresh.inner_text("#kept") == ""
     assert decisions.parse(saved(fresh, "json")[1], name) == told
     file.write_text('{"version": 1, "minutes": [{"source": 1}, null]}', "utf-8")
     fresh.set_input_files("#earlier", str(file))
     fresh.get_by_text("geen bestand met beslissingen").wait_for()
+
+
+def test_what_was_taken_up_is_saved_until_something_is_changed(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    page = opened()
+    page.locator(".item").first.focus()
+    keys(page, "b")
+    file = tmp_path / "earlier.json"
+    file.write_bytes(saved(page, "json")[1])
+    page.set_input_files("#earlier", str(file))
+    page.get_by_text("1 beslissingen overgenomen.").wait_for()
+    assert page.inner_text("#kept") == "Opgeslagen"
+    told = decisions.parse(file.read_bytes(), file.name)
+    for fresh in (opened(part(result(), told)), opened()):
+        fresh.set_input_files("#earlier", str(file))
+        fresh.get_by_text("1 beslissingen overgenomen.").wait_for()
+        assert fresh.inner_text("#kept") == ""
+        fresh.locator(".item").nth(1).focus()
+        keys(fresh, "s")
+        assert fresh.inner_text("#kept") == "Nog niet opgeslagen"
+        fresh.set_input_files("#earlier", str(file))
+        fresh.get_by_text("1 beslissingen overgenomen.").wait_for()
+        assert fresh.inner_text("#kept") == "Nog niet opgeslagen"
 
 
 def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:

@@ -173,11 +173,13 @@ function save() {
 }
 
 function goOn(text) {
+  const before = JSON.stringify(decided());
   const found = takeUp(text);
   if (!found) { tell(words.wrong_json); return; }
   parts.forEach(render);
-  dirty = true;
-  send();
+  // What a file holds is saved, unless it came on top of what was decided here.
+  const mixed = history.length && JSON.stringify(decided()) !== before;
+  if (data.served === "review" || mixed) { dirty = true; send(); }
   const lost = found.lost ? ` ${fill(words.not_taken, { count: found.lost })}` : "";
   tell(fill(words.taken_up, { count: found.taken }) + lost);
 }
