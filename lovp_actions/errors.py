@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import traceback
+from collections.abc import Iterable
 
 DEBUG = "LOVP_ACTIONS_DEBUG"
 """Set this variable to see where in the code an unexpected error comes from."""
@@ -60,6 +61,14 @@ def reason(error: BaseException | None) -> str:
     """What the system says went wrong, to be put behind a colon: "no space left on device"."""
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return f"{words[0].lower()}{words[1:].rstrip('.')}"
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that may have been meant by one that is none of them, "" where none is like
+    it."""
+    from difflib import get_close_matches  # takes long to load
+
+    return next(iter(get_close_matches(word.lower(), list(known), 1)), "")
 
 
 def unexpected(error: Exception) -> str:

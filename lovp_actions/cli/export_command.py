@@ -46,5 +46,5 @@ def export(
         chosen = tally.choose(
             [Result(kept, "", list(items))], Selection(actor, section, tuple(types or ()))
         )
-        target.write(chosen)
+        target.in_language(manner.asked or rows.language).write(chosen)
         target.tell(tally)

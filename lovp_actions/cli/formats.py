@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from lovp_actions.items import Result
     from lovp_actions.run.batch import Tally
+    from lovp_actions.writers.words import Language
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Target:
         else:
             standard_output()
         writers.check("xlsx" if self.style.workbook else self.name)
+
+    def in_language(self, language: Language) -> Target:
+        """The same, with words for people in another language."""
+        return replace(self, style=replace(self.style, language=language))
 
     def write(self, results: Iterable[Result]) -> None:
         """Write the items of `results`, all or none."""

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from lovp_actions.cli import options
+from lovp_actions.cli import options, values
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_USAGE, polite
 from lovp_actions.cli.messages import say, told
 from lovp_actions.cli.shared import use_lexicon
@@ -80,7 +80,7 @@ def words(
     tables = [NAMED.get(name, name) for name in tables or GROUPS]
     for name in tables:
         if name not in GROUPS:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(GROUPS)}.")
+            raise values.not_one_of(name, GROUPS)
     with polite():
         terminal = standard_output().isatty()
         use_lexicon(own, no_project)

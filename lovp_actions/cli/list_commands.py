@@ -45,19 +45,9 @@ _On = Annotated[
 ]
 
 
-def _check_span(value: str) -> str:
-    from lovp_actions.lists.due import span
-
-    try:
-        span(value)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}.") from error
-    return value
-
-
 _Within = Annotated[
     str,
-    typer.Option(metavar="SPAN", callback=_check_span, help="Days or weeks ahead, as 14d or 2w."),
+    typer.Option(metavar="SPAN", help='Time ahead, as 14d, 2w or "1 maand".'),
 ]
 _Undated = Annotated[bool, typer.Option("--undated", help="Open rows without a date too.")]
 
@@ -171,9 +161,11 @@ def due(
         use_lexicon(own, no_project)
         standard_output()
         day = on or datetime.date.today()
-        count, found = apart(
-            partial(_due, kept, day, dues.span(within), undated=undated), kept, timeout
-        )
+        try:
+            ahead = dues.span(within, day)
+        except ValueError as error:
+            raise typer.BadParameter(f"{error}.", param_hint="'--within'") from error
+        count, found = apart(partial(_due, kept, day, ahead, undated=undated), kept, timeout)
         detail(f"{kept}: rows: {count}.")
         _show(dues.NAMES, [cells for cells, _ in found], form)
         days = [left for _, left in found if left is not None]

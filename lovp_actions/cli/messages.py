@@ -27,6 +27,8 @@ class Manner:
     """How messages are told; tables and pages for people are in the same language."""
 
     language: Language = "en"
+    asked: Language | None = None
+    """What `--lang` asks for."""
     level: Level = "normal"
 
 
@@ -37,6 +39,7 @@ manner = Manner()
 def begin() -> None:
     """The language of the locale, or else of the system, and the usual messages."""
     manner.language = language_of({"LANG": systems.language(), **os.environ})
+    manner.asked = None
     manner.level = "normal"
 
 

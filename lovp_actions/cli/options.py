@@ -84,7 +84,8 @@ class ExplainFormat(str, Enum):
 
 def _set_language(chosen: LanguageName | None) -> LanguageName | None:
     if chosen is not None:
-        messages.manner.language = "nl" if chosen == LanguageName.nl else "en"
+        messages.manner.asked = "nl" if chosen == LanguageName.nl else "en"
+        messages.manner.language = messages.manner.asked
     return chosen
 
 

@@ -13,7 +13,7 @@ import typer
 
 from lovp_actions import systems
 from lovp_actions.cli import options, progress
-from lovp_actions.cli.exits import polite
+from lovp_actions.cli.exits import EXIT_USAGE, polite
 from lovp_actions.cli.messages import manner, say, told
 from lovp_actions.cli.shared import ending, expanded, new_batch, use_lexicon, words_files
 from lovp_actions.errors import InputError, LovpError, OutputError
@@ -89,6 +89,12 @@ def review(
             _check_extra()
         kept = decided or f"{_stem(sources[0])}{decisions.ENDING}"
         if not output and not collect:
+            if not decided and not files:
+                say(
+                    "No minutes given: name a file; to look over what is piped in, name a file "
+                    "for the decisions with --with."
+                )
+                raise typer.Exit(EXIT_USAGE)
             if not decided and sources[0] == STANDARD_INPUT:
                 raise typer.BadParameter("Name a file for the decisions with --with.")
             check_target(kept, sources, words_files())
@@ -143,7 +149,7 @@ def app(
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
 
-        def read(path: Path, name: str) -> Any:
+        def read(path: Path, name: str) -> dict[str, Any]:
             said: list[str] = []
             batch = Batch(
                 said.append,
@@ -159,9 +165,10 @@ def app(
                 results = list(batch.run([str(path)]))
             except LovpError as error:
                 raise InputError(told(str(error)).replace(str(path), name)) from error
-            if not results:
-                raise InputError(" ".join(map(told, said)).replace(str(path), name))
-            return part(_renamed(results[0], name), least=sure)
+            words = " ".join(map(told, said)).replace(str(path), name)
+            if batch.empty or not results:
+                raise InputError(words)
+            return {**part(_renamed(results[0], name), least=sure), "said": words}
 
         _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any, Final, Protocol, TypeGuard
@@ -15,6 +16,7 @@ from typing import IO, Any, Final, Protocol, TypeGuard
 import typer
 
 from lovp_actions.cli.messages import manner, say, told, write
+from lovp_actions.errors import closest
 from lovp_actions.writers.cells import on_terminal
 from lovp_actions.writers.words import Language
 
@@ -22,7 +24,8 @@ _KIND: Final = typer.BadParameter.__mro__[1]
 """What all errors of usage are: a class that typer does not give out by name."""
 _PREFIX: Final = "Value error, "
 """What typer puts before what is wrong with a choice, by its version."""
-_NO_COMMAND: Final = "No such command"
+_CHOICE: Final = re.compile(r"'([^']*)' is not one of ('.*')\.")
+"""What typer says of a value that is none of a choice."""
 _LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
 
 
@@ -30,6 +33,7 @@ class UsageError(Protocol):
     """What typer finds wrong with a command."""
 
     exit_code: int
+    ctx: Any
 
     def show(self, file: IO[Any] | None = None) -> None: ...
 
@@ -44,16 +48,35 @@ def tell(error: UsageError, words: Sequence[str]) -> None:
     manner.language = language_asked(words) or manner.language
     shown = io.StringIO()
     error.show(shown)  # without any words it is the help, which goes to standard error at once
-    name = next((word for word in words if not word.startswith("-")), "")
-    if _NO_COMMAND in shown.getvalue() and os.path.exists(name):
+    message = shown.getvalue()
+    unknown = (word for word in words if f"No such command {word!r}" in message)
+    if error.ctx and not error.ctx.parent and _tell_of_file(next(unknown, "")):
+        return
+    if message := on_terminal(message).rstrip("\n"):
+        message = _CHOICE.sub(_with_guess, message.replace(_PREFIX, "", 1))
+        write(told(message, "usage") + "\n")
+
+
+def _tell_of_file(name: str) -> bool:
+    """Tell how a file is read whose name stands where a command should; gives whether it is one, or
+    could be."""
+    if os.path.exists(name):
         quoted = f'"{name}"' if " " in name else name
         say(
             f"There is no command {name}; to read what has that name type: "
             f"lovp-actions extract {quoted}"
         )
-        return
-    if message := on_terminal(shown.getvalue()).rstrip("\n"):
-        write(told(message.replace(_PREFIX, "", 1), "usage") + "\n")
+    elif os.path.dirname(name) or os.path.splitext(name)[1]:
+        say(f"There is no file {name}; to read one that is there type: lovp-actions extract FILE")
+    else:
+        return False
+    return True
+
+
+def _with_guess(wrong: re.Match[str]) -> str:
+    """What is wrong with a value, with the choice that may have been meant."""
+    guess = closest(wrong[1], re.findall(r"'(.*?)'", wrong[2]))
+    return f"{wrong[0].removesuffix('.')}; did you mean '{guess}'?" if guess else wrong[0]
 
 
 def language_asked(words: Sequence[str]) -> Language | None:

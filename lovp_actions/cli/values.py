@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable
 
 import typer
 
+from lovp_actions.errors import closest
 from lovp_actions.items import FIELDS, TYPES
 from lovp_actions.sources import limits
 from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS
@@ -17,6 +18,17 @@ _FIELD_OF = {
     **{name: name for name in FIELDS},
 }
 """Each field by its own name, and by its headings."""
+_NEAR = {
+    "eergisteren": -2,
+    "gisteren": -1,
+    "yesterday": -1,
+    "vandaag": 0,
+    "today": 0,
+    "morgen": 1,
+    "tomorrow": 1,
+    "overmorgen": 2,
+}
+"""Days from today."""
 _LONGEST = 1_000_000
 """Seconds that a file may take at most."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
@@ -26,8 +38,19 @@ def check_types(values: list[str] | None) -> list[str]:
     names = [_DUTCH.get(value.lower(), value.lower()) for value in values or []]
     for name in names:
         if name not in TYPES:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(TYPES)}.")
+            raise not_one_of(name, TYPES, _DUTCH)
     return names
+
+
+def not_one_of(word: str, names: Collection[str], others: Iterable[str] = ()) -> typer.BadParameter:
+    """That `word` is none of the names; one of these, or of the others that are taken as well, may
+    have been meant."""
+    known, guess = ", ".join(names), closest(word, [*names, *others])
+    return typer.BadParameter(
+        f"{word!r} is not one of {known}; did you mean {guess!r}?"
+        if guess
+        else f"{word!r} is not one of {known}."
+    )
 
 
 def columns_of(value: str | None) -> tuple[str, ...]:
@@ -43,19 +66,18 @@ def check_columns(value: str | None) -> str | None:
     names = columns_of(value)
     for name in names:
         if name not in FIELDS:
-            known = ", ".join(FIELDS)
-            if guess := next(iter(get_close_matches(name, _FIELD_OF, 1)), ""):
-                raise typer.BadParameter(f"{name!r} is not one of {known}; did you mean {guess!r}?")
-            raise typer.BadParameter(f"{name!r} is not one of {known}.")
+            raise not_one_of(name, FIELDS, _FIELD_OF)
     if len(set(names)) < len(names) or not names:
         raise typer.BadParameter("Name each column once, as in actor,action,deadline.")
     return value
 
 
 def day(value: str) -> datetime.date:
-    """The day that an option names, as 2026-10-12, 12-10-2026 or "12 oktober 2026". Raises
+    """The day that an option names, as 2026-10-12, 12-10-2026, "12 oktober 2026" or morgen. Raises
     typer.BadParameter."""
     text = value.strip()
+    if text.lower() in _NEAR:
+        return datetime.date.today() + datetime.timedelta(days=_NEAR[text.lower()])
     for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
         with contextlib.suppress(ValueError):
             return datetime.datetime.strptime(text, form).date()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from lovp_actions.errors import closest
 from lovp_actions.lexicon import merge
 from lovp_actions.lexicon.form import BESIDE, ENTRIES, EXAMPLES, NAMED, REMOVE, TABLES, Field
 
@@ -245,7 +246,5 @@ def _told(value: object) -> str:
 
 def _meant(word: str, known: Iterable[str]) -> str:
     """A question after the known word that is most like it, where one is."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word.lower(), list(known), 1)
-    return f"; did you mean '{found[0]}'?" if found else ""
+    found = closest(word, known)
+    return f"; did you mean '{found}'?" if found else ""

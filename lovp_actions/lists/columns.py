@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lovp_actions import lexicon
@@ -33,6 +33,12 @@ DATES: Final = ("deadline_date", "meeting_date", "seen")
 """Columns that hold real dates in a spreadsheet."""
 OWN_ID: Final = "lovp id"
 """Heading of the ids in a list that numbers its rows in a column "id" of its own."""
+MERGED: Final[Mapping[Language, str]] = {
+    "en": "merged by lovp-actions (leave as it is):",
+    "nl": "verwerkt door lovp-actions (laten staan):",
+}
+"""What stands before the marks that a CSV file keeps of what was merged, in a heading of their
+own."""
 
 _OURS: Final = frozenset({*COLUMNS, *ADDED, *HEADINGS["en"].values()})
 _WORDS = 100

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lovp_actions.errors import InputError, OutputError
+from lovp_actions.lists.columns import MERGED, language_of
 from lovp_actions.lists.table import Value, known_columns
 from lovp_actions.sources import limits
 from lovp_actions.sources.plain import decode
@@ -30,8 +31,11 @@ _SEP: Final = re.compile(r'"?sep=([;,|\t])')
 """The first line with which Excel is told the delimiter."""
 _SAMPLE: Final = 20
 """Records by which the delimiter is told."""
-_MEMORY: Final = re.compile(r"merged((?: [0-9a-f]{10})+)(?: [0-9a-f]{0,9})?")
-"""A spreadsheet cuts a cell off at 32,767 characters."""
+_MEMORY: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, ('merged', *MERGED.values())))})"
+    r"((?: [0-9a-f]{10})+)(?: [0-9a-f]{0,9})?"
+)
+"""Older lists have the first word only; a spreadsheet cuts a cell off at 32,767 characters."""
 _COLUMNS: Final = 16_384
 _NEW: Final = codecs.BOM_UTF8
 """A new file is UTF-8 with a mark, semicolons and CR LF: what a Dutch Excel opens as columns."""
@@ -97,7 +101,7 @@ class CsvSheet:
         return index
 
     def memory(self) -> set[str]:
-        """The marks in the heading that begins with "merged"."""
+        """The marks in the heading that begins with MERGED."""
         place = self._memory_place()
         if place is None:
             return set()
@@ -108,7 +112,8 @@ class CsvSheet:
         """Note the marks in a heading of their own, the last: the cells below it stay empty."""
         width = max(len(record.cells) for record in self._records)
         row, column = self._memory_place() or (head, width)
-        self.put(row, column, " ".join(["merged", *sorted(marks)]))
+        language = language_of(list(map(_value, self._records[head].cells)))
+        self.put(row, column, " ".join([MERGED[language], *sorted(marks)]))
 
     def _memory_place(self) -> tuple[int, int] | None:
         for row, record in enumerate(self._records[:_SAMPLE]):

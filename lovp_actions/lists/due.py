@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from lovp_actions.dates.deadlines import find_deadlines
+from lovp_actions.dates.sums import add
 from lovp_actions.lists.table import Row
 
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
-_SPAN: Final = re.compile(r"(\d{1,4}) ?(?:(?P<week>w|weken|week|weeks)|d|dag|dagen|days?)?")
+_SPAN: Final = re.compile(r"(\d{1,4}) ?(d(?:ays?)?|w(?:eeks?)?|m(?:onths?)?|y(?:ears?)?)?")
+_UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,18 @@ def due(
     return dated + (others if undated else [])
 
 
-def span(text: str) -> dt.timedelta:
-    """A number of days or weeks: "14d", "14", "2w" or "2 weken". Raises ValueError for others."""
-    match = _SPAN.fullmatch(" ".join(text.lower().split()))
-    if match is None:
-        raise ValueError(f"{text!r} is no span of time; give days or weeks, such as 14d or 2 weken")
-    return dt.timedelta(days=int(match[1]) * (7 if match["week"] else 1))
+def span(text: str, on: dt.date) -> dt.timedelta:
+    """The time ahead that `text` tells, counted from the day `on`: "14d", "14", "2 weeks", and what
+    minutes can say behind "binnen": "twee weken", "1 maand". Raises ValueError for others."""
+    words = " ".join(text.lower().split())
+    try:
+        if match := _SPAN.fullmatch(words):
+            return add(on, int(match[1]), _UNITS[(match[2] or "d")[0]]) - on
+        found = find_deadlines(f"binnen {words}", on)
+    except (ValueError, OverflowError):  # beyond the last year that there is
+        found = []
+    if len(found) == 1 and found[0].text == f"binnen {words}" and found[0].date:
+        return found[0].date - on
+    raise ValueError(
+        f"{text!r} is no span of time; give days, weeks, months or years, such as 14d or 2 weken"
+    )

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import TYPES, Item, Result
-from lovp_actions.lists.columns import COLUMNS
+from lovp_actions.lists.columns import COLUMNS, MERGED
 from lovp_actions.people.turns import speakers
 from lovp_actions.review.decided import made, matched, meeting_of, placed
 from lovp_actions.review.decisions import VERSION, Decided, Decision, digest_of, words_of
@@ -117,6 +117,7 @@ def page(parts: Sequence[Any], language: Language, *, served: str = "", revision
         "words": WORDS[language],
         "types": {name: type_word(name, language) for name in TYPES},
         "headings": {name: list_word(name, language) for name in COLUMNS},
+        "merged": MERGED[language],
         "statuses": STATUSES[language],
         "served": served,
         "revision": revision,

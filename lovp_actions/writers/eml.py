@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -61,11 +62,11 @@ def drafts(items: Iterable[Item], style: Style = PLAIN) -> dict[str, bytes]:
         if name:
             file = safe_name(name, _LONGEST, taken)
             taken.add(file.casefold())
-            found[f"{file}.eml"] = _message(name, theirs, style).as_bytes()
+            found[f"{file}.eml"] = _message(name, theirs, style)
     return found
 
 
-def _message(name: str, items: Sequence[Item], style: Style) -> EmailMessage:
+def _message(name: str, items: Sequence[Item], style: Style) -> bytes:
     words = _WORDS[style.language]
     meetings = list(dict.fromkeys(filter(None, (_meeting(item, style) for item in items))))
     subject = ": ".join([words["subject"], *meetings]) if len(meetings) == 1 else words["subject"]
@@ -78,7 +79,6 @@ def _message(name: str, items: Sequence[Item], style: Style) -> EmailMessage:
     message["X-Unsent"] = "1"
     if address := _address(name, items):
         message["To"] = address
-    message["Subject"] = subject
     lines = [head["greeting"], "", head["intro"]]
     entries = []
     for item in items:
@@ -89,7 +89,15 @@ def _message(name: str, items: Sequence[Item], style: Style) -> EmailMessage:
     message.add_alternative(_PAGE.format(**head, entries=Markup().join(entries)), subtype="html")
     key = hashlib.sha256("\n".join([name, *lines]).encode()).hexdigest()
     message.set_boundary(f"=_{key[:40]}")  # the same on every run
-    return message
+    return _subject(subject) + message.as_bytes()
+
+
+def _subject(text: str) -> bytes:
+    """The subject, folded. A message would lose spaces where it folds words with letters such as
+    "ë" (https://github.com/python/cpython/issues/92081)."""
+    fits = text.isascii() and "=?" not in text and max(map(len, text.split())) < _LONGEST
+    header = Header(text, "us-ascii" if fits else "utf-8", header_name="Subject")
+    return f"Subject: {header.encode(linesep=SMTP.linesep)}{SMTP.linesep}".encode("ascii")
 
 
 def _address(name: str, items: Sequence[Item]) -> Address | None:

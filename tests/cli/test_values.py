@@ -32,7 +32,8 @@ def test_a_day_as_it_is_shown(told: str, day: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["", "morgen", "31-02-2026", "12-31-2026", "3-3", "op 3 maart 2026 of later", "2026"]
+    "told",
+    ["", "volgende week", "31-02-2026", "12-31-2026", "3-3", "op 3 maart 2026 of later", "2026"],
 )
 def test_what_is_no_day(told: str) -> None:
     with pytest.raises(typer.BadParameter, match="is no date such as 2026-10-12 or 12-10-2026"):
@@ -40,20 +41,31 @@ def test_what_is_no_day(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "days"),
-    [("14d", 14), ("14", 14), ("2w", 14), ("2 weken", 14), ("1 week", 7), ("10 dagen", 10),
-     ("1 dag", 1), ("3 weeks", 21), ("5 DAYS", 5), (" 2  weken ", 14)],
-)  # fmt: skip
-def test_a_span_as_people_say_it(told: str, days: int) -> None:
-    assert span(told) == dt.timedelta(days=days)
+    ("told", "ahead"),
+    [("eergisteren", -2), ("Gisteren", -1), ("today", 0), ("morgen", 1), (" overmorgen ", 2)],
+)
+def test_a_day_counted_from_today(told: str, ahead: int) -> None:
+    assert values.day(told) - dt.date.today() == dt.timedelta(days=ahead)
 
 
 @pytest.mark.parametrize(
-    "told", ["", "weken", "2 maanden", "2 w eken", "-1d", "99999d", "2 weken 3"]
+    ("told", "days"),
+    [("14d", 14), ("14", 14), ("2w", 14), ("2 weken", 14), ("1 week", 7), ("10 dagen", 10),
+     ("1 dag", 1), ("3 weeks", 21), ("5 DAYS", 5), (" 2  weken ", 14), ("twee weken", 14),
+     ("Veertien dagen", 14), ("1 maand", 28), ("1m", 28), ("1 month", 28), ("een half jaar", 181),
+     ("1 jaar", 365), ("2 years", 730), ("drie werkdagen", 4)],
+)  # fmt: skip
+def test_a_span_as_people_say_it(told: str, days: int) -> None:
+    assert span(told, dt.date(2026, 1, 31)) == dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "weken", "2 w eken", "-1d", "99999d", "2 weken 3", "9999y", "9999 jaar", "een paar weken"],
 )
 def test_what_is_no_span(told: str) -> None:
     with pytest.raises(ValueError, match="is no span of time"):
-        span(told)
+        span(told, dt.date(2026, 1, 31))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -73,6 +85,35 @@ def test_a_column_that_is_nearly_one(told: str, guess: str) -> None:
         values.check_columns(told)
 
 
+@pytest.mark.parametrize(
+    ("words", "guess"),
+    [
+        ("extract --type toezeging", "toezegging"),
+        ("extract --type Promis", "promise"),
+        ("extract -f jsn", "json"),
+        ("export lijst.csv --format planer", "planner"),
+        ("extract --calendar tasks", "task"),
+        ("completion bsh", "bash"),
+        ("lexicon -f jsonn", "json"),
+        ("lexicon --table cuse", "cue"),
+    ],
+)
+def test_a_choice_that_is_nearly_one(
+    words: str, guess: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(words.split()) == 2
+    assert capsys.readouterr().err.endswith(f"; did you mean '{guess}'?\n")
+    assert app.main(["--lang", "nl", *words.split()]) == 2
+    assert capsys.readouterr().err.endswith(f"; bedoelde u '{guess}'?\n")
+
+
+def test_a_choice_that_is_like_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["completion", "tcl"]) == 2
+    assert capsys.readouterr().err.endswith(
+        "'tcl' is not one of 'bash', 'zsh', 'fish', 'powershell'.\n"
+    )
+
+
 def test_a_file_in_place_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,8 +124,24 @@ def test_a_file_in_place_of_a_command(
     assert told.endswith('type: lovp-actions extract "notulen mei.txt"\n')
     assert app.main(["notulen mei.txt", "--lang", "nl"]) == 2
     assert "typt u: lovp-actions extract" in capsys.readouterr().err
-    assert app.main(["nergens.txt"]) == 2
-    assert "No such command 'nergens.txt'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["notulne.txt", "it's.docx", "map/notulen", "--lang en weg.pdf"])
+def test_a_file_that_is_not_there_in_place_of_a_command(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(name.split()) == 2
+    assert capsys.readouterr().err == (
+        f"lovp-actions: There is no file {name.split()[-1]}; "
+        "to read one that is there type: lovp-actions extract FILE\n"
+    )
+
+
+def test_a_word_that_is_no_command_and_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["merg"]) == 2
+    assert capsys.readouterr().err.endswith("No such command 'merg'. Did you mean 'merge'?\n")
+    assert app.main(["lexicon", "own.toml"]) == 2
+    assert capsys.readouterr().err.endswith("No such command 'own.toml'.\n")
 
 
 def test_extract_takes_dutch_columns(

@@ -50,8 +50,8 @@ def test_open_rows_as_people_left_them(capsys: pytest.CaptureFixture[str]) -> No
         ('\'=SOM(A1), "ja"', "Anna", "", "Not started"),
         ("koopt krijt", "Jan;Anna", "2026-06-30", "Not started"),
     ]
-    assert "remarks: wacht op akkoord" in tasks[0]["Description"]
-    assert "deadline: eind juni" in tasks[2]["Description"]
+    assert "opmerkingen: wacht op akkoord" in tasks[0]["Description"]
+    assert "termijn: eind juni" in tasks[2]["Description"]
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,29 @@ def test_rows_typed_by_hand_have_ids_of_their_own() -> None:
     assert len({str(task["UID"]) for task in tasks}) == len(tasks) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "sheets", "heading"),
+    [
+        (["export"], ["Jan", "Anna", "Niemand genoemd"], "actie"),
+        (["export", "--lang", "en"], ["Jan", "Anna", "Nobody named"], "action"),
+        (["--lang", "en", "export"], ["Jan", "Anna", "Nobody named"], "action"),
+    ],
+)
+def test_words_are_in_the_language_of_the_list(
+    words: list[str], sheets: list[str], heading: str
+) -> None:
+    Path("lijst.csv").write_text(f"{LIST}ruimt op;;;;;;;;\n", encoding="utf-8")
+    assert app.main([*words, "lijst.csv", "--by-person", "-o", "a.xlsx"]) == 0
+    book = load_workbook("a.xlsx")
+    assert book.sheetnames == sheets
+    assert heading in [cell.value for cell in book["Jan"][1]]
+
+
 def test_drafts(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.main(["export", "lijst.csv", "-f", "eml", "-o", "concepten", "--lang", "nl"]) == 0
+    assert app.main(["export", "lijst.csv", "-f", "eml", "-o", "concepten"]) == 0
     assert sorted(os.listdir("concepten")) == ["Anna.eml", "Jan.eml"]
-    assert capsys.readouterr().err == "lovp-actions: concepten: concepten: 2.\n"
+    assert "Subject: Uw actiepunten" in Path("concepten/Jan.eml").read_text("utf-8")
+    assert capsys.readouterr().err == "lovp-actions: concepten: drafts: 2.\n"
     assert app.main(["export", "lijst.csv", "-f", "eml", "-o", "concepten"]) == 4
     assert "there are files in it" in capsys.readouterr().err
 

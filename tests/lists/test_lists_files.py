@@ -43,12 +43,28 @@ def test_csv_of_excel_stays_as_it_is(encoding: str) -> None:
     after = Path("lijst.csv").read_bytes().decode(encoding).split("\r\n")
     before = text.split("\r\n")
     assert after[0] == before[0]
-    assert after[1].startswith(before[1] + ";id;laatst genoemd;merged ")
+    assert after[1].startswith(before[1] + ";id;laatst genoemd;verwerkt door lovp-actions ")
     assert after[2] == before[2]
     assert after[3].startswith(before[3])
     assert len(after[3].split(";")[7]) == 10  # known by its words, and given its id
     assert after[4].startswith(";Bob;onderzoekt een fietspad;;open;;;")
     assert after[-1] == ""
+
+
+def test_what_csv_remembers_explains_itself_and_that_of_older_lists_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("lijst.csv").write_text("actie;wie;id;status\r\n", encoding="utf-8")
+    assert merge("lijst.csv", "een.txt") == 0
+    head, first, *_ = Path("lijst.csv").read_text("utf-8").splitlines()
+    told = "verwerkt door lovp-actions (laten staan): "
+    assert first.split(";")[2] in head.partition(told)[2]
+    for heading in (told, "merged "):
+        before = head.replace(told, heading) + "\n"  # all rows were taken away
+        Path("lijst.csv").write_text(before, encoding="utf-8")
+        assert merge("lijst.csv", "een.txt") == 0
+        assert Path("lijst.csv").read_text("utf-8") == before
+        assert "0 added" in capsys.readouterr().err
 
 
 def test_quotes_and_line_ends_are_those_of_the_file() -> None:

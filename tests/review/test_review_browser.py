@@ -70,10 +70,35 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
     file.write_bytes(data)
     fresh.set_input_files("#earlier", str(file))
     fresh.get_by_text("12 beslissingen overgenomen.").wait_for()
+    assert fresh.inner_text("#kept") == ""
     assert decisions.parse(saved(fresh, "json")[1], name) == told
     file.write_text('{"version": 1, "minutes": [{"source": 1}, null]}', "utf-8")
     fresh.set_input_files("#earlier", str(file))
     fresh.get_by_text("geen bestand met beslissingen").wait_for()
+
+
+def test_what_was_taken_up_is_saved_until_something_is_changed(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    page = opened()
+    page.locator(".item").first.focus()
+    keys(page, "b")
+    file = tmp_path / "earlier.json"
+    file.write_bytes(saved(page, "json")[1])
+    page.set_input_files("#earlier", str(file))
+    page.get_by_text("1 beslissingen overgenomen.").wait_for()
+    assert page.inner_text("#kept") == "Opgeslagen"
+    told = decisions.parse(file.read_bytes(), file.name)
+    for fresh in (opened(part(result(), told)), opened()):
+        fresh.set_input_files("#earlier", str(file))
+        fresh.get_by_text("1 beslissingen overgenomen.").wait_for()
+        assert fresh.inner_text("#kept") == ""
+        fresh.locator(".item").nth(1).focus()
+        keys(fresh, "s")
+        assert fresh.inner_text("#kept") == "Nog niet opgeslagen"
+        fresh.set_input_files("#earlier", str(file))
+        fresh.get_by_text("1 beslissingen overgenomen.").wait_for()
+        assert fresh.inner_text("#kept") == "Nog niet opgeslagen"
 
 
 def test_any_sentence_is_made_an_item_with_one_click(opened: Callable[..., Any]) -> None:
@@ -301,7 +326,7 @@ def test_minutes_are_dropped_looked_over_and_saved(
         (tmp_path / name).write_text("x")
     files = page.locator("#files")
     files.set_input_files([str(tmp_path / "een.txt"), str(tmp_path / "twee.txt")])
-    page.get_by_text("twee.txt: 12 actiepunten.").wait_for()
+    page.get_by_text("een.txt: 12 actiepunten. twee.txt: 12 actiepunten.").wait_for()
     assert page.locator("nav#parts button").count() == 2
     files.set_input_files(str(tmp_path / "foto.png"))
     page.get_by_text("Dat is een plaatje.").wait_for()
@@ -311,7 +336,8 @@ def test_minutes_are_dropped_looked_over_and_saved(
     page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
     page.locator(".item:visible").first.focus()
     keys(page, "s")
-    _, data = saved(page, "json")
+    name, data = saved(page, "json")
+    assert name == "Actiepunten.decisions.json"
     first, second = decisions.parse(data, "x")
     assert [len(each.decisions) for each in (first, second)] == [0, 1]
     rows = csv.reader(io.StringIO(saved(page, "csv")[1].decode("utf-8-sig")), delimiter=";")

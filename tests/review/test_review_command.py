@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -190,6 +191,11 @@ def test_app_reads_what_is_dropped(
         with pytest.raises(review_commands.InputError) as wrong:
             desk.read(path, "foto.png")
         pages.append(str(wrong.value))
+        path.write_bytes(b"")
+        with pytest.raises(review_commands.InputError, match=r"^leeg\.txt: leeg\.$"):
+            desk.read(path, "leeg.txt")
+        path.write_text("Er is koffie.\n", "utf-8")
+        assert desk.read(path, "koffie.txt")["said"] == "koffie.txt: geen actiepunten gevonden."
 
     monkeypatch.setattr(review_commands, "_serve", person)
     run("app", "--lang", "nl", capsys=capsys)
@@ -198,6 +204,17 @@ def test_app_reads_what_is_dropped(
     assert told["source"] == "Notulen van mei.txt"
     assert [each["found"]["actor"] for each in told["items"]] == ["Bakker"]
     assert wrong.startswith("Kan foto.png niet lezen: het is een plaatje;")
+
+
+def test_review_without_a_file_says_what_to_give(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    _, err = run("review", capsys=capsys, status=2)
+    assert err == (
+        "lovp-actions: No minutes given: name a file; to look over what is piped in, name a file "
+        "for the decisions with --with.\n"
+    )
 
 
 def test_without_the_extra_there_is_a_sentence_and_still_a_page(

@@ -195,6 +195,22 @@ def test_any_words_are_a_draft(words: str, actor: str) -> None:
         ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "Vergadering van de commissie Ruimtelijke Ordening, Wonen, Verkeer en Duurzaamheid",
+        "beëdiging de reünie reünie coördinatie Ordening, coöperatie coördinatie van Welzijn",
+        "Overleg – cliëntenraad 😀 " * 9,
+        "=?utf-8?q?x?= en zo voort",
+        "x" * 2000,
+    ],
+)
+def test_a_long_subject_reads_back_whole(meeting: str) -> None:
+    (draft,) = eml.drafts([make_item(meeting=meeting, meeting_date="")], DUTCH).values()
+    assert opened(draft)["Subject"] == f"Uw actiepunten: {meeting.strip()}"
+    assert max(map(len, draft.splitlines())) <= 78
+
+
 def test_the_same_items_give_the_same_drafts() -> None:
     assert eml.drafts([make_item()]) == eml.drafts([make_item()])
 

@@ -27,7 +27,7 @@ function csv() {
   const quoted = (text) => (/[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const marks = struck();
   const rows = [[...COLUMNS.map((name) => data.headings[name]),
-    ...(marks.length ? [["merged", ...marks].join(" ")] : [])],
+    ...(marks.length ? [[data.merged, ...marks].join(" ")] : [])],
     ...listed().map((item) => COLUMNS.map((name) => guarded(cell(item, name))))];
   const text = rows.map((row) => `${row.map(quoted).join(separator)}\r\n`).join("");
   return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });

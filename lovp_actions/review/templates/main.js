@@ -1,6 +1,7 @@
 // What people do: with keys, with the pointer, and by saving.
 let shownPart = null, dirty = false, sending = false, again = false, stale = false;
-let revision = data.revision;
+let revision = data.revision, reading = false;
+const waiting = [];
 
 // Deciding
 
@@ -147,7 +148,7 @@ function take(told) {
 // Saving
 
 function download(blob, ending) {
-  const stem = parts.length ? fileName(parts[0].source).replace(/\.\w+$/, "") : "lijst";
+  const stem = parts.length === 1 ? fileName(parts[0].source).replace(/\.\w+$/, "") : words.list;
   const link = el("a", { download: `${stem}${ending}`, href: URL.createObjectURL(blob) });
   document.body.append(link);
   link.click();
@@ -172,11 +173,13 @@ function save() {
 }
 
 function goOn(text) {
+  const before = JSON.stringify(decided());
   const found = takeUp(text);
   if (!found) { tell(words.wrong_json); return; }
   parts.forEach(render);
-  dirty = true;
-  send();
+  // What a file holds is saved, unless it came on top of what was decided here.
+  const mixed = history.length && JSON.stringify(decided()) !== before;
+  if (data.served === "review" || mixed) { dirty = true; send(); }
   const lost = found.lost ? ` ${fill(words.not_taken, { count: found.lost })}` : "";
   tell(fill(words.taken_up, { count: found.taken }) + lost);
 }
@@ -207,27 +210,39 @@ async function send() {
   sending = false;
 }
 
+// Takes in minutes; gives what there is to say of them.
 async function readFile(file) {
   if (file.size > data.largest) {
-    tell(fill(words.too_large, { name: file.name, size: data.largest / 1e6 }));
-    return;
+    return fill(words.too_large, { name: file.name, size: data.largest / 1e6 });
   }
-  tell(fill(words.reading, { name: file.name }));
   try {
     const answer = await fetch(`read?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.error);
     const part = take(told);
     dirty = true;
-    tell(fill(words.found, { name: file.name, count: part.items.length }));
+    const count = part.items.length;
+    const found = count || !told.said ? fill(words.found, { name: file.name, count }) : "";
+    return [found, told.said].filter(Boolean).join(" ");
   } catch (error) {
     const why = error instanceof TypeError ? words.not_saved : error.message;
-    tell(why || fill(words.failed, { name: file.name }));
+    return why || fill(words.failed, { name: file.name });
   }
 }
 
+// One after the other, also those that are dropped meanwhile; what is said of each stays.
 async function readFiles(files) {
-  for (const file of files) await readFile(file);
+  waiting.push(...files);
+  if (reading) return;
+  reading = true;
+  const said = [];
+  while (waiting.length) {
+    const file = waiting.shift();
+    tell([...said, fill(words.reading, { name: file.name })].join(" "));
+    said.push(await readFile(file));
+  }
+  tell(said.join(" "));
+  reading = false;
 }
 
 byId("save").addEventListener("click", save);
