@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from lovp_actions.structure import layout, names, wording
+from lovp_actions.structure import bullets, layout, names, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables.cells import is_role
@@ -23,7 +23,7 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     `people` are names known so far, in lower case. A line without a mark heads only list items.
     """
     line = lines[index]
-    if len(line.text) > layout.LONGEST_HEADING or layout.BULLET.match(line.text):
+    if len(line.text) > layout.LONGEST_HEADING or bullets.match(line.text):
         return ""
     words = line.text.strip().strip("#*_ \t")
     marked = words != line.text.strip() or words.endswith(":")
@@ -54,4 +54,4 @@ def is_group(heading: Heading, lines: list[Line], index: int) -> bool:
 
 def _heads_items(lines: list[Line], index: int) -> bool:
     below = next((each for each in lines[index + 1 : index + 9] if not each.blank), None)
-    return below is not None and bool(layout.BULLET.match(below.text))
+    return below is not None and bool(bullets.match(below.text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lovp_actions.structure import (
     action_lists,
+    bullets,
     capitals,
     fields,
     headings,
@@ -216,8 +217,7 @@ class _Reader:
         first = taken[0]
         ranges = [(line_starts.of_text(line), line.end) for line in taken]
         crossed_off = False
-        bullet = layout.BULLET.match(first.text)
-        if bullet:
+        if bullet := bullets.match(first.text, self.people):
             start, crossed_off = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
             if (number := bullet["mark"].strip("().")).isdecimal():
@@ -241,7 +241,7 @@ class _Reader:
             line = self.lines[index]
             if line.blank or layout.is_rule(line.text):
                 break
-            if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
+            if bullets.match(line.text, self.people) or layout.HASH_HEADING.match(line.text):
                 break
             if self._beside(taken[-1]):
                 break

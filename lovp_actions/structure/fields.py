@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout, names, wrapping
+from lovp_actions.structure import bullets, layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
@@ -124,7 +124,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
 
 def _words(line: Line) -> Span:
     """Where the words of a line stand, without its bullet, box or marks of a heading."""
-    match = layout.HASH_HEADING.match(line.text) or layout.BULLET.match(line.text)
+    match = layout.HASH_HEADING.match(line.text) or bullets.match(line.text)
     start = line.start + (match.start("words") if match else 0)
     if box := layout.CHECKBOX.match(line.text[start - line.start :]):
         start += box.end()

@@ -33,6 +33,20 @@ LISTS = {
             ("", "Folder ontwerpen"),
         ],
     ),
+    "initials, and letters that count": (
+        "## 1. Zaal\n\nJ. Brouwer stuurt de offerte rond.\n\nM. van der Meer belt de drukker.\n\n"
+        "J. Bakker en P. Smit maken de begroting.\n\n"
+        "## Actiepunten\n\n- A.B. de Vries: vlag halen\nA. Jan belt de gemeente\n"
+        "B. Website bijwerken\n",
+        [
+            ("J. Brouwer", "stuurt de offerte rond"),
+            ("M. van der Meer", "belt de drukker"),
+            ("J. Bakker en P. Smit", "maken de begroting"),
+            ("A.B. de Vries", "vlag halen"),
+            ("Jan", "belt de gemeente"),
+            ("", "Website bijwerken"),
+        ],
+    ),
     "names with a colon": (
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
