@@ -81,7 +81,8 @@ def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
 
 
 def _place(found: Finding) -> tuple[int, int, int]:
-    return found.unit.block.start, found.unit.start, found.commitment.anchor
+    first = found.unit.start + found.commitment.anchor
+    return found.unit.block.start, found.unit.start, found.unit.block.passage.origin(first)
 
 
 def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:

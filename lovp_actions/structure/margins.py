@@ -11,7 +11,7 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
-from lovp_actions.structure.tables.completed import behind_subject
+from lovp_actions.structure.tables.doers import behind_subject
 from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]

@@ -62,6 +62,38 @@ LISTS = {
         "| drukker bellen | Jan | Kan van de lijst |\n| hek verven | N.N. | niet begonnen |\n",
         [("Mw. mr. drs. S.A. van der Berg-Smit", "zaal boeken"), ("", "hek verven")],
     ),
+    "lists in cells": (
+        "| Punt | Acties | Wie | Status |\n|---|---|---|---|\n"
+        "| Feest | - Jan belt de drukker<br>- Petra: kaart sturen | | |\n"
+        "| Zaal | 1. vlag halen<br>2. hek<br>verven | Wouter | |\n"
+        "| Kas | • bank bellen • pas halen | Jan<br>Petra | open<br>gereed |\n"
+        "| Web | Wouter: foto kiezen; Jan: tekst schrijven | | |\n"
+        "| Hal | - [x] vegen<br>- [ ] hal dweilen | Jan | |\n"
+        "| Tuin | Heg snoeien bij<br>De Poort | Petra | |\n",
+        [
+            ("Jan", "belt de drukker"),
+            ("Petra", "kaart sturen"),
+            ("Wouter", "vlag halen"),
+            ("Wouter", "hek verven"),
+            ("Jan", "bank bellen"),
+            ("Wouter", "foto kiezen"),
+            ("Jan", "tekst schrijven"),
+            ("Jan", "hal dweilen"),
+            ("Petra", "Heg snoeien bij De Poort"),
+        ],
+    ),
+    "cells that name who acts, below headings that do not": (
+        "| Punt | Acties |\n|---|---|\n| Feest | Jan: drukker bellen<br/>Petra: tent huren |\n"
+        "| Zaal | Vloer schuren (secretaris) |\n\nTekst.\n\n"
+        "| Acties | - Jan haalt de vlag<br>- hek verven |\n| Besluiten | De zaal blijft dicht |\n",
+        [
+            ("Jan", "drukker bellen"),
+            ("Petra", "tent huren"),
+            ("secretaris", "Vloer schuren"),
+            ("Jan", "haalt de vlag"),
+            ("", "hek verven"),
+        ],
+    ),
     "names within the lines": (
         "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
         "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n",

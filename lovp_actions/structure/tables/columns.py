@@ -16,6 +16,7 @@ from typing import Final
 
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import CellKind, Known, kind_of
+from lovp_actions.structure.tables.doers import names_doer
 from lovp_actions.structure.tables.heads import Kinds
 
 _ROWS = 30
@@ -95,6 +96,8 @@ class _Column:
     parts: tuple[Kinds, ...]
     cells: Counter[CellKind]
     headed: bool
+    owned: bool
+    """Whether its cells mostly name who does what they say."""
 
     def score(self, role: str) -> float:
         return self.by_heading(role) + self.by_cells(role)
@@ -157,7 +160,14 @@ def _column(
     parts = heads.kinds_of(heading) or heads.hinted(heading)
     found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
-    return _Column(frozenset[str]().union(*parts), parts, cells, bool(heading.strip()))
+    owned = sum(names_doer(row[index], known) for row in rows[:_ROWS] if index < len(row))
+    return _Column(
+        frozenset[str]().union(*parts),
+        parts,
+        cells,
+        bool(heading.strip()),
+        2 * owned >= cells.total() > 0,
+    )
 
 
 def _best(columns: list[_Column]) -> dict[str, int]:
@@ -219,6 +229,7 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     acted = "actor" in who or ("actor" in given and columns[given["actor"]].cells["person"] > 0)
     dated = bool(when & {"deadline", "done"})
     if "action" in what:
+        acted = acted or columns[given["action"]].owned
         return acted or dated or "date" in when
     if "actor" in who and dated and "action" in given:
         cells = columns[given["action"]].cells
