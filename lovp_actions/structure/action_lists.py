@@ -12,8 +12,13 @@ from lovp_actions.structure.tables.cells import is_role
 
 _ACTIONS_OF = re.compile(r"(?i:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van)\s{1,9})?")
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
-_DASH = re.compile(r"[*_]{0,2}\s{1,3}[–—-]\s{1,3}")
+_APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
+_OFFICE_FIRST = re.compile(
+    r"(?P<office>[^:()]{3,40}?)(?::\s{1,3}(?P<who>.{2,60})|\s\((?P<inside>[^()]{2,60})\))"
+)
+_ARTICLE = re.compile(r"(?i:de|het|onze)\s{1,3}")
 _MOST_WORDS = 12
+_MOST_OF_OFFICE = 4
 
 
 def owner(lines: list[Line], index: int, people: Set[str]) -> str:
@@ -39,10 +44,21 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
 
 def without_office(heading: str) -> str:
     """A heading without what tells more of the persons that it names: what stands in brackets
-    behind a name, or an office behind a dash ("Jan Bakker (JB)", "Petra - penningmeester")."""
+    behind a name, or an office beside it ("Jan Bakker (JB)", "Petra - penningmeester", "Jan,
+    voorzitter", "Secretaris: Petra")."""
+    first = _OFFICE_FIRST.fullmatch(heading.replace("*", ""))
+    if first and _is_office(first["office"]):
+        return str(first["who"] or first["inside"])
     bare = _BESIDE.sub("", heading)
-    name, *office = _DASH.split(bare, maxsplit=1)
-    return name if office and is_role(office[0].strip(" *_")) else bare
+    name, *offices = _APART.split(bare, maxsplit=2)
+    return name if offices and all(map(_is_office, offices)) else bare
+
+
+def _is_office(words: str) -> bool:
+    """Whether the words are an office or a body, with or without what it is of: "voorzitter
+    werkgroep Zaal"."""
+    words = _ARTICLE.sub("", words.strip(" *_"), count=1)
+    return len(words.split()) <= _MOST_OF_OFFICE and any(map(is_role, (words, words.split(" ")[0])))
 
 
 def is_group(heading: Heading, lines: list[Line], index: int) -> bool:

@@ -33,6 +33,20 @@ LISTS = {
             ("", "Folder ontwerpen"),
         ],
     ),
+    "names with an office beside them": (
+        "## Actiepunten\n\nPetra, penningmeester\n\n- Bank bellen\n\n### Jan, de voorzitter:\n"
+        "- Agenda maken\n\n**Secretaris: Wouter**\n- Notulen maken\n\n"
+        "De voorzitter (Jan)\n- Zaal boeken\n\nPetra, lid werkgroep Feest\n- Vlag halen\n\n"
+        "### Kantine, keuken\n- Vloer schuren\n",
+        [
+            ("Petra", "Bank bellen"),
+            ("Jan", "Agenda maken"),
+            ("Wouter", "Notulen maken"),
+            ("Jan", "Zaal boeken"),
+            ("Petra", "Vlag halen"),
+            ("", "Vloer schuren"),
+        ],
+    ),
     "initials, and letters that count": (
         "## 1. Zaal\n\nJ. Brouwer stuurt de offerte rond.\n\nM. van der Meer belt de drukker.\n\n"
         "J. Bakker en P. Smit maken de begroting.\n\n"
