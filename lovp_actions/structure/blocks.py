@@ -75,7 +75,7 @@ class _Reader:
         position = 0
         while position < len(self.lines):
             line = self.lines[position]
-            if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
+            if line.blank or layout.is_rule(line.text) or layout.is_table_rule(line.text):
                 position += 1
             elif line.start in self.spoken:
                 position = self._add_turn(position)
@@ -93,7 +93,9 @@ class _Reader:
                 self.lead_in = f"{name}:"
                 self.topics.clear()
                 position += 1
-            elif records := self._is_body() and fields.find(self.source, self.lines, position):
+            elif records := not self.mode and fields.find(
+                self.source, self.lines, position, head=self._is_head()
+            ):
                 for record in records:
                     row = record.row(self.source)
                     self._add("row", record.lines, read(self.source, row.ranges), row)
@@ -288,10 +290,6 @@ class _Reader:
     def _is_head(self) -> bool:
         """Whether no heading and no text of the meeting has been met."""
         return not self.done and not self.current.heading and not self.begun
-
-    def _is_body(self) -> bool:
-        """Whether text of the meeting may stand here; the head and lists of people have labels."""
-        return not self._is_head() and not self.mode
 
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""

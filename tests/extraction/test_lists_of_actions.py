@@ -142,6 +142,19 @@ LISTS = {
         "- **Actie:** kaart sturen | **Wie:** Petra\n- **Actie:** vlag halen | **Wie:** Jan\n",
         [("Jan Bakker", "kast halen"), ("Petra", "kaart sturen"), ("Jan", "vlag halen")],
     ),
+    "labels in cells": (
+        "| Wat: kast halen | Wie: Jan Bakker | Wanneer: 1 april |\n|---|---|---|\n"
+        "| Wat: kaart sturen | Wie: Petra | Wanneer: 2 mei |\n\n"
+        "| **Wie:** Wouter | **Prio:** hoog | **Wat:** vlag halen |\n\n"
+        "Actie: hek verven | Wie: Jan | Kosten: 30 euro\n\n"
+        "Actie: muur verven | Wie: Jan | Status: gereed\n",
+        [
+            ("Jan Bakker", "kast halen"),
+            ("Petra", "kaart sturen"),
+            ("Wouter", "vlag halen"),
+            ("Jan", "hek verven"),
+        ],
+    ),
     "markers within the text": (
         "## 1. Zaal\n\nDe zaal is te klein, actie: Petra zoekt een andere.\n\n"
         "Zaal zoeken. (A: PS)\n\n[Actie] Jan: brief posten\n\nActie -> Petra: brief nakijken\n\n"

@@ -49,7 +49,20 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
     return None
 
 
+def holds_fields(line: Line) -> bool:
+    """Whether the cells of a row with bars are labels with their values, of two kinds at least:
+    "| Wat: zaal boeken | Wie: Jan |"."""
+    if ":" not in line.text or line.text.count("|") > _BARS:
+        return False
+    cells = [line.text[slice(*span)].strip(" *_") for span in _pipe_spans(line)]
+    filled = [cell for cell in cells if cell]
+    kinds = {heads.column_kind(cell.partition(":")[0]) for cell in filled} - {""}
+    return len(kinds) > 1 and all(map(_FIELD.search, filled))
+
+
 def _piped(lines: list[Line], index: int) -> Table | None:
+    if holds_fields(lines[index]):
+        return None
     if layout.PIPE_ROW.match(lines[index].text):
 
         def belongs(line: Line) -> bool:
