@@ -193,6 +193,16 @@ LISTS = {
             ("werkgroep", "denkt na over de catering"),
         ],
     ),
+    "two who act together": (
+        "## 1. Zaal\n\nZowel Petra als Wouter belt de drukker voor 1 mei.\n\n"
+        "Afgesproken wordt dat zowel Jan als Petra een zaal zoekt.\n\n"
+        "Wouter haalt als voorzitter de vlag.\n",
+        [
+            ("Petra als Wouter", "belt de drukker voor 1 mei"),
+            ("Jan als Petra", "zowel Jan als Petra een zaal zoekt"),
+            ("Wouter", "haalt als voorzitter de vlag"),
+        ],
+    ),
     "everybody, alone": (
         "## 1. Zaal\n\nAllen: reageren op het concept.\n",
         [("Allen", "reageren op het concept")],
