@@ -108,6 +108,26 @@ LISTS = {
             ("", "hek verven"),
         ],
     ),
+    "states and pictures around what is to be done": (
+        "## Actiepunten\n\n- Jan: zaal boeken - loopt nog\n- Petra: drukker bellen (loopt)\n"
+        "- Wouter: vlag halen – nog open\n- Jan: hek verven, status: open\n"
+        "- Jan: bank bellen. Loopt.\n- 📅 kaart sturen voor 3 mei – Petra\n"
+        "- 👉 Wouter: taart kopen 🎂 3 mei\n- Jan: foto's ➡️ website\n"
+        "- Petra: de ~~vloer~~ vegen\n\n| Actie | Wie |\n|---|---|\n"
+        "| ➡️ bloemen kopen (status: loopt) | Jan |\n",
+        [
+            ("Jan", "zaal boeken"),
+            ("Petra", "drukker bellen"),
+            ("Wouter", "vlag halen"),
+            ("Jan", "hek verven"),
+            ("Jan", "bank bellen"),
+            ("Petra", "kaart sturen voor 3 mei"),
+            ("Wouter", "taart kopen"),
+            ("Jan", "foto's ➡️ website"),
+            ("Petra", "de vegen"),
+            ("Jan", "bloemen kopen"),
+        ],
+    ),
     "names within the lines": (
         "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
         "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n",
