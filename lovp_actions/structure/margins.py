@@ -16,7 +16,7 @@ from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
-_NAMES = ("person", "fullname", "name", "role")
+_NAMES = ("person", "given", "fullname", "name", "role")
 _FEWEST = 4
 """Words of a text that somebody can stand beside."""
 _AHEAD = 60

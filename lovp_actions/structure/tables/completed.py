@@ -19,7 +19,7 @@ from lovp_actions.structure.tables.row import Draft
 
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
-_OWNERS = ("person", "fullname", "role", "name")
+_OWNERS = ("person", "given", "fullname", "role", "name")
 """What a cell can be that names who acts."""
 
 
