@@ -15,6 +15,7 @@ from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.pointed_to import context_of
+from lovp_actions.extraction.tidy import tidied
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
@@ -81,7 +82,8 @@ def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
 
 
 def _place(found: Finding) -> tuple[int, int, int]:
-    return found.unit.block.start, found.unit.start, found.commitment.anchor
+    first = found.unit.start + found.commitment.anchor
+    return found.unit.block.start, found.unit.start, found.unit.block.passage.origin(first)
 
 
 def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
@@ -128,8 +130,8 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
     actor = _as_written(text, each.actor.text) if each.actor else ""
-    action = _tidy(fold(unit.block.passage.quote(text, *_span(found))))
     deadline = _words_of(text, unit, due) if due else ""
+    action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(
         id="",
         source=frame.source,
@@ -155,22 +157,6 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         status=_status(unit),
         context=context_of(text, unit, action, deadline, actor),
     )
-
-
-def _tidy(words: str) -> str:
-    """Words without emphasis around them, the full stop that ends them, and a bracket at an end
-    whose other half stands outside."""
-    words = _STOPPED.sub("", words.strip(" *"))
-    for opening, closing in ("()", "[]"):
-        if words.count(opening) > words.count(closing):
-            words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
-        elif words.count(closing) > words.count(opening):
-            words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
-    return words.strip()
-
-
-_STOPPED = re.compile(r"(?<=[^\W_]{4})[.;,]$")
-"""A full stop behind a word that is long enough to be no abbreviation."""
 
 
 def _as_written(text: str, words: str) -> str:

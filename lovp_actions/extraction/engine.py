@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lovp_actions.extraction import repeats
+from lovp_actions.extraction import answers, repeats
 from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
 from lovp_actions.extraction.candidates import (
     Candidate,
@@ -226,13 +226,15 @@ def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
 
 
 def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidate]:
-    """What the rules found, joined with what the learned reader reads unless that is left out."""
+    """What the rules found, joined with what the learned reader reads, which knows what is asked in
+    questions, unless that is left out."""
     found = grounded(document.frame, reader.found)
     if not document.settings.fast:
         told = [each for each in found if each.confidence >= DOUBTED]
         pairs = pairs_of(reader.seen, told, shipped())
         date = document.frame.date
         found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
+        found = answers.settled(found, [unit for unit, _ in reader.seen])
     return candidates(document.frame, found)
 
 

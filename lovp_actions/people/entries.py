@@ -82,7 +82,7 @@ def is_tail(words: str, cast: Cast) -> bool:
     1 april"."""
     pieces = list(cut(words, cast))
     kinds = {piece.kind for piece in pieces}
-    return bool(kinds) and kinds <= {"who", "when"}
+    return bool(kinds) and kinds <= {"who", "when", "open"}
 
 
 # ---- who stands where
@@ -111,7 +111,7 @@ def _opened(pieces: list[Piece], words: str) -> Entry | None:
 def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     """ "Offerte opvragen (Jan)", "Offerte opvragen – Jan – 1 april", "Offerte. Jan, 1 mei"."""
     rest = list(pieces)
-    while rest and rest[-1].kind in ("when", "state"):
+    while rest and rest[-1].kind in ("when", "state", "open"):
         rest.pop()
     last = len(rest)
     while last and rest[last - 1].kind in ("who", "nobody"):

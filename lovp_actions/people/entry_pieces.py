@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
+from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
@@ -25,7 +26,8 @@ _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
 
-Kind = Literal["who", "nobody", "when", "state", "what"]
+Kind = Literal["who", "nobody", "when", "state", "open", "what"]
+"""Of states, "state" closes the entry and "open" leaves it so."""
 
 
 class Piece(NamedTuple):
@@ -75,9 +77,13 @@ def _kind(text: str, cast: Cast) -> Kind:
         return "who"
     if closed_rows.is_closed(text) and len(text.split()) < 4:
         return "state"
+    if closed_rows.is_open(text):
+        return "open"
     times = deadlines.find_deadlines(text[:100], None)
     told = sum(time.end - time.start for time in times)
-    if times and told >= len(text) - 12 and len(text[: times[0].start].split()) < 3:
+    before = text[: times[0].start].split() if times else []
+    deed = not verbs.infinitives().keys().isdisjoint(before)
+    if times and told >= len(text) - 12 and len(before) < 3 and not deed:
         return "when"
     return "what"
 

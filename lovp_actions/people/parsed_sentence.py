@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from lovp_actions.language import verbs
 from lovp_actions.language.clauses import Clause, clauses
 from lovp_actions.language.finite_verbs import SUBJECTS
+from lovp_actions.people import joint
 from lovp_actions.people.actors import mention_of, opens_as_label, role_kind
 from lovp_actions.people.cast import Cast, Kind, Mention
 
@@ -90,6 +91,8 @@ class ParsedSentence:
             return None
         plural = clause is not None and _is_plural_form(clause.finite)
         mention = mention_of(head, self.cast, plural_verb=plural and head.lower_ in ("ze", "zij"))
+        if pair := self._pair(mention):
+            return pair
         if mention.kind == "self":
             return self.speaker or mention
         if mention.kind == "pronoun":
@@ -97,10 +100,28 @@ class ParsedSentence:
             return self._context.resolve(mention.text, mention.plural, before)
         return mention if mention.acts else None
 
+    def _pair(self, one: Mention) -> Mention | None:
+        """The two who act together of whom a mention is one, or both."""
+        pairs = joint.both(self.sent.doc.text)
+        return next((b for b in pairs if b.start < one.end and one.start < b.end), None)
+
+    def pair_behind(self, word: str) -> Mention | None:
+        """The two who act together right behind a word: "dat zowel Nel als Sjoerd"."""
+        text = self.sent.doc.text
+        pairs = joint.both(text)
+        return next((b for b in pairs if text[: joint.opening(text, b)].endswith(f"{word} ")), None)
+
+    def _pair_beside(self, clause: Clause) -> Mention | None:
+        """The two who act together right before the finite verb or right behind it, or behind the
+        word that opens a subordinate clause."""
+        text, finite = self.sent.doc.text, clause.finite.idx
+        before = (b for b in joint.both(text) if text[b.end : finite] == " ")
+        return next(before, None) or self.pair_behind(clause.mark or clause.finite.text)
+
     def subject(self, clause: Clause) -> Mention | None:
         """Who the subject of the clause is; one left out is that of the clause before, the
         speaker, or who acted in the sentence before."""
-        if opening := self.opening(clause):
+        if opening := self._pair_beside(clause) or self.opening(clause):
             return opening
         if clause.subject is not None:
             return self.actor(clause.subject, clause)

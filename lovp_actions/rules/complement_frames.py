@@ -107,6 +107,8 @@ def _is_impersonal(clause: Clause) -> bool:
 
 
 def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None:
+    if pair := parsed.pair_behind("dat"):
+        return pair
     for inner in parsed.clauses:
         if inner.finite.i > taken.first:
             return None if inner.passive else parsed.subject(inner)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lovp_actions.sources.pieces import (
     Above,
     Heading,
+    ListItem,
     Page,
     Paragraph,
     Part,
@@ -24,6 +25,10 @@ LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w.'’-]{0,30}"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPITAL})){{0,4}}")
 """A line of a cell that reads as a name."""
+_OWNED = re.compile(rf"{_NAME.pattern}(?:\s?:\s|\s[a-z]{{2,20}}t\s)")
+"""A line that names who does something: "Jan: zaal boeken", "Jan belt"."""
+_TYPED = re.compile(r"[-–•*·]\s{1,9}(?=\S)")
+"""A bullet that is typed before a line."""
 _TAG = re.compile(r"<(?=[/a-zA-Z!])")
 
 
@@ -130,12 +135,19 @@ def resolved(
 
 
 def cell_text(cell: Sequence[Piece]) -> str:
-    """The words of a cell in a row with bars: its lines put together, names with commas and
-    paragraphs that begin with a capital with semicolons between them."""
+    """The words of a cell in a row with bars: its lines put together, those of a list with dots
+    before them, names with commas and paragraphs that begin with a capital with semicolons between
+    them, as lines that name who acts."""
     paragraphs = [tidy(text).split("\n") for text in _texts(cell)]
     lines = [line.strip() for lines in paragraphs for line in lines if line.strip()]
+    listed = sum(isinstance(piece, ListItem) for piece in cell) > 1
     if len(lines) > 1 and all(map(_NAME.fullmatch, lines)):
         words = ", ".join(lines)
+    elif len(lines) > 1 and all(map(_OWNED.match, lines)):
+        words = " ".join(f"{line};" if line[-1:].isalnum() else line for line in lines).rstrip(";")
+    elif listed or sum(bool(_TYPED.match(line)) for line in lines) > 1:
+        listed_lines = _dotted(cell) if listed else [_TYPED.sub("• ", line) for line in lines]
+        words = " ".join(listed_lines)
     else:
         words = ""
         for lines in paragraphs:
@@ -144,6 +156,15 @@ def cell_text(cell: Sequence[Piece]) -> str:
             words += ("; " if anew else " " if words and text else "") + text
     words = re.sub(r"~~([,; ]{1,2})~~", r"\1", words)
     return escaped(words).replace("|", "\\|").replace("\t", " ").strip()
+
+
+def _dotted(cell: Sequence[Piece]) -> list[str]:
+    """The texts of a cell, those of entries of a list with a dot before them."""
+    return [
+        "• " * isinstance(piece, ListItem) + " ".join(tidy(text).split("\n"))
+        for piece in cell
+        for text in _texts([piece])
+    ]
 
 
 def row_text(cells: Sequence[str]) -> str:

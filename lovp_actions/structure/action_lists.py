@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from lovp_actions.structure import layout, names, wording
+from lovp_actions.structure import bullets, layout, names, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables.cells import is_role
 
 _ACTIONS_OF = re.compile(r"(?i:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van)\s{1,9})?")
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
-_DASH = re.compile(r"[*_]{0,2}\s{1,3}[–—-]\s{1,3}")
+_APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
+_OFFICE_FIRST = re.compile(
+    r"(?P<office>[^:()]{3,40}?)(?::\s{1,3}(?P<who>.{2,60})|\s\((?P<inside>[^()]{2,60})\))"
+)
+_ARTICLE = re.compile(r"(?i:de|het|onze)\s{1,3}")
 _MOST_WORDS = 12
+_MOST_OF_OFFICE = 4
 
 
 def owner(lines: list[Line], index: int, people: Set[str]) -> str:
@@ -23,7 +28,7 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     `people` are names known so far, in lower case. A line without a mark heads only list items.
     """
     line = lines[index]
-    if len(line.text) > layout.LONGEST_HEADING or layout.BULLET.match(line.text):
+    if len(line.text) > layout.LONGEST_HEADING or bullets.match(line.text):
         return ""
     words = line.text.strip().strip("#*_ \t")
     marked = words != line.text.strip() or words.endswith(":")
@@ -39,10 +44,21 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
 
 def without_office(heading: str) -> str:
     """A heading without what tells more of the persons that it names: what stands in brackets
-    behind a name, or an office behind a dash ("Jan Bakker (JB)", "Petra - penningmeester")."""
+    behind a name, or an office beside it ("Jan Bakker (JB)", "Petra - penningmeester", "Jan,
+    voorzitter", "Secretaris: Petra")."""
+    first = _OFFICE_FIRST.fullmatch(heading.replace("*", ""))
+    if first and _is_office(first["office"]):
+        return str(first["who"] or first["inside"])
     bare = _BESIDE.sub("", heading)
-    name, *office = _DASH.split(bare, maxsplit=1)
-    return name if office and is_role(office[0].strip(" *_")) else bare
+    name, *offices = _APART.split(bare, maxsplit=2)
+    return name if offices and all(map(_is_office, offices)) else bare
+
+
+def _is_office(words: str) -> bool:
+    """Whether the words are an office or a body, with or without what it is of: "voorzitter
+    werkgroep Zaal"."""
+    words = _ARTICLE.sub("", words.strip(" *_"), count=1)
+    return len(words.split()) <= _MOST_OF_OFFICE and any(map(is_role, (words, words.split(" ")[0])))
 
 
 def is_group(heading: Heading, lines: list[Line], index: int) -> bool:
@@ -54,4 +70,4 @@ def is_group(heading: Heading, lines: list[Line], index: int) -> bool:
 
 def _heads_items(lines: list[Line], index: int) -> bool:
     below = next((each for each in lines[index + 1 : index + 9] if not each.blank), None)
-    return below is not None and bool(layout.BULLET.match(below.text))
+    return below is not None and bool(bullets.match(below.text))

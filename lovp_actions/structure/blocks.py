@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lovp_actions.structure import (
     action_lists,
+    bullets,
     capitals,
     fields,
     headings,
@@ -74,7 +75,7 @@ class _Reader:
         position = 0
         while position < len(self.lines):
             line = self.lines[position]
-            if line.blank or layout.is_rule(line.text) or line.text.lstrip().startswith("+--"):
+            if line.blank or layout.is_rule(line.text) or layout.is_table_rule(line.text):
                 position += 1
             elif line.start in self.spoken:
                 position = self._add_turn(position)
@@ -92,7 +93,9 @@ class _Reader:
                 self.lead_in = f"{name}:"
                 self.topics.clear()
                 position += 1
-            elif records := self._is_body() and fields.find(self.source, self.lines, position):
+            elif records := not self.mode and fields.find(
+                self.source, self.lines, position, head=self._is_head()
+            ):
                 for record in records:
                     row = record.row(self.source)
                     self._add("row", record.lines, read(self.source, row.ranges), row)
@@ -216,8 +219,7 @@ class _Reader:
         first = taken[0]
         ranges = [(line_starts.of_text(line), line.end) for line in taken]
         crossed_off = False
-        bullet = layout.BULLET.match(first.text)
-        if bullet:
+        if bullet := bullets.match(first.text, self.people):
             start, crossed_off = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
             if (number := bullet["mark"].strip("().")).isdecimal():
@@ -241,7 +243,7 @@ class _Reader:
             line = self.lines[index]
             if line.blank or layout.is_rule(line.text):
                 break
-            if layout.BULLET.match(line.text) or layout.HASH_HEADING.match(line.text):
+            if bullets.match(line.text, self.people) or layout.HASH_HEADING.match(line.text):
                 break
             if self._beside(taken[-1]):
                 break
@@ -288,10 +290,6 @@ class _Reader:
     def _is_head(self) -> bool:
         """Whether no heading and no text of the meeting has been met."""
         return not self.done and not self.current.heading and not self.begun
-
-    def _is_body(self) -> bool:
-        """Whether text of the meeting may stand here; the head and lists of people have labels."""
-        return not self._is_head() and not self.mode
 
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""

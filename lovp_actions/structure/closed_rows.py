@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lovp_actions import lexicon
 from lovp_actions.structure import layout
 from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
@@ -16,6 +17,8 @@ _CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
 _LEGEND = re.compile(
     rf"\W{{0,30}}(?:\w+\W{{1,30}})?{_CODE.pattern}(?:\s{{0,9}}[/,;|]?\s{{0,9}}{_CODE.pattern}){{1,5}}\W{{0,30}}"
 )
+_TAIL = 60
+"""Characters at the end of an action in which its state stands."""
 _WORDS = 200
 """Characters of a status that are looked at."""
 _TICKED = "gereed"
@@ -32,6 +35,27 @@ def is_closed(status: str) -> bool:
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     closed = layout.pattern("status", "closed", "tables")
     return bool(closed.fullmatch(word) or closed.fullmatch(words))
+
+
+@lexicon.derived
+def _open_behind() -> re.Pattern[str]:
+    """What tells behind an action that it is still to be done: " - loopt nog", "(nog open)"."""
+    state = rf"(?:nog\s)?(?:{layout.pattern('cells', 'open', 'tables').pattern})(?:\snog)?"
+    sign = r"\s{0,9}(?:\s[-–—>]{1,2}|[-–—=]>|[→;.(\[])\s{0,9}"
+    told = rf"(?:,|{sign})\s{{0,9}}status(?:\s?:\s?{state})?|{sign}{state}"
+    return re.compile(rf"(?:{told})[)\]\s.!]{{0,9}}$", re.IGNORECASE)
+
+
+def without_state(action: str) -> str:
+    """An action without the words behind it by which it is still to be done."""
+    match = _open_behind().search(action, max(1, len(action) - _TAIL))
+    return action[: match.start()] if match else action
+
+
+def is_open(words: str) -> bool:
+    """Whether words alone tell that what stands before them is still to be done: "Loopt nog."."""
+    bare = words.lower().strip(" .!()[]").removeprefix("nog ").removesuffix(" nog")
+    return is_one_of("open", bare)
 
 
 def closes(line: str) -> bool:

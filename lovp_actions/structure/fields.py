@@ -13,11 +13,12 @@ from itertools import takewhile
 
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout, names, wrapping
+from lovp_actions.structure import bullets, layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import is_role
+from lovp_actions.structure.tables.finding import holds_fields
 from lovp_actions.structure.tables.row import Row
 
 _LABEL = re.compile(
@@ -60,13 +61,16 @@ class Record:
         return Row(cells, tuple(self.values), ranges, named=True)
 
 
-def find(source: str, lines: list[Line], index: int) -> list[Record]:
+def find(source: str, lines: list[Line], index: int, *, head: bool = False) -> list[Record]:
     """The actions whose fields begin at `lines[index]`, up to the first line that holds none; []
-    where none does."""
+    where none does. In the `head` of minutes, which has labels too, an action stands on one line.
+    """
     if not _may_open(lines, index):
         return []
     found = list(takewhile(lambda record: record.whole, _records(source, lines, index)))
-    return found if found and found[0].lines[0] is lines[index] else []
+    if not found or found[0].lines[0] is not lines[index] or (head and len(found[0].lines) > 1):
+        return []
+    return found
 
 
 def _may_open(lines: list[Line], index: int) -> bool:
@@ -124,7 +128,7 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
 
 def _words(line: Line) -> Span:
     """Where the words of a line stand, without its bullet, box or marks of a heading."""
-    match = layout.HASH_HEADING.match(line.text) or layout.BULLET.match(line.text)
+    match = layout.HASH_HEADING.match(line.text) or bullets.match(line.text)
     start = line.start + (match.start("words") if match else 0)
     if box := layout.CHECKBOX.match(line.text[start - line.start :]):
         start += box.end()
@@ -134,7 +138,9 @@ def _words(line: Line) -> Span:
 def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
     """The labels of a line: the kind, where it begins, and where its value does; `below` tells that
     what is to be done stands above it."""
-    if ":" not in line.text or len(line.text) > _LONGEST or "|" in line.text[:2]:
+    if ":" not in line.text or len(line.text) > _LONGEST:
+        return []
+    if "|" in line.text[:2] and not holds_fields(line):
         return []
     first = _words(line)[0] - line.start
     found: list[tuple[str, int, int]] = []
@@ -176,7 +182,8 @@ def _told(source: str, line: Line, *, below: bool = False) -> list[tuple[str, Sp
             kind = "actor"
         if kind == "actor" and _is_deed(value):
             return []
-        told.append((kind, _trimmed(source, start, end)))
+        bar = source.find("|", start, end)
+        told.append((kind, _trimmed(source, start, bar if bar > 0 else end)))
     before = _trimmed(source, _words(line)[0], labels[0][1])
     if before[0] < before[1]:
         if len(told) < 2 or _STOP.search(source, *before):

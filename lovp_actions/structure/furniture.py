@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from lovp_actions import lexicon
-from lovp_actions.structure import layout
+from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
 
 _LONGEST = 100
@@ -85,6 +85,6 @@ def _repeated(lines: list[Line]) -> set[int]:
         for line in lines
         if counts[words[line.start]] > 1
         and len(line.text) <= _LONGEST
-        and not layout.BULLET.match(line.text)
+        and not bullets.match(line.text)
         and not layout.TERMINAL.search(line.text.rstrip())
     }

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from lovp_actions.dates import full_dates
-from lovp_actions.structure import layout, numbering, wording, wrapping
+from lovp_actions.structure import bullets, layout, numbering, wording, wrapping
 from lovp_actions.structure.layout import LONGEST_HEADING, Line
 from lovp_actions.structure.passage import read
 
@@ -111,7 +111,7 @@ def _underlined(lines: list[Line], index: int) -> int:
     text, following = lines[index].text, _neighbour(lines, index + 1)
     if not following or not layout.underlines(following):
         return 0
-    bullet = layout.BULLET.match(text)
+    bullet = bullets.match(text)
     if (
         len(text.strip()) > _LONGEST_BARE
         or "|" in text
@@ -179,7 +179,7 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
         return False
     if not 1 <= len(words.split()) <= _MOST_WORDS or len(words) > _LONGEST_BARE:
         return False
-    if layout.BULLET.match(text) or not (words[0].isupper() or words[0].isdigit()):
+    if bullets.match(text) or not (words[0].isupper() or words[0].isdigit()):
         return False
     if layout.TERMINAL.search(words) or _goes_on(previous, text, following, around):
         return False
@@ -229,8 +229,8 @@ def _ends_list(lines: list[Line], index: int) -> bool:
     """Whether a line below a list of names is none of them: it stands apart from the bullets
     above it, or has prose below it."""
     below = _next_text(lines, index)
-    listed = layout.BULLET.match(_neighbour(lines, index - 2))
-    if listed and not _neighbour(lines, index - 1).strip() and not layout.BULLET.match(below):
+    listed = bullets.match(_neighbour(lines, index - 2))
+    if listed and not _neighbour(lines, index - 1).strip() and not bullets.match(below):
         return True
     return wording.is_prose(below)
 
@@ -242,7 +242,7 @@ def _is_under_item(lines: list[Line], index: int) -> bool:
     above = next(
         (line for line in lines[index - 1 : max(0, index - 4) : -1] if not line.blank), None
     )
-    return above is not None and (above.indent >= 2 or bool(layout.BULLET.match(above.text)))
+    return above is not None and (above.indent >= 2 or bool(bullets.match(above.text)))
 
 
 def is_dated(words: str, *, head: bool) -> bool:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from lovp_actions import lexicon
 
+EMOJI = r"[\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff]\ufe0f?"
+"""A small picture, as a regular expression; ticks and arrows are some too."""
 HASH_HEADING = re.compile(
     r"\s{0,3}(?P<hashes>#{1,6})(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
 )

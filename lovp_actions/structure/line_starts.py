@@ -9,6 +9,8 @@ from lovp_actions.structure.layout import Line
 
 _DONE = ("☑", "☒", "✅")
 _TICKS = (*_DONE, "✓", "✔", "√")
+_PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
+"""Small pictures before the words, which say nothing of them."""
 
 
 def unquoted(text: str) -> str:
@@ -18,12 +20,13 @@ def unquoted(text: str) -> str:
 
 
 def of_text(line: Line) -> int:
-    """The offset at which the words of a line begin, after quote marks and heading marks."""
+    """The offset at which the words of a line begin, after quote marks, heading marks and small
+    pictures."""
     if quoted := layout.QUOTE_MARK.match(line.text):
         return line.start + quoted.end()
     if marked := layout.HASH_HEADING.match(line.text):
         return line.start + marked.start("words")
-    return line.start
+    return line.start + _behind_pictures(line.text)
 
 
 def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool]:
@@ -35,4 +38,9 @@ def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool]:
         start += marked.start("words")
     if box := layout.CHECKBOX.match(words):
         ticked, start = ticked or box["tick"] != " ", start + box.end()
-    return start, ticked
+    return start + _behind_pictures(line.text[start - line.start :]), ticked
+
+
+def _behind_pictures(words: str) -> int:
+    match = _PICTURES.match(words)
+    return match.end() if match else 0

@@ -11,12 +11,12 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
-from lovp_actions.structure.tables.completed import behind_subject
+from lovp_actions.structure.tables.doers import behind_subject
 from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
-_NAMES = ("person", "fullname", "name", "role")
+_NAMES = ("person", "given", "fullname", "name", "role")
 _FEWEST = 4
 """Words of a text that somebody can stand beside."""
 _AHEAD = 60

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
-from lovp_actions.structure import layout
+from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
 
 _HEAD = 30
@@ -80,7 +80,7 @@ def _dates_paper(title: list[str]) -> bool:
 def _of_gathering(lines: list[Line]) -> dt.date | None:
     """The day in a line of the head that tells of the meeting and no more."""
     texts = (line.text for line in lines[:_HEAD] if len(line.text.split()) <= _MOST_WORDS)
-    alone = (text for text in texts if not (layout.numbered(text) or layout.BULLET.match(text)))
+    alone = (text for text in texts if not (layout.numbered(text) or bullets.match(text)))
     return next((day for text in alone for day in _gathered(text, _ALONE)), None)
 
 
@@ -117,7 +117,7 @@ def _told(words: str, before: str, *, label: bool) -> _Told:
         return _Told.HELD
     if label:
         return _Told.LABEL
-    listed = before.strip() and (layout.BULLET.match(words) or layout.numbered(words))
+    listed = before.strip() and (bullets.match(words) or layout.numbered(words))
     if layout.HASH_HEADING.match(words):
         return _Told.LINE
     placed = _PLACE.fullmatch(before) and not layout.pattern("title", "papers").match(

@@ -44,6 +44,11 @@ def _nobody() -> re.Pattern[str]:
     return re.compile("|".join(lexicon.load("markers")["nobody"]["words"]), re.IGNORECASE)
 
 
+def is_given(name: str) -> bool:
+    """Whether it is a given name that is common."""
+    return name.lower() in _given()
+
+
 def nobody(words: str) -> bool:
     """Whether the words stand where a name would and name nobody: "n.t.b.", "vacature"."""
     return _nobody().fullmatch(words.strip(" \t.:;()[]*_")) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lovp_actions.dates import full_dates
-from lovp_actions.structure import layout, wording
+from lovp_actions.structure import bullets, layout, wording
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 
@@ -73,7 +73,7 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
         return False
     if "|" in words or "\t" in words or layout.TERMINAL.search(words) or _announces(words):
         return False
-    if layout.BULLET.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
+    if bullets.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
         return False
     if not first and (":" in words or words[0].islower() or layout.labels_front(words)):
         return False

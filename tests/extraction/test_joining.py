@@ -116,6 +116,31 @@ def test_the_day_of_an_action(sentence: str, day: str, extractor: Extractor) -> 
     assert item.deadline_date == day
 
 
+ANSWERS = [
+    ("Jan, kun jij de gemeente bellen?", "Ja, dat doe ik.", [("Jan", "de gemeente bellen")]),
+    (
+        "Jan, wil je de notulen rondsturen?",
+        "Akkoord, regel ik.",
+        [("Jan", "de notulen rondsturen")],
+    ),
+    ("We moeten de gemeente nog bellen.", "Doe ik.", [("Jan Bos", "de gemeente nog bellen")]),
+    ("Wie boekt de zaal?", "Dat doe ik.", [("Jan Bos", "Dat doe ik")]),
+    (
+        "Jan, wil je de notulen rondsturen?",
+        "Akkoord, ik stuur ze donderdag rond.",
+        [("Jan", "de notulen rondsturen"), ("Jan Bos", "stuur ze donderdag rond")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer", "wanted"), ANSWERS)
+def test_an_answer_that_only_confirms_is_no_item_of_its_own(
+    asked: str, answer: str, wanted: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    items = extractor.extract(f"Nel de Wit 0:01\n{asked}\n\nJan Bos 0:05\n{answer}\n")
+    assert [(item.actor, item.action) for item in items] == wanted
+
+
 def test_a_label_alone_is_no_item(extractor: Extractor) -> None:
     (item,) = extractor.extract(HEAD + "Er wordt een tweede offerte opgevraagd. Actie: Petra")
     assert (item.actor, item.action) == ("Petra", "Er wordt een tweede offerte opgevraagd")

@@ -33,6 +33,34 @@ LISTS = {
             ("", "Folder ontwerpen"),
         ],
     ),
+    "names with an office beside them": (
+        "## Actiepunten\n\nPetra, penningmeester\n\n- Bank bellen\n\n### Jan, de voorzitter:\n"
+        "- Agenda maken\n\n**Secretaris: Wouter**\n- Notulen maken\n\n"
+        "De voorzitter (Jan)\n- Zaal boeken\n\nPetra, lid werkgroep Feest\n- Vlag halen\n\n"
+        "### Kantine, keuken\n- Vloer schuren\n",
+        [
+            ("Petra", "Bank bellen"),
+            ("Jan", "Agenda maken"),
+            ("Wouter", "Notulen maken"),
+            ("Jan", "Zaal boeken"),
+            ("Petra", "Vlag halen"),
+            ("", "Vloer schuren"),
+        ],
+    ),
+    "initials, and letters that count": (
+        "## 1. Zaal\n\nJ. Brouwer stuurt de offerte rond.\n\nM. van der Meer belt de drukker.\n\n"
+        "J. Bakker en P. Smit maken de begroting.\n\n"
+        "## Actiepunten\n\n- A.B. de Vries: vlag halen\nA. Jan belt de gemeente\n"
+        "B. Website bijwerken\n",
+        [
+            ("J. Brouwer", "stuurt de offerte rond"),
+            ("M. van der Meer", "belt de drukker"),
+            ("J. Bakker en P. Smit", "maken de begroting"),
+            ("A.B. de Vries", "vlag halen"),
+            ("Jan", "belt de gemeente"),
+            ("", "Website bijwerken"),
+        ],
+    ),
     "names with a colon": (
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
@@ -47,6 +75,58 @@ LISTS = {
         "| zaal boeken | Mw. mr. drs. S.A. van der Berg-Smit | open |\n"
         "| drukker bellen | Jan | Kan van de lijst |\n| hek verven | N.N. | niet begonnen |\n",
         [("Mw. mr. drs. S.A. van der Berg-Smit", "zaal boeken"), ("", "hek verven")],
+    ),
+    "lists in cells": (
+        "| Punt | Acties | Wie | Status |\n|---|---|---|---|\n"
+        "| Feest | - Jan belt de drukker<br>- Petra: kaart sturen | | |\n"
+        "| Zaal | 1. vlag halen<br>2. hek<br>verven | Wouter | |\n"
+        "| Kas | • bank bellen • pas halen | Jan<br>Petra | open<br>gereed |\n"
+        "| Web | Wouter: foto kiezen; Jan: tekst schrijven | | |\n"
+        "| Hal | - [x] vegen<br>- [ ] hal dweilen | Jan | |\n"
+        "| Tuin | Heg snoeien bij<br>De Poort | Petra | |\n",
+        [
+            ("Jan", "belt de drukker"),
+            ("Petra", "kaart sturen"),
+            ("Wouter", "vlag halen"),
+            ("Wouter", "hek verven"),
+            ("Jan", "bank bellen"),
+            ("Wouter", "foto kiezen"),
+            ("Jan", "tekst schrijven"),
+            ("Jan", "hal dweilen"),
+            ("Petra", "Heg snoeien bij De Poort"),
+        ],
+    ),
+    "cells that name who acts, below headings that do not": (
+        "| Punt | Acties |\n|---|---|\n| Feest | Jan: drukker bellen<br/>Petra: tent huren |\n"
+        "| Zaal | Vloer schuren (secretaris) |\n\nTekst.\n\n"
+        "| Acties | - Jan haalt de vlag<br>- hek verven |\n| Besluiten | De zaal blijft dicht |\n",
+        [
+            ("Jan", "drukker bellen"),
+            ("Petra", "tent huren"),
+            ("secretaris", "Vloer schuren"),
+            ("Jan", "haalt de vlag"),
+            ("", "hek verven"),
+        ],
+    ),
+    "states and pictures around what is to be done": (
+        "## Actiepunten\n\n- Jan: zaal boeken - loopt nog\n- Petra: drukker bellen (loopt)\n"
+        "- Wouter: vlag halen – nog open\n- Jan: hek verven, status: open\n"
+        "- Jan: bank bellen. Loopt.\n- 📅 kaart sturen voor 3 mei – Petra\n"
+        "- 👉 Wouter: taart kopen 🎂 3 mei\n- Jan: foto's ➡️ website\n"
+        "- Petra: de ~~vloer~~ vegen\n\n| Actie | Wie |\n|---|---|\n"
+        "| ➡️ bloemen kopen (status: loopt) | Jan |\n",
+        [
+            ("Jan", "zaal boeken"),
+            ("Petra", "drukker bellen"),
+            ("Wouter", "vlag halen"),
+            ("Jan", "hek verven"),
+            ("Jan", "bank bellen"),
+            ("Petra", "kaart sturen voor 3 mei"),
+            ("Wouter", "taart kopen"),
+            ("Jan", "foto's ➡️ website"),
+            ("Petra", "de vegen"),
+            ("Jan", "bloemen kopen"),
+        ],
     ),
     "names within the lines": (
         "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
@@ -81,6 +161,19 @@ LISTS = {
         "## 1. Zaal\n\nWat: kast halen | Wie: Jan Bakker | Wanneer: 1 april\n\n"
         "- **Actie:** kaart sturen | **Wie:** Petra\n- **Actie:** vlag halen | **Wie:** Jan\n",
         [("Jan Bakker", "kast halen"), ("Petra", "kaart sturen"), ("Jan", "vlag halen")],
+    ),
+    "labels in cells": (
+        "| Wat: kast halen | Wie: Jan Bakker | Wanneer: 1 april |\n|---|---|---|\n"
+        "| Wat: kaart sturen | Wie: Petra | Wanneer: 2 mei |\n\n"
+        "| **Wie:** Wouter | **Prio:** hoog | **Wat:** vlag halen |\n\n"
+        "Actie: hek verven | Wie: Jan | Kosten: 30 euro\n\n"
+        "Actie: muur verven | Wie: Jan | Status: gereed\n",
+        [
+            ("Jan Bakker", "kast halen"),
+            ("Petra", "kaart sturen"),
+            ("Wouter", "vlag halen"),
+            ("Jan", "hek verven"),
+        ],
     ),
     "markers within the text": (
         "## 1. Zaal\n\nDe zaal is te klein, actie: Petra zoekt een andere.\n\n"
@@ -118,6 +211,16 @@ LISTS = {
             ("Jan Bakker en Petra Smit", "Offerte opvragen"),
             ("Jan", "Brief sturen"),
             ("werkgroep", "denkt na over de catering"),
+        ],
+    ),
+    "two who act together": (
+        "## 1. Zaal\n\nZowel Petra als Wouter belt de drukker voor 1 mei.\n\n"
+        "Afgesproken wordt dat zowel Jan als Petra een zaal zoekt.\n\n"
+        "Wouter haalt als voorzitter de vlag.\n",
+        [
+            ("Petra als Wouter", "belt de drukker voor 1 mei"),
+            ("Jan als Petra", "zowel Jan als Petra een zaal zoekt"),
+            ("Wouter", "haalt als voorzitter de vlag"),
         ],
     ),
     "everybody, alone": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lovp_actions.sources.inline import Inline
 from lovp_actions.sources.pieces import (
     Heading,
@@ -55,6 +57,23 @@ def test_tables_are_rows_with_bars() -> None:
         "| Jan |  |",
     ]
     assert places[2] == Place(None, "table 1, row 2")
+
+
+LISTED = [
+    ([ListItem("zaal boeken"), ListItem("vlag halen", 0, "2.")], "• zaal boeken • vlag halen"),
+    ([Paragraph("- zaal boeken\n- vlag halen")], "• zaal boeken • vlag halen"),
+    (
+        [Paragraph("Jan: zaal boeken\nPiet belt de drukker.")],
+        "Jan: zaal boeken; Piet belt de drukker.",
+    ),
+    ([Paragraph("Zaal boeken bij\nde Kroon")], "Zaal boeken bij de Kroon"),
+]
+
+
+@pytest.mark.parametrize(("pieces", "words"), LISTED)
+def test_a_list_in_a_cell_keeps_its_lines_apart(pieces: list[Piece], words: str) -> None:
+    found, _, _ = render([Table([[cell("Jan"), pieces]])])
+    assert found == f"| Jan | {words} |\n"
 
 
 def test_tables_that_only_lay_out_are_text() -> None:

@@ -16,6 +16,7 @@ from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
 from lovp_actions.language.verbs import grammar
+from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
@@ -119,6 +120,13 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     ):
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
+    if reading.actor.unit == reading.unit:
+        pairs = (
+            pair
+            for pair in joint.both(unit.text)
+            if pair.start < reading.actor.end and reading.actor.start < pair.end
+        )
+        words = next((pair.text for pair in pairs), words)
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]

@@ -10,6 +10,7 @@ from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.joining.neighbours import is_nobodys
 from lovp_actions.extraction.units import Unit
+from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Told, lines
 from lovp_actions.reader.network import Reader
@@ -50,7 +51,9 @@ def pairs_of(
 def told(unit: Unit, sentence: Sentence | None) -> Told:
     """A unit as the network reads it, in the turn of its speaker."""
     turn = sentence.speaker.text if sentence is not None and sentence.speaker else ""
-    return Told(unit.text, unit.section.heading, unit.speaker or turn, unit.block.kind)
+    return Told(
+        joint.plainly(unit.text), unit.section.heading, unit.speaker or turn, unit.block.kind
+    )
 
 
 def pairs(

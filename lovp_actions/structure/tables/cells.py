@@ -12,12 +12,12 @@ from typing import Literal
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout
+from lovp_actions.structure import layout, names
 from lovp_actions.structure.wording import PARTICLE
 
 CellKind = Literal[
-    "blank", "ditto", "tick", "status", "number", "date", "past", "person", "role", "fullname",
-    "name", "task", "text",
+    "blank", "ditto", "tick", "status", "number", "date", "past", "person", "given", "role",
+    "fullname", "name", "task", "text",
 ]  # fmt: skip
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
 _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
@@ -73,6 +73,8 @@ def _words_kind(words: str) -> CellKind:
     if parts and all(map(is_role, parts)):
         return "fullname" if any(" " in part for part in parts) else "role"
     named = [bool(_ONE.fullmatch(part)) or is_role(part) for part in parts]
+    if parts and all(named) and any(names.is_given(part.split(" ", 1)[0]) for part in parts):
+        return "given"
     if parts and all(named):
         return "fullname" if any(" " in part for part in parts) else "name"
     return "task" if _is_task(words) else "text"

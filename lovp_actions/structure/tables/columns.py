@@ -16,6 +16,7 @@ from typing import Final
 
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import CellKind, Known, kind_of
+from lovp_actions.structure.tables.doers import names_doer
 from lovp_actions.structure.tables.heads import Kinds
 
 _ROWS = 30
@@ -24,6 +25,8 @@ _CANDIDATES = 3
 """Columns that are tried for each role."""
 _UNNAMED = 1.5
 """The least score for a role that the heading does not name."""
+_HINTED = 0.75
+"""What a heading counts for that is told by single words in it."""
 _JOINED = ({"action", "actor"}, {"actor", "deadline"})
 """Roles that one column can have, where its heading names both."""
 _NEAR = 1.0
@@ -34,6 +37,7 @@ _HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "matter": {"action": 3.5, "topic": 2},
     "topic": {"topic": 3, "action": 2},
     "actor": {"actor": 6},
+    "body": {"actor": 6, "topic": 1},
     "deadline": {"deadline": 6},
     "date": {"deadline": 2.5},
     "entered": {"deadline": -9},
@@ -49,26 +53,35 @@ _OTHERWISE = {"number": -7.0, "other": -7.0, "entered": -5.0}
 _CELLS: Final[Mapping[str, Mapping[CellKind, float]]] = {
     "action": {
         **{"task": 3, "text": 1.5, "name": -1.5, "fullname": -2, "role": -3, "person": -5},
-        **{"date": -6, "past": -6, "number": -9, "tick": -7, "status": -4},
+        **{"given": -4, "date": -6, "past": -6, "number": -9, "tick": -7, "status": -4},
     },
     "topic": {
         **{"text": 0.5, "name": 0.5, "person": -5, "date": -5, "past": -5, "number": -9},
+        **{"given": -3},
         **{"tick": -7, "status": -5},
     },
     "actor": {
-        **{"person": 4, "fullname": 3, "role": 2.5, "name": 2, "text": -2.5, "task": -7},
+        **{
+            "person": 4,
+            "given": 3.5,
+            "fullname": 3,
+            "role": 3,
+            "name": 2,
+            "text": -2.5,
+            "task": -7,
+        },
         **{"date": -7, "past": -7, "number": -9, "tick": -7, "status": -5},
     },
     "deadline": {
         **{"date": 4, "past": -8, "text": -2.5, "task": -7, "name": -3, "person": -7},
-        **{"fullname": -4, "role": -4, "number": -4, "tick": -6, "status": -3},
+        **{"given": -6, "fullname": -4, "role": -4, "number": -4, "tick": -6, "status": -3},
     },
     "status": {
         **{"status": 3, "tick": 2, "text": -1, "task": -2, "name": -2, "person": -6},
-        **{"role": -5, "fullname": -4, "date": -2, "past": -2, "number": -5},
+        **{"given": -5, "role": -5, "fullname": -4, "date": -2, "past": -2, "number": -5},
     },
     "done": {
-        **{"tick": 4, "status": 3, "past": 4, "text": -2, "task": -4, "person": -6},
+        **{"tick": 4, "status": 3, "past": 4, "text": -2, "task": -4, "person": -6, "given": -6},
         **{"date": 0.5, "number": -5},
     },
 }
@@ -92,9 +105,18 @@ class Columns:
 @dataclass(frozen=True)
 class _Column:
     kinds: Kinds
+    hinted: bool
+    """Whether single words of its heading tell them."""
     parts: tuple[Kinds, ...]
     cells: Counter[CellKind]
     headed: bool
+    owned: bool
+    """Whether its cells mostly name who does what they say."""
+
+    @property
+    def has_people(self) -> bool:
+        """Whether cells name persons who are known, or have common given names."""
+        return self.cells["person"] + self.cells["given"] > 0
 
     def score(self, role: str) -> float:
         return self.by_heading(role) + self.by_cells(role)
@@ -102,7 +124,7 @@ class _Column:
     def by_heading(self, role: str) -> float:
         told = [_HEADS[kind][role] for kind in self.kinds if role in _HEADS[kind]]
         if told:
-            return max(told)
+            return max(told) * (_HINTED if self.hinted else 1)
         if self.kinds:
             return min(_OTHERWISE.get(kind, -1.0) for kind in self.kinds)
         return -1.5 if self.headed and role == "actor" else 0.0
@@ -154,10 +176,19 @@ def _column(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
 ) -> _Column:
     heading = headings[index] if index < len(headings) else ""
-    parts = heads.kinds_of(heading) or heads.hinted(heading)
+    known_parts = heads.kinds_of(heading)
+    parts = known_parts or heads.hinted(heading)
     found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
-    return _Column(frozenset[str]().union(*parts), parts, cells, bool(heading.strip()))
+    owned = sum(names_doer(row[index], known) for row in rows[:_ROWS] if index < len(row))
+    return _Column(
+        frozenset[str]().union(*parts),
+        not known_parts,
+        parts,
+        cells,
+        bool(heading.strip()),
+        2 * owned >= cells.total() > 0,
+    )
 
 
 def _best(columns: list[_Column]) -> dict[str, int]:
@@ -216,11 +247,13 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
         return columns[given[role]].kinds if role in given else frozenset()
 
     what, who, when = told("action") | told("topic"), told("actor"), told("deadline")
-    acted = "actor" in who or ("actor" in given and columns[given["actor"]].cells["person"] > 0)
+    acted = "actor" in who or ("actor" in given and columns[given["actor"]].has_people)
     dated = bool(when & {"deadline", "done"})
+    state = columns[given["status"]].cells["status"] if "status" in given else 0
     if "action" in what:
+        acted = acted or columns[given["action"]].owned
         return acted or dated or "date" in when
-    if "actor" in who and dated and "action" in given:
+    if "actor" in who and (dated or state > 0) and "action" in given:
         cells = columns[given["action"]].cells
         if not what and cells["task"] * 2 >= cells.total() > 0:
             return True

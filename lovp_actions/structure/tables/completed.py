@@ -7,26 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
-from lovp_actions.language import sentences, verbs
+from lovp_actions.language import verbs
+from lovp_actions.structure import layout
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, is_role, kind_of
+from lovp_actions.structure.tables import listed
+from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
 from lovp_actions.structure.tables.columns import Columns
+from lovp_actions.structure.tables.doers import action_and_owner, doer, part, sentence_ahead
 from lovp_actions.structure.tables.row import Draft
-from lovp_actions.structure.wording import PARTICLE
 
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
-_WORDS = re.compile(r"[^\s,;:]+")
-_PARTICLE = re.compile(PARTICLE + "|heer|en")
-_SUBJECT = 60
-"""Characters of a sentence in which its subject ends."""
-_AROUND = " ,;:/–-()[]|"
-_NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
-_NAMED_LAST = re.compile(
-    r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
-)
+_OWNERS = ("person", "given", "fullname", "role", "name")
+"""What a cell can be that names who acts."""
 
 
 def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) -> Iterator[Draft]:
@@ -42,7 +36,7 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
             _extend(source, waiting, row, filled[0])
             continue
         if waiting:
-            yield from _finished(source, waiting, given, known)
+            yield from _each(source, waiting, given, known)
         waiting = None
         heads = owned * 2 >= len(rows) and any(
             each.cell("actor") for each in rows[number + 1 :][:1]
@@ -55,12 +49,27 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
             row = replace(row, cells=(*row.cells, group), columns=(*row.columns, "actor"))
         above = waiting = row
     if waiting:
-        yield from _finished(source, waiting, given, known)
+        yield from _each(source, waiting, given, known)
+
+
+def _each(source: str, row: Draft, given: Columns, known: Known) -> Iterator[Draft]:
+    """A row, or those of the list in its cell, finished."""
+    for each in listed.rows(source, row, known):
+        yield _finished(source, each, given, known)
 
 
 def _with_columns(draft: Draft, roles: tuple[str, ...]) -> Draft:
     columns = (*roles, *("",) * len(draft.cells))[: len(draft.cells)]
+    if not any(columns) and _is_labelled(draft.cells):
+        columns = ("", "action", *columns[2:])
     return replace(draft, columns=columns)
+
+
+def _is_labelled(cells: Sequence[Passage]) -> bool:
+    """Whether a row says in its first cell that what stands beside it are actions."""
+    if len(cells) < 2 or any(cells[2:]) or layout.section_kind(cells[0].text) != "actions":
+        return False
+    return kind_of(cells[1].text, Known()) in ("task", "text")
 
 
 # ---- what a row has from those above it
@@ -127,7 +136,7 @@ def _only_names(row: Draft, known: Known) -> bool:
 # ---- cells of two things
 
 
-def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator[Draft]:
+def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
     cells, columns = list(row.cells), list(row.columns)
     for index, role in enumerate(row.columns):
         cell = cells[index]
@@ -140,8 +149,10 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
             cells[index] = Passage("")  # "Agenderen de volgende keer": nobody
             continue
         if role == "action+actor" or alone:
-            kinds = ("person",) if alone else ("person", "fullname", "role", "name")
-            first, second = _action_and_owner(source, cell, known, kinds), "actor"
+            first = doer(source, cell, known)
+            if first is None and not alone:
+                first = action_and_owner(source, cell, lambda who: kind_of(who, known) in _OWNERS)
+            second = "actor"
             columns[index] = "action"
         else:
             first, second = _owner_and_day(source, cell), "deadline"
@@ -153,16 +164,7 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Iterator
     row = replace(row, cells=tuple(cells), columns=tuple(columns))
     if given.margin:
         row = _beside(source, row)
-    yield row
-
-
-def _part(source: str, cell: Passage, start: int, end: int) -> Passage:
-    """A part of a cell, without what only stands around it."""
-    while start < end and cell.text[start] in _AROUND:
-        start += 1
-    while end > start and cell.text[end - 1] in _AROUND:
-        end -= 1
-    return read(source, [cell.source_span(start, end)]) if start < end else Passage("")
+    return row
 
 
 def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None:
@@ -176,22 +178,8 @@ def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None
     else:
         return None
     if start > 0:
-        return _part(source, cell, 0, start), _part(source, cell, start, end)
-    return _part(source, cell, end, len(cell.text)), _part(source, cell, start, end)
-
-
-def _action_and_owner(
-    source: str, cell: Passage, known: Known, kinds: tuple[str, ...]
-) -> tuple[Passage, Passage] | None:
-    """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
-    for match in (_NAMED_FIRST.fullmatch(cell.text), _NAMED_LAST.fullmatch(cell.text)):
-        if match:
-            who = "who" if match["who"] else "inside"
-            if kind_of(match[who].strip(), known) in kinds:
-                return _part(source, cell, *match.span("what")), _part(
-                    source, cell, *match.span(who)
-                )
-    return None
+        return part(source, cell, 0, start), part(source, cell, start, end)
+    return part(source, cell, end, len(cell.text)), part(source, cell, start, end)
 
 
 def _beside(source: str, row: Draft) -> Draft:
@@ -206,33 +194,3 @@ def _beside(source: str, row: Draft) -> Draft:
     cells = list(row.cells)
     cells[index] = read(source, [cell.source_span(*sentence_ahead(cell.text))])
     return replace(row, cells=tuple(cells))
-
-
-def sentence_ahead(text: str) -> tuple[int, int]:
-    """The last sentence of a text that tells what is to be done, without its full stop; all of the
-    text where none does."""
-    found = 0, len(text)
-    for start, end in sentences.split(text):
-        if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
-            found = start, end
-    start, end = found
-    end = start + len(text[start:end].rstrip(" ."))
-    return start + behind_subject(text[start:end]), end
-
-
-def behind_subject(sentence: str) -> int:
-    """Where the verb stands behind who is to act, at the beginning of a sentence: "Mevrouw Lont
-    vraagt …"; 0 where it begins with other words."""
-    for match in _WORDS.finditer(sentence[:_SUBJECT]):
-        word = match[0]
-        if word.islower() and word.endswith("t") and verbs.is_known(word):
-            return match.start()
-        named = word[:1].isupper() and word not in ("Er", "Dit", "Dat")
-        if not (named or is_role(word) or _PARTICLE.fullmatch(word)):
-            break
-    return 0
-
-
-@lexicon.derived
-def _ahead() -> frozenset[str]:
-    return frozenset(lexicon.load("tables")["margin"]["ahead"])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lovp_actions.structure import layout
+from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import heads, people
 
@@ -40,7 +40,7 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
     text = lines[index].text
     if "|" in text:
         return _piped(lines, index) if text.count("|") <= _BARS else None
-    if "\t" in text.strip() and not layout.BULLET.match(text):
+    if "\t" in text.strip() and not bullets.match(text):
         return _tabbed(lines, index, listed=listed)
     if ";" in text and len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
         return table
@@ -49,7 +49,20 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
     return None
 
 
+def holds_fields(line: Line) -> bool:
+    """Whether the cells of a row with bars are labels with their values, of two kinds at least:
+    "| Wat: zaal boeken | Wie: Jan |"."""
+    if ":" not in line.text or line.text.count("|") > _BARS:
+        return False
+    cells = [line.text[slice(*span)].strip(" *_") for span in _pipe_spans(line)]
+    filled = [cell for cell in cells if cell]
+    kinds = {heads.column_kind(cell.partition(":")[0]) for cell in filled} - {""}
+    return len(kinds) > 1 and all(map(_FIELD.search, filled))
+
+
 def _piped(lines: list[Line], index: int) -> Table | None:
+    if holds_fields(lines[index]):
+        return None
     if layout.PIPE_ROW.match(lines[index].text):
 
         def belongs(line: Line) -> bool:
@@ -79,7 +92,7 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
 
     def belongs(line: Line) -> bool:
         text = line.text.strip()
-        return len(text.split("\t", fewest)) >= fewest and not layout.BULLET.match(line.text)
+        return len(text.split("\t", fewest)) >= fewest and not bullets.match(line.text)
 
     run = _run(lines, index, belongs)
     if len(run) < 2:
@@ -101,7 +114,7 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     """Columns set with spaces below known column headings."""
     starts = _starts(lines[index])
     words = [lines[index].text[start:end].strip() for start, end in starts]
-    if len(words) < 2 or heads.known(words) < 2 or layout.BULLET.match(lines[index].text):
+    if len(words) < 2 or heads.known(words) < 2 or bullets.match(lines[index].text):
         return None
     columns = [start for start, _ in starts]
 
@@ -116,7 +129,7 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
 
 def _unheaded(lines: list[Line], index: int) -> Table | None:
     """Columns set with spaces without headings: lines whose cells begin at the same places."""
-    if layout.BULLET.match(lines[index].text):
+    if bullets.match(lines[index].text):
         return None
     columns = [start for start, _ in _starts(lines[index])]
 

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lovp_actions import lexicon
+from lovp_actions.language import verbs
 from lovp_actions.structure import layout
 
 _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
 """What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
 _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
+_RANK = re.compile(r"(?<=[^\W\d_]{4})\s[1-3]$")
+"""The number of one of several: "Actiehouder 1"."""
 _SHORTEST = 3
 """Letters of a word that is cut short, at least."""
 _LONGEST = 40
@@ -38,7 +41,7 @@ def kinds_of(heading: str) -> tuple[Kinds, ...]:
 @lexicon.derived
 @lru_cache(maxsize=4096)
 def _kinds_of(heading: str) -> tuple[Kinds, ...]:
-    words = " ".join(_MARKS.sub(" ", heading).split()).strip(" .-–")
+    words = _RANK.sub("", " ".join(_MARKS.sub(" ", heading).split()).strip(" .-–"))
     for whole in (words, f"{words}."):
         if found := _matched(whole):
             return (found,)
@@ -65,6 +68,10 @@ def _hinted(heading: str) -> tuple[Kinds, ...]:
     for kind in lexicon.load("tables")["hints"]:
         if words and layout.pattern("hints", kind, "tables").fullmatch(words):
             return (frozenset({str(kind)}),)
+    if words in lexicon.load("roles")["body"]["words"]:
+        return (frozenset({"body"}),)  # "Team": whose it is, where these are actions
+    if verbs.is_participle(words):
+        return (frozenset({"entered"}),)  # "Aangemeld", on a day or by somebody
     return ()
 
 

@@ -1,0 +1,28 @@
+"""The words of an action without what only stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions.structure import closed_rows, layout
+
+_MARKS = re.compile(rf"^(?:[\s~*•→⇒]|{layout.EMOJI}){{1,9}}(?=\S)")
+_MARKED = re.compile(rf"(?<=\S)\s{{0,9}}(?:[~→⇒]|{layout.EMOJI})(?:[\s~→⇒]|{layout.EMOJI}){{0,9}}$")
+"""Marks and small pictures around an action, which say nothing of it."""
+_STOPPED = re.compile(r"(?<=[^\W_]{4})[.;,]$")
+"""A full stop behind a word that is long enough to be no abbreviation."""
+
+
+def tidied(words: str, deadline: str) -> str:
+    """Words without emphasis and small pictures around them, the state or the full stop that ends
+    them, a deadline behind a picture, and a bracket at an end whose other half stands outside."""
+    if deadline and words.endswith(deadline) and _MARKED.search(words[: -len(deadline)]):
+        words = words[: -len(deadline)]
+    words = closed_rows.without_state(_MARKED.sub("", _MARKS.sub("", words))) or words
+    words = _STOPPED.sub("", words.strip(" *"))
+    for opening, closing in ("()", "[]"):
+        if words.count(opening) > words.count(closing):
+            words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
+        elif words.count(closing) > words.count(opening):
+            words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
+    return words.strip()

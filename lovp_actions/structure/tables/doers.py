@@ -1,0 +1,110 @@
+"""Whose an action is by the words of its own cell: "Jan: zaal huren", "zaal huren (Jan)", "Jan belt
+de drukker"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lovp_actions import lexicon
+from lovp_actions.language import sentences, verbs
+from lovp_actions.structure import names
+from lovp_actions.structure.passage import Passage, read
+from lovp_actions.structure.tables.cells import Known, is_person, is_role
+from lovp_actions.structure.wording import PARTICLE
+
+_WORDS = re.compile(r"[^\s,;:]+")
+_PARTICLE = re.compile(PARTICLE + "|heer|en")
+_SUBJECT = 60
+"""Characters of a sentence in which its subject ends."""
+_AROUND = " ,;:/–-()[]|"
+_NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
+_NAMED_LAST = re.compile(
+    r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
+)
+Span = tuple[int, int]
+Parts = tuple[Passage, Passage]
+
+
+def part(source: str, cell: Passage, start: int, end: int) -> Passage:
+    """A part of a cell, without what only stands around it."""
+    while start < end and cell.text[start] in _AROUND:
+        start += 1
+    while end > start and cell.text[end - 1] in _AROUND:
+        end -= 1
+    return read(source, [cell.source_span(start, end)]) if start < end else Passage("")
+
+
+def action_and_owner(source: str, cell: Passage, is_owner: Callable[[str], bool]) -> Parts | None:
+    """The parts of a cell that tells what and who, "Jan: zaal huren", "zaal huren (Jan)"."""
+    spans = _parted(cell.text, is_owner)
+    return (part(source, cell, *spans[0]), part(source, cell, *spans[1])) if spans else None
+
+
+def doer(source: str, cell: Passage, known: Known) -> Parts | None:
+    """What is done and who does it, where a cell names a person or an office and says so: as
+    `action_and_owner` has it, or in a sentence, "Jan belt de drukker"."""
+    spans = _told(cell.text, known)
+    return (part(source, cell, *spans[0]), part(source, cell, *spans[1])) if spans else None
+
+
+def names_doer(words: str, known: Known) -> bool:
+    """Whether the words of a cell, or the first of a list in it, name who does what they say."""
+    return _told(words.strip(" -–•*·"), known) is not None
+
+
+def _told(words: str, known: Known) -> tuple[Span, Span] | None:
+    """Where it stands what is done and who does it; None where it does not."""
+
+    def acts(who: str) -> bool:
+        person = is_person(who, known) or names.are_people(
+            who, lambda name: name.lower() in known.people
+        )
+        return (person or is_role(who)) and not names.nobody(who)
+
+    if found := _parted(words, acts):
+        return found
+    start = behind_subject(words)
+    verb = words[start:].split(" ", 1)[0]
+    if start and verbs.in_class("action", verb) and acts(words[:start].strip()):
+        return (start, len(words)), (0, start)
+    return None
+
+
+def _parted(words: str, is_owner: Callable[[str], bool]) -> tuple[Span, Span] | None:
+    for match in (_NAMED_FIRST.fullmatch(words), _NAMED_LAST.fullmatch(words)):
+        if match:
+            who = "who" if match["who"] else "inside"
+            if is_owner(match[who].strip()):
+                return match.span("what"), match.span(who)
+    return None
+
+
+def sentence_ahead(text: str) -> tuple[int, int]:
+    """The last sentence of a text that tells what is to be done, without its full stop; all of the
+    text where none does."""
+    found = 0, len(text)
+    for start, end in sentences.split(text):
+        if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
+            found = start, end
+    start, end = found
+    end = start + len(text[start:end].rstrip(" ."))
+    return start + behind_subject(text[start:end]), end
+
+
+def behind_subject(sentence: str) -> int:
+    """Where the verb stands behind who is to act, at the beginning of a sentence: "Mevrouw Lont
+    vraagt …"; 0 where it begins with other words."""
+    for match in _WORDS.finditer(sentence[:_SUBJECT]):
+        word = match[0]
+        if word.islower() and word.endswith("t") and verbs.is_known(word):
+            return match.start()
+        named = word[:1].isupper() and word not in ("Er", "Dit", "Dat")
+        if not (named or is_role(word) or _PARTICLE.fullmatch(word)):
+            break
+    return 0
+
+
+@lexicon.derived
+def _ahead() -> frozenset[str]:
+    return frozenset(lexicon.load("tables")["margin"]["ahead"])
