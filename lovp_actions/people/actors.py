@@ -10,7 +10,8 @@ from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.people.cast import Cast, Kind, Mention
-from lovp_actions.structure.attendees import PARTICLE
+from lovp_actions.structure import names
+from lovp_actions.structure.names import PARTICLE
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
@@ -38,21 +39,9 @@ def _lists() -> tuple[
 def _titles() -> re.Pattern[str]:
     """Articles and forms of address that stand before an actor."""
     roles = lexicon.load("roles")
-    titles = "|".join(sorted(map(re.escape, roles["titles"]["words"]), key=len, reverse=True))
     articles = "|".join(roles["titles"]["articles"])
-    return re.compile(rf"(?:(?:{articles})\s{{1,9}})?(?:(?:{titles})\.?\s{{1,9}})*", re.IGNORECASE)
-
-
-@lexicon.derived
-def _formal_name() -> re.Pattern[str]:
-    """A form of address or initials, and the surname behind them."""
-    words = sorted(lexicon.load("roles")["titles"]["words"], key=len, reverse=True)
-    titles = "|".join(map(re.escape, words))
-    initials = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}"
-    before = rf"(?:(?i:{titles})\b\.?\s{{1,9}}){{0,5}}"
     return re.compile(
-        rf"(?:{before}{initials}|(?:(?i:{titles})\b\.?\s{{1,9}}){{1,5}})\s{{0,9}}"
-        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
+        rf"(?:(?:{articles})\s{{1,9}})?(?:{names.titles()}\.?\s{{1,9}})*", re.IGNORECASE
     )
 
 
@@ -113,7 +102,7 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         end = max(end, longer.end())
     if (rest := _REST_OF_NAME.match(doc.text, end)) and doc[last].text[:1].isupper():
         end = rest.end()
-    if (whole := _formal_name().match(doc.text, start)) and whole.end() > end:
+    if (whole := names.formal().match(doc.text, start)) and whole.end() > end:
         end = whole.end()  # of which a parse takes "Mw", or "C.M. van"
     text = doc.text[start:end]
     times = deadlines.find_deadlines(text, None) if any(map(str.isdigit, text)) else []
@@ -162,11 +151,11 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
         return "thing"
     if opens_as_label(tokens):
         return "thing"
-    names = [t for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper()]
+    proper = [t for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper()]
     if (
         head.pos_ == "PROPN"
         and head.text[0].isupper()
-        and names
+        and proper
         and not any(c.isdigit() for c in text)
     ):
         return "name"

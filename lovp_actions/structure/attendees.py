@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from lovp_actions import lexicon
 from lovp_actions.structure import layout, wording
+from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.short_forms import is_acronym, short_form
-from lovp_actions.structure.wording import PARTICLE as PARTICLE
 
 _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
 _MARKUP = re.compile(r"<[^<>\n]{0,40}>|[|]|\t+")

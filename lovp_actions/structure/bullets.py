@@ -7,8 +7,8 @@ from collections.abc import Set
 
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout, names
+from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.tables.cells import is_role
-from lovp_actions.structure.wording import PARTICLE
 
 _SURNAME = re.compile(
     rf"(?P<name>(?P<particles>(?:{PARTICLE}\s{{1,9}}){{0,3}})[A-ZÀ-Þ][\w'’-]{{1,60}})"

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables.cells import is_role
-from lovp_actions.structure.wording import PARTICLE
 
 _LOUD = re.compile(r"[^\sa-zà-öø-ÿ]{1,60}(?:\s[^\sa-zà-öø-ÿ]{1,60}){3,200}(?![^\s]*[a-zà-öø-ÿ])")
 """Four words and more without a small letter."""

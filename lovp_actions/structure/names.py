@@ -1,4 +1,7 @@
-"""What reads as the name of a person, or of several, by its form and by who is known."""
+"""What reads as the name of a person, or of several, by its form and by who is known.
+
+The particles and forms of address of names stand here, for all rooms.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,13 @@ from collections.abc import Callable
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
-from lovp_actions.structure.wording import PARTICLE
 
+PARTICLES = (
+    *("van", "von", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "la", "le", "el"),
+    *("vd", "v.d.", "vander", "in", "op"),
+)
+PARTICLE = rf"(?:{'|'.join(map(re.escape, PARTICLES))})"
+"""A small word within names, as a regular expression."""
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
 NAME = rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
 """A name of one person, with capitals."""
@@ -26,12 +34,27 @@ _LONGEST = 100
 """Characters of words that can be names."""
 
 
-@lexicon.derived
-def _titles() -> re.Pattern[str]:
-    """Forms of address before a name: "Mw. mr. drs."."""
+def titles() -> str:
+    """A form of address, as a regular expression: "mw", "drs"."""
     words = sorted(lexicon.load("roles")["titles"]["words"], key=len, reverse=True)
-    titles = "|".join(map(re.escape, words))
-    return re.compile(rf"(?i:(?:{titles})\b\.?\s{{1,9}})+")
+    return rf"(?:{'|'.join(map(re.escape, words))})"
+
+
+@lexicon.derived
+def _titled() -> re.Pattern[str]:
+    """Forms of address before a name: "Mw. mr. drs."."""
+    return re.compile(rf"(?i:{titles()}\b\.?\s{{1,9}})+")
+
+
+@lexicon.derived
+def formal() -> re.Pattern[str]:
+    """Forms of address or initials, and the surname behind them: "mr. drs. C.M. van den Berg"."""
+    initials = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}"
+    address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
+    return re.compile(
+        rf"(?:{address}{{0,5}}{initials}|{address}{{1,5}})\s{{0,9}}"
+        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
+    )
 
 
 @lexicon.derived
@@ -61,7 +84,7 @@ def parts(words: str) -> list[str]:
 
 def without_title(name: str) -> str:
     """A name without the forms of address before it, where more than these is left."""
-    match = _titles().match(name)
+    match = _titled().match(name)
     return name[match.end() :] if match and match.end() < len(name) else name
 
 

@@ -8,13 +8,8 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout
+from lovp_actions.structure.names import PARTICLE, PARTICLES
 
-_PARTICLES = (
-    *("van", "von", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "la", "le", "el"),
-    *("vd", "v.d.", "vander", "in", "op"),
-)
-PARTICLE = rf"(?:{'|'.join(map(re.escape, _PARTICLES))})"
-"""A small word within names, as a regular expression."""
 _STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
 _LOOKED_AT = 600
 """Characters of a line that are looked at: enough to tell prose from names."""
@@ -109,7 +104,7 @@ def is_prose(words: str) -> bool:
 def is_wordy(words: str) -> bool:
     """Whether most of the words, five or more, are no names."""
     tokens = [word for word in _without_brackets(words).split() if word[0].isalpha()]
-    tokens = [word for word in tokens if word.lower() not in _PARTICLES]
+    tokens = [word for word in tokens if word.lower() not in PARTICLES]
     return len(tokens) >= 5 and sum(word[0].islower() for word in tokens) > 0.5 * len(tokens)
 
 

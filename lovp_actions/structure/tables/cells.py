@@ -13,7 +13,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout, names
-from lovp_actions.structure.wording import PARTICLE
+from lovp_actions.structure.names import PARTICLE
 
 CellKind = Literal[
     "blank", "ditto", "tick", "status", "number", "date", "past", "person", "given", "role",

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from lovp_actions import lexicon
 from lovp_actions.language import sentences, verbs
 from lovp_actions.structure import names
+from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables.cells import Known, is_person, is_role
-from lovp_actions.structure.wording import PARTICLE
 
 _WORDS = re.compile(r"[^\s,;:]+")
 _PARTICLE = re.compile(PARTICLE + "|heer|en")
