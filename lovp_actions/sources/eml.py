@@ -16,7 +16,7 @@ from itertools import islice
 from lovp_actions.errors import InputError
 from lovp_actions.sources import limits
 from lovp_actions.sources.kinds import Kind, kind_of
-from lovp_actions.sources.mail import AS_IT_IS, message_of, sent_of
+from lovp_actions.sources.mail_parser import AS_IT_IS, message_of, sent_of
 from lovp_actions.sources.pieces import Heading, Part, Piece, PiecesOf, Unread, Verbatim
 from lovp_actions.sources.plain import decode, is_encoding
 from lovp_actions.sources.render import render

@@ -1,6 +1,6 @@
 """A row or line of a list of actions in, whether its status or a code of a legend closes it out.
 
-What is struck out or ticked off is `crossed_off` in a block, as `structure.blocks` marks it.
+What is struck out or ticked off is `crossed_off` in a block, as `structure.sections` marks it.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lovp_actions.structure import titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
-from lovp_actions.structure.blocks import sections
 from lovp_actions.structure.meeting_date import meeting_date
+from lovp_actions.structure.sections import sections
 from lovp_actions.structure.tables.cells import Known
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]

@@ -12,7 +12,7 @@ from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import columns, heads, people
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.columns import Columns
-from lovp_actions.structure.tables.completed import whole
+from lovp_actions.structure.tables.filled_in import whole
 from lovp_actions.structure.tables.finding import Span, Table
 from lovp_actions.structure.tables.row import Draft, Row
 
