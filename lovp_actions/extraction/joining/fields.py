@@ -89,6 +89,9 @@ def _better_type(told: Commitment, reading: Reading) -> ItemType:
 
 def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
     actor = _actor(reading, unit)
+    asker = told.counterparty if told.type == "verzoek" else None
+    if asker and actor and actor.text.casefold() in asker.text.casefold():
+        return told.actor  # who asks is not the one who is asked
     if told.actor is None:
         return actor
     if told.actor.text in (unit.block.speaker, unit.speaker):
