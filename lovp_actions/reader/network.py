@@ -46,7 +46,7 @@ class Reader:
             options = SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
             options.log_severity_level = 4
-            options.add_session_config_entry("session.disable_quant_qdq", "1")  # float32 arithmetic
+            options.add_session_config_entry("session.disable_quant_qdq", "1")  # they gain nothing
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.marks = Marks(**json.loads((folder / "marks.json").read_text("utf-8")))
             self._session: InferenceSession = InferenceSession(

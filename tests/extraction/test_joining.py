@@ -92,6 +92,7 @@ WHO = [
      ""),
     ("De secr. stuurt d.d. 15 mei een herinnering aan alle leden.", "secr"),
     ("Jan Bakker bekijkt de zaal. Hij zal de bevindingen rondsturen.", "Jan Bakker"),
+    ("Het bestuur vraagt volgende keer terug te komen op de huur van de zaal.", None),
 ]  # fmt: skip
 
 
@@ -99,6 +100,20 @@ WHO = [
 def test_nobody_owns_what_another_sentence_tells(text: str, who: str, extractor: Extractor) -> None:
     last = extractor.extract(HEAD + text)[-1]
     assert last.actor == who
+
+
+ALONE = [  # one item, though the network reads two, or takes a question for a promise
+    (
+        "Er zou geld over kunnen zijn, daarover gaat Jan Bakker nog deze maand met hen in gesprek.",
+        1,
+    ),
+    ("Belt Jan Bakker de gemeente?", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), ALONE)
+def test_no_more_than_is_said(text: str, number: int, extractor: Extractor) -> None:
+    assert len(extractor.extract(HEAD + text)) == number
 
 
 WHEN = [

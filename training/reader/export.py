@@ -167,8 +167,7 @@ def main() -> None:
     (out / "tokenizer.json").write_text(pruned(base / "tokenizer.json", keep), "utf-8")
     marks = marks_of(Tokenizer.from_file(str(out / "tokenizer.json")))
     (out / "marks.json").write_text(json.dumps(dataclasses.asdict(marks)), "utf-8")
-    if without := told["without"]:
-        (out / "without.json").write_text(json.dumps(without), "utf-8")
+    (out / "without.json").write_text(json.dumps(told["without"]), "utf-8")
     whole = out / "whole.onnx"
     onnx.save(compressed(exported(network, whole)), str(out / "reader.onnx"))
     whole.unlink()

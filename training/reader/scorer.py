@@ -1,15 +1,17 @@
 """Fit the scorer that joins rules and reader, and print how right both are, by folds.
 
-    python -m training.reader.scorer MODELS OUT.json GOLD:TEXTS [GOLD:TEXTS ...]
+    python -m training.reader.scorer MODELS OUT.json GOLD:TEXTS [GOLD:TEXTS ...] [--shown ...]
 
 MODELS has the folders that `export.py` wrote of readers trained without some texts each; a text is
-read by one that was trained without it. Each GOLD is a folder of annotations, TEXTS that of their
-texts. The figures of an organisation (the first word
-of a name) are those of a scorer that was fitted on the texts of all others.
+read by one that was trained without it, those of `../kept_out` by the one trained with all others.
+Each GOLD is a folder of annotations, TEXTS that of their texts; of those behind `--shown`, which
+the rules were written with, the figures are printed and nothing is learned. The figures of an organisation (the first word
+of a name; of invented texts each is one) are those of a scorer fitted on the texts of all others.
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import json
 import sys
@@ -32,9 +34,10 @@ from lovp_actions.reader.network import Reader
 from lovp_actions.run import reading
 from training.reader.texts import pairs
 
-PULL = 1.0
+PULL = 20.0
 """By which weights are held towards nought (L2)."""
-THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45)
+KEPT_OUT = Path(__file__).parents[1] / "kept_out"
 Score = Callable[[Pair], float]
 
 
@@ -49,7 +52,8 @@ class Judged:
 
     @property
     def organisation(self) -> str:
-        return self.gold.stem.split("-")[0]
+        """The first word of the name; invented texts are of an organisation each."""
+        return self.gold.stem if self.gold.parent == KEPT_OUT else self.gold.stem.split("-")[0]
 
 
 def scoring(shared: Path) -> ModuleType:
@@ -125,13 +129,17 @@ def calibration(told: list[tuple[float, int]]) -> float:
     return error
 
 
-def readers(models: Path) -> Callable[[str], Reader]:
-    """For the name of a text the reader that was trained without it."""
+def readers(models: Path) -> Callable[[Path], Reader]:
+    """For the annotations of a text the reader that was trained without it."""
     told = [
         (tuple(json.loads(path.read_text("utf-8"))), Reader(path.parent))
         for path in sorted(models.glob("*/without.json"))
     ]
-    return lambda name: next(reader for without, reader in told if name.startswith(without))
+    return lambda gold: next(
+        reader
+        for without, reader in told
+        if (not without if gold.parent == KEPT_OUT else gold.stem.startswith(without))
+    )
 
 
 def parts(texts: list[Judged]) -> dict[str, list[Judged]]:
@@ -140,7 +148,8 @@ def parts(texts: list[Judged]) -> dict[str, list[Judged]]:
     for text in texts:
         found.setdefault(text.gold.parent.name, []).append(text)
     for text in texts:
-        found.setdefault(text.organisation, []).append(text)
+        if text.gold.parent != KEPT_OUT:
+            found.setdefault(text.organisation, []).append(text)
     return found
 
 
@@ -155,19 +164,28 @@ def of_reader(pair: Pair) -> float:
 
 
 def main() -> None:
-    models, out, *sets = sys.argv[1:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--shown", nargs="*", default=[])
+    args = parser.parse_args()
     by = scoring(Path("../shared"))
-    extractor, reader = Extractor(), readers(Path(models))
-    texts = [
-        judged(extractor, reader(gold.stem), gold, text, by)
-        for each in sets
-        for gold, text in pairs(*map(Path, each.split(":")))
-    ]
+    extractor, reader = Extractor(), readers(args.models)
+
+    def told_of(sets: list[str]) -> list[Judged]:
+        return [
+            judged(extractor, reader(gold.resolve()), gold.resolve(), text, by)
+            for each in sets
+            for gold, text in pairs(*map(Path, each.split(":")))
+        ]
+
+    texts, others = told_of(args.sets), told_of(args.shown)
     every = {name for text in texts for pair in text.pairs for name in scorer.inputs(pair)}
     names = ["bias", *sorted(every - {"bias"})]
     fold = {
         each: fitted([text for text in texts if text.organisation != each], names)
-        for each in {text.organisation for text in texts}
+        for each in {text.organisation for text in (*texts, *others)}
     }
 
     def share(weights: np.ndarray) -> Score:
@@ -177,7 +195,7 @@ def main() -> None:
     def by_fold(text: Judged) -> Score:
         return share(fold[text.organisation])
 
-    for part, shown in parts(texts).items():
+    for part, shown in parts([*texts, *others]).items():
         print(f"{part} ({len(shown)} texts)")
         print(f"rules from 0.5: {scored(shown, lambda _: of_rules, 0.5, by)}")
         print(f"reader from 0.4: {scored(shown, lambda _: of_reader, 0.4, by)}")
@@ -192,7 +210,7 @@ def main() -> None:
     print(f"expected calibration error: {calibration(rated):.3f}")
     weights = fitted(texts, names)
     told = {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
-    Path(out).write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    args.out.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

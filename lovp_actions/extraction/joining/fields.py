@@ -15,6 +15,7 @@ from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER, ItemType
+from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
@@ -162,6 +163,9 @@ def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | 
     span, times = reading.deadline, times_of(unit, date)
     if span is None:
         return next((due for due in times if _tells_when(due, reading.action, unit.text)), None)
+    below = _RELATIVE.search(unit.text[: span.start])
+    if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
+        return None
     for due in times:
         if due.start < span.end and span.start < due.end:
             return due
@@ -180,4 +184,5 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     return not between & set(grammar()["subordinating"])
 
 
+_RELATIVE = re.compile(r"(\w{1,60}),? die $")
 _YEAR = re.compile(r"in \d{4}|dit jaar")

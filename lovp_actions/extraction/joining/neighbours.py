@@ -43,8 +43,10 @@ def _pronouns() -> frozenset[str]:
 
 
 def is_nobodys(reading: Reading, unit: Unit) -> bool:
-    """Whether what the network takes for somebody's promise tells of a thing, as its sentence has
-    nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
+    """Whether what the network takes for somebody's promise is a question, or tells of a thing, as
+    its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
+    if reading.type in _PERSONAL and unit.text.rstrip(" \"'”’)*_").endswith("?"):
+        return True
     told = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
     alone = is_elsewhere(reading, unit) and not points(unit)
     return reading.type in _PERSONAL and alone and not told

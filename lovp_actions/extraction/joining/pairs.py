@@ -136,10 +136,20 @@ def _said(one: Reading, readings: list[Reading]) -> bool:
 
 
 def _is_told(one: Reading, rules: list[Grounded]) -> bool:
-    """Whether a reading that finds nobody in its sentence has most of its action in one of the
-    rules."""
-    told = any(2 * _overlap(rule.found.commitment, one.action) > _length(one) for rule in rules)
-    return told and (one.actor is None or one.actor.unit != one.unit)
+    """Whether what is read in a unit is an item of the rules': it finds nobody there and has most
+    of its action in one, or its actor stands behind its action, in what the same actor does by
+    one ("wellicht is er geld over, daarover belt | Jan | de gemeente")."""
+    found = [rule.found.commitment for rule in rules]
+    if one.actor is None or one.actor.unit != one.unit:
+        return any(2 * _overlap(each, one.action) > _length(one) for each in found)
+    who = one.actor
+    return any(
+        each.actor is not None
+        and each.actor.start < who.end
+        and who.start < each.actor.end
+        and one.action.end <= each.start <= who.start < each.end
+        for each in found
+    )
 
 
 def _overlap(one: Span | Commitment, other: Span) -> int:

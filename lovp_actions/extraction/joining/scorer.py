@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lovp_actions.extraction.joining.pairs import Pair
-from lovp_actions.items import TYPES
 from lovp_actions.rules.confidence import log_odds
 
 SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam", "eigenaar"})
@@ -31,27 +30,21 @@ GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "mo
 
 def inputs(pair: Pair) -> dict[str, float]:
     """What the scorer weighs, by name; what is not there is nought."""
-    unit, rule, reading = pair.unit, pair.rule, pair.reading
+    rule, reading = pair.rule, pair.reading
     told: dict[str, float] = {"bias": 1.0}
     if rule is not None:
         told |= {"rule": 1.0, "rule:sureness": log_odds(rule.confidence)}
         name = rule.found.commitment.rule
-        told["rule:mark" if name in SURE else "rule:" + (name if name in GENERAL else "cue")] = 1.0
+        if name not in GENERAL:
+            told["rule:mark" if name in SURE else "rule:cue"] = 1.0
     if reading is not None:
         told |= {"reading": 1.0, "reading:sureness": log_odds(reading.probability)}
-        told |= {f"type:{name}": p for name, p in zip(TYPES, reading.probabilities, strict=True)}
-        told["reading:actor"] = reading.actor_probability
-        told["reading:nobody"] = float(reading.actor is None)
-        told["reading:deadline"] = float(reading.deadline is not None)
     else:
         told["rest"] = log_odds(pair.rest)
     if rule is not None and reading is not None:
         told |= {"both": 1.0, "both:sureness": told["rule:sureness"]}
         told["both:actor"] = float(_same_actor(pair))
-    told[f"block:{unit.block.kind}"] = 1.0
-    told |= {"listed": float(unit.in_action_list), "spoken": float(bool(unit.speaker))}
-    told |= {"shared": float(pair.shared > 1), "resolution": float(unit.in_resolution)}
-    return told
+    return told | {"listed": float(pair.unit.in_action_list)}
 
 
 def _is_marked(pair: Pair) -> bool:
