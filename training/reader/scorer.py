@@ -5,8 +5,9 @@
 MODELS has the folders that `export.py` wrote of readers trained without some texts each; a text is
 read by one that was trained without it, those of `../kept_out` by the one trained with all others.
 Each GOLD is a folder of annotations, TEXTS that of their texts; of those behind `--shown`, which
-the rules were written with, the figures are printed and nothing is learned. The figures of an organisation (the first word
-of a name; of invented texts each is one) are those of a scorer fitted on the texts of all others.
+the rules were written with, the figures are printed and nothing is learned. The figures of an
+organisation (the first word of a name; each invented text is of its own) are those of a scorer
+that was fitted on the texts of all others.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
