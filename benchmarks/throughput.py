@@ -63,28 +63,35 @@ def _plain() -> Any:
 
 
 @contextmanager
-def sides(name: str, documents: int, shared: Path) -> Iterator[tuple[Side, Side]]:
-    """Ours and the plain way over a batch, each in a process of its own in which its pipeline is
-    loaded before."""
+def sides(name: str, documents: int, shared: Path, *, fast: bool) -> Iterator[tuple[Side, Side]]:
+    """Ours, with `--fast` or without, and the plain way over a batch, each in a process of its own
+    in which its pipeline is loaded before."""
     spawning = get_context("spawn")
     with spawning.Pool(1) as ours, spawning.Pool(1) as plain:
         yield tuple(
             partial(pool.apply, _timed, (work, name, documents, shared))
-            for pool, work in ((ours, _extract), (plain, _parse))
+            for pool, work in ((ours, _extract_fast if fast else _extract), (plain, _parse))
         )
 
 
 def _timed(work: Callable[[list[str]], None], name: str, documents: int, shared: Path) -> Times:
-    (_ours if work is _extract else _plain)()
+    if work is _parse:
+        _plain()
+    else:
+        work(["Jan Bakker stuurt de notulen rond."])
     return timed(partial(work, dict(batches(documents, shared))[name]))
 
 
-def _extract(texts: list[str]) -> None:
+def _extract(texts: list[str], *, fast: bool = False) -> None:
     """All items of all texts, as `extract` finds them in one process."""
     read = (Outcome(Source(text, f"{number}.txt")) for number, text in enumerate(texts))
-    for outcome in with_items(read, _ours, ExtractionSettings()):
+    for outcome in with_items(read, _ours, ExtractionSettings(fast=fast)):
         if outcome.error:
             raise RuntimeError(outcome.error)
+
+
+def _extract_fast(texts: list[str]) -> None:
+    _extract(texts, fast=True)
 
 
 def _parse(texts: list[str]) -> None:
