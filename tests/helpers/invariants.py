@@ -9,7 +9,7 @@ from lovp_actions.items import TYPES, Item, fold
 from lovp_actions.structure.passage import SPELLED
 
 _SPELLED = str.maketrans(SPELLED)
-_MARKUP = re.compile("[<&]|:[a-z]")
+_MARKUP = re.compile(r"[<&]|:[a-z]|\bPagina \d")
 
 
 def line_of(text: str, offset: int) -> int:
@@ -36,8 +36,8 @@ def check(text: str, items: list[Item]) -> None:
 
 
 def _quotes(words: str, sentence: str) -> bool:
-    """Whether the letters of `words` stand together in the sentence; where it holds markup, or
-    what looks like it, whether they stand in it in this order."""
+    """Whether the letters of `words` stand together in the sentence; where it holds markup, what
+    looks like it, or a page number, whether they stand in it in this order."""
     if _letters(words) in _letters(sentence):
         return True
     rest = iter(_spelled(sentence))
