@@ -226,7 +226,7 @@ class _Reader:
                 self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
-        if owner := self._beside(taken[-1]):
+        if (owner := self._beside(taken[-1])) and owner.text[1] > ranges[-1][0]:
             ranges[-1] = ranges[-1][0], owner.text[1]
             for part, row in margins.parted(self.source, ranges, owner.who):
                 self._add("row" if row else kind, taken, read(self.source, part), row, crossed_off)

@@ -307,3 +307,11 @@ def test_what_a_label_says_to_do_is_nobody(items_of: Callable[[str], list[Item]]
 def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> None:
     text = HEAD + "## Actiepunten\n\n- JB: kast halen\n- Petra: kast brengen\n"
     assert [item.actor_full for item in items_of(text)] == ["Jan Bakker", "Petra Smit"]
+
+
+def test_a_number_and_a_heading_are_nobody_beside_a_text(extractor: Extractor) -> None:
+    items = extractor.extract(
+        "Notulen bestuur 11 maart 2024\n\nActie\n\nDe offerte wordt opgevraagd.          Jan\n"
+        "De zaal wordt geboekt.               Piet\n\n9.   Sluiting\nDe voorzitter sluit.\n"
+    )
+    assert [item.actor for item in items] == ["Jan", "Piet"]
