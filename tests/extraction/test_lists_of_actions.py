@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lovp_actions import extract
 from lovp_actions.items import Item
 
 HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
@@ -309,8 +310,8 @@ def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> No
     assert [item.actor_full for item in items_of(text)] == ["Jan Bakker", "Petra Smit"]
 
 
-def test_a_number_and_a_heading_are_nobody_beside_a_text(extractor: Extractor) -> None:
-    items = extractor.extract(
+def test_a_number_and_a_heading_are_nobody_beside_a_text() -> None:
+    items = extract(
         "Notulen bestuur 11 maart 2024\n\nActie\n\nDe offerte wordt opgevraagd.          Jan\n"
         "De zaal wordt geboekt.               Piet\n\n9.   Sluiting\nDe voorzitter sluit.\n"
     )
