@@ -32,7 +32,7 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.items import as_dict
 from lovp_actions.reader.network import Reader
 from lovp_actions.run import reading
-from training.reader.texts import pairs
+from training.reader.gold import pairs
 
 PULL = 20.0
 """By which weights are held towards nought (L2)."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -19,12 +17,11 @@ from lovp_actions.reader.decoding import LONGEST_ACTOR
 from lovp_actions.reader.lines import lines
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 from lovp_actions.run import reading
+from training.reader.gold import Gold, annotations, fold, pairs
 
 SLOTS = 3
 """Items that a unit can hold."""
 PRONOUNS = frozenset(["hij", "zij", "ze", "ik", "die", "deze", "zijn", "haar", "wie", "hem", "men"])
-SUFFIXES = (".txt", ".md", ".docx", ".pdf")
-Gold = dict[str, Any]
 
 
 @dataclass
@@ -50,19 +47,6 @@ class Target:
     deadline: tuple[int, int] | str | None
 
 
-def fold(words: str) -> str:
-    """As the scorer compares words."""
-    return re.sub(r"\W+", " ", words or "").strip().lower()
-
-
-def pairs(gold: Path, texts: Path) -> Iterator[tuple[Path, Path]]:
-    """Each file of annotations with its text."""
-    for path in sorted(gold.glob("*.jsonl")):
-        found = (texts / (path.stem + suffix) for suffix in SUFFIXES)
-        if text := next((each for each in found if each.exists()), None):
-            yield path, text
-
-
 def load(
     gold: Path, texts: Path, extractor: Extractor, tokenizer: Tokenizer, marks: Marks
 ) -> Iterator[Text]:
@@ -74,7 +58,7 @@ def load(
         spans = [read.place(unit)[:2] for unit, _ in read.seen]
         sentences = [fold(source[start:end]) for start, end in spans]
         found = Text(path.stem, path, cut, sentences)
-        _place(found, [json.loads(line) for line in path.read_text("utf-8").splitlines()])
+        _place(found, annotations(path, source))
         yield found
 
 
@@ -132,7 +116,7 @@ def _find(text: str, words: str) -> list[tuple[int, int]]:
 def cut(text: Text, marks: Marks, rng: random.Random, quiet: float) -> Iterator[Window]:
     """Windows to train on, of another length and start on each pass, a third of them short, as
     texts of a few lines are; of those without items a share of `quiet`."""
-    budget = rng.randint(10, 140) if rng.random() < 1 / 3 else rng.randint(140, 420)
+    budget = rng.randint(10, 100) if rng.random() < 1 / 3 else rng.randint(100, 300)
     first = rng.randint(1, 8)
     for window in windows(text.rows, marks, budget, 0, first):
         if any(row in text.gold for row in window.units) or rng.random() < quiet:

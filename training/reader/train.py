@@ -36,6 +36,7 @@ INVENTED = ("synthetic", "minutes")
 """The folders of annotations of which the texts are invented."""
 
 
+LAYER, BUFFERS = "enc.encoder.layer.", ("smooth", "low", "high")
 CALIBRATED = 24
 """Batches from which the bounds of int8 come."""
 
@@ -58,7 +59,9 @@ def texts_of(
         found += load(shared / gold, shared / folder, extractor, tokenizer, marks)
     if collected:
         found += load(collected, collected, extractor, tokenizer, marks)
-    return found + list(load(HERE / "minutes", HERE / "minutes", extractor, tokenizer, marks))
+    for gold, folder in ((HERE / "places", shared / "real"), (HERE / "minutes",) * 2):
+        found += load(gold, folder, extractor, tokenizer, marks)
+    return found
 
 
 def batches(
@@ -94,6 +97,36 @@ def groups_of(network: Network, decay: float) -> list[dict[str, object]]:
     return [*found, {"params": heads, "share": 5.0, "lr": 0.0}]
 
 
+Weights = dict[str, torch.Tensor]
+
+
+def kept_layers(weights: Weights, keep: list[int]) -> Weights:
+    """Of the weights those of the layers in `keep`, numbered anew (all of them if it is empty),
+    without what int8 has added."""
+    plain = {name: w for name, w in weights.items() if name.split(".")[-1] not in BUFFERS}
+    if not keep:
+        return plain
+    found = {name: w for name, w in plain.items() if not name.startswith(LAYER)}
+    for new, old in enumerate(keep):
+        start = f"{LAYER}{old}."
+        found |= {
+            f"{LAYER}{new}.{name.removeprefix(start)}": w
+            for name, w in plain.items()
+            if name.startswith(start)
+        }
+    return found
+
+
+def whole(base: Path, weights: Weights) -> Network:
+    """A network as it was trained, with as many layers as the weights have, to learn from."""
+    layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith(LAYER))
+    network = Network(base, layers)
+    if any(name.endswith(".smooth") for name in weights):
+        quantize(network)
+    network.load_state_dict(weights)
+    return network.requires_grad_(False).eval()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", type=Path)
@@ -103,6 +136,8 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--start", type=Path)
     parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--keep", type=int, nargs="*", default=[], help="layers of START to keep")
+    parser.add_argument("--teacher", type=Path, help="weights of a larger network to learn from")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--size", type=int, default=8, help="windows in a step")
@@ -122,9 +157,10 @@ def main() -> None:
         for text in texts_of(args.shared, args.collected, tokenizer, marks)
         if not text.name.startswith(tuple(args.without))
     ]
-    network = Network(args.base, args.layers)
+    network = Network(args.base, len(args.keep) or args.layers)
     if args.start:
-        network.load_state_dict(torch.load(args.start)["weights"])
+        network.load_state_dict(kept_layers(torch.load(args.start)["weights"], args.keep))
+    teacher = args.teacher and whole(args.base, torch.load(args.teacher)["weights"])
     first = batches(texts, marks, args.seed, args.size, args.quiet, args.invented)
     if args.int8:
         quantize(network, first[:CALIBRATED])
@@ -138,7 +174,7 @@ def main() -> None:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = args.rate * share * group["share"]
-            wrong = loss(network, batch)
+            wrong = loss(network, batch, teacher)
             optimizer.zero_grad(set_to_none=True)
             wrong.backward()
             torch.nn.utils.clip_grad_norm_(
