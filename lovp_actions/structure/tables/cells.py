@@ -24,6 +24,7 @@ _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
 _TITLE = re.compile(r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|de|het)\.?\s{1,9}")
 _NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
+_YEAR = re.compile(r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$")
 _FAR = 270
 """Days from which on a day without a year is rather that of a year before."""
 _LONGEST = 80
@@ -117,7 +118,8 @@ def is_role(part: str) -> bool:
     words, endings = _roles()
     folded = part.lower().strip(" .")
     first, _, rest = folded.partition(" ")
-    if folded in words or (rest and first in words and part.split()[-1][:1].isupper()):
+    is_named = bool(rest) and part.split()[-1][:1].isupper()
+    if folded in words or (is_named and (first in words or first.endswith(endings))):
         return True
     return " " not in folded and folded.endswith(endings)
 
@@ -134,7 +136,9 @@ def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
     if last is None or known.date is None:
         return "date"
     ahead = (last - known.date).days
-    rather_last_year = ahead > _FAR and not re.search(r"\d{4}|['’/-]\d\d$", words)
+    rather_last_year = ahead > _FAR and not re.search(
+        r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$", words
+    )
     return "past" if ahead < 0 or rather_last_year else "date"
 
 

@@ -37,7 +37,7 @@ _HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "matter": {"action": 3.5, "topic": 2},
     "topic": {"topic": 3, "action": 2},
     "actor": {"actor": 6},
-    "body": {"actor": 6, "topic": 1},
+    "body": {"actor": 4, "topic": 1},
     "deadline": {"deadline": 6},
     "date": {"deadline": 2.5},
     "entered": {"deadline": -9},
@@ -134,8 +134,9 @@ class _Column:
         if not filled:
             return 0.0
         weights = _CELLS[role]
-        if role == "deadline" and "deadline" in self.kinds:
-            weights = {**weights, "past": 1}
+        ahead = self.cells["date"] > self.cells["past"]  # what lies behind may be of closed rows
+        if role == "deadline" and ("deadline" in self.kinds or ahead):
+            weights = {**weights, "past": 1 if self.kinds else 0}
         return sum(weights.get(kind, 0) * count for kind, count in self.cells.items()) / filled
 
     def joins(self, one: str, other: str) -> bool:
@@ -176,10 +177,11 @@ def _column(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
 ) -> _Column:
     heading = headings[index] if index < len(headings) else ""
-    known_parts = heads.kinds_of(heading)
-    parts = known_parts or heads.hinted(heading)
     found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
+    known_parts = heads.kinds_of(heading)
+    ticked = 2 * cells["tick"] > cells.total()
+    parts = known_parts or heads.hinted(heading, ticked=ticked)
     owned = sum(names_doer(row[index], known) for row in rows[:_ROWS] if index < len(row))
     return _Column(
         frozenset[str]().union(*parts),

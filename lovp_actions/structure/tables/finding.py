@@ -114,9 +114,12 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     """Columns set with spaces below known column headings."""
     starts = _starts(lines[index])
     words = [lines[index].text[start:end].strip() for start, end in starts]
-    if len(words) < 2 or heads.known(words) < 2 or bullets.match(lines[index].text):
+    columns, known = [start for start, _ in starts], heads.known(words)
+    even = [start for line in lines[index + 1 : index + 3] for start, _ in _starts(line)]
+    if known == 1 and even == columns * 2 and len(words) > 2:
+        known = 2  # two rows below have their cells where the headings are
+    if len(words) < 2 or known < 2 or bullets.match(lines[index].text):
         return None
-    columns = [start for start, _ in starts]
 
     def belongs(line: Line) -> bool:
         if layout.is_table_rule(line.text) or layout.is_rule(line.text):

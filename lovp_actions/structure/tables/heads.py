@@ -10,12 +10,15 @@ from functools import lru_cache
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout
+from lovp_actions.structure.tables.cells import is_role
 
 _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
 """What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
 _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
 _RANK = re.compile(r"(?<=[^\W\d_]{4})\s[1-3]$")
 """The number of one of several: "Actiehouder 1"."""
+_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{2,20}(?:t|d|en)")
+_FINISHED = re.compile(r"(?!afgesproken)afge\w{2,20}(?:t|d|en)")
 _SHORTEST = 3
 """Letters of a word that is cut short, at least."""
 _LONGEST = 40
@@ -51,15 +54,15 @@ def _kinds_of(heading: str) -> tuple[Kinds, ...]:
     return tuple(dict.fromkeys(filter(None, parts)))
 
 
-def hinted(heading: str) -> tuple[Kinds, ...]:
+def hinted(heading: str, *, ticked: bool = False) -> tuple[Kinds, ...]:
     """The kind of a heading by single words in it, or by its beginning where it is cut short
-    ("Verantw."); none where they tell nothing."""
-    return _hinted(heading[: layout.LONGEST_HEADING])
+    ("Verantw."); none where they tell nothing. `ticked` tells that yes or no stands below it."""
+    return _hinted(heading[: layout.LONGEST_HEADING], ticked)
 
 
 @lexicon.derived
 @lru_cache(maxsize=4096)
-def _hinted(heading: str) -> tuple[Kinds, ...]:
+def _hinted(heading: str, ticked: bool) -> tuple[Kinds, ...]:
     words = " ".join(_MARKS.sub(" ", heading).split()).lower()
     if len(words) > _SHORTEST and words.endswith(".") and " " not in words:
         for kind, entries in lexicon.load("tables")["columns"].items():
@@ -70,8 +73,13 @@ def _hinted(heading: str) -> tuple[Kinds, ...]:
             return (frozenset({str(kind)}),)
     if words in lexicon.load("roles")["body"]["words"]:
         return (frozenset({"body"}),)  # "Team": whose it is, where these are actions
+    if _FINISHED.fullmatch(words) or (ticked and _PARTICIPLE.fullmatch(words)):
+        return (frozenset({"done"}),)  # "Afgewerkt" on a day, "Gefikst" with a tick
     if verbs.is_participle(words):
         return (frozenset({"entered"}),)  # "Aangemeld", on a day or by somebody
+    doing, _, role = words.rpartition(" ")
+    if doing.endswith(("end", "ende", "lijk", "lijke")) and is_role(role):
+        return (frozenset({"actor"}),)  # "Behandelend ambtenaar"
     return ()
 
 
