@@ -96,7 +96,8 @@ def place_evidence(unit: Unit) -> tuple[str, ...]:
 
 
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
-    """The sentences and table rows that can hold an item, in the order of the text."""
+    """The sentences and table rows that can hold an item, in the order of the text; not those
+    that are struck out or ticked off."""
     for section in minutes.sections:
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
         for block in section.blocks:

@@ -1,4 +1,8 @@
-"""What stands before the words of a sentence: its speaker, whom they address, or a label."""
+"""What stands before the words of a sentence: its speaker, whom they address, or a label.
+
+The speaker of a transcript is found in `structure.transcripts`, and acts as "ik" by
+`parsed_sentence`.
+"""
 
 from __future__ import annotations
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Tokens that are read of one unit."""
 LONGEST_HEADING, LONGEST_SPEAKER = 40, 20
-BUDGET, CONTEXT = 200, 70
-"""Tokens of a window, and those of them that stand before what is read."""
+BUDGET, CONTEXT = 140, 50
+"""Tokens of a window, and those of them that stand before what is read. Longer windows are read
+less well: see `training/reader/README.md`."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def kind_of(data: bytes, name: str, title: str = "") -> Kind:
     if b"%PDF-" in data[:1024] and not data[:1].isalpha():
         return "pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _old(data, name)
+        raise _old_or_protected(data, name)
     if data.lstrip()[:5] == b"{\\rtf":
         raise InputError(_save_as(name, "an RTF file"))
     for magic, kind in _OTHERS:
@@ -120,7 +120,7 @@ def _start(data: bytes) -> str:
     return start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 
 
-def _old(data: bytes, name: str) -> InputError:
+def _old_or_protected(data: bytes, name: str) -> InputError:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return InputError(
             f"Cannot read {name}: it is protected by a password; save it without one."

@@ -33,10 +33,14 @@ def pairs(gold: Path, texts: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def annotations(path: Path, source: str) -> list[Gold]:
-    """The items of a file of annotations of the text `source`. Where they are places (see
-    `places.py`) their words come in small letters, and there are none of a text that is not the
-    one they were made of."""
-    found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    """The items of a file of annotations of the text `source`."""
+    return told(path.read_text("utf-8"), source)
+
+
+def told(lines: str, source: str) -> list[Gold]:
+    """The items of lines of JSON. Where they are places (see `places.py`) their words come in small
+    letters, and there are none of a text that is not the one they were made of."""
+    found = [json.loads(line) for line in lines.splitlines()]
     if not found or "text" not in found[0]:
         return found
     text = fold(source)

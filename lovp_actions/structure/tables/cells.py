@@ -22,7 +22,9 @@ CellKind = Literal[
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
 _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
-_TITLE = re.compile(r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|br|zr|broeder|zuster|ds|juf|meester|de|het)\.?\s{1,9}")
+_TITLE = re.compile(
+    r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|br|zr|broeder|zuster|ds|juf|meester|de|het)\.?\s{1,9}"
+)
 _NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
 _YEAR = re.compile(r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$")
 _FAR = 270
