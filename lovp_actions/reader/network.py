@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -39,10 +40,12 @@ class Reader:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         """Load the network in `folder`. Raises ModelError where it is missing or broken."""
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # told before it is loaded, it sends nothing
         try:
-            from onnxruntime import InferenceSession, SessionOptions
+            from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
             from tokenizers import Tokenizer
 
+            disable_telemetry_events()  # what the variable does not stop on Windows
             options = SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
             options.log_severity_level = 4
