@@ -147,9 +147,9 @@ ANSWERS = [
     ("We moeten de gemeente nog bellen.", "Doe ik.", [("Jan Bos", "de gemeente nog bellen")]),
     ("Wie boekt de zaal?", "Dat doe ik.", [("Jan Bos", "Dat doe ik")]),
     (
-        "Jan, wil je de notulen rondsturen?",
-        "Akkoord, ik stuur ze donderdag rond.",
-        [("Jan", "de notulen rondsturen"), ("Jan Bos", "stuur ze donderdag rond")],
+        "Jan, kun jij de gemeente bellen?",
+        "Akkoord, ik bel ze donderdag.",
+        [("Jan", "de gemeente bellen"), ("Jan Bos", "bel ze donderdag")],
     ),
 ]
 

@@ -52,11 +52,13 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     action = reading.action
     within = action.start <= told.start and told.end <= action.end
     own = pair.shared > 1 and within  # the network's may hold what another one does
+    goes_on = told.start < action.start < told.end <= action.end
+    below = goes_on and pair.unit.text[: action.start].endswith(" om ")
     told = replace(
         told,
         type=_better_type(told, reading),
         actor=_better_actor(told, reading, pair.unit),
-        start=told.start if own else action.start,
+        start=told.start if own or below else action.start,  # "neemt de wens om … te … mee"
         end=told.end if own else action.end,
     )
     due = _deadline(pair.unit, reading, date)
