@@ -200,8 +200,7 @@ SectionPart = Annotated[
 Confidence = Annotated[
     float | None,
     typer.Option(
-        min=0,
-        max=1,
+        parser=values.share,
         metavar="0..1",
         help="Only items at least this sure. Default: 0.35, with --fast 0.45.",
     ),

@@ -72,6 +72,14 @@ def check_columns(value: str | None) -> str | None:
     return value
 
 
+def share(value: str) -> float:
+    """A number from 0 to 1, with a point or a comma. Raises typer.BadParameter."""
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(value.replace(",", "."))) <= 1:
+            return number
+    raise typer.BadParameter(f"{value!r} is no number from 0 to 1, such as 0.8.")
+
+
 def day(value: str) -> datetime.date:
     """The day that an option names, as 2026-10-12, 12-10-2026, "12 oktober 2026" or morgen. Raises
     typer.BadParameter."""

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from lovp_actions import lexicon
 from lovp_actions.structure.attendees import Attendee, known
+from lovp_actions.structure.names import is_given
 
-_JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|\ben\b)\s{0,9}")
+_JOINTS = re.compile(r"\s{0,9}(?:[,;/]|&|\+|\ben\b)\s{0,9}")
 
 
 @lexicon.derived
@@ -46,7 +47,10 @@ def _is_part(part: str, person: Attendee) -> bool:
     """A first name, a surname, or a role or form of address with a surname."""
     folded, last = part.casefold(), _plain(person.last)
     bare = last.split()[-1]
-    return folded in (person.first.casefold(), last, bare) or folded.endswith(" " + last)
+    if folded in (person.first.casefold(), last, bare):
+        return True
+    before = folded.removesuffix(" " + last)  # "wethouder", not "Ineke" of another one
+    return before != folded and not is_given(before.split()[0])
 
 
 def _is_short(part: str, person: Attendee) -> bool:

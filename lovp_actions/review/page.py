@@ -89,6 +89,7 @@ def _item(item: Item, told: Decision | None, *, sure: bool) -> dict[str, Any]:
         "status": plain(item.status),
         "context": plain(item.context),
         "sure": sure,
+        "full": plain(item.actor_full),
         "found": asdict(words_of(item)),
         "decision": told.decision if told else None,
         "item": asdict(told.item) if told else None,

@@ -79,6 +79,7 @@ def test_without_files_a_terminal_is_told_what_to_do(
         (["--type", "verzoek", "--type", "Toezegging"], ["voorzitter Bakker", "college"]),
         (["--section", "verk"], ["college", "Wethouder De Vries"]),
         (["--min-confidence", "0.8"], ["voorzitter Bakker", "college"]),
+        (["--min-confidence", "0,8"], ["voorzitter Bakker", "college"]),
         (["--section", "verkeer", "--min-confidence", "0.8"], ["college"]),
     ],
 )

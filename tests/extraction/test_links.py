@@ -29,6 +29,9 @@ PEOPLE = tuple(
         ("Jan", ""),  # two of them
         ("Noor en de griffie", ""),
         ("werkgroep", ""),
+        ("Noor; Sem", "Noor van der Velde en Sem Bos"),
+        ("wethouder Bos", "Sem Bos"),
+        ("Petra Bos", ""),
         ("", ""),
     ],
 )

@@ -77,6 +77,20 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
     fresh.get_by_text("geen bestand met beslissingen").wait_for()
 
 
+def test_other_deadline_words_take_the_day_along(opened: Callable[..., Any]) -> None:
+    page = opened()
+    for _ in range(20):
+        keys(page, "Tab")
+        if "toezegging 1," in focused(page):
+            break
+    keys(page, "w", "Tab", "Tab", "Tab", "Control+a", *"eind maart", "Enter")
+    told = decisions.parse(saved(page, "json")[1], "notulen.decisions.json")
+    (changed,) = told[0].decisions
+    assert changed.found is not None
+    assert changed.found.deadline_date
+    assert (changed.item.deadline, changed.item.deadline_date) == ("eind maart", "")
+
+
 def test_what_was_taken_up_is_saved_until_something_is_changed(
     opened: Callable[..., Any], tmp_path: Path
 ) -> None:

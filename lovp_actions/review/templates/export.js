@@ -2,9 +2,15 @@
 const COLUMNS = Object.keys(data.headings);
 const FORMULA = /^[=+\-@＝＋－＠]/;
 
+// As `merge` names the owner: in full, unless a person has named another.
+function fullName(item) {
+  const { actor } = now(item);
+  return item.found && actor === item.found.actor ? item.full || actor : actor;
+}
+
 function listed() {
   return parts.flatMap((part) => part.items.filter(inList).map((item) => ({
-    ...now(item), id: item.id, status: item.status || data.statuses[0], meeting: part.meeting,
+    ...now(item), actor: fullName(item), id: item.id, status: item.status || data.statuses[0], meeting: part.meeting,
     meeting_date: part.meeting_date, section: item.section, sentence: item.quote,
     source: part.source, line: item.line, remarks: "",
   })));
@@ -28,7 +34,8 @@ function csv() {
   const marks = struck();
   const rows = [[...COLUMNS.map((name) => data.headings[name]),
     ...(marks.length ? [[data.merged, ...marks].join(" ")] : [])],
-    ...listed().map((item) => COLUMNS.map((name) => guarded(cell(item, name))))];
+    ...listed().map((item) => [...COLUMNS.map((name) => guarded(cell(item, name))),
+      ...(marks.length ? [""] : [])])];
   const text = rows.map((row) => `${row.map(quoted).join(separator)}\r\n`).join("");
   return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
 }

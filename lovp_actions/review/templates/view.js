@@ -182,6 +182,11 @@ function editor(part, item) {
   const when = el("input", { name: "deadline", value: deadline, lang: "nl", autocomplete: "off" });
   const due = el("input", { name: "deadline_date", type: "date", value: day,
     min: "1900-01-01", max: "9999-12-31" });
+  let dated = false;  // a day that a person gave stays; that of other words would not be theirs
+  due.addEventListener("input", () => { dated = true; });
+  when.addEventListener("input", () => {
+    if (!dated) due.value = when.value.trim() === deadline ? day : "";
+  });
   const cancel = button("cancel", "", () => stopEditing(part, item));
   const form = el("form", { "aria-label": `${words.change}: ${summary(item)}` },
     el("label", {}, words.actor, who), el("label", {}, words.type, kind),
