@@ -131,7 +131,7 @@ def merge(
         counts = ", ".join(f"{merging.count(each)} {each}" for each in ("added", "linked"))
         proposed = merging.count("proposed")
         would = " (nothing written)" if dry_run else "" if changed else " (nothing to write)"
-        say(f"{kept}: {counts}, {proposed} proposed as done{would}.")
+        say(f"{kept}: {counts}, {proposed} proposed{would}.")
         if merging.passed:
             say(merging.passed_over(kept))
         if len(sources) > 1:

@@ -225,7 +225,7 @@ def test_counts_and_notes_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
         "2 bestanden: 1 gedaan, 1 leeg.",
     ]
     assert told("merge", "lijst.csv", "notulen.txt", "--lang", "nl", capsys=capsys) == [
-        "lijst.csv: 2 toegevoegd, 0 gekoppeld, 0 als gereed voorgesteld."
+        "lijst.csv: 2 toegevoegd, 0 gekoppeld, 0 voorgesteld."
     ]
 
 

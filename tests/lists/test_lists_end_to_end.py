@@ -39,7 +39,7 @@ def test_two_meetings(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["merge", *by_rules.OPTIONS, name, "november.txt", "oktober.txt"]) == 0
     told = capsys.readouterr().err.splitlines()[0]
     rows = kept_lists.opened(Path(name).read_bytes(), form).rows
-    assert told == (f"lovp-actions: {name}: {len(rows)} added, 1 linked, 1 proposed as done.")
+    assert told == (f"lovp-actions: {name}: {len(rows)} added, 1 linked, 1 proposed.")
     days = [row.get("meeting_date") for row in rows]
     assert days == ["2026-10-12"] * (len(rows) - 1) + ["2026-11-09"]
     assert len(rows) > 10

@@ -49,14 +49,14 @@ def test_a_list_is_made_and_merging_again_changes_nothing(
     assert merge(name, "een.txt") == 0
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == f"lovp-actions: {name}: 3 added, 0 linked, 0 proposed as done.\n"
+    assert captured.err == f"lovp-actions: {name}: 3 added, 0 linked, 0 proposed.\n"
     assert tuple(rows(name)[0][:14]) == COLUMNS
     assert cells(name, "actor") == ["Anna Bakker", "Bob", "college"]
     assert set(cells(name, "status")) == {"open"}
     before = Path(name).read_bytes(), os.stat(name).st_mtime_ns
     assert merge(name, "een.txt") == 0
     assert before == (Path(name).read_bytes(), os.stat(name).st_mtime_ns)
-    assert "0 added, 0 linked, 0 proposed as done (nothing to write)" in capsys.readouterr().err
+    assert "0 added, 0 linked, 0 proposed (nothing to write)" in capsys.readouterr().err
     assert sorted(os.listdir()) == ["een.txt", name, "twee.txt"]
 
 
@@ -85,7 +85,7 @@ def test_later_minutes_add_link_and_propose(name: str, capsys: pytest.CaptureFix
         ["added", "5", "Cas"],
         ["proposed", "2", "Anna Bakker"],
     ]
-    assert "1 added, 1 linked, 1 proposed as done (nothing written)" in captured.err
+    assert "1 added, 1 linked, 1 proposed (nothing written)" in captured.err
     assert Path(name).read_bytes() == before
     assert merge(name, "twee.txt", day="2026-11-09") == 0
     assert cells(name, "seen") == ["", "", "2026-11-09", ""]
@@ -285,7 +285,7 @@ def test_a_signal_at_any_moment_leaves_a_whole_list_and_says_so(
     capsys.readouterr()
     assert merge(name, "een.txt", "twee.txt") == code
     assert (Path(name).read_bytes() == before) == bool(code)
-    told = "interrupted, so nothing is written" if code else "1 added, 0 linked, 0 proposed as done"
+    told = "interrupted, so nothing is written" if code else "1 added, 0 linked, 0 proposed"
     assert f"{name}: {told}.\n" in capsys.readouterr().err
     assert len(cells(name, "actor")) == (3 if code else 4)
     assert sorted(os.listdir()) == ["een.txt", name, "twee.txt"]

@@ -29,6 +29,15 @@ from lovp_actions.writers.words import Language
 
 pytestmark = browsing.needed
 
+
+def dropped(page: Any, *paths: Path) -> None:
+    """Files and folders dropped on the page as a person would."""
+    tools = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        tools.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
+
+
 HOSTILE = "=1+1</script><img src=x onerror=alert(1)><b>vet</b>\u202e;,\\n\"'`${alert(1)}"
 
 
@@ -348,6 +357,9 @@ def test_minutes_are_dropped_looked_over_and_saved(
         big.truncate(200_000_000)
     files.set_input_files(str(tmp_path / "groot.pdf"))
     page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
+    (tmp_path / "map").mkdir()
+    dropped(page, tmp_path / "map", tmp_path / "foto.png")
+    page.get_by_text("map is een map: sleep de bestanden die erin staan. Dat is een").wait_for()
     page.locator(".item:visible").first.focus()
     keys(page, "s")
     name, data = saved(page, "json")

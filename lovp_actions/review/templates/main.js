@@ -231,11 +231,10 @@ async function readFile(file) {
 }
 
 // One after the other, also those that are dropped meanwhile; what is said of each stays.
-async function readFiles(files) {
+async function readFiles(files, said = []) {
   waiting.push(...files);
   if (reading) return;
   reading = true;
-  const said = [];
   while (waiting.length) {
     const file = waiting.shift();
     tell([...said, fill(words.reading, { name: file.name })].join(" "));
@@ -272,7 +271,10 @@ if (drop) {
   addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    readFiles([...event.dataTransfer.files]);
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());
+    const folders = entries.filter((entry) => entry?.isDirectory).map(({ name }) => name);
+    const files = [...event.dataTransfer.files].filter(({ name }) => !folders.includes(name));
+    readFiles(files, folders.map((name) => fill(words.folder, { name })));
   });
 }
 for (const told of data.parts) take(told);
