@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 """A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
-BATCH, UNITS = 8, 96
+BATCH, UNITS = 4, 96
 """Windows that are read at once, and the units in them unless one window has more: each unit looks
 at its whole window, and of lines of one word a window holds many."""
 
