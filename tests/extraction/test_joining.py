@@ -205,3 +205,9 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
             told, action = pair.rule.found.commitment, pair.reading.action
             assert told.start < action.end
             assert action.start < told.end
+
+
+def test_who_is_asked_for_something_in_a_list_does_not_do_it(extractor: Extractor) -> None:
+    head = HEAD.replace("1. Zaal", "Action items")
+    lines = "- Nieuwe folder laten drukken bij drukker De Vries\n- Zaal reserveren\n"
+    assert [item.actor for item in extractor.extract(head + lines)] == ["", ""]

@@ -127,6 +127,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         return None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     if reading.actor.unit == reading.unit:
+        if _BESIDE.search(unit.text[: reading.actor.start]):
+            return None
         pairs = (
             pair
             for pair in joint.both(unit.text)
@@ -147,6 +149,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     return Mention(words, "name", False) if words else None
 
 
+_BESIDE = re.compile(r"(?:^|\s)(?:bij|naar|over|tegen) (?:de |het |een |den )?$")
+"""What stands before one who is named and does not act: "een offerte opvragen bij de drukker"."""
 _DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
 """An abbreviation: "d.d.", "i.v.m."."""
 
