@@ -211,3 +211,9 @@ def test_who_is_asked_for_something_in_a_list_does_not_do_it(extractor: Extracto
     head = HEAD.replace("1. Zaal", "Action items")
     lines = "- Nieuwe folder laten drukken bij drukker De Vries\n- Zaal reserveren\n"
     assert [item.actor for item in extractor.extract(head + lines)] == ["", ""]
+
+
+def test_what_a_rejected_motion_asks_is_no_item(extractor: Extractor) -> None:
+    asked = "daarin werd het college verzocht de leges af te schaffen"
+    assert extractor.extract(HEAD + f"De motie-Smit is verworpen; {asked}.") == []
+    assert extractor.extract(HEAD + f"De motie-Smit is aangenomen; {asked}.") != []

@@ -11,6 +11,7 @@ from lovp_actions.reader.decoding import Reading
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
+_DECIDED = ("verzoek", "besluit")
 
 
 def is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -44,9 +45,13 @@ def _pronouns() -> frozenset[str]:
 
 def is_nobodys(reading: Reading, unit: Unit) -> bool:
     """Whether what the network takes for somebody's promise is a question, or tells of a thing, as
-    its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
+    its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"; or
+    what is asked or decided is rejected in the same sentence."""
+    told = set(re.findall(r"\w+", unit.text.casefold()))
+    if reading.type in _DECIDED and told & set(lexicon.load("signals")["rejected"]["words"]):
+        return True
     if reading.type in _PERSONAL and unit.text.rstrip(" \"'”’)*_").endswith("?"):
         return True
-    told = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
+    owned = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
     alone = is_elsewhere(reading, unit) and not points(unit)
-    return reading.type in _PERSONAL and alone and not told
+    return reading.type in _PERSONAL and alone and not owned
