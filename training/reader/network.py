@@ -107,15 +107,13 @@ class Batch:
         return cls(tensors, torch.from_numpy(allowed), torch.from_numpy(rows), slots)
 
 
-def loss(network: Network, batch: Batch, teacher: Network | None = None) -> Tensor:
-    """What the network got wrong: types of all slots, and the pointers of those with an item;
-    with a teacher as much again for where it tells otherwise than that."""
-    types, points, none = _told(network, batch)
+def loss(network: Network, batch: Batch) -> Tensor:
+    """What the network got wrong: types of all slots, and the pointers of those with an item."""
+    with torch.autocast("cpu", torch.bfloat16, enabled=network.half):
+        told = network(**batch.inputs)
+    types, points, none = (each.float() for each in told)
+    points = points.masked_fill(~batch.allowed[:, None], NEVER)
     total = _types(types, batch)
-    if teacher:
-        with torch.no_grad():
-            known = _told(teacher, batch)
-        total = total + _unlike(types, points, none, *known)
     if not batch.slots:
         return total
     unit = torch.tensor([n for n, _, _ in batch.slots])
@@ -128,34 +126,6 @@ def loss(network: Network, batch: Batch, teacher: Network | None = None) -> Tens
         own[:, DEADLINE : DEADLINE + 2], nothing[:, 1:], [each.deadline for each in wanted]
     )
     return total + 0.5 * actor + 0.25 * action + 0.25 * deadline
-
-
-def _told(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    with torch.autocast("cpu", torch.bfloat16, enabled=network.half):
-        told = network(**batch.inputs)
-    types, points, none = (each.float() for each in told)
-    return types, points.masked_fill(~batch.allowed[:, None], NEVER), none
-
-
-def _unlike(
-    types: Tensor, points: Tensor, none: Tensor, known: Tensor, ends: Tensor, nothing: Tensor
-) -> Tensor:
-    """Cross-entropy with what the teacher tells (Hinton et al., 2015); of pointers as far as it
-    sees an item."""
-
-    def far(own: Tensor, other: Tensor) -> Tensor:
-        return -(other.softmax(-1) * own.log_softmax(-1)).sum(-1)
-
-    seen = 1 - known.softmax(-1)[..., 0]
-    size = seen.sum().clamp(min=1.0)
-    nobody = torch.stack([nothing[..., 0], nothing[..., 0], *[nothing[..., 1]] * 2], -1)
-    own = torch.stack([none[..., 0], none[..., 0], *[none[..., 1]] * 2], -1)
-    at = [0, 1, 4, 5]
-    away = far(
-        torch.cat([points[:, :, at], own[..., None]], -1),
-        torch.cat([ends[:, :, at], nobody[..., None]], -1),
-    ).sum(-1) + far(points[:, :, 2:4], ends[:, :, 2:4]).sum(-1)
-    return far(types, known).sum() / len(types) + 0.25 * (away * seen).sum() / size
 
 
 def _types(types: Tensor, batch: Batch) -> Tensor:

@@ -100,31 +100,14 @@ def groups_of(network: Network, decay: float) -> list[dict[str, object]]:
 Weights = dict[str, torch.Tensor]
 
 
-def kept_layers(weights: Weights, keep: list[int]) -> Weights:
-    """Of the weights those of the layers in `keep`, numbered anew (all of them if it is empty),
-    without what int8 has added."""
-    plain = {name: w for name, w in weights.items() if name.split(".")[-1] not in BUFFERS}
-    if not keep:
-        return plain
-    found = {name: w for name, w in plain.items() if not name.startswith(LAYER)}
-    for new, old in enumerate(keep):
-        start = f"{LAYER}{old}."
-        found |= {
-            f"{LAYER}{new}.{name.removeprefix(start)}": w
-            for name, w in plain.items()
-            if name.startswith(start)
-        }
-    return found
+def lower(weights: Weights, layers: int) -> Weights:
+    """The weights without the layers above the first `layers`, and without what int8 has added."""
 
+    def stays(name: str) -> bool:
+        above = name.startswith(LAYER) and int(name.removeprefix(LAYER).split(".")[0]) >= layers
+        return not above and name.split(".")[-1] not in BUFFERS
 
-def whole(base: Path, weights: Weights) -> Network:
-    """A network as it was trained, with as many layers as the weights have, to learn from."""
-    layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith(LAYER))
-    network = Network(base, layers)
-    if any(name.endswith(".smooth") for name in weights):
-        quantize(network)
-    network.load_state_dict(weights)
-    return network.requires_grad_(False).eval()
+    return {name: each for name, each in weights.items() if stays(name)}
 
 
 def main() -> None:
@@ -136,8 +119,6 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--start", type=Path)
     parser.add_argument("--layers", type=int, default=8)
-    parser.add_argument("--keep", type=int, nargs="*", default=[], help="layers of START to keep")
-    parser.add_argument("--teacher", type=Path, help="weights of a larger network to learn from")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--size", type=int, default=8, help="windows in a step")
@@ -157,10 +138,9 @@ def main() -> None:
         for text in texts_of(args.shared, args.collected, tokenizer, marks)
         if not text.name.startswith(tuple(args.without))
     ]
-    network = Network(args.base, len(args.keep) or args.layers)
+    network = Network(args.base, args.layers)
     if args.start:
-        network.load_state_dict(kept_layers(torch.load(args.start)["weights"], args.keep))
-    teacher = args.teacher and whole(args.base, torch.load(args.teacher)["weights"])
+        network.load_state_dict(lower(torch.load(args.start)["weights"], args.layers))
     first = batches(texts, marks, args.seed, args.size, args.quiet, args.invented)
     if args.int8:
         quantize(network, first[:CALIBRATED])
@@ -174,7 +154,7 @@ def main() -> None:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = args.rate * share * group["share"]
-            wrong = loss(network, batch, teacher)
+            wrong = loss(network, batch)
             optimizer.zero_grad(set_to_none=True)
             wrong.backward()
             torch.nn.utils.clip_grad_norm_(

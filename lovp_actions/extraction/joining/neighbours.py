@@ -7,11 +7,13 @@ import re
 from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
 _DECIDED = ("verzoek", "besluit")
+"""Types of what a motion asks or a meeting decides, which is not done where it is rejected."""
 
 
 def is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -28,11 +30,11 @@ def points(unit: Unit) -> bool:
     """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
     begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
     does not begin with one for that."""
-    words = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
-    if _pronouns() & set(words) or words[:1] in (["die"], ["deze"]):
+    told = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
+    if _pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
         return True
     listed = unit.block.row is not None or unit.in_action_list
-    opens = bool(words) and verbs.is_known(words[0]) and not verbs.is_participle(words[0])
+    opens = bool(told) and verbs.is_known(told[0]) and not verbs.is_participle(told[0])
     return opens and not listed
 
 
@@ -47,9 +49,8 @@ def is_nobodys(reading: Reading, unit: Unit) -> bool:
     """Whether what the network takes for somebody's promise is a question, or tells of a thing, as
     its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"; or
     what is asked or decided is rejected in the same sentence."""
-    told = set(re.findall(r"\w+", unit.text.casefold()))
-    if reading.type in _DECIDED and told & set(lexicon.load("signals")["rejected"]["words"]):
-        return True
+    if reading.type in _DECIDED:
+        return not words("rejected").isdisjoint(re.findall(r"\w+", unit.text.casefold()))
     if reading.type in _PERSONAL and unit.text.rstrip(" \"'”’)*_").endswith("?"):
         return True
     owned = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker

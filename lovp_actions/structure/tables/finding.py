@@ -115,11 +115,12 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     starts = _starts(lines[index])
     words = [lines[index].text[start:end].strip() for start, end in starts]
     columns, known = [start for start, _ in starts], heads.known(words)
-    even = [start for line in lines[index + 1 : index + 3] for start, _ in _starts(line)]
-    if known == 1 and even == columns * 2 and len(words) > 2:
-        known = 2  # two rows below have their cells where the headings are
-    if len(words) < 2 or known < 2 or bullets.match(lines[index].text):
+    if len(words) < 2 or known < 1 or bullets.match(lines[index].text):
         return None
+    if known == 1:  # then two rows below must have their cells where the headings are
+        below = [start for line in lines[index + 1 : index + 3] for start, _ in _starts(line)]
+        if len(words) < 3 or below != columns * 2:
+            return None
 
     def belongs(line: Line) -> bool:
         if layout.is_table_rule(line.text) or layout.is_rule(line.text):

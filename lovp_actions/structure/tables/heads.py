@@ -18,7 +18,9 @@ _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
 _RANK = re.compile(r"(?<=[^\W\d_]{4})\s[1-3]$")
 """The number of one of several: "Actiehouder 1"."""
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{2,20}(?:t|d|en)")
+"""A participle of any verb, which a column of ticks may be headed by."""
 _FINISHED = re.compile(r"(?!afgesproken)afge\w{2,20}(?:t|d|en)")
+"""One that tells of an end."""
 _SHORTEST = 3
 """Letters of a word that is cut short, at least."""
 _LONGEST = 40
