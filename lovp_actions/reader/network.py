@@ -7,7 +7,6 @@ import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,18 +28,16 @@ if TYPE_CHECKING:
 Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
 """A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
-BATCH, UNITS = 4, 96
-"""Windows that are read at once, and the units in them unless one window has more: each unit looks
-at its whole window, and of lines of one word a window holds many."""
 
 
 class Reader:
-    """A loaded network. What it reads in a document depends on that document alone, for windows of
-    different documents never share a batch. It may be used by several threads."""
+    """A loaded network, which reads one window at a time: what it reads there depends on nothing
+    else. It may be used by several threads."""
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         """Load the network in `folder`. Raises ModelError where it is missing or broken."""
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # told before it is loaded, it sends nothing
+        os.environ["ORT_DISABLE_FLASH_ATTENTION"] = "1"  # slower here, and other numbers by cache
         try:
             from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
             from tokenizers import Tokenizer
@@ -95,32 +92,17 @@ class Reader:
             )
             for row in [told[index], *without]
         ]
-        whole, *rest = (sum(likeliest(types[0])) for _, types, *_ in self._run(tried, ordered=True))
+        whole, *rest = (sum(likeliest(types[0])) for _, types, *_ in self._run(tried))
         return [(word.group(), whole - chance) for word, chance in zip(words, rest, strict=True)]
 
     def _rows(self, lines: Sequence[Line]) -> list[Row]:
         return rows(lines, self._tokenizer, self.marks)
 
-    def _run(self, found: Iterable[Window], *, ordered: bool = False) -> Iterator[Output]:
-        """Windows of like length together, unless they are wanted in their order."""
-        waiting = list(found) if ordered else sorted(found, key=lambda window: len(window.ids))
-        start = 0
-        while start < len(waiting):
-            beat(start, len(waiting))
-            batch = _batch(waiting[start : start + BATCH])
-            start += len(batch)
-            told = self._session.run(None, inputs(batch, self.marks.pad))
-            at = 0
-            for window in batch:
-                part = slice(at, at + len(window.units))
-                yield (window, *(each[part] for each in told))
-                at = part.stop
-
-
-def _batch(waiting: Sequence[Window]) -> Sequence[Window]:
-    """The first of them that can be read at once, one at least."""
-    units = list(accumulate(len(window.units) for window in waiting))
-    return waiting[: max(1, sum(each <= UNITS for each in units))]
+    def _run(self, found: Iterable[Window]) -> Iterator[Output]:
+        waiting = list(found)
+        for number, window in enumerate(waiting):
+            beat(number, len(waiting))
+            yield (window, *self._session.run(None, _inputs(window)))
 
 
 def _left_out(row: Row, word: tuple[int, int]) -> Row:
@@ -133,21 +115,15 @@ def _left_out(row: Row, word: tuple[int, int]) -> Row:
     return Row(row.line, [token for token, _ in kept], [offsets for _, offsets in kept])
 
 
-def inputs(batch: Sequence[Window], pad: int) -> dict[str, np.ndarray]:
-    """The windows as the network takes them: `ids` and `mask` (B, T), and of each of the U units
-    that are read its window, its first token and the one behind its last (U)."""
-    longest = max(len(window.ids) for window in batch)
-    ids = np.full((len(batch), longest), pad, dtype=np.int64)
-    mask = np.zeros((len(batch), longest), dtype=np.int64)
-    places = []
-    for number, window in enumerate(batch):
-        ids[number, : len(window.ids)] = window.ids
-        mask[number, : len(window.ids)] = 1
-        for index in window.units:
-            base = window.bases[index]
-            places.append((number, base, base + len(window.rows[index].ids)))
-    which, first, last = np.array(places, dtype=np.int64).T
-    return {"ids": ids, "mask": mask, "window": which, "first": first, "behind": last}
+def _inputs(window: Window) -> dict[str, np.ndarray]:
+    """The window as the network takes it: `ids` (1, T), and of each of the U units that are read
+    the `first` of its tokens and the one `behind` its last (U)."""
+    first = [window.bases[index] for index in window.units]
+    behind = [
+        at + len(window.rows[index].ids) for at, index in zip(first, window.units, strict=True)
+    ]
+    told = {"ids": [window.ids], "first": first, "behind": behind}
+    return {name: np.array(each, dtype=np.int64) for name, each in told.items()}
 
 
 _LOADED: list[Reader] = []

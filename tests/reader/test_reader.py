@@ -126,7 +126,7 @@ def test_lines_of_one_word_are_read_few_at_once(
     monkeypatch.setattr(reader, "_session", Counting())
     reader.read(document([SENTENCES[0], *["x"] * 400]))
     assert sum(sizes) == 401
-    assert max(sizes) <= network.UNITS
+    assert max(sizes) <= windows.BUDGET // 2
     assert network._batch([]) == []
 
 

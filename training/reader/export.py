@@ -17,13 +17,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 
 from training.reader.network import Network
 from training.reader.quantized import QuantizedLinear, quantize
@@ -32,7 +33,7 @@ from training.reader.train import marks_of
 SPECIAL = (0, 1, 2, 3, 250001)
 FEW = 4
 """Words of the list that must use a piece for it to stay."""
-INPUTS = ("ids", "mask", "window", "first", "behind")
+INPUTS = ("ids", "first", "behind")
 OUTPUTS = ("types", "pointers", "nothing")
 
 
@@ -65,21 +66,58 @@ def pruned(tokenizer: Path, keep: list[int]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+class _Attention(torch.autograd.Function):
+    """Attention as one operator, which masks nothing and moves no tokens about in memory."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        parts = (each.unflatten(-1, (heads, -1)).transpose(1, 2) for each in (query, key, value))
+        return nn.functional.scaled_dot_product_attention(*parts).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        found = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return found.setType(query.type().with_sizes([None] * 3))
+
+
+class _Attending(nn.Module):
+    def __init__(self, attention: nn.Module) -> None:
+        super().__init__()
+        self.query, self.key, self.value = attention.query, attention.key, attention.value
+        self.heads: int = attention.num_attention_heads
+
+    def forward(self, x: Tensor, *_: Any, **__: Any) -> tuple[Tensor, None]:
+        told = self.query(x), self.key(x), self.value(x)
+        return _Attention.apply(*told, self.heads), None
+
+
+class _OneWindow(nn.Module):
+    """The network on a single window, of which all is to be seen."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, first: Tensor, behind: Tensor) -> tuple[Tensor, ...]:
+        return self.network(ids, None, torch.zeros_like(first), first, behind)
+
+
 def exported(network: Network, path: Path) -> onnx.ModelProto:
-    """The network as ONNX, of any number of windows, tokens and units."""
+    """The network as ONNX, for one window of any number of tokens and units."""
     network.eval()
     for module in network.modules():
         if isinstance(module, QuantizedLinear):
             module.freeze()
-    network.enc.config._attn_implementation = "eager"
-    ids = torch.randint(5, 1000, (2, 40))
-    places = [torch.tensor(each) for each in ([0, 0, 1], [1, 10, 1], [10, 40, 20])]
-    axes = {name: {0: "units"} for name in (*INPUTS[2:], *OUTPUTS)}
-    axes["ids"] = axes["mask"] = {0: "windows", 1: "tokens"}
+    for layer in network.enc.encoder.layer:
+        layer.attention.self = _Attending(layer.attention.self)
+    ids = torch.randint(5, 1000, (1, 40))
+    places = [torch.tensor(each) for each in ([1, 10, 20], [10, 20, 38])]
+    axes = {name: {0: "units"} for name in (*INPUTS[1:], *OUTPUTS)}
+    axes["ids"] = {1: "tokens"}
     axes["pointers"] = {0: "units", 3: "tokens"}
     torch.onnx.export(
-        network,
-        (ids, torch.ones_like(ids), *places),
+        _OneWindow(network),
+        (ids, *places),
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),

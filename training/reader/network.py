@@ -17,7 +17,6 @@ from transformers import BertModel
 
 from lovp_actions.items import TYPES
 from lovp_actions.reader.decoding import LONGEST_ACTOR
-from lovp_actions.reader.network import inputs
 from lovp_actions.reader.windows import Window
 from training.reader.texts import SLOTS, Target
 
@@ -49,25 +48,33 @@ class Network(nn.Module):
         self.rel = nn.Parameter(torch.zeros(2, 3))
 
     def forward(
-        self, ids: Tensor, mask: Tensor, window: Tensor, first: Tensor, behind: Tensor
+        self, ids: Tensor, mask: Tensor | None, window: Tensor, first: Tensor, behind: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Logits as `lovp_actions.reader.decoding.readings` takes them: of B windows of T tokens
         with U units types (U, K, 7), pointers (U, K, 6, T), nobody and no deadline (U, K, 2)."""
         h = self.drop(self.enc(input_ids=ids, attention_mask=mask).last_hidden_state)
-        place = torch.arange(h.shape[1])
-        own = (place[None] >= first[:, None]) & (place[None] < behind[:, None])
-        unit, mark = h[window], h[window, first]
-        wanted = self.q(mark)[:, None] + self.slot[None]
-        looks = torch.einsum("ukh,uth->ukt", wanted, self.k(h)[window]) * wanted.shape[-1] ** -0.5
+        size, every = h.shape[1], h.flatten(0, 1)  # all tokens in a row: no window is copied
+        start, stop = window * size + first, window * size + behind
+        place = torch.arange(every.shape[0])[None]
+        own = (place >= start[:, None]) & (place < stop[:, None])
+        mark = every[start]
+        wanted = (self.q(mark[:, None]) + self.slot[None]) * mark.shape[-1] ** -0.5
+        looks = wanted @ self.k(h).flatten(0, 1).T
         shares = looks.masked_fill(~own[:, None], NEVER).softmax(-1)
-        seen = torch.einsum("ukt,uth->ukh", shares, unit)
-        most = unit.masked_fill(~own[..., None], NEVER).max(1).values
+        seen = shares @ every
+        unit = start[:, None] + torch.arange((behind - first).max())[None]
+        most = every[torch.minimum(unit, stop[:, None] - 1)].max(1).values
         whole = [mark[:, None].expand(-1, SLOTS, -1), seen, most[:, None].expand(-1, SLOTS, -1)]
         z = self.norm(F.gelu(self.mix(torch.cat(whole, -1))) + self.slot[None])
         z = self.drop(z)
-        query = self.query(z).unflatten(-1, (6, self.P))
-        key = self.key(h).unflatten(-1, (6, self.P))[window]
-        points = torch.einsum("ukfp,utfp->ukft", query, key) * self.P**-0.5
+        query = self.query(z).unflatten(-1, (6, self.P)) * self.P**-0.5
+        key = self.key(h).flatten(0, 1).unflatten(-1, (6, self.P))
+        points = query.permute(2, 0, 1, 3).flatten(1, 2) @ key.permute(1, 2, 0)  # (6, UK, BT)
+        points = points.unflatten(1, (-1, SLOTS)).unflatten(-1, (-1, size))
+        here = window[None, :, None, None, None].expand(6, -1, SLOTS, 1, size)
+        points = points.gather(3, here).squeeze(3).permute(1, 2, 0, 3)  # (U, K, 6, T)
+        place = torch.arange(size)[None]
+        own = (place >= first[:, None]) & (place < behind[:, None])
         near = self.rel[:, torch.where(own, 0, 1)].permute(1, 0, 2)[:, None]
         points = torch.cat([points[:, :, :2] + near, points[:, :, 2:]], 2)
         return self.typ(z), points, self.none(z)
@@ -87,7 +94,7 @@ class Batch:
     @classmethod
     def of(cls, windows: list[Window], targets: list[list[list[Target]]], pad: int) -> Batch:
         """`targets` has for each unit of each window its items."""
-        given = inputs(windows, pad)
+        given = _inputs(windows, pad)
         length = given["ids"].shape[1]
         edges = np.zeros((len(windows), 3, length), dtype=bool)
         rows = np.full((len(windows), length), -2)
@@ -105,6 +112,22 @@ class Batch:
         tensors = {name: torch.from_numpy(array) for name, array in given.items()}
         rows = rows[given["window"]]
         return cls(tensors, torch.from_numpy(allowed), torch.from_numpy(rows), slots)
+
+
+def _inputs(windows: list[Window], pad: int) -> dict[str, np.ndarray]:
+    """`ids` and `mask` (B, T), and of each of the U units that are read its window, its first token
+    and the one behind its last (U)."""
+    longest = max(len(window.ids) for window in windows)
+    ids, mask = np.full((len(windows), longest), pad), np.zeros((len(windows), longest), dtype=int)
+    places = []
+    for number, window in enumerate(windows):
+        ids[number, : len(window.ids)] = window.ids
+        mask[number, : len(window.ids)] = 1
+        for index in window.units:
+            base = window.bases[index]
+            places.append((number, base, base + len(window.rows[index].ids)))
+    which, first, behind = np.array(places).T
+    return {"ids": ids, "mask": mask, "window": which, "first": first, "behind": behind}
 
 
 def loss(network: Network, batch: Batch) -> Tensor:
