@@ -127,7 +127,6 @@ def test_lines_of_one_word_are_read_few_at_once(
     reader.read(document([SENTENCES[0], *["x"] * 400]))
     assert sum(sizes) == 401
     assert max(sizes) <= windows.BUDGET // 2
-    assert network._batch([]) == []
 
 
 def test_what_was_read_before_makes_no_difference(reader: network.Reader) -> None:
