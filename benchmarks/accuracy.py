@@ -1,180 +1,131 @@
-"""Print how right the rules alone are, over the annotated minutes: by text and by rule. The reader
-was trained on these.
+"""Print how right it is, by folds: the minutes of each organisation are read by a network that was
+trained without any of them, and joined with the rules by a scorer that was fitted without them.
 
-    python benchmarks/accuracy.py [--shared ../shared] [--model NAME]
+    python benchmarks/accuracy.py [--models training/folds] [--shared ../shared]
 
-The tables stand in docs/accuracy.md. `--plain` measures the plain way instead.
+MODELS has those networks (`training/reader/README.md`). Invented minutes (`training/kept_out`) are
+read by the network in the package, which was not trained on them, and are of an organisation each.
+The rules were written with `gold` and `gold-wide` in view. The tables stand in docs/accuracy.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import plain_way
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from lovp_actions.extraction.engine import Extractor
-from lovp_actions.items import as_dict
+from lovp_actions.extraction.joining import scorer
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from training.reader.scorer import LEARNED, Judged, Score, all_judged, fitted, names_of, scoring
 
-RULES: dict[str, Any] = {"fast": True, "min_confidence": 0.5}
-"""`--fast --min-confidence 0.5`."""
-SETS = {"gold": "minutes", "gold-wide": "real"}
-SUFFIXES = (".txt", ".md", ".mdown")
-BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
-
-
-def scorer(shared: Path) -> ModuleType:
-    """The scorer that lies with the annotations."""
-    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+PARTS = {
+    "gold-more": ("gold-more",),
+    "gold with gold-wide": ("gold", "gold-wide"),
+    "kept_out (invented)": ("kept_out",),
+}
+MEASURES = ("who_what_f1", "detection_f1", "detection_p", "detection_r", "type_acc", "deadline_acc")
+HEADS = ("minutes", "texts", "items", "way", "who-what F1", "detection F1")
+HEADS += ("precision", "recall", "type", "deadline")
+BINS = 10
+Items = Callable[[Judged], list[dict[str, Any]]]
 
 
-def texts(shared: Path, name: str) -> list[tuple[Path, Path]]:
-    """Each annotation of a set with its text."""
-    pairs = []
-    for gold in sorted((shared / name).glob("*.jsonl")):
-        paths = (shared / SETS[name] / (gold.stem + suffix) for suffix in SUFFIXES)
-        pairs += [(gold, path) for path in paths if path.exists()][:1]
-    return pairs
+def of_network(pair: Pair) -> float:
+    """The probability of the network alone."""
+    return pair.reading.probability if pair.reading else 0.0
 
 
-def row(name: str, figures: dict[str, Any]) -> str:
-    """A line of the table of texts."""
-    measures = ("detection_p", "detection_r", "detection_f1", "who_what_f1")
-    measures += ("type_acc", "deadline_acc", "date_acc")
-    cells = " | ".join(f"{figures[measure]:.3f}" for measure in measures)
-    return f"| {name} | {figures['gold']} | {figures['found']} | {cells} |"
+def by_folds(texts: list[Judged]) -> Callable[[Judged], Score]:
+    """For each text the score that was fitted without its organisation."""
+    learned = [text for text in texts if text.set in LEARNED]
+    names = names_of(learned)
+    weights = {
+        each: fitted([text for text in learned if text.organisation != each], names)
+        for each in {text.organisation for text in texts}
+    }
+
+    def of(text: Judged) -> Score:
+        return lambda pair: scorer.probability(pair, weights[text.organisation])
+
+    return of
+
+
+def figures(texts: Iterable[Judged], items: Items, by: Any) -> Any:
+    """What the scorer that lies with the annotations says of the items of the texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, text in enumerate(texts):
+            path = Path(folder) / f"{number}.jsonl"
+            path.write_text("".join(json.dumps(item) + "\n" for item in items(text)), "utf-8")
+            files.append((text.gold, path))
+        return by.score(files)
+
+
+def table(parts: dict[str, list[Judged]], ways: dict[str, Items], by: Any) -> None:
+    """A row for each part and way."""
+    print("| " + " | ".join(HEADS) + " |")
+    print("|" + "---|" * len(HEADS))
+    for name, texts in parts.items():
+        for way, items in ways.items():
+            told = figures(texts, items, by)
+            cells = [f"{told[measure]:.3f}" for measure in MEASURES]
+            print("| " + " | ".join([name, str(len(texts)), str(told["gold"]), way, *cells]) + " |")
+
+
+def curve(texts: list[Judged], of: Callable[[Judged], Score]) -> None:
+    """How often findings of each confidence are right, and the expected calibration error
+    (Naeini et al., 2015) over them."""
+    rated = [
+        (of(text)(pair), right)
+        for text in texts
+        for pair, right in zip(text.pairs, text.right, strict=True)
+        if right is not None
+    ]
+    print("\n| confidence | findings | mean confidence | right |\n|---|---|---|---|")
+    error = 0.0
+    for low in range(BINS):
+        inside = [each for each in rated if low <= min(each[0] * BINS, BINS - 0.01) < low + 1]
+        if inside:
+            mean, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            error += abs(mean - right) * len(inside) / len(rated)
+            edges = f"{low / BINS} to {(low + 1) / BINS}"
+            print(f"| {edges} | {len(inside)} | {mean:.2f} | {right:.2f} |")
+    print(f"\nexpected calibration error: {error:.3f}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--models", type=Path, default=Path("training/folds"))
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--model")
-    parser.add_argument("--plain", action="store_true")
-    options = parser.parse_args()
-    score, extractor = scorer(options.shared), Extractor(options.model)
-    rules: dict[str, Counter[str]] = defaultdict(Counter)
-    sure: dict[float, Counter[str]] = defaultdict(Counter)
-    required: Counter[str] = Counter()
-    heads = "text, required, found, precision, recall, detection F1, who-what F1"
-    heads += ", type, deadline, date"
-    print("| " + heads.replace(", ", " | ") + " |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        for name in SETS:
-            files = []
-            for gold, path in texts(options.shared, name):
-                text = path.read_text(encoding="utf-8")
-                if options.plain:
-                    records = plain_way.extract(extractor.nlp, text)
-                else:
-                    records = [
-                        as_dict(item) for item in extractor.extract(text, source=str(path), **RULES)
-                    ]
-                predicted = Path(folder) / f"{gold.stem}.jsonl"
-                predicted.write_text("".join(json.dumps(each) + "\n" for each in records), "utf-8")
-                files.append((str(gold), str(predicted)))
-                if name == "gold":
-                    print(row(gold.stem, score.score([files[-1]])))
-                if not options.plain:
-                    count(score, score.load(gold), records, rules, sure, required)
-            print(row(f"**all of {name}**", score.score(files)))
-    if not options.plain:
-        print_rules(rules, required)
-        print_confidence(sure)
-        print_thresholds(score, extractor, options.shared)
+    args = parser.parse_args()
+    by = scoring(args.shared)
+    texts = all_judged([name for sets in PARTS.values() for name in sets], args.models, args.shared)
+    score = by_folds(texts)
 
+    def joined(least: float) -> Items:
+        return lambda text: text.items(score(text), least)
 
-def count(
-    score: ModuleType,
-    golds: list[dict[str, Any]],
-    records: list[dict[str, Any]],
-    rules: dict[str, Counter[str]],
-    sure: dict[float, Counter[str]],
-    required: Counter[str],
-) -> None:
-    """Count by rule and by confidence what was right, wrong, or optional."""
-    pairs = {j: i for i, j in score.match(golds, records)}
-    required.update(each["type"] for each in golds if not each["optional"])
-    for j, record in enumerate(records):
-        gold = golds[pairs[j]] if j in pairs else None
-        verdict = "wrong" if gold is None else "optional" if gold["optional"] else "right"
-        rules[record["rule"]][verdict] += 1
-        if verdict == "right" and gold is not None:
-            rules[record["rule"]]["type " + gold["type"]] += 1
-        low = max(edge for edge in BINS if edge <= record["confidence"])
-        sure[low][verdict] += 1
-
-
-def print_rules(rules: dict[str, Counter[str]], required: Counter[str]) -> None:
-    total = sum(required.values())
-    print("\n| rule | right | wrong | optional | precision | share of the required items |")
-    print("|---|---|---|---|---|---|")
-    for rule, counts in sorted(rules.items(), key=lambda each: -each[1]["right"]):
-        right, wrong = counts["right"], counts["wrong"]
-        precision = f"{right / (right + wrong):.2f}" if right + wrong else ""
-        share = f"{right / total:.3f}"
-        print(f"| {rule} | {right} | {wrong} | {counts['optional']} | {precision} | {share} |")
-
-
-def print_confidence(sure: dict[float, Counter[str]]) -> None:
-    print("\n| confidence from | right | wrong | right of both |")
-    print("|---|---|---|---|")
-    for low, counts in sorted(sure.items()):
-        right, wrong = counts["right"], counts["wrong"]
-        print(f"| {low} | {right} | {wrong} | {right / max(right + wrong, 1):.2f} |")
-
-
-def print_thresholds(score: ModuleType, extractor: Extractor, shared: Path) -> None:
-    """What `--min-confidence` trades: F1 and precision at several values."""
-    print("\n| least confidence | set | precision | recall | detection F1 | who-what F1 |")
-    print("|---|---|---|---|---|---|")
-    found = {
-        gold: [
-            as_dict(item)
-            for item in extractor.extract(
-                path.read_text(encoding="utf-8"), fast=True, min_confidence=0.0
-            )
-        ]
-        for name in SETS
-        for gold, path in texts(shared, name)
+    ways: dict[str, Items] = {
+        "rules alone (`--fast`)": lambda text: text.of_rules,
+        "network alone, from .4": lambda text: text.items(of_network, 0.4),
+        **{f"joined, from {least}": joined(least) for least in (0.3, DEFAULT_CONFIDENCE, 0.45)},
     }
-    for least in THRESHOLDS:
-        for name in SETS:
-            figures = threshold_figures(score, shared, name, found, least)
-            cells = " | ".join(f"{figure:.3f}" for figure in figures)
-            print(f"| {least} | {name} | {cells} |")
-
-
-def threshold_figures(
-    score: ModuleType,
-    shared: Path,
-    name: str,
-    found: dict[Path, list[dict[str, Any]]],
-    least: float,
-) -> list[float]:
-    """Precision, recall, detection F1 and who-what F1 of the items of at least this confidence."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for gold, _ in texts(shared, name):
-            kept = [each for each in found[gold] if each["confidence"] >= least]
-            predicted = Path(folder) / f"{gold.stem}.jsonl"
-            predicted.write_text("".join(json.dumps(each) + "\n" for each in kept), "utf-8")
-            files.append((str(gold), str(predicted)))
-        figures = score.score(files)
-    measures = ("detection_p", "detection_r", "detection_f1", "who_what_f1")
-    return [figures[measure] for measure in measures]
+    parts = {name: [text for text in texts if text.set in sets] for name, sets in PARTS.items()}
+    table(parts, ways, by)
+    real = [text for text in texts if text.set != "kept_out"]
+    each = {text.organisation: [] for text in real}
+    for text in real:
+        each[text.organisation].append(text)
+    print()
+    table(each, {f"joined, from {DEFAULT_CONFIDENCE}": joined(DEFAULT_CONFIDENCE)}, by)
+    curve([text for text in texts if text.set in LEARNED], score)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,6 @@ def pools() -> dict[str, tuple[str, ...]]:
         "action": set(verbs.classes()["action"]),
         "report": set(verbs.classes()["report"]),
         "state": set(verbs.classes()["state"]),
-        "revise": {*verbs.classes()["revise"], *verbs.classes()["edit"]},
         "particle": particles,
         "auxiliary": set(verbs.auxiliary_forms()),
         "role": {f"de {word}" for kind in ("person", "body") for word in roles[kind]["words"]},
@@ -65,7 +64,7 @@ def pools() -> dict[str, tuple[str, ...]]:
 
 
 SUBJECTS = ("role", "name", "pronoun", "bare role")
-VERBS = ("cue", "action", "action", "report", "state", "revise", "auxiliary")
+VERBS = ("cue", "action", "action", "report", "state", "auxiliary")
 OTHERS = ("cue words", "particle", "small", "link", "time", "pronoun", "role", "name")
 
 

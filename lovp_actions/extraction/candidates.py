@@ -117,12 +117,7 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
     place = place_evidence(found.unit)
     if found.parsed is None:
         return frozenset([*place, f"rule={found.commitment.rule}"])
-    return evidence.of_commitment(
-        found.commitment,
-        found.parsed,
-        deadline=due is not None,
-        place=place,
-    )
+    return evidence.of_commitment(found.commitment, deadline=due is not None, place=place)
 
 
 def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -> Item:

@@ -31,6 +31,7 @@ from lovp_actions.language import nlp
 from lovp_actions.people.cast import Cast, Mention, capitals
 from lovp_actions.people.turns import speakers
 from lovp_actions.reader.network import Reader, shipped
+from lovp_actions.rules import commitments
 from lovp_actions.structure import minutes
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, parts
@@ -146,9 +147,7 @@ class Extractor:
         is fitted."""
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        found = grounded(document.frame, reader.found)
-        told = [each for each in found if each.confidence >= DOUBTED]
-        return document.frame, pairs_of(reader.seen, told, network)
+        return document.frame, _pairs(document, reader, network)
 
 
 def structure(part: Part) -> Structure:
@@ -186,7 +185,9 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
     """
     parsed, cast = known.minutes, known.cast
     date = settings.meeting_date or parsed.date or date_of_name(source) or known.part.date
-    look = Prefilter(cast, settings.least, lambda unit: bool(times_of(unit, date)))
+    look = Prefilter(
+        cast, settings.least, lambda unit: bool(times_of(unit, date)), general=settings.fast
+    )
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
     return Prepared(Frame(parsed, source, date, known.part), cast, found, settings)
 
@@ -228,14 +229,24 @@ def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
 def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidate]:
     """What the rules found, joined with what the learned reader reads, which knows what is asked in
     questions, unless that is left out."""
-    found = grounded(document.frame, reader.found)
-    if not document.settings.fast:
-        told = [each for each in found if each.confidence >= DOUBTED]
-        pairs = pairs_of(reader.seen, told, shipped())
-        date = document.frame.date
-        found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
-        found = answers.settled(found, [unit for unit, _ in reader.seen])
+    if document.settings.fast:
+        return candidates(document.frame, grounded(document.frame, reader.found))
+    pairs, date = _pairs(document, reader, shipped()), document.frame.date
+    found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
+    found = answers.settled(found, [unit for unit, _ in reader.seen])
     return candidates(document.frame, found)
+
+
+def _pairs(document: Prepared, reader: DocumentReader, network: Reader) -> list[Pair]:
+    """What the rules that are sure found, and what the network reads."""
+    general = commitments.general()
+    found = [
+        each
+        for each in reader.found
+        if each.commitment.rule not in general or each.commitment.type == "actiepunt"
+    ]
+    told = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
+    return pairs_of(reader.seen, told, network)
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -24,7 +24,6 @@ from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import confidence, cues, markers
 from lovp_actions.rules.clause_frames import OTHER_VERB
-from lovp_actions.rules.commitments import POSITION
 from lovp_actions.rules.phrases import IMPERATIVE, INFINITIVE
 
 Look = Literal["parse", "pass", "silent"]
@@ -32,17 +31,17 @@ Look = Literal["parse", "pass", "silent"]
 _PRESENT_FRAMES = frozenset({"future", "must", "wish", "present", "phrase", "expect"})
 """Frames that want their cue in the present tense."""
 _MARKS = re.compile(r"[(\[<@→⇒]|[-=]>")
-_AGENTS = frozenset({"door", "vanuit"})
-"""Words before the agent of a passive."""
 
 
 class Prefilter:
     """The look at the sentences of one document."""
 
-    def __init__(self, cast: Cast, least: float, has_deadline: Callable[[Unit], bool]) -> None:
+    def __init__(
+        self, cast: Cast, least: float, has_deadline: Callable[[Unit], bool], *, general: bool
+    ) -> None:
         """`least` is the confidence that an item must have, `has_deadline` tells whether there
-        are time words in a unit."""
-        self.cast, self.has_deadline = cast, has_deadline
+        are time words in a unit, `general` whether the general rules count."""
+        self.cast, self.has_deadline, self.general = cast, has_deadline, general
         self.least = confidence.log_odds(least - 0.005) if least > 0.025 else -math.inf
         self.known = {part for name in cast.names for part in WORD.findall(name)}
         self.known |= {part.lower() for name in cast.initials for part in WORD.findall(name)}
@@ -79,7 +78,8 @@ class _Sentence:
             if unit.in_resolution:
                 return True
         if text.rstrip(" \"'”’)*").endswith("?"):
-            return not text.rstrip().endswith("?") and self._by_phrase()
+            quoted = not text.rstrip().endswith("?")
+            return quoted and self._look.general and self._by_phrase()
         return self._by_cue() or self._by_form()
 
     def names_somebody(self) -> bool:
@@ -106,6 +106,8 @@ class _Sentence:
         words = self._words
         for word in words.order:
             for cue, form, particle in cues.readings(word):
+                if cue.general and not self._look.general:
+                    continue
                 if cue.frame in _PRESENT_FRAMES and not (
                     form.form in (verbs.PRESENT, verbs.INFINITIVE)
                     and tense.may_be_finite(word, words)
@@ -124,6 +126,8 @@ class _Sentence:
     def _by_form(self) -> bool:
         """Whether a verb that no cue names can: in the present, the passive, the infinitive, or
         the imperative."""
+        if not self._look.general:
+            return False
         words = self._words
         present = list(hints.presents(words))
         for cue in cues.without_verbs():
@@ -138,28 +142,9 @@ class _Sentence:
                 best = weights.best_verb(cue.name, words, hints.participles(words))
                 if not words.all.isdisjoint(hints.ahead()):
                     best = weights.other_verb(cue) if best is None else best
-                elif best is not None:
-                    best += confidence.weights().get("passive=plain", 0.0)
-                nobody = words.all.isdisjoint(_AGENTS)
-                if best is not None and self._reaches(
-                    cue.name, cue.confidence, best, actors=weights.NOBODY if nobody else None
-                ):
+                if best is not None and self._reaches(cue.name, cue.confidence, best):
                     return True
-        return self._by_names() or self._by_phrase()
-
-    def _by_names(self) -> bool:
-        """Whether names open the sentence with a verb of doing behind them; of what kind it is
-        does not count then."""
-        words = self._words
-        if not words.as_written or not self._may_be_name(words.as_written[0]):
-            return False
-        verb = next((word for word in words.as_written if hints.follows_names(word)), "")
-        return (
-            verb in tense.doing().any
-            and not verb.endswith("en")
-            and not verbs.in_class("report", verb)
-            and self._reaches(*POSITION, 0.0, actors=weights.NAMES)
-        )
+        return self._by_phrase()
 
     def _by_phrase(self) -> bool:
         """Whether a sentence without a finite verb can be an item."""
@@ -172,31 +157,16 @@ class _Sentence:
 
     # ---- confidence
 
-    def _reaches(
-        self, rule: str, sureness: float, more: float, actors: frozenset[str] | None = None
-    ) -> bool:
-        """Whether an item of the rule could be sure enough.
-
-        `more` is evidence of its verb, `actors` the kinds of actors it can have, None for all.
-        """
-        words, least = self._words, self._look.least
+    def _reaches(self, rule: str, sureness: float, more: float) -> bool:
+        """Whether an item of the rule could be sure enough; `more` is evidence of its verb."""
+        least = self._look.least
         score = weights.base(rule, sureness, self._place) + more
-        score += sum(weight for holds, weight in weights.helpful(rule) if holds(words))
-        score += weights.of_actors(rule, weights.ACTORS if actors is None else actors)
         due = weights.of_deadline(rule)
         return score >= least or (score + due >= least and self._look.has_deadline(self._unit))
 
     @cached_property
     def _place(self) -> tuple[str, ...]:
         return place_evidence(self._unit)
-
-    def _may_be_name(self, first: str) -> bool:
-        """Whether the first word may be a name that the parser takes for something else."""
-        word = first.lower()
-        if self._cast.knows(first):
-            return True
-        other = word in self._cast.common or word in hints.small() or verbs.is_known(word)
-        return first[0].isupper() and not other and not hints.role(word)
 
     def _has_name(self) -> bool:
         """Whether a word may be a name: it has a capital, and not only as the first word."""

@@ -129,7 +129,7 @@ def classes() -> dict[str, dict[str, set[str]]]:
     """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
     table: dict[str, dict[str, set[str]]] = {}
-    for name in ("action", "report", "state", "edit", "revise", "quote"):
+    for name in ("action", "report", "state", "quote"):
         words: dict[str, set[str]] = defaultdict(set)
         for verb in listed(name):
             particle = verb.rpartition("|")[0]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lovp_actions.language import tense, verbs
+from lovp_actions import lexicon
 from lovp_actions.language.clause_tests import words
-from lovp_actions.people.cast import Mention
-from lovp_actions.rules import cues
+from lovp_actions.rules import cues, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.complement_frames import Asked, asked_by
-from lovp_actions.rules.complements import span
 from lovp_actions.rules.frames import CLAUSE_FRAMES, FRAMES
 
 if TYPE_CHECKING:
@@ -18,12 +16,13 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
     from lovp_actions.people.parsed_sentence import ParsedSentence
 
-POSITION = ("doet", 0.65)
-"""Rule and confidence of a verb of doing behind names that open the sentence."""
-_GENERAL = frozenset(
-    {"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen", "er komt"}
-)
-"""Rules that give way to another whose action they lie within."""
+
+@lexicon.derived
+def general() -> frozenset[str]:
+    """Names of the rules that go by the form of a sentence alone. The network reads these better
+    (`training/reader/README.md` has the figures), so they count only where the rules read alone;
+    and they give way to another whose action they lie within."""
+    return frozenset(cue.name for cue in cues.all_cues() if cue.general) | phrases.BY_FORM
 
 
 def find(parsed: ParsedSentence) -> list[Commitment]:
@@ -53,8 +52,6 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
                 if commitment := CLAUSE_FRAMES[cue.frame](parsed, cue, clause):
                     found[clause.finite.i] = commitment
                     break
-    if not found and (commitment := _by_position(parsed)):
-        return [commitment]
     return _outermost([found[key] for key in sorted(found)])
 
 
@@ -103,47 +100,9 @@ def _outermost(found: list[Commitment]) -> list[Commitment]:
         each
         for each in found
         if not any(
-            other.rule not in _GENERAL
+            other.rule not in general()
             and other.anchor < each.anchor
             and other.start <= each.anchor < other.end
             for other in found
         )
     ]
-
-
-def _by_position(parsed: ParsedSentence) -> Commitment | None:
-    """ "Anna plant een bijeenkomst" where the tagger took the verb for something else: a known
-    name opens the sentence and a verb of doing follows."""
-    sent = parsed.sent
-    names = 0
-    while names < len(sent) - 2 and (
-        sent[names].text[0].isupper()
-        or (names and sent[names].lower_ in ("en", "van", "der", "de", "&"))
-    ):
-        names += 1
-    verb = sent[names]
-    if not names or names > 6 or verb.text[0].isupper():
-        return None
-    if not parsed.cast.knows(sent[0].text) and (
-        parsed.clauses
-        or not verb.lower_.endswith("t")  # "Nader overleg over de begroting"
-        or not parsed.may_name(sent[0])
-    ):
-        return None
-    particle = sent[-2].lower_ if sent[-1].is_punct else sent[-1].lower_
-    if (
-        verb.pos_ in ("VERB", "AUX")
-        or verb.lower_.endswith("en")
-        or verb.lower_ not in tense.doing().any
-        or verbs.in_class("report", verb.lower_)
-    ):
-        return None
-    if not (
-        verbs.in_class("action", verb.lower_) or verbs.in_class("action", verb.lower_, particle)
-    ):
-        return None
-    start, last = sent[0].idx, sent[names - 1]
-    end = last.idx + len(last)
-    actor = Mention(sent.doc.text[start:end], "name", False, start, end)
-    place = span(parsed, verb.i, sent.end)
-    return Commitment("toezegging", actor, None, *place, verb.text, *POSITION, verb.idx)

@@ -27,6 +27,7 @@ class Cue:
     needs: str = ""
     without: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ("aan",)
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         needs=entry.get("needs", ""),
         without=tuple(entry.get("without", ())),
         prepositions=tuple(entry.get("preposition", ("aan",))),
+        general=entry.get("general", False),
     )
 
 

@@ -46,6 +46,10 @@ def obstacle(clause: Clause) -> str:
         return "it is wondered"  # "vraagt zich af of …"
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
+    if words("hedges") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
+        return "it may be done, no more"
+    if clause.mark and words("expecting") & set(before):
+        return "it is expected, no more"
     if _is_bygone(clause):
         return "it lies further back than the meeting"
     if clause.auxiliaries & {"kunnen", "mogen", "hoeven"}:

@@ -13,9 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import accuracy
 import by_rules
 import pytest
+import rules_alone
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict, fold
@@ -26,7 +26,7 @@ FLOORS = json.loads((Path(__file__).parents[1] / "data/floors.json").read_text(e
 
 @pytest.fixture(scope="module")
 def score(shared: Path) -> ModuleType:
-    return accuracy.scorer(shared)
+    return rules_alone.scorer(shared)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def figures(
     shared: Path, score: ModuleType, extractor: Extractor, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], dict[str, Any]]:
     """Gives the scorer's figures of a set, or of one text of "gold"."""
-    annotated = {name: accuracy.texts(shared, name) for name in accuracy.SETS}
+    annotated = {name: rules_alone.texts(shared, name) for name in rules_alone.SETS}
     for name, pairs in annotated.items():
         assert len(pairs) == len(list((shared / name).glob("*.jsonl")))
 

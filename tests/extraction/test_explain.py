@@ -29,9 +29,9 @@ def test_reason_for_no_item(extractor: Extractor, sentence: str, reason: str) ->
 
 
 def test_an_item_is_explained_by_rule_cue_and_evidence(extractor: Extractor) -> None:
-    (found,) = explain(extractor, "De minister zal voor 1 juni 2026 een brief sturen.")
+    (found,) = explain(extractor, "De minister zegt toe voor 1 juni 2026 een brief te sturen.")
     (candidate,) = found.found
-    assert (candidate.item.rule, candidate.item.cue) == ("zal", "zal … sturen")
+    assert (candidate.item.rule, candidate.item.cue) == ("zegt toe", "zegt … toe")
     assert ("deadline", 0.6) in weighed(candidate)
     record = found.as_dict(least=0.5)
     assert record["found"][0]["is_item"]

@@ -103,14 +103,6 @@ def test_nobody_owns_what_another_sentence_tells(text: str, who: str, extractor:
     assert last.actor == who
 
 
-def test_one_item_where_the_network_reads_its_actor_into_another_clause(
-    extractor: Extractor,
-) -> None:
-    text = (ROOT / "samples/lovp.txt").read_text("utf-8")  # "De vervoerders zouden … inzetten,"
-    (item,) = (i for i in extractor.extract(text) if "zouden zelf meer" in i.sentence)
-    assert item.action.startswith("gaan Terpoorten en de korpschef")
-
-
 def test_who_asks_is_not_the_one_who_is_asked(extractor: Extractor) -> None:
     text = "Het bestuur vraagt volgende keer terug te komen op de huur van de zaal."
     _, (pair,) = extractor.pairs(HEAD + text, shipped())

@@ -8,12 +8,10 @@ import odd_minutes
 import passed_over
 import pytest
 
-from lovp_actions.extraction import prefilter_confidence
 from lovp_actions.extraction.engine import Extractor, prepare
 from lovp_actions.extraction.prefilter import Look
 from lovp_actions.extraction.settings import ExtractionSettings
-from lovp_actions.language.words import Words
-from lovp_actions.rules import confidence, cues
+from lovp_actions.rules import confidence
 from lovp_actions.structure.parts import Part
 
 PLACES = ("block=", "section=", "prefix=", "first", "listed", "spoken")
@@ -25,10 +23,6 @@ def look(text: str, least: float = 0.5) -> Look:
     return prepare(Part(text), "-", ExtractionSettings(min_confidence=least, fast=True)).units[-1][
         1
     ]
-
-
-def words(text: str) -> Words:
-    return Words(text)
 
 
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
@@ -104,7 +98,7 @@ def test_what_the_words_rule_out_is_no_item_though_it_is_parsed(
         "De korpschef zegt toe dat de cijfers komen.",
         "Anna zal de school bellen.",
         "De brief wordt aangepast.",
-        "Voorbeelden toevoegen voor 1 juni.",
+        "Stuur de notulen vóór 1 juni rond.",
         "Actie Jan: brief.",
         "Het dak (actie Anna)",
         "Het dak dekken → Anna",
@@ -143,45 +137,7 @@ def test_all_is_parsed_for_who_wants_all() -> None:
     assert look("De opkomst is groot.", least=0.0) == "parse"
 
 
-EVIDENCE = {
-    "takes it": ("Anna bespreekt dit.", "Anna bespreekt iets."),
-    "subject=it": ("Dit wordt besproken.", "Iets wordt besproken."),
-    "next": ("Vervolgens wordt iets besproken.", "Iets wordt vervolgens besproken."),
-    "to come": ("Er moet een plan komen.", "Er moet een plan zijn."),
-    "going": ("We moeten iets gaan zoeken.", "We moeten iets zoeken."),
-    "still": ("Iets moet nog worden besproken.", "Iets moet worden besproken."),
-    "revise": ("De tekst wordt aangepast.", "De tekst wordt gelezen."),
-    "purpose": ("Iets wordt gedaan om te winnen.", "Iets wordt gedaan om winst."),
-    "passive=zullen": ("Iets zal worden gedaan.", "Iets moet worden gedaan."),
-    "edit": ("Voorbeelden toevoegen.", "Voorbeelden bekijken."),
-}
-
-
-def test_each_piece_of_evidence_has_an_example() -> None:
-    assert EVIDENCE.keys() == prefilter_confidence.TRIGGERS.keys()
-
-
-@pytest.mark.parametrize("name", EVIDENCE)
-def test_evidence_needs_its_words(name: str) -> None:
-    there, missing = EVIDENCE[name]
-    holds = prefilter_confidence.TRIGGERS[name]
-    assert holds(words(there))
-    assert not holds(words(missing))
-
-
 def test_every_weight_in_favour_is_known() -> None:
-    rules = {cue.name for cue in cues.all_cues()} | {"infinitief", "gebiedend"}
     for name, weight in confidence.weights().items():
         what = name.rpartition("&")[2]
-        if weight <= 0 or what.startswith(PLACES) or what == "deadline":
-            continue
-        if what.startswith("actor="):
-            assert what.removeprefix("actor=") in prefilter_confidence.ACTORS, name
-            continue
-        assert what in prefilter_confidence.TRIGGERS, f"{name}: first_look.py does not know it"
-        counted = [rule for rule in rules if weight in dict(map(reversed, _helpful(rule)))]  # type: ignore[arg-type]
-        assert counted, f"{name}: first_look.py counts it for no rule"
-
-
-def _helpful(rule: str) -> tuple[tuple[object, float], ...]:
-    return prefilter_confidence.helpful(rule)
+        assert weight <= 0 or what.startswith(PLACES) or what == "deadline", name

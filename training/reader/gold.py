@@ -10,6 +10,13 @@ from pathlib import Path
 from typing import Any
 
 SUFFIXES = (".txt", ".md", ".mdown", ".docx", ".odt", ".pdf")
+SETS = {
+    "gold": "minutes",
+    "gold-wide": "real",
+    "gold-more": "real-more",
+    "synthetic": "synthetic",
+}
+"""Folders of annotations beside the clone, each with that of its texts."""
 WORDS = ("actor", "action", "deadline")
 Gold = dict[str, Any]
 

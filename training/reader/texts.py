@@ -116,7 +116,7 @@ def _find(text: str, words: str) -> list[tuple[int, int]]:
 def cut(text: Text, marks: Marks, rng: random.Random, quiet: float) -> Iterator[Window]:
     """Windows to train on, of another length and start on each pass, a third of them short, as
     texts of a few lines are; of those without items a share of `quiet`."""
-    budget = rng.randint(10, 100) if rng.random() < 1 / 3 else rng.randint(100, 300)
+    budget = rng.randint(10, 100) if rng.random() < 1 / 3 else rng.randint(100, 220)
     first = rng.randint(1, 8)
     for window in windows(text.rows, marks, budget, 0, first):
         if any(row in text.gold for row in window.units) or rng.random() < quiet:

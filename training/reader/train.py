@@ -20,18 +20,12 @@ from tokenizers import Tokenizer
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.reader.windows import Marks
+from training.reader.gold import SETS
 from training.reader.network import Batch, Network, loss
 from training.reader.quantized import quantize
 from training.reader.texts import Text, cut, load, targets
 
 HERE = Path(__file__).parents[1]
-SETS = {
-    "gold": "minutes",
-    "gold-wide": "real",
-    "gold-more": "real-more",
-    "synthetic": "synthetic",
-}
-"""Annotations beside the clone, each with its folder of texts."""
 INVENTED = ("synthetic", "minutes")
 """The folders of annotations of which the texts are invented."""
 

@@ -25,7 +25,6 @@ UNMARKED = "actielijst"
 SURE_FROM = 0.7
 EXPLICIT = 0.95
 """Confidence of the rules whose cue says itself what it is, as "zegt toe" does: these neither."""
-GENERAL = frozenset({"zal", "gaat doen", "doet", "wordt gedaan", "wil doen", "moet doen"})
 
 
 def inputs(pair: Pair) -> dict[str, float]:
@@ -34,9 +33,7 @@ def inputs(pair: Pair) -> dict[str, float]:
     told: dict[str, float] = {"bias": 1.0}
     if rule is not None:
         told |= {"rule": 1.0, "rule:sureness": log_odds(rule.confidence)}
-        name = rule.found.commitment.rule
-        if name not in GENERAL:
-            told["rule:mark" if name in SURE else "rule:cue"] = 1.0
+        told["rule:mark"] = float(rule.found.commitment.rule in SURE)
     if reading is not None:
         told |= {"reading": 1.0, "reading:sureness": log_odds(reading.probability)}
     else:
