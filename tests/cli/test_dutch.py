@@ -191,7 +191,7 @@ def test_explain_in_dutch(
     assert "regel 1: De wethouder of de burgemeester zal een brief sturen.\n" in dutch
     assert "regel 3: De korpschef: of Jan heeft gebeld.\n" in dutch
     assert "van wethouder of de burgemeester\n" in dutch or "van wethouder of burgemeester" in dutch
-    assert "    vindregel 'zal' (" in dutch
+    assert "    vindregel 'wordt gevraagd' (" in dutch
     assert ", niemand genoemd\n" in dutch
     for word in ("line ", "item:", "no item", "confidence", "cue", " rule '", "it was", "nobody"):
         assert word not in dutch

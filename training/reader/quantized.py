@@ -85,7 +85,8 @@ class _Integers(torch.autograd.Function):
 
 
 def groups(network: Network) -> Iterable[list[tuple[nn.Module, str]]]:
-    """The linear layers of the encoder as (owner, name), those together that have one input."""
+    """The linear layers that see all tokens, as (owner, name); those together have one input."""
+    yield [(network, "k"), (network, "key")]
     for layer in network.enc.encoder.layer:
         yield [(layer.attention.self, name) for name in ("query", "key", "value")]
         yield [(layer.attention.output, "dense")]

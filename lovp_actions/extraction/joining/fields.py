@@ -14,16 +14,13 @@ from lovp_actions.extraction.joining import neighbours
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
-from lovp_actions.items import READER, ItemType
+from lovp_actions.items import READER
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
-
-TRUSTED = 0.6
-"""Probability from which on the network's type or actor goes before that of the rules."""
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
@@ -56,7 +53,6 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     below = goes_on and pair.unit.text[: action.start].endswith(" om ")
     told = replace(
         told,
-        type=_better_type(told, reading),
         actor=_better_actor(told, reading, pair.unit),
         start=told.start if own or below else action.start,  # "neemt de wens om … te … mee"
         end=told.end if own else action.end,
@@ -84,36 +80,19 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     )
 
 
-def _better_type(told: Commitment, reading: Reading) -> ItemType:
-    """The type: an entry of a list of actions is an actiepunt, whatever its words."""
-    listed = told.type == "actiepunt"
-    return told.type if listed or max(reading.probabilities) <= TRUSTED else reading.type
-
-
 def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
+    """The network's actor, or that of the rules where it has none or part of theirs, or a pronoun,
+    or the one who asks."""
     actor = _actor(reading, unit)
-    asker = told.counterparty if told.type == "verzoek" else None
-    if asker and actor and actor.text.casefold() in asker.text.casefold():
-        return told.actor  # who asks is not the one who is asked
-    if told.actor is None:
-        return actor
-    if told.actor.text in (unit.block.speaker, unit.speaker):
+    if actor is None:
         return told.actor
-    if reading.actor_probability < TRUSTED:
-        return told.actor
-    if reading.actor is None:
-        return None
-    if actor is None or (told.actor.start >= 0 and neighbours.is_elsewhere(reading, unit)):
-        return told.actor
-    if _is_pronoun(actor.text) or actor.text.casefold() in told.actor.text.casefold():
-        return told.actor
-    return actor
+    name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
+    asker = told.counterparty.text.casefold() if told.counterparty else ""
+    asks = told.type == "verzoek" and name in asker
+    return told.actor if asks or name in own or (own and name in _PRONOUNS) else actor
 
 
-def _is_pronoun(words: str) -> bool:
-    return words.casefold() in {"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"}
-
-
+_PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 _WE = frozenset({"we", "wij", "ons"})
 _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 

@@ -81,7 +81,7 @@ def pairs(
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
-            if rule or (one and not _is_told(one, here) and not is_nobodys(one, unit)):
+            if rule or (one and not is_nobodys(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
 
 
@@ -121,44 +121,12 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    yield from ((None, one) for one in alone.values() if not _said(one, readings))
-
-
-def _said(one: Reading, readings: list[Reading]) -> bool:
-    """Whether a likelier reading of the unit has half of its action, and the same actor."""
-    who = one.actor and one.actor.text
-    return any(
-        other.probability > one.probability
-        and (other.actor and other.actor.text) == who
-        and 2 * _overlap(one.action, other.action) >= min(map(_length, (one, other)))
-        for other in readings
-    )
-
-
-def _is_told(one: Reading, rules: list[Grounded]) -> bool:
-    """Whether what is read in a unit is an item of the rules': it finds nobody there and has most
-    of its action in one, or its actor stands behind its action, in what the same actor does by
-    one ("wellicht is er geld over, daarover belt | Jan | de gemeente")."""
-    found = [rule.found.commitment for rule in rules]
-    if one.actor is None or one.actor.unit != one.unit:
-        return any(2 * _overlap(each, one.action) > _length(one) for each in found)
-    who = one.actor
-    return any(
-        each.actor is not None
-        and each.actor.start < who.end
-        and who.start < each.actor.end
-        and one.action.end <= each.start <= who.start < each.end
-        for each in found
-    )
+    yield from ((None, one) for one in alone.values())
 
 
 def _overlap(one: Span | Commitment, other: Span) -> int:
     """Characters that both have."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _length(one: Reading) -> int:
-    return one.action.end - one.action.start
 
 
 def _place(pair: tuple[Grounded | None, Reading | None]) -> int:
