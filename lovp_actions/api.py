@@ -40,7 +40,7 @@ def extract(
     minutes: the text itself as a `str`, or a path, such as a `pathlib.Path`, of a file of any
         format that the command reads. A `str` is never taken for a path.
     meeting_date: overrides the date found in the text; deadlines count from it.
-    min_confidence: from 0 to 1; items below it are left out. None is 0.35, with `fast` 0.45.
+    min_confidence: from 0 to 1; items below it are left out. None is 0.4, with `fast` 0.45.
     closed: takes in the rows of action tables that their status closes.
     fast: reads by rules alone, without the learned reader: several times as fast, and finds less.
     model: another spaCy pipeline, a package or a folder; it is loaded once in a process.

@@ -202,7 +202,7 @@ Confidence = Annotated[
     typer.Option(
         parser=values.share,
         metavar="0..1",
-        help="Only items at least this sure. Default: 0.35, with --fast 0.45.",
+        help="Only items at least this sure. Default: 0.4, with --fast 0.45.",
     ),
 ]
 Closed = Annotated[

@@ -7,6 +7,7 @@ only when one does: when a pronoun stands for somebody, or a subject is left out
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lovp_actions import lexicon
@@ -127,12 +128,28 @@ class Context:
                 return subject
         return None
 
+    def named(self, sentence: Sentence, pronoun: str) -> Mention | None:
+        """Whom a pronoun of a sentence that was added stands for, where that can be told."""
+        added = (place for place, each in enumerate(self._sentences) if each is sentence)
+        place = next(added, len(self._sentences))
+        with self._at(place):
+            parsed = sentence.parsed
+            subjects = filter(None, map(parsed.subject, parsed.clauses))
+            meant = [each for each in (*subjects, *parsed.mentions) if each.text == pronoun]
+        return next((who for each in meant if (who := each.resolved()).text), None)
+
     def _subject(self, sentence: Sentence, place: int) -> Mention | None:
-        parsed, before = sentence.parsed, self._place
-        self._place = place
-        try:
+        parsed = sentence.parsed
+        with self._at(place):
             subjects = (parsed.actor(c.subject, c) for c in parsed.clauses if c.subject is not None)
             return next((each for each in subjects if each), None)
+
+    @contextmanager
+    def _at(self, place: int) -> Iterator[None]:
+        """Pronouns are then resolved from the sentences up to `place`."""
+        before, self._place = self._place, place
+        try:
+            yield
         finally:
             self._place = before
 

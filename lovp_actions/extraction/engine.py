@@ -21,7 +21,7 @@ from lovp_actions.extraction.candidates import (
     times_of,
 )
 from lovp_actions.extraction.document import DocumentReader
-from lovp_actions.extraction.joining import fields, scorer
+from lovp_actions.extraction.joining import fields, pronouns, scorer
 from lovp_actions.extraction.joining.pairs import Pair, pairs_of
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
@@ -233,6 +233,7 @@ def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidat
         return candidates(document.frame, grounded(document.frame, reader.found))
     pairs, date = _pairs(document, reader, shipped()), document.frame.date
     found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
+    found = list(pronouns.resolved(found, reader.seen))
     found = answers.settled(found, [unit for unit, _ in reader.seen])
     return candidates(document.frame, found)
 

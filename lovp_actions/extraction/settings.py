@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.35
+DEFAULT_CONFIDENCE = 0.4
 """Items below this are left out by default: half the F1, from where one more item of a calibrated
 probability raises it (Lipton et al., 2014). What others give stands in docs/accuracy.md."""
 

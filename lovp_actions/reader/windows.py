@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Tokens that are read of one unit."""
 LONGEST_HEADING, LONGEST_SPEAKER = 40, 20
-BUDGET, CONTEXT = 140, 50
+BUDGET, CONTEXT = 160, 40
 """Tokens of a window, and those of them that stand before what is read. Longer windows are read
 less well: see `training/reader/README.md`."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
-from lovp_actions.extraction.joining import neighbours
+from lovp_actions.extraction.joining import neighbours, pronouns
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
@@ -89,10 +89,9 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     asker = told.counterparty.text.casefold() if told.counterparty else ""
     asks = told.type == "verzoek" and name in asker
-    return told.actor if asks or name in own or (own and name in _PRONOUNS) else actor
+    return told.actor if asks or name in own or (own and name in pronouns.PRONOUNS) else actor
 
 
-_PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 _WE = frozenset({"we", "wij", "ons"})
 _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
@@ -67,7 +69,7 @@ def pairs(
     for reading in readings:
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
-        here, there = found[id(unit)], read[number]
+        here, there = found[id(unit)], _apart(read[number])
         quoted, marks = (
             unit.text.lstrip().startswith(_QUOTES),
             unit.label and unit.body == unit.start,
@@ -121,7 +123,37 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    yield from ((None, one) for one in alone.values())
+    yield from ((None, one) for one in alone.values() if not _said(one, readings))
+
+
+def _said(one: Reading, readings: list[Reading]) -> bool:
+    """Whether a likelier reading of the unit has half of its action, and the same actor."""
+    who, length = one.actor and one.actor.text, one.action.end - one.action.start
+    return any(
+        other.probability > one.probability
+        and (other.actor and other.actor.text) == who
+        and 2 * _overlap(one.action, other.action)
+        >= min(length, other.action.end - other.action.start)
+        for other in readings
+    )
+
+
+def _apart(readings: list[Reading]) -> list[Reading]:
+    """The readings of a unit in the order of their actions, each up to where the next begins: of
+    "neemt dit mee en komt erop terug" the first is "neemt dit mee"."""
+    ordered = sorted(readings, key=lambda each: each.action.start)
+    found = ordered[-1:]
+    for one, after in reversed(list(pairwise(ordered))):
+        action, start = one.action, after.action.start
+        words, linked = _LINK.subn("", action.text[: max(start - action.start, 0)])
+        if words and linked and start < action.end <= after.action.end:
+            action = action._replace(end=action.start + len(words), text=words)
+        found.append(one._replace(action=action))
+    return found[::-1]
+
+
+_LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+\Z")
+"""What links one action to the next."""
 
 
 def _overlap(one: Span | Commitment, other: Span) -> int:
