@@ -82,14 +82,17 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
 
 def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
     """The network's actor, or that of the rules where it has none or part of theirs, or a pronoun,
-    or the one who asks."""
+    or the one who asks, or somebody to whom it is done ("belooft de raad de cijfers te sturen")."""
     actor = _actor(reading, unit)
     if actor is None:
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
-    asker = told.counterparty.text.casefold() if told.counterparty else ""
-    asks = told.type == "verzoek" and name in asker
-    return told.actor if asks or name in own or (own and name in pronouns.PRONOUNS) else actor
+    if told.type == "verzoek":
+        other = told.counterparty.text.casefold() if told.counterparty else ""
+    else:
+        other = unit.text[told.start : told.end].casefold() if own else ""
+    pronoun = own and name in pronouns.PRONOUNS
+    return told.actor if name in other or name in own or pronoun else actor
 
 
 _WE = frozenset({"we", "wij", "ons"})

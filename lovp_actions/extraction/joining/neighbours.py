@@ -35,7 +35,11 @@ def points(unit: Unit) -> bool:
         return True
     listed = unit.block.row is not None or unit.in_action_list
     opens = bool(told) and verbs.is_known(told[0]) and not verbs.is_participle(told[0])
-    return opens and not listed
+    return opens and (not listed or told[0] in _AHEAD)
+
+
+_AHEAD = frozenset({"zal", "gaat", "wil"})
+"""Verbs that no line of a list of actions begins with but where its doer stands above it."""
 
 
 @lexicon.derived

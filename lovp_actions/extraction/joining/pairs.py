@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
@@ -69,7 +68,7 @@ def pairs(
     for reading in readings:
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
-        here, there = found[id(unit)], _apart(read[number])
+        here, there = found[id(unit)], _apart(read[number], unit.text)
         quoted, marks = (
             unit.text.lstrip().startswith(_QUOTES),
             unit.label and unit.body == unit.start,
@@ -123,14 +122,16 @@ def _of_unit(
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())
-    yield from ((None, one) for one in alone.values() if not _said(one, readings))
+    paired = [one for one in readings if one not in alone.values()]
+    yield from ((None, one) for one in alone.values() if not _said(one, readings, paired))
 
 
-def _said(one: Reading, readings: list[Reading]) -> bool:
-    """Whether a likelier reading of the unit has half of its action, and the same actor."""
+def _said(one: Reading, readings: list[Reading], paired: list[Reading]) -> bool:
+    """Whether a reading of the unit that is likelier, or that a rule found too, has half of its
+    action, and the same actor."""
     who, length = one.actor and one.actor.text, one.action.end - one.action.start
     return any(
-        other.probability > one.probability
+        (other.probability > one.probability or other in paired)
         and (other.actor and other.actor.text) == who
         and 2 * _overlap(one.action, other.action)
         >= min(length, other.action.end - other.action.start)
@@ -138,18 +139,21 @@ def _said(one: Reading, readings: list[Reading]) -> bool:
     )
 
 
-def _apart(readings: list[Reading]) -> list[Reading]:
+def _apart(readings: list[Reading], text: str) -> list[Reading]:
     """The readings of a unit in the order of their actions, each up to where the next begins: of
     "neemt dit mee en komt erop terug" the first is "neemt dit mee"."""
-    ordered = sorted(readings, key=lambda each: each.action.start)
-    found = ordered[-1:]
-    for one, after in reversed(list(pairwise(ordered))):
-        action, start = one.action, after.action.start
-        words, linked = _LINK.subn("", action.text[: max(start - action.start, 0)])
-        if words and linked and start < action.end <= after.action.end:
-            action = action._replace(end=action.start + len(words), text=words)
-        found.append(one._replace(action=action))
-    return found[::-1]
+    found: list[Reading] = []
+    for after in sorted(readings, key=lambda each: each.action.start):
+        one, start = found[-1].action if found else None, after.action.start
+        if one is None or start <= one.start:
+            found.append(after)
+            continue
+        words, linked = _LINK.subn("", text[one.start : start])
+        if linked and words and start < one.end <= after.action.end:
+            one = one._replace(end=one.start + len(words), text=words)
+            found[-1] = found[-1]._replace(action=one)
+        found.append(after)
+    return found
 
 
 _LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+\Z")
