@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from lovp_actions.extraction.joining import scorer
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
-from training.reader.scorer import LEARNED, Judged, Score, all_judged, fitted, names_of, scoring
+from training.reader.gold import scoring
+from training.reader.scorer import LEARNED, Judged, Score, all_judged, fitted, names_of
 
 PARTS = {
     "gold-more": ("gold-more",),

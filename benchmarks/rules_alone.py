@@ -1,16 +1,16 @@
-"""Print how right the rules alone are, over the annotated minutes: by text and by rule. The reader
-was trained on these.
+"""Print how right the rules alone are on the minutes that they were written with: by text and by
+rule.
 
     python benchmarks/rules_alone.py [--shared ../shared] [--model NAME]
 
-The tables stand in docs/accuracy.md. `--plain` measures the plain way instead.
+The sums stand in docs/accuracy.md. `--plain` measures the plain way instead.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+import sys
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -19,34 +19,23 @@ from typing import Any
 
 import plain_way
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict
+from training.reader.gold import SETS as FOLDERS
+from training.reader.gold import pairs, scoring
 
 RULES: dict[str, Any] = {"fast": True, "min_confidence": 0.5}
 """`--fast --min-confidence 0.5`."""
-SETS = {"gold": "minutes", "gold-wide": "real"}
-SUFFIXES = (".txt", ".md", ".mdown")
+SETS = ("gold", "gold-wide")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The scorer that lies with the annotations."""
-    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def texts(shared: Path, name: str) -> list[tuple[Path, Path]]:
     """Each annotation of a set with its text."""
-    pairs = []
-    for gold in sorted((shared / name).glob("*.jsonl")):
-        paths = (shared / SETS[name] / (gold.stem + suffix) for suffix in SUFFIXES)
-        pairs += [(gold, path) for path in paths if path.exists()][:1]
-    return pairs
+    return list(pairs(shared / name, shared / FOLDERS[name]))
 
 
 def row(name: str, figures: dict[str, Any]) -> str:
@@ -63,7 +52,7 @@ def main() -> None:
     parser.add_argument("--model")
     parser.add_argument("--plain", action="store_true")
     options = parser.parse_args()
-    score, extractor = scorer(options.shared), Extractor(options.model)
+    score, extractor = scoring(options.shared), Extractor(options.model)
     rules: dict[str, Counter[str]] = defaultdict(Counter)
     sure: dict[float, Counter[str]] = defaultdict(Counter)
     required: Counter[str] = Counter()

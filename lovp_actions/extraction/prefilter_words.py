@@ -147,8 +147,3 @@ def participles(words: Words) -> Iterator[str]:
             yield word
         if before and verbs.is_participle(before + word):
             yield before + word
-
-
-def follows_names(word: str) -> bool:
-    """Whether a word is neither a name nor one that stands within names."""
-    return not word[0].isupper() and word not in ("en", "van", "der", "de")

@@ -20,13 +20,14 @@ import rules_alone
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import as_dict, fold
 from lovp_actions.run.reading import read
+from training.reader.gold import scoring
 
 FLOORS = json.loads((Path(__file__).parents[1] / "data/floors.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def score(shared: Path) -> ModuleType:
-    return rules_alone.scorer(shared)
+    return scoring(shared)
 
 
 @pytest.fixture(scope="module")

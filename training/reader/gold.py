@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 SUFFIXES = (".txt", ".md", ".mdown", ".docx", ".odt", ".pdf")
@@ -29,6 +31,16 @@ def fold(words: str) -> str:
 def mark(text: str) -> str:
     """What tells a folded text from others."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def scoring(shared: Path) -> ModuleType:
+    """The scorer of items that lies with the annotations."""
+    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def pairs(gold: Path, texts: Path) -> Iterator[tuple[Path, Path]]:

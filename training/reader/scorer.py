@@ -11,12 +11,10 @@ prints how right it is.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -29,7 +27,7 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.items import as_dict
 from lovp_actions.reader.network import Reader, shipped
 from lovp_actions.run import reading
-from training.reader.gold import SETS, pairs
+from training.reader.gold import SETS, pairs, scoring
 
 PULL = 20.0
 """By which weights are held towards nought (L2)."""
@@ -63,16 +61,6 @@ class Judged:
     def items(self, score: Score, least: float) -> list[dict[str, Any]]:
         """Its items of at least that confidence, in the order of the text."""
         return _items(self.frame, self.pairs, score, least)
-
-
-def scoring(shared: Path) -> ModuleType:
-    """The scorer of items that lies with the annotations."""
-    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def judged(extractor: Extractor, network: Reader, gold: Path, text: Path, score: Any) -> Judged:
