@@ -156,6 +156,9 @@ class DocumentReader:
                 marker = replace(marker, confidence=0.35)
         if marker is None:
             return None
+        if not re.sub(r"\W", "", words.replace(marker.actor, "")):  # "→ Jan." and no more
+            self._mark_previous(marker)
+            return []
         if not marker.actor:
             marker = self._with_owner(marker, words)
         made = _of_marker(marker, words)
@@ -206,7 +209,7 @@ class DocumentReader:
             self.found = [each for each in self.found if each.unit is not before.unit]
 
     def _mark_previous(self, label: Marker) -> None:
-        """A label alone ("Actie Jan.") makes an actiepunt of the sentence before it."""
+        """A label ("Actie Jan.") or a name alone makes an actiepunt of the sentence before it."""
         before = self._previous
         if before is None or before.unit.block is not self._block:
             return

@@ -167,7 +167,8 @@ def _conjunction(finite: Token) -> str:
 
 
 def _negates(token: Token, finite: Token) -> bool:
-    """Whether a child of the verb denies it, and no clause begins between the two."""
+    """Whether a child of the verb denies it, and no clause begins between the two, as none does with
+    the pronoun of "zegt dat niet toe"."""
     if token.lower_ not in grammar()["negations"]:
         token = next((child for child in token.children if child.lower_ == "geen"), finite)
     if token.i == finite.i:
@@ -175,5 +176,8 @@ def _negates(token: Token, finite: Token) -> bool:
     between = finite.doc[min(token.i, finite.i) + 1 : max(token.i, finite.i)]
     beyond = any(is_finite(each) for each in finite.doc[token.i + 1 : finite.sent.end])
     return not any(
-        each.lower_ in grammar()["bounds"] and (each.lower_ != "als" or beyond) for each in between
+        each.lower_ in grammar()["bounds"]
+        and each.pos_ != "PRON"
+        and (each.lower_ != "als" or beyond)
+        for each in between
     )

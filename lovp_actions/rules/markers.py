@@ -232,7 +232,9 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
     match = _AT.search(sentence)
     if match and (cast.knows(match["who"]) or match["who"][0].isupper()):
-        start, end = (match.end(), len(sentence)) if match.start() < 4 else (0, match.start())
+        before = sentence[: match.start()].rstrip()
+        opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
+        start, end = (match.end(), len(sentence)) if opens else (0, match.start())
         return Marker("vermelding", "actiepunt", match["who"], start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):

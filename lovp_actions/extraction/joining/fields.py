@@ -21,6 +21,7 @@ from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure import names
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
@@ -115,7 +116,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
             for pair in joint.both(unit.text)
             if pair.start < reading.actor.end and reading.actor.start < pair.end
         )
-        words = next((pair.text for pair in pairs), words)
+        words = next((pair.text for pair in pairs), _initials(reading.actor, unit.text) + words)
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
@@ -128,6 +129,16 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
     return Mention(words, "name", False) if words else None
+
+
+def _initials(actor: Span, text: str) -> str:
+    """The titles and initials of a name that begins right behind one of them: "C." of "C.M. Berg".
+    """
+    if not text[: actor.start].endswith("."):
+        return ""
+    formal = (match.start() for match in names.formal().finditer(text, 0, actor.end))
+    start = max((each for each in formal if each <= actor.start), default=actor.start)
+    return text[start : actor.start]
 
 
 _BESIDE = re.compile(r"(?:^|\s)(?:bij|naar|over|tegen) (?:de |het |een |den )?$")
@@ -156,9 +167,11 @@ def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | 
     for due in times:
         if due.start < span.end and span.start < due.end:
             return due
+        if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
+            return replace(due, start=span.start, text=unit.text[span.start : due.end])
     if unit.text[: span.start].endswith((" van ", " d.d. ", " dd. ")):  # "de factuur van maart"
         return None
-    return Deadline(span.start, span.end, span.text, None)
+    return None if _PLACE.match(span.text) else Deadline(span.start, span.end, span.text, None)
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
@@ -171,5 +184,7 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     return not between & set(grammar()["subordinating"])
 
 
+_PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
+"""What opens words that tell where or about what, unless the rules know them for a time."""
 _RELATIVE = re.compile(r"(\w{1,60}),? die $")
 _YEAR = re.compile(r"in \d{4}|dit jaar")

@@ -11,6 +11,7 @@ from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.joining.neighbours import is_nobodys
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
 from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Told, lines
@@ -141,21 +142,43 @@ def _said(one: Reading, readings: list[Reading], paired: list[Reading]) -> bool:
 
 def _apart(readings: list[Reading], text: str) -> list[Reading]:
     """The readings of a unit in the order of their actions, each up to where the next begins: of
-    "neemt dit mee en komt erop terug" the first is "neemt dit mee"."""
+    "neemt dit mee en komt erop terug" the first is "neemt dit mee". What only goes on with the
+    verb of the one before is no item of its own: "stuurt de offerte en | de planning rond"."""
     found: list[Reading] = []
     for after in sorted(readings, key=lambda each: each.action.start):
-        one, start = found[-1].action if found else None, after.action.start
-        if one is None or start <= one.start:
+        if after.probability < LIKELY or not found or after.action.start <= found[-1].action.start:
             found.append(after)
             continue
-        words, linked = _LINK.subn("", text[one.start : start])
-        if linked and words and start < one.end <= after.action.end:
+        before, (one, other) = found[-1], (found[-1].action, after.action)
+        words, linked = _LINK.subn("", text[one.start : other.start])
+        if linked and words and _goes_on(before, after):
+            whole = one._replace(end=other.end, text=text[one.start : other.end])
+            due = before.deadline or after.deadline
+            found[-1] = before._replace(action=whole, deadline=due)
+            continue
+        if linked and words and other.start < one.end <= other.end:
             one = one._replace(end=one.start + len(words), text=words)
-            found[-1] = found[-1]._replace(action=one)
+            found[-1] = before._replace(action=one)
         found.append(after)
     return found
 
 
+def _goes_on(one: Reading, other: Reading) -> bool:
+    """Whether an action has no verb but that of the one before it, whose particle may close it."""
+    if other.actor is not None and (one.actor is None or one.actor.text != other.actor.text):
+        return False
+    told = re.findall(r"\w+", other.action.text.casefold())
+    verb = re.split(r"\W+", one.action.text.casefold(), maxsplit=1)[0]
+    if len(told) < 2 or not verbs.is_known(verb):
+        return False
+    particle = told[-1] in verbs.particles_of(verb)
+    behind = told[2:-1] if particle else told[2:]
+    return told[0] in _ARTICLES and not any(map(verbs.is_known, behind))
+
+
+LIKELY = 0.3
+"""Probability that a reading has that bears on those before it."""
+_ARTICLES = frozenset({"de", "het", "een"})
 _LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+\Z")
 """What links one action to the next."""
 
