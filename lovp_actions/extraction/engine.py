@@ -22,7 +22,7 @@ from lovp_actions.extraction.candidates import (
 )
 from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joining import fields, pronouns, scorer
-from lovp_actions.extraction.joining.pairs import Pair, pairs_of
+from lovp_actions.extraction.joining.pairs import Pair, lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
@@ -30,6 +30,7 @@ from lovp_actions.items import Item
 from lovp_actions.language import nlp
 from lovp_actions.people.cast import Cast, Mention, capitals
 from lovp_actions.people.turns import speakers
+from lovp_actions.reader.decoding import Output, readings
 from lovp_actions.reader.network import Reader, shipped
 from lovp_actions.rules import commitments
 from lovp_actions.structure import minutes
@@ -66,11 +67,13 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was read: its candidates, and each unit with its parse."""
+    """A document as it was read: its candidates, each unit with its parse, and what the network
+    tells, which is nothing where it was read by rules alone."""
 
     text: str
     candidates: list[Candidate]
     seen: list[tuple[Unit, Sentence | None]]
+    outputs: list[Output]
 
     def place(self, unit: Unit) -> tuple[int, int, int]:
         """Offsets of a unit in the source, and its line."""
@@ -147,7 +150,7 @@ class Extractor:
         is fitted."""
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        return document.frame, _pairs(document, reader, network)
+        return document.frame, _pairs(document, reader, _outputs(reader, network))
 
 
 def structure(part: Part) -> Structure:
@@ -196,8 +199,9 @@ def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
     reader = _reader(document, docs, parse)
-    found = list(_candidates(document, reader))
-    return Reading(document.frame.minutes.text, found, reader.seen)
+    outputs = [] if document.settings.fast else _outputs(reader, shipped())
+    found = list(_candidates(document, reader, outputs))
+    return Reading(document.frame.minutes.text, found, reader.seen, outputs)
 
 
 def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentReader:
@@ -222,23 +226,31 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
 
 
 def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
-    found, least = _candidates(document, reader), document.settings.wanted
+    outputs = [] if document.settings.fast else _outputs(reader, shipped())
+    found, least = _candidates(document, reader, outputs), document.settings.wanted
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 
-def _candidates(document: Prepared, reader: DocumentReader) -> Iterator[Candidate]:
+def _outputs(reader: DocumentReader, network: Reader) -> list[Output]:
+    """What the network tells of a document."""
+    return network.outputs(lines_of(reader.seen))
+
+
+def _candidates(
+    document: Prepared, reader: DocumentReader, outputs: list[Output]
+) -> Iterator[Candidate]:
     """What the rules found, joined with what the learned reader reads, which knows what is asked in
     questions, unless that is left out."""
     if document.settings.fast:
         return candidates(document.frame, grounded(document.frame, reader.found))
-    pairs, date = _pairs(document, reader, shipped()), document.frame.date
-    found = [fields.joined(pair, scorer.probability(pair), date) for pair in pairs]
-    found = list(pronouns.resolved(found, reader.seen))
-    found = answers.settled(found, [unit for unit, _ in reader.seen])
-    return candidates(document.frame, found)
+    found, date = _pairs(document, reader, outputs), document.frame.date
+    joined = (fields.joined(pair, scorer.probability(pair), date) for pair in found)
+    named = list(pronouns.resolved(joined, reader.seen))
+    settled = answers.settled(named, [unit for unit, _ in reader.seen])
+    return candidates(document.frame, settled)
 
 
-def _pairs(document: Prepared, reader: DocumentReader, network: Reader) -> list[Pair]:
+def _pairs(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> list[Pair]:
     """What the rules that are sure found, and what the network reads."""
     general = commitments.general()
     found = [
@@ -246,8 +258,9 @@ def _pairs(document: Prepared, reader: DocumentReader, network: Reader) -> list[
         for each in reader.found
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
-    told = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
-    return pairs_of(reader.seen, told, network)
+    sure = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
+    read = (reading for each in outputs for reading in readings(*each))
+    return list(pairs([unit for unit, _ in reader.seen], sure, read))
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lovp_actions.extraction.joining.pairs import told
+from lovp_actions.extraction.joining.pairs import lines_of
 from lovp_actions.items import TYPES, as_dict, fold
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import does, is_generic
 from lovp_actions.language.finite_verbs import has
-from lovp_actions.reader.lines import lines
+from lovp_actions.reader.decoding import chances
 from lovp_actions.reader.network import shipped
 from lovp_actions.rules import commitments, confidence
 from lovp_actions.rules.obstacles import obstacle, reports
@@ -88,10 +88,10 @@ def explain(
     text, or only for those of a `line`, with the words that the reader relies on, which takes it
     a second a sentence. Attendee lists, agendas and front matter are not looked at."""
     reading = extractor.read(text, meeting_date=meeting_date, fast=fast)
-    seen = [] if fast else list(lines(told(*each) for each in reading.seen))
+    seen = [] if fast else lines_of(reading.seen)
     placed = [reading.place(unit) for unit, _ in reading.seen]
     wanted = {number for number, (_, _, at) in enumerate(placed) if line is None or line == at}
-    chances = {} if fast else shipped().chances(seen, wanted)
+    likely = chances(reading.outputs)
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in reading.candidates:
         by_place[each.item.start, each.item.end].append(each)
@@ -104,9 +104,7 @@ def explain(
         reasons = _reasons(unit, parsed, [each.item.cue for each in found])
         reliance = shipped().reliance(seen, number) if seen and line is not None else ()
         quote = fold(text[start:end])
-        yield Explanation(
-            at, quote, found, tuple(reasons), chances.get(number, ()), tuple(reliance)
-        )
+        yield Explanation(at, quote, found, tuple(reasons), likely.get(number, ()), tuple(reliance))
 
 
 def _reasons(unit: Unit, parsed: ParsedSentence | None, found: list[str]) -> Iterator[str]:

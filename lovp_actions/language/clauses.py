@@ -167,8 +167,8 @@ def _conjunction(finite: Token) -> str:
 
 
 def _negates(token: Token, finite: Token) -> bool:
-    """Whether a child of the verb denies it, and no clause begins between the two, as none does with
-    the pronoun of "zegt dat niet toe"."""
+    """Whether a child of the verb denies it, and no clause begins between the two; with the pronoun
+    of "zegt dat niet toe" none does."""
     if token.lower_ not in grammar()["negations"]:
         token = next((child for child in token.children if child.lower_ == "geen"), finite)
     if token.i == finite.i:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -22,6 +22,8 @@ LEAST = 0.03
 _NEVER = np.float32(-1e4)
 
 
+Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
+"""A window with what the network tells of it, as `readings` takes it."""
 Chances: TypeAlias = "tuple[float, ...]"
 """Probabilities of an item of each of `items.TYPES`; what is missing of 1 is that of none."""
 
@@ -86,6 +88,15 @@ def readings(window: Window, types: Floats, pointers: Floats, nothing: Floats) -
                 action,
                 _deadline(window, own, point[4], point[5], none[1]),
             )
+
+
+def chances(outputs: Iterable[Output]) -> dict[int, Chances]:
+    """Of each unit the chances of its likeliest item."""
+    return {
+        window.rows[index].line.unit: likeliest(logits)
+        for window, types, *_ in outputs
+        for index, logits in zip(window.units, types, strict=True)
+    }
 
 
 def likeliest(types: Floats) -> Chances:

@@ -6,16 +6,16 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lovp_actions import systems
 from lovp_actions.errors import ModelError
 from lovp_actions.heartbeat import beat
-from lovp_actions.reader.decoding import Chances, Reading, likeliest, readings
+from lovp_actions.reader.decoding import Output, Reading, likeliest, readings
 from lovp_actions.reader.lines import Line
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-    from lovp_actions.reader.decoding import Floats
-
-Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
-"""A window with what `decoding.readings` takes of it."""
 SHIPPED = Path(__file__).parent / "model"
 
 
@@ -58,21 +54,13 @@ class Reader:
                 "use --fast, which reads by rules alone."
             ) from error
 
+    def outputs(self, lines: Sequence[Line]) -> list[Output]:
+        """What the network tells of the windows of the lines of one document."""
+        return list(self._run(windows(self._rows(lines), self.marks)))
+
     def read(self, lines: Sequence[Line]) -> list[Reading]:
         """The items read in the lines of one document, in no special order."""
-        found = windows(self._rows(lines), self.marks)
-        return [reading for each in self._run(found) for reading in readings(*each)]
-
-    def chances(self, lines: Sequence[Line], units: Set[int]) -> dict[int, Chances]:
-        """Of some units in the lines of one document, and others near them, the chances of the
-        likeliest item."""
-        every = windows(self._rows(lines), self.marks)
-        found = (window for window in every if units & window.numbers.keys())
-        return {
-            window.rows[index].line.unit: likeliest(logits)
-            for window, types, *_ in self._run(found)
-            for index, logits in zip(window.units, types, strict=True)
-        }
+        return [reading for each in self.outputs(lines) for reading in readings(*each)]
 
     def reliance(self, lines: Sequence[Line], unit: int) -> list[tuple[str, float]]:
         """How much the chance of an item in a unit falls when a word of it is left out, for each

@@ -29,12 +29,14 @@ _BEFORE = re.compile(
 
 def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
-    aangepast", "✅ gereed", "(gereed)", "3/2: is gereed"."""
+    aangepast", "✅ gereed", "(gereed)", "3/2: is gereed"; or has one of its own between commas:
+    "besteld, gesloten"."""
     words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip("()[] \t"))
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     closed = layout.pattern("status", "closed", "tables")
-    return bool(closed.fullmatch(word) or closed.fullmatch(words))
+    parts = (part.strip() for part in re.split("[,;]", words))
+    return bool(closed.fullmatch(word) or any(map(closed.fullmatch, parts)))
 
 
 @lexicon.derived

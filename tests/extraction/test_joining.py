@@ -15,7 +15,7 @@ import pytest
 from lovp_actions import extract, extract_many
 from lovp_actions.extraction.candidates import grounded
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import fields, pairs, scorer
+from lovp_actions.extraction.joining import fields, pairs, scorer, when
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import READER, Item
 from lovp_actions.reader.decoding import Span
@@ -94,6 +94,9 @@ WHO = [
      ""),
     ("De secr. stuurt d.d. 15 mei een herinnering aan alle leden.", "secr"),
     ("Jan Bakker bekijkt de zaal. Hij zal de bevindingen rondsturen.", "Jan Bakker"),
+    ("Mw. mr. drs. C.M. van den Berg mailt het concept rond.", "Mw. mr. drs. C.M. van den Berg"),
+    ("De notulist is ziek. Ik maak het verslag.", "Ik"),
+    ("De zaal moet nog worden gehuurd. → Jan", "Jan"),
 ]  # fmt: skip
 
 
@@ -112,6 +115,56 @@ def test_who_asks_is_not_the_one_who_is_asked(extractor: Extractor) -> None:
     wrong = pair.reading._replace(actor=asker, actor_probability=0.9)
     made = fields.joined(pair._replace(reading=wrong), 0.9, None)
     assert made.found.commitment.actor is None
+
+
+WHAT = [
+    (
+        "Jan stuurt de offerte en het certificaat voor 1 april rond.",
+        ["stuurt de offerte en het certificaat voor 1 april rond"],
+    ),
+    (
+        "Petra belt de drukker en de zaalverhuurder op.",
+        ["belt de drukker en de zaalverhuurder op"],
+    ),
+    ("Jan stuurt de offerte en belt de drukker.", ["stuurt de offerte", "belt de drukker"]),
+    ("Kosten: @Petra maakt een begroting.", ["maakt een begroting"]),
+    ("De wethouder zegt dat niet toe.", []),
+    ("Ik ga dat niet toezeggen zonder dat ik de bibliothecaris heb gesproken.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actions"), WHAT)
+def test_what_is_to_be_done(sentence: str, actions: list[str], extractor: Extractor) -> None:
+    assert [item.action for item in extractor.extract(HEAD + sentence)] == actions
+
+
+WORDS_OF_TIME = [
+    ("Lucas levert dat nog dit jaar op.", "nog dit jaar"),
+    ("Jan legt het voor de volgende keer klaar.", "voor de volgende keer"),
+    ("Jan stuurt voor 12.00 uur morgen de stukken rond.", "voor 12.00 uur morgen"),
+    ("Jan neemt dit mee in de verdere uitwerking.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), WORDS_OF_TIME)
+def test_the_words_of_time(sentence: str, words: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(HEAD + sentence)
+    assert item.deadline == words
+
+
+PLACES = [
+    ("in het eindverslag", True),
+    ("over de reistijd", True),
+    ("in de driehoek van juni", False),
+    ("bij de voorjaarsnota", False),
+    ("bij het volgende gesprek", False),
+    ("na de lunch", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_place"), PLACES)
+def test_words_of_place_are_no_deadline(words: str, is_place: bool) -> None:
+    assert when._is_place(words) == is_place
 
 
 WHEN = [
@@ -176,7 +229,6 @@ def bare(item: Item) -> Item:
 def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Extractor) -> None:
     from lovp_actions.extraction import engine
     from lovp_actions.reader import network
-    from lovp_actions.reader.lines import lines
 
     document = prepare(Part(sample.read_text("utf-8")), "-", ExtractionSettings())
     reader = engine._reader(document, extractor._parse(document.sentences), extractor._parse)
@@ -185,7 +237,7 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
         for each in grounded(document.frame, reader.found)
         if each.confidence >= pairs.SURE or each.found.unit.section.kind != "law"
     ]
-    readings = network.shipped().read(list(lines(pairs.told(*each) for each in reader.seen)))
+    readings = network.shipped().read(pairs.lines_of(reader.seen))
     joined = list(pairs.pairs([unit for unit, _ in reader.seen], rules, readings))
     assert sorted(id(each.rule) for each in joined if each.rule) == sorted(map(id, rules))
     read = [each.reading for each in joined if each.reading]

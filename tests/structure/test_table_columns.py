@@ -118,6 +118,7 @@ HEADINGS = [
      "Jan / Zaal huren / "),
     ("Actie|Wie|Status", "Zaal huren|Jan|ger.", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|✅ gereed", "Jan / Zaal huren /  / closed"),
+    ("Actie|Wie|Status", "Stoelen kopen|Jan|besteld, gesloten", "Jan / Stoelen kopen /  / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|100 %", "Jan / Zaal huren /  / closed"),
     ("Actie|Wie|Status", "Zaal huren|Jan|afwachten", "Jan / Zaal huren / "),
     ("Actie|Wie|Status", "Zaal huren|Jan|nog niet gereed", "Jan / Zaal huren / "),

@@ -11,10 +11,9 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from lovp_actions.extraction.engine import Extractor
-from lovp_actions.extraction.joining.pairs import told
+from lovp_actions.extraction.joining.pairs import lines_of
 from lovp_actions.items import TYPES
 from lovp_actions.reader.decoding import LONGEST_ACTOR
-from lovp_actions.reader.lines import lines
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 from lovp_actions.run import reading
 from training.reader.gold import Gold, annotations, fold, pairs
@@ -54,7 +53,7 @@ def load(
     for path, text in pairs(gold, texts):
         source = reading.read(str(text)).text
         read = extractor.read(source, source=str(text), fast=True)
-        cut = rows(list(lines(told(*each) for each in read.seen)), tokenizer, marks)
+        cut = rows(lines_of(read.seen), tokenizer, marks)
         spans = [read.place(unit)[:2] for unit, _ in read.seen]
         sentences = [fold(source[start:end]) for start, end in spans]
         found = Text(path.stem, path, cut, sentences)

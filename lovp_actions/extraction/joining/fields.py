@@ -7,16 +7,13 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from lovp_actions.dates.deadlines import Deadline
 from lovp_actions.extraction.candidates import Grounded, times_of
 from lovp_actions.extraction.document import Finding
-from lovp_actions.extraction.joining import neighbours, pronouns
+from lovp_actions.extraction.joining import neighbours, pronouns, when
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
-from lovp_actions.language import verbs
-from lovp_actions.language.verbs import grammar
 from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
@@ -38,7 +35,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     if rule is None:
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
-        return Grounded(found, _deadline(pair.unit, reading, date), grounds, probability)
+        return Grounded(found, when.deadline(pair.unit, reading, date), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
@@ -58,7 +55,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         start=told.start if own or below else action.start,  # "neemt de wens om … te … mee"
         end=told.end if own else action.end,
     )
-    due = _deadline(pair.unit, reading, date)
+    due = when.deadline(pair.unit, reading, date)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
 
 
@@ -132,9 +129,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
 
 
 def _initials(actor: Span, text: str) -> str:
-    """The titles and initials of a name that begins right behind one of them: "C." of "C.M. Berg".
-    """
-    if not text[: actor.start].endswith("."):
+    """The titles and initials of a name that begins behind one of them: "C." of "C.M. Berg"."""
+    if not text[: actor.start].rstrip().endswith("."):
         return ""
     formal = (match.start() for match in names.formal().finditer(text, 0, actor.end))
     start = max((each for each in formal if each <= actor.start), default=actor.start)
@@ -153,38 +149,3 @@ def _without_time(words: str, unit: Unit) -> str:
         if words.endswith(due.text):
             return words[: -len(due.text)].rstrip()
     return words
-
-
-def _deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
-    """The time words that the network read, with the day that the rules reckon for them; or those
-    of the action that it passed over, where they surely tell when it is done."""
-    span, times = reading.deadline, times_of(unit, date)
-    if span is None:
-        return next((due for due in times if _tells_when(due, reading.action, unit.text)), None)
-    below = _RELATIVE.search(unit.text[: span.start])
-    if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
-        return None
-    for due in times:
-        if due.start < span.end and span.start < due.end:
-            return due
-        if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
-            return replace(due, start=span.start, text=unit.text[span.start : due.end])
-    if unit.text[: span.start].endswith((" van ", " d.d. ", " dd. ")):  # "de factuur van maart"
-        return None
-    return None if _PLACE.match(span.text) else Deadline(span.start, span.end, span.text, None)
-
-
-def _tells_when(due: Deadline, action: Span, text: str) -> bool:
-    """Whether time words in an action have a day and stand in no clause below it, as those of "de
-    leden die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
-    """
-    if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
-        return False
-    between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
-    return not between & set(grammar()["subordinating"])
-
-
-_PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
-"""What opens words that tell where or about what, unless the rules know them for a time."""
-_RELATIVE = re.compile(r"(\w{1,60}),? die $")
-_YEAR = re.compile(r"in \d{4}|dit jaar")

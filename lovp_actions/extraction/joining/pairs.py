@@ -14,8 +14,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
-from lovp_actions.reader.lines import Told, lines
-from lovp_actions.reader.network import Reader
+from lovp_actions.reader.lines import Line, Told, lines
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows as closing
 
@@ -42,16 +41,13 @@ class Pair(NamedTuple):
     """How many pairs the unit has."""
 
 
-def pairs_of(
-    seen: Sequence[tuple[Unit, Sentence | None]], rules: Iterable[Grounded], network: Reader
-) -> list[Pair]:
-    """All that the rules found and the network reads in a document, whose units are `seen`."""
-    readings = network.read(list(lines(told(*each) for each in seen)))
-    return list(pairs([unit for unit, _ in seen], rules, readings))
+def lines_of(seen: Iterable[tuple[Unit, Sentence | None]]) -> list[Line]:
+    """The units of a document as the network reads them."""
+    return list(lines(_told(*each) for each in seen))
 
 
-def told(unit: Unit, sentence: Sentence | None) -> Told:
-    """A unit as the network reads it, in the turn of its speaker."""
+def _told(unit: Unit, sentence: Sentence | None) -> Told:
+    """A unit, in the turn of its speaker."""
     turn = sentence.speaker.text if sentence is not None and sentence.speaker else ""
     return Told(
         joint.plainly(unit.text), unit.section.heading, unit.speaker or turn, unit.block.kind
@@ -61,7 +57,8 @@ def told(unit: Unit, sentence: Sentence | None) -> Told:
 def pairs(
     units: Sequence[Unit], rules: Iterable[Grounded], readings: Iterable[Reading]
 ) -> Iterator[Pair]:
-    """All that was found and read in the units of a document, in the order of the text."""
+    """All that the rules found and the network read in the units of a document, in the order of
+    the text."""
     found: dict[int, list[Grounded]] = defaultdict(list)
     read: dict[int, list[Reading]] = defaultdict(list)
     for each in rules:

@@ -22,7 +22,8 @@ def resolved(
         told = each.found.commitment
         sentence = sentences.get(id(each.found.unit))
         if sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
-            who = sentence.context.named(sentence, told.actor.text)
+            own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
+            who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
             if who is not None:
                 each = replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
         yield each

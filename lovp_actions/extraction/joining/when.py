@@ -1,0 +1,72 @@
+"""By when: the time words that the network read, with the day that the rules reckon for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction.candidates import times_of
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
+from lovp_actions.reader.decoding import Reading, Span
+
+_RELATIVE = re.compile(r"(\w{1,60}),? die $")
+_YEAR = re.compile(r"in \d{4}|dit jaar")
+_PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
+_OPENING, _CLOSING = frozenset({"nog", "voor", "vóór", "uiterlijk", "tegen"}), "nog"
+"""Words beside time words that the rules leave out, and the network may take in."""
+
+
+def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
+    """The time words of a reading, or those of its action that it passed over, where they surely
+    tell when it is done; `date` is the meeting's. Offsets are characters of the unit's text."""
+    span, times, text = reading.deadline, times_of(unit, date), unit.text
+    if span is None:
+        return next((due for due in times if _tells_when(due, reading.action, text)), None)
+    below = _RELATIVE.search(text[: span.start])
+    if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
+        return None
+    for due in times:
+        if due.start < span.end and span.start < due.end:
+            before = text[span.start : due.start].strip().casefold() in _OPENING
+            behind = text[due.end : span.end].strip().casefold() == _CLOSING
+            start, end = span.start if before else due.start, span.end if behind else due.end
+            return replace(due, start=start, end=end, text=text[start:end])
+        if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
+            return replace(due, start=span.start, text=text[span.start : due.end])
+    if text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
+        return None  # "de factuur van maart"
+    return Deadline(span.start, span.end, span.text, None)
+
+
+def _tells_when(due: Deadline, action: Span, text: str) -> bool:
+    """Whether time words in an action have a day and stand in no clause below it, as those of "de
+    leden die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
+    """
+    if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
+        return False
+    between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
+    return not between & set(grammar()["subordinating"])
+
+
+def _is_place(words: str) -> bool:
+    """Whether words tell where or about what something is done, as none of them is of a time: "in
+    het eindverslag", but "in de driehoek van juni"."""
+    return bool(_PLACE.match(words)) and not _timely().search(words)
+
+
+@lexicon.derived
+def _timely() -> re.Pattern[str]:
+    """A word that is of a time, whole or, of a season, the beginning of one: "voorjaarsnota"."""
+    time = lexicon.load("time")
+    rows = [*time["month"]["words"], *time["weekday"]["words"], *time["ordinal"]["words"]]
+    rows += [time["unit"][name] for name in ("day", "week", "month", "quarter", "year")]
+    rows += [time["edge"][name] for name in ("begin", "end")]
+    rows += [time["relative"][name] for name in ("next", "coming")]
+    whole = "|".join(re.escape(word) for row in rows for word in row)
+    seasons = "|".join(time["season"]["words"])
+    return re.compile(rf"\b(?:(?:{whole})\b|{seasons})", re.IGNORECASE)
