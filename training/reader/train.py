@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.reader.windows import Marks
+from training.reader.adversarial import Adversary
 from training.reader.gold import SETS
 from training.reader.network import Batch, Network, loss
 from training.reader.quantized import quantize
@@ -104,6 +105,11 @@ def lower(weights: Weights, layers: int) -> Weights:
     return {name: each for name, each in weights.items() if stays(name)}
 
 
+def between(one: Weights, other: Weights) -> Weights:
+    """The mean of two (Wortsman et al., 2022, "Model soups"); what only `other` has, as it is."""
+    return {name: (one[name] + each) / 2 if name in one else each for name, each in other.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", type=Path)
@@ -119,6 +125,8 @@ def main() -> None:
     parser.add_argument("--quiet", type=float, default=0.7, help="share of windows without items")
     parser.add_argument("--invented", type=float, default=1, help="share of the invented texts")
     parser.add_argument("--int8", action="store_true", help="train what int8 computes")
+    parser.add_argument("--adversary", type=float, default=0, help="see adversarial.py; 0 for none")
+    parser.add_argument("--mean", action="store_true", help="halfway between --start and the end")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, help="stop after so many, to try it")
     args = parser.parse_args()
@@ -133,12 +141,14 @@ def main() -> None:
         if not text.name.startswith(tuple(args.without))
     ]
     network = Network(args.base, args.layers)
-    if args.start:
-        network.load_state_dict(lower(torch.load(args.start)["weights"], args.layers))
+    start = lower(torch.load(args.start)["weights"], args.layers) if args.start else {}
+    if start:
+        network.load_state_dict(start)
     first = batches(texts, marks, args.seed, args.size, args.quiet, args.invented)
     if args.int8:
         quantize(network, first[:CALIBRATED])
     average = copy.deepcopy(network).requires_grad_(False)
+    adversary = Adversary(network, args.adversary) if args.adversary else None
     optimizer = torch.optim.AdamW(groups_of(network, 0.92), weight_decay=0.01)
     total, step, began = len(first) * args.epochs, 0, time.monotonic()
     print(f"{len(texts)} texts, {total} steps", flush=True)
@@ -148,9 +158,12 @@ def main() -> None:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = args.rate * share * group["share"]
-            wrong = loss(network, batch)
             optimizer.zero_grad(set_to_none=True)
-            wrong.backward()
+            if adversary:
+                wrong = adversary.backward(batch, marks)
+            else:
+                wrong = loss(network, batch)
+                wrong.backward()
             torch.nn.utils.clip_grad_norm_(
                 [p for p in network.parameters() if p.requires_grad], 1.0
             )
@@ -162,7 +175,8 @@ def main() -> None:
                         mean.lerp_(new, max(0.01, 1 / (step + 1) ** 0.75))
             if step % 40 == 0:
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s {wrong:.3f}", flush=True)
-        kept = {"weights": average.state_dict(), "without": args.without}
+        weights = between(start, average.state_dict()) if args.mean else average.state_dict()
+        kept = {"weights": weights, "without": args.without}
         torch.save(kept, args.out)
         if args.steps:
             break

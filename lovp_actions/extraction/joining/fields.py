@@ -79,10 +79,11 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
 
 
 def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
-    """The network's actor, or that of the rules where it has none or part of theirs, or a pronoun,
-    or the one who asks, or somebody to whom it is done ("belooft de raad de cijfers te sturen")."""
+    """The network's actor, or that of the rules where it has none, is unsure of it, or has part of
+    theirs, or a pronoun, or the one who asks, or somebody to whom it is done ("belooft de raad de
+    cijfers te sturen")."""
     actor = _actor(reading, unit)
-    if actor is None:
+    if actor is None or (told.actor and reading.actor_probability < UNSURE):
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     if told.type == "verzoek":
@@ -93,6 +94,8 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     return told.actor if name in other or name in own or pronoun else actor
 
 
+UNSURE = 0.6
+"""Probability of its actor below which the network is no surer than the rules."""
 _WE = frozenset({"we", "wij", "ons"})
 _ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
 
