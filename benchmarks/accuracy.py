@@ -115,7 +115,9 @@ def main() -> None:
 
     ways: dict[str, Items] = {
         "rules alone (`--fast`)": lambda text: text.of_rules,
-        "network alone, from .4": lambda text: text.items(of_network, 0.4),
+        f"network alone, from {DEFAULT_CONFIDENCE}": lambda text: text.items(
+            of_network, DEFAULT_CONFIDENCE
+        ),
         **{f"joined, from {least}": joined(least) for least in (0.3, DEFAULT_CONFIDENCE, 0.45)},
     }
     parts = {name: [text for text in texts if text.set in sets] for name, sets in PARTS.items()}

@@ -24,7 +24,7 @@ _KIND: Final = typer.BadParameter.__mro__[1]
 """What all errors of usage are: a class that typer does not give out by name."""
 _PREFIX: Final = "Value error, "
 """What typer puts before what is wrong with a choice, by its version."""
-_CHOICE: Final = re.compile(r"'([^']*)' is not one of ('.*')\.")
+_CHOICE: Final = re.compile(r"'([^']*)' is not one of ('[^']*'(?:, '[^']*'){0,99})\.")
 """What typer says of a value that is none of a choice."""
 _LANGUAGES: Final[dict[str, Language]] = {"nl": "nl", "en": "en"}
 

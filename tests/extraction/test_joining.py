@@ -128,6 +128,10 @@ WHAT = [
     ),
     ("Jan stuurt de offerte en belt de drukker.", ["stuurt de offerte", "belt de drukker"]),
     ("Kosten: @Petra maakt een begroting.", ["maakt een begroting"]),
+    (
+        "Afgesproken wordt dat de griffier de cijfers nazendt, zodra ze bekend zijn.",
+        ["de cijfers nazendt"],
+    ),
     ("De wethouder zegt dat niet toe.", []),
     ("Ik ga dat niet toezeggen zonder dat ik de bibliothecaris heb gesproken.", []),
 ]

@@ -106,17 +106,18 @@ def _is_closed(unit: Unit) -> bool:
 def _of_unit(
     rules: list[Grounded], readings: list[Reading]
 ) -> Iterator[tuple[Grounded | None, Reading | None]]:
-    """The pairs that share most characters of their actions first, then what is left."""
+    """The pairs that share most characters of their actions first, those of likely readings before
+    others, then what is left."""
     ranked = sorted(
         (
-            (_overlap(rule.found.commitment, one.action), -i, -j)
+            (one.probability >= LIKELY, _overlap(rule.found.commitment, one.action), -i, -j)
             for i, rule in enumerate(rules)
             for j, one in enumerate(readings)
         ),
         reverse=True,
     )
     left, alone = dict(enumerate(rules)), dict(enumerate(readings))
-    for shared, i, j in ranked:
+    for _, shared, i, j in ranked:
         if shared and -i in left and -j in alone:
             yield left.pop(-i), alone.pop(-j)
     yield from ((rule, None) for rule in left.values())

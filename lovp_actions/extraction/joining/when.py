@@ -17,7 +17,10 @@ from lovp_actions.reader.decoding import Reading, Span
 _RELATIVE = re.compile(r"(\w{1,60}),? die $")
 _YEAR = re.compile(r"in \d{4}|dit jaar")
 _PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
-_OPENING, _CLOSING = frozenset({"nog", "voor", "vóór", "uiterlijk", "tegen"}), "nog"
+_OPENING = re.compile(
+    r"(?:(?:nog|voor|vóór|uiterlijk|tegen|om|uur|\d{1,2}(?:[.:]\d{2})?) )+", re.IGNORECASE
+)
+_CLOSING = " nog"
 """Words beside time words that the rules leave out, and the network may take in."""
 
 
@@ -32,8 +35,8 @@ def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | N
         return None
     for due in times:
         if due.start < span.end and span.start < due.end:
-            before = text[span.start : due.start].strip().casefold() in _OPENING
-            behind = text[due.end : span.end].strip().casefold() == _CLOSING
+            before = _OPENING.fullmatch(text, span.start, max(span.start, due.start))
+            behind = text[due.end : span.end].casefold() == _CLOSING
             start, end = span.start if before else due.start, span.end if behind else due.end
             return replace(due, start=start, end=end, text=text[start:end])
         if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
