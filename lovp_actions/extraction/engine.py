@@ -150,7 +150,7 @@ class Extractor:
         is fitted."""
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        return document.frame, _pairs(document, reader, _outputs(reader, network))
+        return document.frame, _pairs(document, reader, _outputs(document, reader, network))
 
 
 def structure(part: Part) -> Structure:
@@ -199,7 +199,7 @@ def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
     """The document read with the parses of its sentences, which are taken from `docs`; `parse`
     gives those of others."""
     reader = _reader(document, docs, parse)
-    outputs = [] if document.settings.fast else _outputs(reader, shipped())
+    outputs = _outputs(document, reader)
     found = list(_candidates(document, reader, outputs))
     return Reading(document.frame.minutes.text, found, reader.seen, outputs)
 
@@ -226,14 +226,18 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
 
 
 def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
-    outputs = [] if document.settings.fast else _outputs(reader, shipped())
+    outputs = _outputs(document, reader)
     found, least = _candidates(document, reader, outputs), document.settings.wanted
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 
-def _outputs(reader: DocumentReader, network: Reader) -> list[Output]:
-    """What the network tells of a document."""
-    return network.outputs(lines_of(reader.seen))
+def _outputs(
+    document: Prepared, reader: DocumentReader, network: Reader | None = None
+) -> list[Output]:
+    """What a network, else the one shipped, tells of a document; nothing where rules alone read."""
+    if document.settings.fast:
+        return []
+    return (network or shipped()).outputs(lines_of(reader.seen))
 
 
 def _candidates(
