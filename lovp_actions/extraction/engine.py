@@ -263,8 +263,7 @@ def _pairs(document: Prepared, reader: DocumentReader, outputs: list[Output]) ->
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
     sure = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
-    read = (reading for each in outputs for reading in readings(*each))
-    return list(pairs([unit for unit, _ in reader.seen], sure, read))
+    return list(pairs([unit for unit, _ in reader.seen], sure, readings(outputs)))
 
 
 def _cast(parsed: Minutes) -> Cast:

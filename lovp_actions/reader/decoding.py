@@ -23,7 +23,9 @@ _NEVER = np.float32(-1e4)
 
 
 Output: TypeAlias = "tuple[Window, Floats, Floats, Floats]"
-"""A window with what the network tells of it, as `readings` takes it."""
+"""A window (U units, K slots, T tokens) with what the network tells of it: the logits of no item
+and of each type (U, K, 7), those of the first and last token of actor, action and deadline
+(U, K, 6, T), and those of no actor and no deadline (U, K, 2)."""
 Chances: TypeAlias = "tuple[float, ...]"
 """Probabilities of an item of each of `items.TYPES`; what is missing of 1 is that of none."""
 
@@ -59,13 +61,14 @@ class Reading(NamedTuple):
         return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]
 
 
-def readings(window: Window, types: Floats, pointers: Floats, nothing: Floats) -> Iterator[Reading]:
-    """The items of the units of a window (U units, K slots, T tokens).
+def readings(outputs: Iterable[Output]) -> Iterator[Reading]:
+    """The items of a document, in no special order, from what the network tells of its windows."""
+    return (reading for output in outputs for reading in _readings(*output))
 
-    `types` (U, K, 7) are logits of no item and of each type; `pointers` (U, K, 6, T) those of the
-    first and last token of actor, action and deadline; `nothing` (U, K, 2) of no actor and no
-    deadline.
-    """
+
+def _readings(
+    window: Window, types: Floats, pointers: Floats, nothing: Floats
+) -> Iterator[Reading]:
     shares = _softmax(types)
     size = len(window.ids)
     for number, index in enumerate(window.units):

@@ -15,7 +15,7 @@ import numpy as np
 from lovp_actions import systems
 from lovp_actions.errors import ModelError
 from lovp_actions.heartbeat import beat
-from lovp_actions.reader.decoding import Output, Reading, likeliest, readings
+from lovp_actions.reader.decoding import Output, likeliest
 from lovp_actions.reader.lines import Line
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 
@@ -57,10 +57,6 @@ class Reader:
     def outputs(self, lines: Sequence[Line]) -> list[Output]:
         """What the network tells of the windows of the lines of one document."""
         return list(self._run(windows(self._rows(lines), self.marks)))
-
-    def read(self, lines: Sequence[Line]) -> list[Reading]:
-        """The items read in the lines of one document, in no special order."""
-        return [reading for each in self.outputs(lines) for reading in readings(*each)]
 
     def reliance(self, lines: Sequence[Line], unit: int) -> list[tuple[str, float]]:
         """How much the chance of an item in a unit falls when a word of it is left out, for each

@@ -232,7 +232,7 @@ def bare(item: Item) -> Item:
 @each_sample
 def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Extractor) -> None:
     from lovp_actions.extraction import engine
-    from lovp_actions.reader import network
+    from lovp_actions.reader import decoding, network
 
     document = prepare(Part(sample.read_text("utf-8")), "-", ExtractionSettings())
     reader = engine._reader(document, extractor._parse(document.sentences), extractor._parse)
@@ -241,7 +241,7 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
         for each in grounded(document.frame, reader.found)
         if each.confidence >= pairs.SURE or each.found.unit.section.kind != "law"
     ]
-    readings = network.shipped().read(pairs.lines_of(reader.seen))
+    readings = list(decoding.readings(network.shipped().outputs(pairs.lines_of(reader.seen))))
     joined = list(pairs.pairs([unit for unit, _ in reader.seen], rules, readings))
     assert sorted(id(each.rule) for each in joined if each.rule) == sorted(map(id, rules))
     read = [each.reading for each in joined if each.reading]
