@@ -143,9 +143,11 @@ def explain(
         if systems.FORKS:  # so that the file need not wait for it
             loaded(model)
         work = partial(_explained, source, model, line, fast, form)
-        text = apart(work, source.name, timeout)
+        text, anything = apart(work, source.name, timeout)
         with writing_to_standard_output() as out:
             out.write(text)
+        if not anything:
+            say(f"{source.name}: no sentence to read{f' on line {line}' if line else ''}.")
 
 
 def _itself(source: Source) -> Source:
@@ -154,19 +156,19 @@ def _itself(source: Source) -> Source:
 
 def _explained(
     source: Source, model: str | None, line: int | None, fast: bool, form: ExplainFormat
-) -> str:
-    """What `explain` tells of a source."""
+) -> tuple[str, bool]:
+    """What `explain` tells of a source, and whether that is anything."""
     from lovp_actions.extraction.explanations import explain as explanations
     from lovp_actions.extraction.pipelines import loaded
     from lovp_actions.writers import explained, json
 
     sure = confidence(None, fast=fast)
-    wanted = explanations(loaded(model), source.text, line=line, fast=fast)
+    wanted = list(explanations(loaded(model), source.text, line=line, fast=fast))
     if form is ExplainFormat.json:
-        return json.dumps([each.as_dict(sure) for each in wanted], indent=2) + "\n"
+        return json.dumps([each.as_dict(sure) for each in wanted], indent=2) + "\n", bool(wanted)
     out = io.StringIO()
     explained.write(wanted, sure, out, partial(told, kind="explained"))
-    return out.getvalue()
+    return out.getvalue(), bool(wanted)
 
 
 @app.command()

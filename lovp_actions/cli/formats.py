@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import typer
@@ -123,7 +124,11 @@ def _named(form: Enum, path: str, *, excel: bool, auto: bool) -> str:
                 f"{ending} cannot be written: name a file that ends in {endings}, "
                 "or choose with --format."
             )
-        return writers.format_of(path, "csv" if excel else "tsv")
+        other = "csv" if excel else "tsv"
+        name = writers.format_of(path, other)
+        if (suffix := PurePath(path).suffix) and not writers.format_of(path, ""):
+            say(f"{path}: written as {other}, as {suffix} is no format.")
+        return name
     if excel:
         return "csv"
     return "table" if standard_output().isatty() else "tsv"

@@ -17,6 +17,7 @@ from lovp_actions.reader.decoding import chances
 from lovp_actions.reader.network import shipped
 from lovp_actions.rules import commitments, confidence
 from lovp_actions.rules.obstacles import obstacle, reports
+from lovp_actions.structure.parts import count_lines
 
 if TYPE_CHECKING:
     from lovp_actions.extraction.candidates import Candidate
@@ -85,12 +86,16 @@ def explain(
     fast: bool = False,
 ) -> Iterator[Explanation]:
     """An explanation for each sentence and table row that was looked at, in the order of the
-    text, or only for those of a `line`, with the words that the reader relies on, which takes it
+    text, or only for those on a `line`, with the words that the reader relies on, which takes it
     a second a sentence. Attendee lists, agendas and front matter are not looked at."""
     reading = extractor.read(text, meeting_date=meeting_date, fast=fast)
     seen = [] if fast else lines_of(reading.seen)
     placed = [reading.place(unit) for unit, _ in reading.seen]
-    wanted = {number for number, (_, _, at) in enumerate(placed) if line is None or line == at}
+    wanted = {
+        number
+        for number, (start, end, at) in enumerate(placed)
+        if line is None or at <= line <= at + count_lines(text[start:end])
+    }
     likely = chances(reading.outputs)
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in reading.candidates:

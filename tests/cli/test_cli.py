@@ -101,6 +101,15 @@ def test_filters_that_leave_nothing_say_so(
     assert captured.err == "lovp-actions: 0 action items (3 left out by the filters).\n"
 
 
+def test_an_ending_that_tells_no_format_is_told(
+    minutes: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, told in (("x.foo", ": written as tsv, as .foo is no format"), ("x", "")):
+        target = str(tmp_path / name)
+        assert app.main(["extract", minutes, "-o", target]) == 0
+        assert capsys.readouterr().err == (f"lovp-actions: {target}{told}.\n" if told else "")
+
+
 def test_the_date_of_the_meeting(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["extract", minutes, "-f", "json", "--date", "2024-05-14"]) == 0
     items = json.loads(capsys.readouterr().out)["items"]

@@ -197,6 +197,8 @@ def test_explain_in_dutch(
         assert word not in dutch
     assert app.main(["explain", "raad.txt", "--lang", "nl", "-f", "json"]) == 0
     assert '"confidence_of_rule"' in capsys.readouterr().out
+    assert app.main(["explain", "raad.txt", "--lang", "nl", "--line", "2"]) == 0
+    assert capsys.readouterr() == ("", "lovp-actions: raad.txt: geen zin om te lezen op regel 2.\n")
 
 
 # Lexicon files

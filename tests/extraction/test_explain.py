@@ -54,6 +54,16 @@ def test_every_sentence_is_explained_once(extractor: Extractor) -> None:
     ]
 
 
+def test_a_line_in_the_midst_of_a_sentence_asks_for_it(extractor: Extractor) -> None:
+    text = (
+        "De wethouder heeft er met de bewoners van de wijk over gesproken en zal voor de\n"
+        "zomer een brief aan de raad sturen over de stand van zaken. De raad neemt daar met veel\n"
+        "belangstelling kennis van.\n"
+    )
+    asked = [[each.line for each in explain(extractor, text, line=line)] for line in (1, 2, 3, 4)]
+    assert asked == [[1], [1, 2], [2], []]
+
+
 def test_the_chances_of_each_type_and_the_words_that_the_reader_relies_on(
     extractor: Extractor,
 ) -> None:
