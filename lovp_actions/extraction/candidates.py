@@ -21,7 +21,7 @@ from lovp_actions.items import Item, fold, item_id
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, names
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
 from lovp_actions.structure.tables.row import Row
@@ -207,13 +207,13 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, anywhere in the sentence; of a table row those of the deadline's column, or else in its
-    action."""
+    itself, anywhere in the sentence; of a table row those of the deadline's column
+    ("n.t.b." is none), or, without that, in its action."""
     unit, each = found.unit, found.commitment
     if unit.block.row and (cell := unit.block.row.cell("deadline")):
         words = cell.text.strip()
         times = deadlines.find_deadlines(_dutch(words, unit.block.row), frame.date)
-        if any(char.isalnum() for char in words):
+        if any(char.isalnum() for char in words) and not names.nobody(words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
     times = times_of(unit, frame.date)

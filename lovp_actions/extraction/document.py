@@ -70,7 +70,7 @@ class DocumentReader:
         elif "=" in unit.text and (codes := closed_rows.legend(unit.text)):
             self._closing |= {code for code, word in codes.items() if closed_rows.is_closed(word)}
         elif unit.block.kind == "row":
-            found = _of_row(unit, self.closed, self._closing)
+            found = _of_row(unit, self.cast, self._closing, closed=self.closed)
             self.found.extend(Finding(unit, each, None) for each in found)
         elif len(words.split()) == 1 and closed_rows.is_closed(words):
             self._close_previous()
@@ -251,7 +251,7 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
     )
 
 
-def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
+def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
     if row is None or not (closed or closed_rows.open_row(row, codes)):
@@ -268,7 +268,9 @@ def _of_row(unit: Unit, closed: bool, codes: set[str]) -> Iterator[Commitment]:
         or owners.goes_on(untitled[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
-    nobody = names.nobody(who) or (heads.column_kind(who) and not is_role(who))
+    nobody = (names.nobody(who) and not cast.knows(who)) or (
+        heads.column_kind(who) and not is_role(who)
+    )
     mention = None if nobody else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))

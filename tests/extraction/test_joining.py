@@ -175,6 +175,7 @@ WHEN = [
     ("Petra Smit levert het rapport eind van dit jaar op.", "2024-12-31"),
     ("De secretaris zal over een half jaar met een voorstel komen.", "2024-09-11"),
     ("Jan Bakker stuurt de notitie 1e kwartaal 2025 rond.", "2025-03-31"),
+    ("Jan Bakker belt de gemeente, 12/6.", "2024-06-12"),
     ("Petra Smit stuurt de leden die volgende week komen de notulen.", ""),
     ("Petra Smit zal de factuur van april sturen.", ""),
 ]

@@ -292,6 +292,15 @@ def test_the_day_in_a_marker_goes_before_a_time_without_one(
     assert [item.deadline_date for item in items_of(f"{HEAD}## 1. Dak\n\n{words}\n")] == [day]
 
 
+@pytest.mark.parametrize(("present", "who"), [("Piet Maas", "PM"), ("Jan Bakker", "")])
+def test_what_stands_for_nobody_or_no_time(
+    items_of: Callable[[str], list[Item]], present: str, who: str
+) -> None:
+    table = "| Actie | Wie | Wanneer |\n|---|---|---|\n| Zaal boeken | PM | n.t.b. |\n"
+    (item,) = items_of(f"# Notulen 11 maart 2024\n\nAanwezig: {present}\n\n## Acties\n\n{table}")
+    assert (item.actor, item.deadline) == (who, "")
+
+
 def test_owners_below_each_other_in_a_cell_are_all_owners(
     items_of: Callable[[str], list[Item]],
 ) -> None:

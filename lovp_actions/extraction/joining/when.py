@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from lovp_actions import lexicon
-from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.extraction.candidates import times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -43,7 +43,9 @@ def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | N
             return replace(due, start=span.start, text=text[span.start : due.end])
     if text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    return Deadline(span.start, span.end, span.text, None)
+    alone = find_deadlines(span.text, date)  # "12/6", which may be a fraction elsewhere
+    day = alone[0].date if [each.text for each in alone] == [span.text] else None
+    return Deadline(span.start, span.end, span.text, day)
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
