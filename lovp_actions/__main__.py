@@ -21,6 +21,7 @@ def main() -> int:
                 sys.stdout.write(f"lovp-actions {__version__}\n")
                 sys.stdout.flush()
                 return 0
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for numpy: the matrices are small
         from lovp_actions.cli.app import main as run
 
         return run()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever the machine speaks
-os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `nlp.load` has it, which a test may not run first
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as the command has it
 command_server.keep_commands()
 
 settings.register_profile(

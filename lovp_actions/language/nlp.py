@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 import warnings
@@ -53,7 +52,6 @@ def load(model: str | None = None) -> Language:
 
 
 def _loaded(model: str | None) -> Language:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small
     with startup.without_spacy_cli():
         import spacy
 

@@ -113,3 +113,29 @@ def test_help_and_docstring_tell_the_default_confidences() -> None:
     assert option.help.endswith(f"Default: {DEFAULT_CONFIDENCE}, with --fast {FAST_CONFIDENCE}.")
     told = f"None is {DEFAULT_CONFIDENCE}, with `fast` {FAST_CONFIDENCE}."
     assert told in (api.extract.__doc__ or "")
+
+
+def test_numpy_is_told_to_keep_to_one_thread_before_it_is_loaded() -> None:
+    watching = """
+import os, sys
+
+class Watch:
+    def find_spec(self, name, *_):
+        if name == "numpy":
+            sys.stderr.write(os.environ.get("OPENBLAS_NUM_THREADS", "any number of"))
+
+sys.meta_path.insert(0, Watch())
+from lovp_actions.__main__ import main
+sys.exit(main())
+"""
+    environment = {name: told for name, told in os.environ.items() if "NUM_THREADS" not in name}
+    done = subprocess.run(
+        [sys.executable, "-c", watching, "extract", "--fast"],
+        input=MINUTES.encode(),
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"1")
