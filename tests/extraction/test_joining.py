@@ -15,10 +15,10 @@ import pytest
 from lovp_actions import extract, extract_many
 from lovp_actions.extraction.candidates import grounded
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import fields, pairs, scorer, when
+from lovp_actions.extraction.joining import fields, no_items, pairs, scorer, when
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import READER, Item
-from lovp_actions.reader.decoding import Span
+from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.network import shipped
 from lovp_actions.run import chunks
 from lovp_actions.structure.parts import Part
@@ -266,3 +266,28 @@ def test_what_a_rejected_motion_asks_is_no_item(extractor: Extractor) -> None:
     asked = "daarin werd het college verzocht de leges af te schaffen"
     assert extractor.extract(HEAD + f"De motie-Smit is verworpen; {asked}.") == []
     assert extractor.extract(HEAD + f"De motie-Smit is aangenomen; {asked}.") != []
+
+
+WEIGHED = [
+    ("Jan stelt een heisessie voor met alle leden.", "stelt een heisessie voor", True),
+    ("Jan stelt voor om de folder te laten drukken.", "de folder te laten drukken", True),
+    ("Wij vragen ons als bestuur af of dit kan.", "vragen ons als bestuur af", True),
+    ("Petra overweegt een cursus te organiseren.", "een cursus te organiseren", True),
+    ("Petra zet vraagtekens bij de lengte.", "zet vraagtekens", True),
+    ("Misschien zal Jan de drukker bellen.", "de drukker bellen", True),
+    ("Jan stelt voor de ALV een begroting op.", "stelt voor de ALV een begroting op", False),
+    ("Petra overweegt of zij komt en belt de drukker.", "belt de drukker", False),
+    ("Petra vraagt de leden om hun mening en belt af.", "belt af", False),
+    ("Jan zal de drukker misschien bellen.", "de drukker misschien bellen", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "action", "weighed"), WEIGHED)
+def test_what_is_only_weighed(
+    sentence: str, action: str, weighed: bool, extractor: Extractor
+) -> None:
+    unit = prepare(Part(HEAD + sentence), "-", ExtractionSettings()).units[-1][0]
+    start = unit.text.index(action)
+    span = Span(0, start, start + len(action), action)
+    reading = Reading(0, (0.9, 0, 0, 0, 0, 0), None, 1.0, span, None)
+    assert no_items.is_none(reading, unit) is weighed

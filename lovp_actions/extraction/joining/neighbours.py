@@ -7,13 +7,7 @@ import re
 from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
-from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
-
-_PERSONAL = ("toezegging", "voornemen")
-"""Types of what somebody says he will do himself."""
-_DECIDED = ("verzoek", "besluit")
-"""Types of what a motion asks or a meeting decides, which is not done where it is rejected."""
 
 
 def is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -47,16 +41,3 @@ def _pronouns() -> frozenset[str]:
     groups = lexicon.load("roles")["pronouns"]
     kinds = ("group", "self", "singular", "plural")
     return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
-
-
-def is_nobodys(reading: Reading, unit: Unit) -> bool:
-    """Whether what the network takes for somebody's promise is a question, or tells of a thing, as
-    its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"; or
-    what is asked or decided is rejected in the same sentence."""
-    if reading.type in _DECIDED:
-        return not words("rejected").isdisjoint(re.findall(r"\w+", unit.text.casefold()))
-    if reading.type in _PERSONAL and unit.text.rstrip(" \"'”’)*_").endswith("?"):
-        return True
-    owned = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
-    alone = is_elsewhere(reading, unit) and not points(unit)
-    return reading.type in _PERSONAL and alone and not owned

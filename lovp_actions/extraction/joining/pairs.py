@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
-from lovp_actions.extraction.joining.neighbours import is_nobodys
+from lovp_actions.extraction.joining.no_items import is_none
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.people import joint
@@ -80,7 +80,7 @@ def pairs(
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
-            if rule or (one and not is_nobodys(one, unit)):
+            if rule or (one and not is_none(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
 
 

@@ -1,0 +1,61 @@
+"""What the network takes for an item and surely is none."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.joining.neighbours import is_elsewhere, points
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
+from lovp_actions.reader.decoding import Reading
+
+_PERSONAL = ("toezegging", "voornemen")
+"""Types of what somebody says he will do himself."""
+_DECIDED = ("verzoek", "besluit")
+"""Types of what a motion asks or a meeting decides, which is not done where it is rejected."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_none(reading: Reading, unit: Unit) -> bool:
+    """Whether a reading is rejected in its sentence, is only proposed or weighed there, or is
+    nobody's."""
+    if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
+        return True
+    return _is_weighed(reading, unit) or (reading.type in _PERSONAL and _is_nobodys(reading, unit))
+
+
+def _is_weighed(reading: Reading, unit: Unit) -> bool:
+    """Whether the verb that the action hangs on proposes it, weighs it, or wonders about it, or
+    the sentence opens with a word that makes it a guess."""
+    text, start = unit.text, reading.action.start
+    if any(word in words("guesses") for word in _words(unit.words)[:1]):
+        return True
+    first = _WORD.search(text, start)
+    up_to = list(_WORD.finditer(text, 0, first.end() if first else start))
+    governing = (each for each in reversed(up_to) if _is_finite(each[0].casefold()))
+    verb = next(governing, None)
+    return verb is not None and _weighing().match(text, verb.start()) is not None
+
+
+def _is_nobodys(reading: Reading, unit: Unit) -> bool:
+    """Whether what the network takes for somebody's promise is a question, or tells of a thing, as
+    its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
+    if unit.text.rstrip(" \"'”’)*_").endswith("?"):
+        return True
+    owned = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
+    return is_elsewhere(reading, unit) and not points(unit) and not owned
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _is_finite(word: str) -> bool:
+    return verbs.is_known(word) and not verbs.is_participle(word)
+
+
+@lexicon.derived
+def _weighing() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("markers")["weighing"]["words"]), re.IGNORECASE)
