@@ -74,7 +74,7 @@ class Antecedent(Mention):
 
     def fits(self, mention: Mention) -> bool:
         """Whether the pronoun can stand for the mention."""
-        if mention.plural != self.plural or (" en " in mention.text and not self.plural):
+        if mention.plural != self.plural:
             return False
         masculine = lexicon.load("roles")["pronouns"]["masculine"]
         return mention.kind != "body" or self.text.lower() not in masculine

@@ -114,8 +114,9 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         start += titles.end()
         text = text[titles.end() :]
     tokens = list(doc[first : last + 1])
-    plural = _is_plural(head, tokens) or plural_verb
-    return Mention(text, _kind(head, tokens, text, cast), plural, start, end)
+    kind = _kind(head, tokens, text, cast)
+    joint = kind == "name" and " en " in text  # whatever the parse makes of two names
+    return Mention(text, kind, joint or plural_verb or _is_plural(head, tokens), start, end)
 
 
 _NO_ONE = frozenset({"geen", "welke", "welk"})
