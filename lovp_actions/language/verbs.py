@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions import lexicon
@@ -164,14 +165,22 @@ def is_known(word: str) -> bool:
 
 
 @lexicon.derived
-def _participles() -> frozenset[str]:
+def participles() -> dict[str, set[str]]:
+    """The participles of the verbs of all classes by their infinitive, particles written on:
+    `participles()["opvragen"]` is {"opgevraagd"}."""
     named = [verb for name in ("action", "report", "state") for verb in listed(name)]
     named += [verb for cue in lexicon.load("cues")["cue"] for verb in cue.get("verbs", ())]
-    found: set[str] = set()
+    found: dict[str, set[str]] = defaultdict(set)
     for verb in named:
         particle, _, base = verb.rpartition("|")
-        found |= {particle + word for word in _forms(base, _strong(base))[PARTICIPLE]}
-    return frozenset(found)
+        words = _forms(base, _strong(base))[PARTICIPLE]
+        found[particle + base] |= {particle + word for word in words}
+    return dict(found)
+
+
+@lexicon.derived
+def _participles() -> frozenset[str]:
+    return frozenset(chain.from_iterable(participles().values()))
 
 
 def is_participle(word: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from lovp_actions import lexicon
+from lovp_actions.language import verbs
 from lovp_actions.structure import layout
 from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
@@ -90,11 +91,26 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
         return False
     if status and is_closed(status.text):
         return False
+    action = row.cell("action") or row.cell("topic")
+    done = _participles(action.text) if action else set[str]()
     return not any(
-        layout.pattern("status", "closed", "tables").fullmatch(_bare(cell.text))
+        layout.pattern("status", "closed", "tables").fullmatch(words := _opening(cell.text))
+        or (words in done and column in ("", "status", "note"))
         for cell, column in zip(row.cells, row.columns, strict=True)
         if cell and column not in ("action", "topic")
     )
+
+
+def _participles(action: str) -> set[str]:
+    """Those of the infinitives in an action, with which a status says that it is done: "verf
+    kopen" is "gekocht"."""
+    words = re.findall(r"\w+", action[:_WORDS].lower())
+    return {each for word in words for each in verbs.participles().get(word, ())}
+
+
+def _opening(cell: str) -> str:
+    """The words of a cell up to its first comma: "gedaan, drie stuks"."""
+    return _bare(cell).split(",", 1)[0]
 
 
 def status_of(row: Row) -> str:

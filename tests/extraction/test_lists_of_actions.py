@@ -301,6 +301,25 @@ def test_what_stands_for_nobody_or_no_time(
     assert (item.actor, item.deadline) == (who, "")
 
 
+STATES = [
+    ("Status", "gedaan, 5 afgekeurd", False),
+    ("Hoe staat het ermee", "gereed", False),
+    ("", "afgerond, zie mail", False),
+    ("Status", "gekocht", False),
+    ("Opmerking", "gekocht, bon volgt", False),
+    ("Status", "offerte gekocht", True),
+    ("Status", "besteld, wacht op levering", True),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "is_open"), STATES)
+def test_the_state_of_a_row(
+    items_of: Callable[[str], list[Item]], head: str, cell: str, is_open: bool
+) -> None:
+    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Verf kopen | Jan | {cell} |\n"
+    assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
+
+
 def test_owners_below_each_other_in_a_cell_are_all_owners(
     items_of: Callable[[str], list[Item]],
 ) -> None:
