@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lovp_actions.extraction import answers, repeats
+from lovp_actions.extraction import answers, done_since, repeats
 from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
 from lovp_actions.extraction.candidates import (
     Candidate,
@@ -249,8 +249,9 @@ def _candidates(
         return candidates(document.frame, grounded(document.frame, reader.found))
     found, date = _pairs(document, reader, outputs), document.frame.date
     joined = (fields.joined(pair, scorer.probability(pair), date) for pair in found)
-    named = list(pronouns.resolved(joined, reader.seen))
-    settled = answers.settled(named, [unit for unit, _ in reader.seen])
+    named = pronouns.resolved(joined, reader.seen)
+    units = [unit for unit, _ in reader.seen]
+    settled = answers.settled(list(done_since.left(named, units)), units)
     return candidates(document.frame, settled)
 
 

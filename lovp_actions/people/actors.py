@@ -39,10 +39,8 @@ def _lists() -> tuple[
 def _titles() -> re.Pattern[str]:
     """Articles and forms of address that stand before an actor."""
     roles = lexicon.load("roles")
-    articles = "|".join(roles["titles"]["articles"])
-    return re.compile(
-        rf"(?:(?:{articles})\s{{1,9}})?(?:{names.titles()}\.?\s{{1,9}})*", re.IGNORECASE
-    )
+    article = rf"(?!(?-i:Den)\s)(?:{'|'.join(roles['titles']['articles'])})\s{{1,9}}"
+    return re.compile(rf"(?:{article})?(?:{names.titles()}\.?\s{{1,9}})*", re.IGNORECASE)
 
 
 @lexicon.derived
@@ -86,8 +84,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     first, last = _phrase(head)
     doc = head.doc
     while first < last and doc[first].lower_ in lexicon.load("roles")["titles"]["articles"]:
-        if cast.knows(doc[first : last + 1].text):
-            break  # a surname such as "De Wit"
+        if doc[first].text == "Den" or cast.knows(doc[first : last + 1].text):
+            break  # "Den Haag", and a surname such as "De Wit"
         first += 1
     if role_kind(head.lower_) == "body":
         articles = lexicon.load("roles")["titles"]["articles"]

@@ -12,6 +12,7 @@ from lovp_actions.structure import action_lists
 from lovp_actions.structure import names as naming
 from lovp_actions.structure.names import NAME as NAME
 from lovp_actions.structure.names import NAMES as NAMES
+from lovp_actions.structure.tables.cells import is_role
 
 _LAST_NAME = re.compile(
     rf"(?<![a-zà-ÿ)\]])(?P<before>[a-zà-ÿ)\]]+)\s{{1,9}}(?P<who>{NAME})\W{{0,30}}$"
@@ -29,10 +30,11 @@ LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
 def list_owner(heading: str, cast: Cast) -> str:
-    """Whose the actions below a heading or lead-in are ("Jan Bakker:", "Acties voor de
-    werkgroep:"), or ""."""
+    """Whose the actions below a heading or lead-in are ("Jan Bakker:", "Penningmeester", "Acties
+    voor de werkgroep:"), or ""."""
     name = action_lists.without_office(heading.strip(" :*_"))
-    if name and not naming.nobody(name) and naming.are_people(name, cast.knows):
+    owns = naming.are_people(name, cast.knows) or is_role(name)
+    if name and not naming.nobody(name) and owns:
         return bare(name)
     match = _OWNED.search(heading)
     named = match is not None and (role_kind(match["who"]) or match["who"][0].isupper())
@@ -59,9 +61,17 @@ def opening_role(text: str) -> str:
 
 
 def leading_names(text: str) -> str:
-    """The names a text begins with, "" where it begins with other words."""
+    """The names a text begins with, "" where it begins with other words; in capitals up to the
+    first verb."""
     match = LEADING_NAMES.match(text)
-    return bare(match["who"]) if match else ""
+    if match is None:
+        return ""
+    who = match["who"]
+    if who.isupper():
+        found = re.finditer(r"\w+", who)
+        acts = (each.start() for each in found if verbs.is_known(each[0].lower()))
+        who = who[: next(acts, len(who))]
+    return bare(who)
 
 
 def are_names(text: str) -> bool:

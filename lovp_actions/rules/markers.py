@@ -140,7 +140,8 @@ def labelled(sentence: str) -> Marker | None:
         if match := pattern.match(sentence):
             who, span = bare(match["who"] or ""), match.span("rest")
             alone = match["rest"].strip(" .")
-            named = re.fullmatch(NAMES, alone) and not verbs.is_known(alone.lower())
+            acts = any(map(verbs.is_known, alone.lower().split()))  # "PETRA BELT DE SCHOOL"
+            named = re.fullmatch(NAMES, alone) and not acts
             if not who and (named or (len(alone.split()) < 3 and role_kind(bare(alone)))):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)

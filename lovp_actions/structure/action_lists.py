@@ -22,8 +22,9 @@ _MOST_OF_OFFICE = 4
 
 
 def owner(lines: list[Line], index: int, people: Set[str]) -> str:
-    """The names that are all of a line which heads the actions that are theirs ("### Jan Bakker",
-    "**Petra:**"), or the words that tell that these are nobody's; "" where it is another line.
+    """The names or the office that are all of a line which heads the actions that are theirs ("###
+    Jan Bakker", "**Petra:**", "**Bestuur**"), or the words that tell that these are nobody's; ""
+    where it is another line.
 
     `people` are names known so far, in lower case. A line without a mark heads only list items.
     """
@@ -35,9 +36,8 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     name = without_office(_ACTIONS_OF.sub("", words.rstrip(": *_")))
     if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):
         return ""
-    if names.nobody(name) or names.are_people(
-        name, lambda each: each in people or each.lower() in people
-    ):
+    known = names.are_people(name, lambda each: each in people or each.lower() in people)
+    if known or names.nobody(name) or is_role(name):
         return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
     return ""
 

@@ -125,8 +125,10 @@ def status_of(row: Row) -> str:
 
 def _is_ticked(cell: str) -> bool:
     """Whether a cell of a column such as "Klaar" says yes: "ja", a sign, a day."""
-    bare = _bare(cell)
-    return is_one_of("yes", bare.split(",", 1)[0]) or is_closed(cell) or day_of(bare, Known()) != ""
+    first = _opening(cell)
+    if is_one_of("no", first):
+        return False  # "nee, 1 april"
+    return is_one_of("yes", first) or is_closed(cell) or day_of(_bare(cell), Known()) != ""
 
 
 def _bare(cell: str) -> str:

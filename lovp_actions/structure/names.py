@@ -101,6 +101,8 @@ def is_person(name: str, known: Callable[[str], bool]) -> bool:
     words = bare.split()
     if known(bare) or (known(words[0]) and known(words[-1])):
         return True
+    if bare.isupper() and any(map(verbs.is_known, bare.lower().split())):
+        return False  # "PETRA BELT DE SCHOOL"
     if words[0].lower() in _small() or _is_noun(words[0]) or any(map(str.isdigit, bare)):
         return False
     first = words[0].rstrip(".").lower()

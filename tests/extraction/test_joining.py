@@ -291,3 +291,18 @@ def test_what_is_only_weighed(
     span = Span(0, start, start + len(action), action)
     reading = Reading(0, (0.9, 0, 0, 0, 0, 0), None, 1.0, span, None)
     assert no_items.is_none(reading, unit) is weighed
+
+
+SINCE = [
+    ("Jan Bakker zegde toe de leden te bellen; dat is op 2 maart gebeurd.", False),
+    ("Afgesproken was dat Jan een brief stuurt; die brief is binnen.", True),
+    ("Petra Smit heeft beloofd de offerte te sturen en heeft dat gedaan.", False),
+    ("Petra Smit heeft beloofd de offerte te sturen. Deze toezegging is afgedaan.", False),
+    ("Petra Smit heeft beloofd de offerte te sturen; dat is nog niet gebeurd.", True),
+    ("Petra Smit zal de leden bellen. De zaal is geregeld.", True),
+]
+
+
+@pytest.mark.parametrize(("sentences", "found"), SINCE)
+def test_what_was_done_since_is_no_item(sentences: str, found: bool, extractor: Extractor) -> None:
+    assert bool(extractor.extract(HEAD + sentences)) is found

@@ -34,6 +34,15 @@ LISTS = {
             ("", "Folder ontwerpen"),
         ],
     ),
+    "offices as headings": (
+        "## Acties\n\n**Allen**\n\n- Folder lezen\n\n**Bestuur**\n\n- Zaal boeken\n\n"
+        "### Penningmeester\n\n- Begroting maken\n",
+        [
+            ("Allen", "Folder lezen"),
+            ("Bestuur", "Zaal boeken"),
+            ("Penningmeester", "Begroting maken"),
+        ],
+    ),
     "names with an office beside them": (
         "## Actiepunten\n\nPetra, penningmeester\n\n- Bank bellen\n\n### Jan, de voorzitter:\n"
         "- Agenda maken\n\n**Secretaris: Wouter**\n- Notulen maken\n\n"
@@ -306,6 +315,7 @@ STATES = [
     ("Hoe staat het ermee", "gereed", False),
     ("", "afgerond, zie mail", False),
     ("Status", "gekocht", False),
+    ("Gereed", "nee, 1 april", True),
     ("Opmerking", "gekocht, bon volgt", False),
     ("Status", "offerte gekocht", True),
     ("Status", "besteld, wacht op levering", True),

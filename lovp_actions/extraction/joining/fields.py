@@ -61,13 +61,14 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
 
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
-    row = unit.block.row
+    row, actor = unit.block.row, _actor(reading, unit)
     owner = row.cell("actor") if row and row.margin else None
+    type_ = "toezegging" if actor and reading.type == "besluit" else reading.type
     if owner and unit.text[:end].endswith(owner.text):
         end = len(unit.text[: end - len(owner.text)].rstrip(" ."))
     return Commitment(
-        "actiepunt" if owner else reading.type,
-        Mention(owner.text, "name", False) if owner else _actor(reading, unit),
+        "actiepunt" if owner else type_,  # a besluit has nobody
+        Mention(owner.text, "name", False) if owner else actor,
         None,
         start,
         end,
@@ -97,7 +98,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
 UNSURE = 0.6
 """Probability of its actor below which the network is no surer than the rules."""
 _WE = frozenset({"we", "wij", "ons"})
-_ARTICLES = ("de ", "het ", "een ", "den ", "'t ")
+_ARTICLE = re.compile(r"(?:(?i:de|het|een|'t)|den)\s+")
 
 
 def _actor(reading: Reading, unit: Unit) -> Mention | None:
@@ -117,9 +118,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
             if pair.start < reading.actor.end and reading.actor.start < pair.end
         )
         words = next((pair.text for pair in pairs), _initials(reading.actor, unit.text) + words)
-    for article in _ARTICLES:
-        if words.lower().startswith(article):
-            words = words[len(article) :]
+    if article := _ARTICLE.match(words):
+        words = words[article.end() :]
     if reading.actor.unit == reading.unit:
         words = _without_time(words, unit)
     if _DOTTED.fullmatch(words):

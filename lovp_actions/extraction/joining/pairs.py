@@ -11,6 +11,7 @@ from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.joining.no_items import is_none
 from lovp_actions.extraction.units import Unit
+from lovp_actions.items import TYPES
 from lovp_actions.language import verbs
 from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
@@ -148,17 +149,43 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
             found.append(after)
             continue
         before, (one, other) = found[-1], (found[-1].action, after.action)
-        words, linked = _LINK.subn("", text[one.start : other.start])
-        if linked and words and _goes_on(before, after):
+        begins = _begins(after, text)
+        words, linked = _LINK.subn("", text[one.start : begins])
+        if linked and words and begins == other.start and _goes_on(before, after):
             whole = one._replace(end=other.end, text=text[one.start : other.end])
             due = before.deadline or after.deadline
             found[-1] = before._replace(action=whole, deadline=due)
             continue
         if linked and words and other.start < one.end <= other.end:
             one = one._replace(end=one.start + len(words), text=words)
-            found[-1] = before._replace(action=one)
+            before = before._replace(action=one)
+            theirs = before.actor == after.actor and begins < other.start
+            found[-1] = _decided(before) if theirs and _is_passive(words) else before
         found.append(after)
     return found
+
+
+def _begins(reading: Reading, text: str) -> int:
+    """Where the clause of a reading begins: with its actor, where that stands right before its
+    action."""
+    start, actor = reading.action.start, reading.actor
+    if actor is None or actor.unit != reading.unit or actor.end > start:
+        return start
+    return start if text[actor.end : start].strip() else actor.start
+
+
+def _is_passive(words: str) -> bool:
+    told = set(re.findall(r"\w+", words.casefold()))
+    return bool(told & {"wordt", "worden", "werd", "werden"}) and "door" not in told
+
+
+def _decided(reading: Reading) -> Reading:
+    """A reading of which no actor is told: a besluit as likely as it was a toezegging."""
+    promise, decision = TYPES.index("toezegging"), TYPES.index("besluit")
+    chances = list(reading.probabilities)
+    chances[decision] += chances[promise]
+    chances[promise] = 0.0
+    return reading._replace(probabilities=tuple(chances), actor=None)
 
 
 def _goes_on(one: Reading, other: Reading) -> bool:
@@ -177,7 +204,7 @@ def _goes_on(one: Reading, other: Reading) -> bool:
 LIKELY = 0.3
 """Probability that a reading has that bears on those before it."""
 _ARTICLES = frozenset({"de", "het", "een"})
-_LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+\Z")
+_LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+(?:(?:de|het|een)\s)?\Z", re.IGNORECASE)
 """What links one action to the next."""
 
 

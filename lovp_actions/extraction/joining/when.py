@@ -20,6 +20,13 @@ _PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:nog|voor|vóór|uiterlijk|tegen|om|uur|\d{1,2}(?:[.:]\d{2})?) )+", re.IGNORECASE
 )
+_MEETING = re.compile(
+    r"(?:uiterlijk )?(?:voor|vóór|tijdens|na|tot|(?:in|op|bij)(?= \w{1,9} \w{0,30}"
+    r"(?:vergadering|overleg|beraad|debat|bijeenkomst|commissie|raad|dag) van ))"
+    r" (?:de|het) [\w-]{2,40} van $",
+    re.IGNORECASE,
+)
+"""A meeting that has its date behind it."""
 _CLOSING = " nog"
 """Words beside time words that the rules leave out, and the network may take in."""
 
@@ -41,11 +48,19 @@ def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | N
             return replace(due, start=start, end=end, text=text[start:end])
         if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
             return replace(due, start=span.start, text=text[span.start : due.end])
-    if text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
+    if meeting := _MEETING.search(text[: span.start]):  # "voor het debat van | 22 april"
+        span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
+    elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    alone = find_deadlines(span.text, date)  # "12/6", which may be a fraction elsewhere
-    day = alone[0].date if [each.text for each in alone] == [span.text] else None
-    return Deadline(span.start, span.end, span.text, day)
+    return Deadline(span.start, span.end, span.text, _day(span.text, date))
+
+
+def _day(words: str, date: dt.date | None) -> dt.date | None:
+    """The day of words that are one deadline as they stand, "12/6", which may be a fraction
+    elsewhere, or in which a meeting has its date: "bij het beraad van 19 juni"."""
+    told = words.rpartition(" van ")[2]
+    alone = find_deadlines(told, date)
+    return alone[0].date if [each.text for each in alone] == [told] else None
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
@@ -55,7 +70,7 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
     between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
-    return not between & set(grammar()["subordinating"])
+    return not between & (grammar()["subordinating"] | grammar()["relative"])
 
 
 def _is_place(words: str) -> bool:

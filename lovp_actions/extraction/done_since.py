@@ -1,0 +1,49 @@
+"""What the text itself says was done since: "… zegde toe een brief te sturen; dat is gebeurd"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.candidates import Grounded
+from lovp_actions.extraction.units import Unit
+from lovp_actions.structure import layout
+
+_LONGEST = 600
+"""Characters of a sentence that are looked at, at its end."""
+
+
+def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]:
+    """What was found and is not said to be done, at the end of its own sentence or by the one
+    behind it in its block."""
+    behind = {id(one): other for one, other in pairwise(units)}
+    for each in found:
+        unit = each.found.unit
+        after = behind.get(id(unit))
+        near = after is not None and after.block is unit.block
+        if not _ends_done(unit.text) and not (after and near and _begins_done(after.text)):
+            yield each
+
+
+def _ends_done(text: str) -> bool:
+    return _patterns()[0].search(text[-_LONGEST:]) is not None
+
+
+def _begins_done(text: str) -> bool:
+    return _patterns()[1].match(text[:_LONGEST]) is not None
+
+
+@lexicon.derived
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells it at the end of a sentence, and what as a sentence of its own."""
+    told = lexicon.load("markers")["done_since"]
+    closed = layout.pattern("status", "closed", "tables").pattern
+    ends, begins = (
+        "|".join(told[name]).replace("{done}", f"(?:{'|'.join([closed, *told['done']])})")
+        for name in ("ends", "begins")
+    )
+    return re.compile(rf"(?:{ends})\W*$", re.IGNORECASE), re.compile(
+        rf"\W*(?:{begins})(?!\w)", re.IGNORECASE
+    )
