@@ -138,6 +138,8 @@ class DocumentReader:
     ) -> list[Commitment] | None:
         """What explicit markers make of the sentence; None where it has none."""
         words = unit.words
+        if unit.label and names.no_action(words):
+            return []
         if unit.label:
             if unit.body > unit.start:
                 return list(self._by_label(unit.label, words, found))
@@ -257,7 +259,7 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
     if row is None or not (closed or closed_rows.open_row(row, codes)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
-    if action is None or names.nobody(action.text):
+    if action is None or names.nobody(action.text) or names.no_action(action.text):
         return
     if not row.named and len(row.cells) < 2:
         return

@@ -10,6 +10,7 @@ from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
 from lovp_actions.structure import layout
+from lovp_actions.structure.closed_rows import ends_closed
 
 _LONGEST = 600
 """Characters of a sentence that are looked at, at its end."""
@@ -28,7 +29,7 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
 
 
 def _ends_done(text: str) -> bool:
-    return _patterns()[0].search(text[-_LONGEST:]) is not None
+    return ends_closed(text) or _patterns()[0].search(text[-_LONGEST:]) is not None
 
 
 def _begins_done(text: str) -> bool:

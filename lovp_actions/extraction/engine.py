@@ -21,7 +21,7 @@ from lovp_actions.extraction.candidates import (
     times_of,
 )
 from lovp_actions.extraction.document import DocumentReader
-from lovp_actions.extraction.joining import fields, pronouns, scorer
+from lovp_actions.extraction.joining import fields, pronouns, scorer, subjects
 from lovp_actions.extraction.joining.pairs import Pair, lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
@@ -245,14 +245,15 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """What the rules found, joined with what the learned reader reads, which knows what is asked in
     questions, unless that is left out."""
-    if document.settings.fast:
-        return candidates(document.frame, grounded(document.frame, reader.found))
-    found, date = _pairs(document, reader, outputs), document.frame.date
-    joined = (fields.joined(pair, scorer.probability(pair), date) for pair in found)
-    named = pronouns.resolved(joined, reader.seen)
     units = [unit for unit, _ in reader.seen]
-    settled = answers.settled(list(done_since.left(named, units)), units)
-    return candidates(document.frame, settled)
+    left = iter if document.settings.closed else partial(done_since.left, units=units)
+    if document.settings.fast:
+        return candidates(document.frame, left(grounded(document.frame, reader.found)))
+    pairs, date = _pairs(document, reader, outputs), document.frame.date
+    named = subjects.told(pairs, reader.seen)
+    joined = (fields.joined(pair, scorer.probability(pair), date) for pair in named)
+    told = left(pronouns.resolved(joined, reader.seen))
+    return candidates(document.frame, answers.settled(list(told), units))
 
 
 def _pairs(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> list[Pair]:

@@ -11,6 +11,7 @@ from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
+from lovp_actions.structure.names import no_action
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -206,9 +207,11 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
     if not match:
         return None
     rest = match["rest"].strip()
-    names = LEADING_NAMES.match(rest)
-    if names and not rest.islower():
-        who, tail = names["who"], rest[names.end() :].strip(" :,-")
+    if no_action(rest):
+        return None  # "(Actie: geen)"
+    leading = LEADING_NAMES.match(rest)
+    if leading and not rest.islower():
+        who, tail = leading["who"], rest[leading.end() :].strip(" :,-")
     else:
         first, _, tail = rest.partition(" ")
         if cast.knows(first):

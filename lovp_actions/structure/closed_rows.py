@@ -62,9 +62,30 @@ def is_open(words: str) -> bool:
 
 
 def closes(line: str) -> bool:
-    """Whether the last word of a line closes it: "zaal reserveren ✔"; "af" may be a particle."""
+    """Whether a line ends with a sign that closes it, "zaal reserveren ✔", or with a state that is
+    ruled off."""
     last = line.rstrip(" .!)*_").rsplit(None, 1)[-1:]
-    return bool(last) and last[0].lower() != "af" and is_closed(last[0])
+    sign = bool(last) and not re.search(r"[^\W\d_]", last[0]) and is_closed(last[0])
+    return sign or ends_closed(line)
+
+
+def ends_closed(text: str) -> bool:
+    """Whether a text ends with a state, ruled off, that closes what stands before it, or opens with
+    one: "brief sturen – gereed", "Rik belt (klaar).", "Vervallen: brief sturen"."""
+    before, behind = _closing()
+    return bool(before.match(text) or behind.search(text, max(0, len(text) - _TAIL)))
+
+
+@lexicon.derived
+def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    closed = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})"
+    done = rf"(?:{'|'.join([closed, *lexicon.load('markers')['done_since']['done']])})"
+    told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
+    day = r"(?:\s\d{1,2}[-/]\d{1,2})?"
+    return (
+        re.compile(rf"\W{{0,9}}{closed}\s{{0,3}}:\s", re.IGNORECASE),
+        re.compile(rf"(?:[.;,(\[–—>]|\s-)\s{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE),
+    )
 
 
 def is_entry(line: str) -> bool:
@@ -92,6 +113,8 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
     if status and is_closed(status.text):
         return False
     action = row.cell("action") or row.cell("topic")
+    if action and ends_closed(action.text):
+        return False
     done = _participles(action.text) if action else set[str]()
     return not any(
         layout.pattern("status", "closed", "tables").fullmatch(words := _opening(cell.text))

@@ -32,6 +32,8 @@ _OTHER = frozenset(
 """Headings of columns that are no labels of fields: what they say stands on its own."""
 _BELOW = frozenset({"voor", "door"})
 """Those of them that are labels behind what is to be done."""
+_SAYS = re.compile(r"\W{0,9}(?:acti|taak|to.?do)", re.IGNORECASE)
+"""How the label begins that no head of minutes has."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
 _LONGEST = 1_000
@@ -63,14 +65,16 @@ class Record:
 
 def find(source: str, lines: list[Line], index: int, *, head: bool = False) -> list[Record]:
     """The actions whose fields begin at `lines[index]`, up to the first line that holds none; []
-    where none does. In the `head` of minutes, which has labels too, an action stands on one line.
+    where none does. In the `head` of minutes, which has labels too, an action stands on one line,
+    or its first label says that it is one, or there are several.
     """
     if not _may_open(lines, index):
         return []
     found = list(takewhile(lambda record: record.whole, _records(source, lines, index)))
-    if not found or found[0].lines[0] is not lines[index] or (head and len(found[0].lines) > 1):
+    if not found or found[0].lines[0] is not lines[index]:
         return []
-    return found
+    says = len(found) > 1 or len(found[0].lines) == 1 or _SAYS.match(lines[index].text)
+    return found if says or not head else []
 
 
 def _may_open(lines: list[Line], index: int) -> bool:

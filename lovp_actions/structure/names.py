@@ -77,6 +77,16 @@ def nobody(words: str) -> bool:
     return _nobody().fullmatch(words.strip(" \t.:;()[]*_")) is not None
 
 
+def no_action(words: str) -> bool:
+    """Whether the words stand where an action would and tell of none: "geen", "n.v.t."."""
+    return _no_action().fullmatch(words.strip(" \t.:;()[]*_")) is not None
+
+
+@lexicon.derived
+def _no_action() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("markers")["no_action"]["words"]), re.IGNORECASE)
+
+
 def parts(words: str) -> list[str]:
     """Names that are joined by commas, signs or "en", one by one."""
     return [part for part in _JOINTS.split(words.strip(" \t:;()[]*_@")) if part]

@@ -10,6 +10,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
+from lovp_actions.structure import names
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
@@ -20,7 +21,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, or is
-    nobody's."""
+    nobody's, or tells that there is none."""
+    if names.no_action(unit.words):
+        return True
     if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     return _is_weighed(reading, unit) or (reading.type in _PERSONAL and _is_nobodys(reading, unit))

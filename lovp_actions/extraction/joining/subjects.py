@@ -1,0 +1,61 @@
+"""Who acts where the network names who only says so: "Bos meldt dat de gemeenten dit regelen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lovp_actions.extraction.antecedents import Sentence
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language.clauses import Clause
+from lovp_actions.people.cast import Mention
+from lovp_actions.people.parsed_sentence import ParsedSentence
+from lovp_actions.reader.decoding import Reading, Span
+
+_ACTS = ("name", "person", "body", "group")
+
+
+def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) -> Iterator[Pair]:
+    """The pairs, with the subject of the clause that tells what is done as its actor, where the
+    network's stands before the "dat" that opens it; only these sentences are parsed."""
+    sentences = {id(unit): sentence for unit, sentence in seen}
+    for pair in pairs:
+        reading, sentence = pair.reading, sentences.get(id(pair.unit))
+        if reading is not None and sentence is not None:
+            shift = pair.unit.body - pair.unit.start
+            opens = _opening(reading, pair.unit.text)
+            who = _subject(reading, sentence.parsed, opens - shift, shift) if opens >= 0 else None
+            if who is not None:
+                start, end = who.start + shift, who.end + shift
+                span = Span(reading.unit, start, end, pair.unit.text[start:end])
+                pair = pair._replace(reading=reading._replace(actor=span))
+        yield pair
+
+
+def _opening(reading: Reading, text: str) -> int:
+    """Where the last "dat" stands between the network's actor and the end of the action, as a
+    character of the unit's text; -1 where none does."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit or actor.end > reading.action.end:
+        return -1
+    return text.rfind(" dat ", actor.end, reading.action.end)
+
+
+def _subject(reading: Reading, parsed: ParsedSentence, opens: int, shift: int) -> Mention | None:
+    """The subject behind character `opens` of the clause that the action hangs on, where it is
+    somebody named there; `shift` is where the parsed words begin in the unit's text."""
+    end = reading.action.end - shift
+    hung_on = [clause for clause in parsed.clauses if clause.finite.idx < end]
+    clause = max(hung_on, key=lambda each: each.finite.idx, default=None)
+    while clause is not None and clause.subject is None and not _is_second(clause):
+        before = [each for each in hung_on if each.finite.idx < clause.finite.idx]
+        clause = max(before, key=lambda each: each.finite.idx, default=None)
+    if clause is None or clause.subject is None or clause.finite.idx < opens:
+        return None
+    who = parsed.actor(clause.subject, clause)
+    return who if who is not None and who.kind in _ACTS and who.start > opens else None
+
+
+def _is_second(clause: Clause) -> bool:
+    """Whether its verb stands right behind "en", as that of a main clause does."""
+    return clause.finite.i > 0 and clause.finite.nbor(-1).lower_ in ("en", "maar", ",")
