@@ -18,6 +18,7 @@ from lovp_actions.extraction.pointed_to import context_of
 from lovp_actions.extraction.tidy import tidied
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
+from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
 from lovp_actions.rules.commitment import Commitment
@@ -216,7 +217,9 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
         if any(char.isalnum() for char in words) and not names.nobody(words):
             return Deadline(0, len(words), words, times[-1].date if times else None)
         return None
-    times = times_of(unit, frame.date)
+    times = [
+        due for due in times_of(unit, frame.date) if not of_telling(unit.text, due.end, each.start)
+    ]
     inside = _inside(times, each.start, each.end)
     alone = not shared and unit.block.row is None
     due = next(iter(inside or (times if alone else [])), None)
@@ -224,6 +227,17 @@ def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
         return next(marked, due)
     return due
+
+
+def of_telling(text: str, end: int, start: int) -> bool:
+    """Whether time words up to `end` tell when something was promised or agreed, and not when it is
+    done, from `start`: "heeft in juli toegezegd …", "In mei is afgesproken …"."""
+    words = re.findall(r"\w+", text[end : max(start, end + _NEXT_WORD)].lower())
+    return not signals("promised").isdisjoint(words if start > end else words[:1])
+
+
+_NEXT_WORD = 40
+"""Characters in which the word behind time words stands."""
 
 
 def _in_marker(text: str, each: Commitment, due: Deadline) -> bool:

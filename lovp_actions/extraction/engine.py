@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lovp_actions.extraction import answers, done_since, repeats
+from lovp_actions.extraction import done_since, repeats
 from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
 from lovp_actions.extraction.candidates import (
     Candidate,
@@ -21,8 +21,9 @@ from lovp_actions.extraction.candidates import (
     times_of,
 )
 from lovp_actions.extraction.document import DocumentReader
-from lovp_actions.extraction.joining import fields, pronouns, scorer, subjects
-from lovp_actions.extraction.joining.pairs import Pair, lines_of, pairs
+from lovp_actions.extraction.joined import Joined
+from lovp_actions.extraction.joining import subjects
+from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
 from lovp_actions.extraction.units import Unit, units
@@ -145,12 +146,12 @@ class Extractor:
         document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed, fast))
         return read(document, self._parse(document.sentences), self._parse)
 
-    def pairs(self, text: str, network: Reader, *, source: str = "-") -> tuple[Frame, list[Pair]]:
-        """What the rules found, however doubtful, and what `network` reads: on these the scorer
-        is fitted."""
+    def joined(self, text: str, network: Reader, *, source: str = "-") -> Joined:
+        """What the rules found, however doubtful, and what `network` reads: on this the scorer is
+        fitted."""
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        return document.frame, _pairs(document, reader, _outputs(document, reader, network))
+        return _joined(document, reader, _outputs(document, reader, network))
 
 
 def structure(part: Part) -> Structure:
@@ -245,18 +246,15 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """What the rules found, joined with what the learned reader reads, which knows what is asked in
     questions, unless that is left out."""
+    if not document.settings.fast:
+        return _joined(document, reader, outputs).candidates()
+    found = grounded(document.frame, reader.found)
     units = [unit for unit, _ in reader.seen]
-    left = iter if document.settings.closed else partial(done_since.left, units=units)
-    if document.settings.fast:
-        return candidates(document.frame, left(grounded(document.frame, reader.found)))
-    pairs, date = _pairs(document, reader, outputs), document.frame.date
-    named = subjects.told(pairs, reader.seen)
-    joined = (fields.joined(pair, scorer.probability(pair), date) for pair in named)
-    told = left(pronouns.resolved(joined, reader.seen))
-    return candidates(document.frame, answers.settled(list(told), units))
+    left = found if document.settings.closed else done_since.left(found, units)
+    return candidates(document.frame, left)
 
 
-def _pairs(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> list[Pair]:
+def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> Joined:
     """What the rules that are sure found, and what the network reads."""
     general = commitments.general()
     found = [
@@ -265,7 +263,9 @@ def _pairs(document: Prepared, reader: DocumentReader, outputs: list[Output]) ->
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
     sure = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
-    return list(pairs([unit for unit, _ in reader.seen], sure, readings(outputs)))
+    made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
+    told = list(subjects.told(made, reader.seen))
+    return Joined(document.frame, reader.seen, told, document.settings.closed)
 
 
 def _cast(parsed: Minutes) -> Cast:

@@ -249,8 +249,8 @@ def _is_object_of(infinitive: Token, before: Token) -> bool:
 
 
 def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """Nobody named acts, unless the "dat" clause tells somebody to: a verzoek where a council so
-    tells the college, else an afspraak."""
+    """Nobody named acts, unless the "dat" clause tells somebody to: a verzoek where a body that is
+    named decides so, or the college is told, else an afspraak."""
     if not is_possible(clause) or hit.form == verbs.INFINITIVE:
         return None
     taken = complement(hit, parsed)
@@ -271,8 +271,11 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     if taken.kind == "dat" and inner is not None and not is_possible(inner):
         return None  # "besluiten dat de leden mogen": a rule, not a deed
     if taken.kind == "dat" and (actor := _subject_within(parsed, taken)):
-        told_to = actor.text.casefold().startswith(tuple(words("executives")))
-        return draft.made(place, actor, type_="verzoek" if told_to else "afspraak")
+        who = parsed.subject(clause) if clause is not None else None
+        asked = (who is not None and who.kind != "group") or actor.text.casefold().startswith(
+            tuple(words("executives"))
+        )
+        return draft.made(place, actor, type_="verzoek" if asked else "afspraak")
     if clause is None:
         told = hit.form == verbs.PRESENT
     else:

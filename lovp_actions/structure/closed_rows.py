@@ -62,11 +62,14 @@ def is_open(words: str) -> bool:
 
 
 def closes(line: str) -> bool:
-    """Whether a line ends with a sign that closes it, "zaal reserveren ✔", or with a state that is
-    ruled off."""
+    """Whether a line ends with a state that closes it: "zaal reserveren ✔", "brief (klaar)"; alone
+    at its end some may be particles."""
     last = line.rstrip(" .!)*_").rsplit(None, 1)[-1:]
-    sign = bool(last) and not re.search(r"[^\W\d_]", last[0]) and is_closed(last[0])
-    return sign or ends_closed(line)
+    alone = bool(last) and last[0].lower() not in _PARTICLES and is_closed(last[0])
+    return alone or ends_closed(line)
+
+
+_PARTICLES = ("af", "klaar")
 
 
 def ends_closed(text: str) -> bool:
@@ -84,7 +87,7 @@ def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = r"(?:\s\d{1,2}[-/]\d{1,2})?"
     return (
         re.compile(rf"\W{{0,9}}{closed}\s{{0,3}}:\s", re.IGNORECASE),
-        re.compile(rf"(?:[.;,(\[–—>]|\s-)\s{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE),
+        re.compile(rf"(?:[.;,(\[–—>]|\s[-*_])[\s*_]{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE),
     )
 
 

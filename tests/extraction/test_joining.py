@@ -108,7 +108,7 @@ def test_nobody_owns_what_another_sentence_tells(text: str, who: str, extractor:
 
 def test_who_asks_is_not_the_one_who_is_asked(extractor: Extractor) -> None:
     text = "Het bestuur vraagt volgende keer terug te komen op de huur van de zaal."
-    _, (pair,) = extractor.pairs(HEAD + text, shipped())
+    (pair,) = extractor.joined(HEAD + text, shipped()).pairs
     assert pair.rule
     assert pair.reading
     asker = Span(pair.reading.unit, 4, 11, "bestuur")

@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from lovp_actions.extraction.candidates import Frame, candidates
+from lovp_actions.extraction.candidates import candidates
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.joined import Joined
 from lovp_actions.extraction.joining import fields, scorer
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.items import as_dict
@@ -43,10 +44,14 @@ class Judged:
     the rules alone."""
 
     gold: Path
-    frame: Frame
-    pairs: list[Pair]
+    joined: Joined
     right: list[int | None]
     of_rules: list[dict[str, Any]]
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """All that may be items."""
+        return self.joined.pairs
 
     @property
     def set(self) -> str:
@@ -60,25 +65,22 @@ class Judged:
 
     def items(self, score: Score, least: float) -> list[dict[str, Any]]:
         """Its items of at least that confidence, in the order of the text."""
-        return _items(self.frame, self.pairs, score, least)
+        found = (each.item for each in self.joined.candidates(score))
+        return [as_dict(item) for item in found if item.confidence >= least]
 
 
 def judged(extractor: Extractor, network: Reader, gold: Path, text: Path, score: Any) -> Judged:
     """The pairs of a text, held against its gold."""
     words = reading.read(str(text)).text
-    frame, found = extractor.pairs(words, network, source=str(text))
-    items = [_items(frame, [pair], lambda _: 0.5, 0.0)[0] for pair in found]
+    joined = extractor.joined(words, network, source=str(text))
+    frame, found = joined.frame, joined.pairs
+    alone = (candidates(frame, [fields.joined(pair, 0.5, frame.date)]) for pair in found)
+    items = [as_dict(each.item) for (each,) in alone]
     golds = score.load(gold)
     hit = {j: golds[i] for i, j in score.match(golds, items)}
     right = [None if n in hit and hit[n]["optional"] else int(n in hit) for n in range(len(found))]
     fast = [as_dict(item) for item in extractor.extract(words, source=str(text), fast=True)]
-    return Judged(gold, frame, found, right, fast)
-
-
-def _items(frame: Frame, found: list[Pair], score: Score, least: float) -> list[dict[str, Any]]:
-    rated = [(pair, score(pair)) for pair in found]
-    joined = [fields.joined(pair, p, frame.date) for pair, p in rated if p >= least]
-    return [as_dict(each.item) for each in candidates(frame, joined)]
+    return Judged(gold, joined, right, fast)
 
 
 def readers(models: Path) -> Callable[[Path], Reader | None]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
-from lovp_actions.extraction.candidates import times_of
+from lovp_actions.extraction.candidates import of_telling, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
@@ -34,8 +34,9 @@ _CLOSING = " nog"
 def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
     """The time words of a reading, or those of its action that it passed over, where they surely
     tell when it is done; `date` is the meeting's. Offsets are characters of the unit's text."""
-    span, times, text = reading.deadline, times_of(unit, date), unit.text
-    if span is None:
+    span, text, start = reading.deadline, unit.text, reading.action.start
+    times = [due for due in times_of(unit, date) if not of_telling(text, due.end, start)]
+    if span is None or of_telling(text, span.end, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
     below = _RELATIVE.search(text[: span.start])
     if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
