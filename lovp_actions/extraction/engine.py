@@ -264,7 +264,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
     ]
     sure = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
     made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
-    told = list(subjects.told(made, reader.seen))
+    told = list(subjects.told(made, reader.seen, document.cast))
     return Joined(document.frame, reader.seen, told, document.settings.closed)
 
 

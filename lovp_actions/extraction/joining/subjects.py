@@ -1,4 +1,5 @@
-"""Who acts where the network names who only says so: "Bos meldt dat de gemeenten dit regelen"."""
+"""Who acts where the network names who only says so, "Bos meldt dat de gemeenten dit regelen", or
+somebody further up than the name that the lines stand below."""
 
 from __future__ import annotations
 
@@ -6,22 +7,29 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.list_entries import owner_above
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language.clauses import Clause
-from lovp_actions.people.cast import Mention
+from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
 
 _ACTS = ("name", "person", "body", "group")
 
 
-def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) -> Iterator[Pair]:
+def told(
+    pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]], cast: Cast
+) -> Iterator[Pair]:
     """The pairs, with the subject of the clause that tells what is done as its actor, where the
-    network's stands before the "dat" that opens it; only these sentences are parsed."""
+    network's stands before the "dat" that opens it (only these sentences are parsed), and with the
+    name right above as that of what nobody in the sentence does."""
     sentences = {id(unit): sentence for unit, sentence in seen}
     for pair in pairs:
         reading, sentence = pair.reading, sentences.get(id(pair.unit))
-        if reading is not None and sentence is not None:
+        if reading is not None and (above := _above(reading, pair.unit, cast)):
+            span = Span(-1, 0, len(above), above)
+            pair = pair._replace(reading=reading._replace(actor=span))
+        elif reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
             opens = _opening(reading, pair.unit.text)
             who = _subject(reading, sentence.parsed, opens - shift, shift) if opens >= 0 else None
@@ -30,6 +38,17 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
                 pair = pair._replace(reading=reading._replace(actor=span))
         yield pair
+
+
+def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
+    """The name that the lines with this one stand below, "" where the sentence names somebody."""
+    actor = reading.actor
+    near = (unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker)
+    own = actor is not None and (
+        actor.unit == reading.unit or any(actor.text in each for each in near)
+    )
+    decided = reading.type in ("besluit", "verzoek", "afspraak")
+    return "" if own or decided or unit.block.row else owner_above(unit, cast)
 
 
 def _opening(reading: Reading, text: str) -> int:
