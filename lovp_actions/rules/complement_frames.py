@@ -77,7 +77,8 @@ def _other_party(parsed: ParsedSentence, hit: Hit, actor: Mention | None) -> Men
 
 
 def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """Those who agree act; where nobody is named, the subject of the "dat" clause does."""
+    """The subject of the "dat" clause acts, or that of what stands behind a colon; else, and where
+    it is a pronoun, those who agree."""
     if not is_possible(clause) or (clause is None and hit.form != verbs.PARTICIPLE):
         return None
     if hit.form == verbs.INFINITIVE or (clause is not None and is_some(clause)):
@@ -87,6 +88,8 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
         return None
     actor = parsed.subject(clause) if clause is not None and not _is_impersonal(clause) else None
     draft = draft_of_hit(hit, clause)
+    if taken is None and (agreed := _behind_colon(parsed, hit)):
+        return draft.made(verb_phrase(parsed, agreed), parsed.subject(agreed))
     if taken is None:
         if (
             actor is None
@@ -95,9 +98,17 @@ def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment
         ):
             return None
         return draft.made(verb_phrase(parsed, clause), actor)
-    if actor is None and taken.kind == "dat":
-        actor = _subject_within(parsed, taken)
+    if taken.kind == "dat" and (actor is None or not _is_pronoun_within(parsed, taken)):
+        actor = _subject_within(parsed, taken) or actor
     return draft.made(span(parsed, _action_start(parsed, hit, taken, clause), taken.end), actor)
+
+
+def _behind_colon(parsed: ParsedSentence, hit: Hit) -> Clause | None:
+    """The clause behind a colon that follows the cue: "We spreken af: Anna maakt het dak"."""
+    colons = (token.i for token in parsed.sent if token.text == ":" and token.i > hit.verb.i)
+    if (colon := next(colons, None)) is None:
+        return None
+    return next((each for each in parsed.clauses if each.finite.i > colon), None)
 
 
 def _is_impersonal(clause: Clause) -> bool:
@@ -116,6 +127,11 @@ def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None
         if token.dep_ == "nsubj":  # the parse has both verbs in one clause
             return parsed.actor(token)
     return None
+
+
+def _is_pronoun_within(parsed: ParsedSentence, taken: Complement) -> bool:
+    inner = next((each for each in parsed.clauses if each.finite.i > taken.first), None)
+    return inner is not None and inner.subject is not None and inner.subject.pos_ == "PRON"
 
 
 class Asked(NamedTuple):

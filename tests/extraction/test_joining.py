@@ -275,6 +275,8 @@ WEIGHED = [
     ("Petra overweegt een cursus te organiseren.", "een cursus te organiseren", True),
     ("Petra zet vraagtekens bij de lengte.", "zet vraagtekens", True),
     ("Misschien zal Jan de drukker bellen.", "de drukker bellen", True),
+    ("Petra vraagt Jan wanneer hij de lift keurt.", "vraagt Jan wanneer", True),
+    ("Petra vraagt bij de school na hoe dat zit.", "vraagt bij de school na", False),
     ("Jan stelt voor de ALV een begroting op.", "stelt voor de ALV een begroting op", False),
     ("Petra overweegt of zij komt en belt de drukker.", "belt de drukker", False),
     ("Petra vraagt de leden om hun mening en belt af.", "belt af", False),
@@ -306,3 +308,38 @@ SINCE = [
 @pytest.mark.parametrize(("sentences", "found"), SINCE)
 def test_what_was_done_since_is_no_item(sentences: str, found: bool, extractor: Extractor) -> None:
     assert bool(extractor.extract(HEAD + sentences)) is found
+
+
+DOERS = [
+    ("Burgemeester Bos meldt dat de gemeenten in april een brief sturen.", "gemeenten"),
+    ("Burgemeester Bos zegt dat hij de raad zal informeren.", "Burgemeester Bos"),
+    ("Petra Smit zorgt dat de leden de stukken krijgen.", "Petra Smit"),
+    ("We spreken af dat Petra Smit het dak maakt.", "Petra Smit"),
+    ("We spreken af: Petra Smit maakt het dak.", "Petra Smit"),
+    ("## Bas\n\n- pakt vandaag ticket 418 op\n", "Bas"),
+    ("Tineke\n- foto's opvragen\n", "Tineke"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), DOERS)
+def test_who_does_what_somebody_else_tells(text: str, who: str, extractor: Extractor) -> None:
+    before = "## Merel\n\n- schrijft vandaag de tests\n\n"
+    items = extractor.extract(f"# Daily 11 maart 2024\n\n{before}{text}")
+    assert [item.actor for item in items[1:]] == [who]
+
+
+TELLING = [
+    ("De wethouder heeft in juli toegezegd de raad te informeren.", ""),
+    ("In mei is afgesproken dat Petra Smit de folder maakt.", ""),
+    ("De wethouder heeft toegezegd in juli de raad te informeren.", "in juli"),
+    ("De korpschef zal dit bij het beraad van 19 juni bespreken.", "bij het beraad van 19 juni"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), TELLING)
+def test_the_time_of_the_telling_is_no_deadline(
+    sentence: str, words: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(HEAD + sentence)
+    assert item.deadline == words
+    assert bool(item.deadline_date) is bool(words)

@@ -91,7 +91,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
         other = told.counterparty.text.casefold() if told.counterparty else ""
     else:
         other = unit.text[told.start : told.end].casefold() if own else ""
-    pronoun = own and name in pronouns.PRONOUNS
+    pronoun = own and name in pronouns.PRONOUNS | _WE
     return told.actor if name in other or name in own or pronoun else actor
 
 

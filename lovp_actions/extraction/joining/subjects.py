@@ -3,16 +3,21 @@ somebody further up than the name that the lines stand below."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.list_entries import owner_above
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.names import is_given
+from lovp_actions.structure.tables.cells import is_role
 
 _ACTS = ("name", "person", "body", "group")
 
@@ -48,7 +53,21 @@ def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
         actor.unit == reading.unit or any(actor.text in each for each in near)
     )
     decided = reading.type in ("besluit", "verzoek", "afspraak")
-    return "" if own or decided or unit.block.row else owner_above(unit, cast)
+    if own or decided or unit.block.row or (actor is None and _has_finite(unit.words)):
+        return ""
+    name = owner_above(unit, cast)
+    first = name.split(" ")[0]
+    return name if cast.knows(name) or is_given(first) or is_role(name) else ""
+
+
+def _has_finite(words: str) -> bool:
+    """Whether the words have a verb that is no infinitive behind their first, and so maybe a
+    subject."""
+    told = re.findall(r"[^\W\d_]+", words.casefold())[1:]
+    return any(
+        verbs.is_known(each) and not verbs.is_participle(each) and each not in verbs.infinitives()
+        for each in told
+    )
 
 
 def _opening(reading: Reading, text: str) -> int:
@@ -57,7 +76,9 @@ def _opening(reading: Reading, text: str) -> int:
     actor = reading.actor
     if actor is None or actor.unit != reading.unit or actor.end > reading.action.end:
         return -1
-    return text.rfind(" dat ", actor.end, reading.action.end)
+    opens = text.rfind(" dat ", actor.end, reading.action.end)
+    before = re.findall(r"\w+", text[actor.end : max(opens, actor.end)].casefold())
+    return -1 if words("makes_sure") & set(before) else opens  # "zorgt dat de leden het weten"
 
 
 def _subject(reading: Reading, parsed: ParsedSentence, opens: int, shift: int) -> Mention | None:
@@ -69,9 +90,13 @@ def _subject(reading: Reading, parsed: ParsedSentence, opens: int, shift: int) -
     while clause is not None and clause.subject is None and not _is_second(clause):
         before = [each for each in hung_on if each.finite.idx < clause.finite.idx]
         clause = max(before, key=lambda each: each.finite.idx, default=None)
-    if clause is None or clause.subject is None or clause.finite.idx < opens:
+    if all(each.finite.idx < opens for each in hung_on):  # the parse has both verbs in one clause
+        behind = (t for t in parsed.sent if opens < t.idx < end and t.dep_ == "nsubj")
+        who = parsed.actor(next(behind, None))
+    elif clause is None or clause.subject is None or clause.finite.idx < opens:
         return None
-    who = parsed.actor(clause.subject, clause)
+    else:
+        who = parsed.actor(clause.subject, clause)
     return who if who is not None and who.kind in _ACTS and who.start > opens else None
 
 
