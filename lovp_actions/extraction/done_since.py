@@ -45,6 +45,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "|".join(told[name]).replace("{done}", f"(?:{'|'.join([closed, *told['done']])})")
         for name in ("ends", "begins")
     )
-    return re.compile(rf"(?:{ends})\W*$", re.IGNORECASE), re.compile(
-        rf"\W*(?:{begins})(?!\w)", re.IGNORECASE
+    return re.compile(rf"(?:{ends})\W{{0,9}}$", re.IGNORECASE), re.compile(
+        rf"\W{{0,9}}(?:{begins})(?!\w)", re.IGNORECASE
     )

@@ -42,6 +42,13 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     return ""
 
 
+def is_name(words: str, people: Set[str]) -> bool:
+    """Whether the words are a name and nothing else, that of whose lines stand below; `people` as
+    for `owner`."""
+    is_short = len(words.split()) < 4 and words[-1:].isalnum()
+    return is_short and names.are_people(words, lambda name: name.lower() in people)
+
+
 def without_office(heading: str) -> str:
     """A heading without what tells more of the persons that it names: what stands in brackets
     behind a name, or an office beside it ("Jan Bakker (JB)", "Petra - penningmeester", "Jan,

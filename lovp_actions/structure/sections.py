@@ -16,7 +16,6 @@ from lovp_actions.structure import (
     layout,
     line_starts,
     margins,
-    names,
     numbering,
     wording,
     wrapping,
@@ -175,7 +174,10 @@ class _Reader:
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
         """What leads in a block, which may lead in the next itself."""
         if kind != "item":
-            before, opens = self.lead_in, words.endswith(":") or self._names(words)
+            before, opens = (
+                self.lead_in,
+                words.endswith(":") or action_lists.is_name(words, self.people),
+            )
             self.lead_in = words if opens else before
             self.topics.clear()
             return before
@@ -185,11 +187,6 @@ class _Reader:
         if words.endswith(":"):
             self.topics.append((indent, words))
         return before
-
-    def _names(self, words: str) -> bool:
-        """Whether the words are a name and nothing else, that of whose lines stand below."""
-        is_short = len(words.split()) < 4 and words[-1:].isalnum()
-        return is_short and names.are_people(words, lambda name: name.lower() in self.people)
 
     # ---- tables
 
