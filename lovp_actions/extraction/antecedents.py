@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language.tokens import Doc
+from lovp_actions.people import genders
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 
@@ -75,6 +76,9 @@ class Antecedent(Mention):
     def fits(self, mention: Mention) -> bool:
         """Whether the pronoun can stand for the mention."""
         if mention.plural != self.plural:
+            return False
+        named = f"{mention.address}{mention.text}"
+        if genders.clashes(self.text, named, plural=self.plural):
             return False
         masculine = lexicon.load("roles")["pronouns"]["masculine"]
         return mention.kind != "body" or self.text.lower() not in masculine

@@ -107,14 +107,15 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     if times and times[-1].end == len(text) and times[-1].start:
         text = text[: times[-1].start].rstrip()  # "wethouder De Boer | in Q2"
         end = start + len(text)
-    titles = _titles().match(text)
+    titles, address = _titles().match(text), ""
     if titles and titles.end() < len(text):
         start += titles.end()
-        text = text[titles.end() :]
+        address, text = titles[0], text[titles.end() :]
     tokens = list(doc[first : last + 1])
     kind = _kind(head, tokens, text, cast)
     joint = kind == "name" and " en " in text  # whatever the parse makes of two names
-    return Mention(text, kind, joint or plural_verb or _is_plural(head, tokens), start, end)
+    plural = joint or plural_verb or _is_plural(head, tokens)
+    return Mention(text, kind, plural, start, end, address)
 
 
 _NO_ONE = frozenset({"geen", "welke", "welk"})

@@ -25,6 +25,8 @@ class Mention:
     plural: bool
     start: int = -1
     end: int = -1
+    address: str = ""
+    """The forms of address that stand before it."""
 
     @property
     def acts(self) -> bool:

@@ -42,11 +42,12 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     return ""
 
 
-def is_name(words: str, people: Set[str]) -> bool:
-    """Whether the words are a name and nothing else, that of whose lines stand below; `people` as
-    for `owner`."""
+def leads_in(words: str, people: Set[str]) -> bool:
+    """Whether words open what stands below: by a colon at their end, or as they are a name and
+    nothing else; `people` as for `owner`."""
     is_short = len(words.split()) < 4 and words[-1:].isalnum()
-    return is_short and names.are_people(words, lambda name: name.lower() in people)
+    known = is_short and names.are_people(words, lambda name: name.lower() in people)
+    return words.endswith(":") or known
 
 
 def without_office(heading: str) -> str:

@@ -174,11 +174,8 @@ class _Reader:
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
         """What leads in a block, which may lead in the next itself."""
         if kind != "item":
-            before, opens = (
-                self.lead_in,
-                words.endswith(":") or action_lists.is_name(words, self.people),
-            )
-            self.lead_in = words if opens else before
+            before = self.lead_in
+            self.lead_in = words if action_lists.leads_in(words, self.people) else before
             self.topics.clear()
             return before
         while self.topics and self.topics[-1][0] >= indent:

@@ -9,6 +9,7 @@ import by_rules
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.people import genders
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
@@ -72,3 +73,35 @@ def test_the_nearest_who_fits_is_meant(extractor: Extractor) -> None:
 def test_only_the_last_dozen_are_remembered(extractor: Extractor) -> None:
     many = "De wethouder was blij. " + "De commissie was klaar. " * 12
     assert actors(extractor, many + "Hij zegt toe de raad te informeren.") == [""]
+
+
+FORMS = [
+    ("De heer Dam licht het toe. Mevrouw Bos heeft vragen. Hij zal die beantwoorden.", "Dam"),
+    ("Mevrouw Bos is er weer. De heer Dam heeft vragen. Zij zal die beantwoorden.", "Bos"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), FORMS)
+def test_a_form_of_address_tells_whom_a_pronoun_stands_for(
+    extractor: Extractor, text: str, who: str
+) -> None:
+    (item,) = extractor.extract(f"# Notulen 11 maart 2024\n\n## 1. Plan\n\n{text}")
+    assert item.actor.split()[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "name", "plural", "clash"),
+    [
+        ("Hij", "mevrouw Bos", False, True),
+        ("Hij", "de heer Dam", False, False),
+        ("Zij", "Dhr. Dam", False, True),
+        ("Zij", "dhr. Dam", True, True),
+        ("Zij", "mevrouw Bos en de heer Dam", True, False),
+        ("Zij", "Jansen en Bos", False, True),
+        ("Zij", "leden", True, False),
+    ],
+)
+def test_whom_a_pronoun_cannot_stand_for(
+    pronoun: str, name: str, plural: bool, clash: bool
+) -> None:
+    assert genders.clashes(pronoun, name, plural=plural) is clash

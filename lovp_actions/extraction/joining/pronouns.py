@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
+from lovp_actions.people import genders
+from lovp_actions.people.cast import Mention
 
 PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 
@@ -18,7 +21,7 @@ def resolved(
     """What was found, with a name for a pronoun where the sentences before it, all of which are in
     `seen`, tell whose it is."""
     sentences = {id(unit): sentence for unit, sentence in seen}
-    for each in found:
+    for each in map(_fitting, found):
         told = each.found.commitment
         sentence = sentences.get(id(each.found.unit))
         if sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
@@ -27,3 +30,20 @@ def resolved(
             if who is not None:
                 each = replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
         yield each
+
+
+def _fitting(each: Grounded) -> Grounded:
+    """The same with its pronoun for an actor that this cannot stand for, by number or gender."""
+    told, unit = each.found.commitment, each.found.unit
+    opening = _OPENING.match(unit.words)
+    if opening is None or told.actor is None or told.actor.text in unit.words:
+        return each
+    several = opening["verb"].endswith("n") and not opening["verb"].endswith("kan")
+    if not genders.clashes(opening["pronoun"], told.actor.text, plural=several):
+        return each
+    who = Mention(opening["pronoun"], "pronoun", several)
+    return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
+
+
+_OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
+"""A pronoun that opens a sentence, with its verb."""
