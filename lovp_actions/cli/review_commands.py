@@ -87,6 +87,8 @@ def review(
             check_target(output, sources, words_files())
         elif not collect:
             _check_extra()
+        if os.path.isfile(collect):
+            raise OutputError(f"Cannot write {collect}: it is a file; name a folder.")
         kept = decided or f"{_stem(sources[0])}{decisions.ENDING}"
         if not output and not collect:
             if not decided and not files:

@@ -38,6 +38,10 @@ def abandon_output() -> None:
         os.close(nowhere)
 
 
+_LONGEST_NAME = 255
+"""Bytes of a name on the file systems that there are."""
+
+
 def check_target(
     path: str, sources: list[str], words: Iterable[str] = (), kept: Iterable[str] = ()
 ) -> None:
@@ -55,7 +59,9 @@ def check_target(
             "holds now; name another file."
         )
     folder = _target(path).parent
-    if os.path.isdir(path):
+    if len(os.fsencode(os.path.basename(path))) > _LONGEST_NAME:
+        why = "its name is too long"
+    elif os.path.isdir(path):
         why = "it is a folder"
     elif path.endswith(("/", os.sep)):
         why = "its name ends as that of a folder"

@@ -113,6 +113,7 @@ def test_places_where_no_file_can_be_written(
         ("map", "it is a folder"),
         ("weg/acties.csv", "there is no folder"),
         (minutes, "the minutes are read from it"),
+        (f"{'a' * 300}.csv", "its name is too long"),
     ):
         assert app.main(["extract", minutes, "-o", target]) == 4
         assert f"Cannot write {target}: {reason}" in capsys.readouterr().err
