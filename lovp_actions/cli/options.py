@@ -252,7 +252,7 @@ Cluster = Annotated[
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first file that cannot be read.")
 ]
-Line = Annotated[int | None, typer.Option(metavar="N", help="Only sentences on line N.")]
+Line = Annotated[int | None, typer.Option(metavar="N", min=1, help="Only sentences on line N.")]
 Encoding = Annotated[
     str | None,
     typer.Option(

@@ -270,9 +270,8 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
         or owners.goes_on(untitled[len(leading) :])
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
-    nobody = (names.nobody(who) and not cast.knows(who)) or (
-        heads.column_kind(who) and not is_role(who)
-    )
+    heading = heads.column_kind(who) and not is_role(who)
+    nobody = (names.nobody(who) or heading) and not cast.knows(who)
     mention = None if nobody else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))

@@ -96,6 +96,7 @@ WHO = [
     ("Jan Bakker bekijkt de zaal. Hij zal de bevindingen rondsturen.", "Jan Bakker"),
     ("Mw. mr. drs. C.M. van den Berg mailt het concept rond.", "Mw. mr. drs. C.M. van den Berg"),
     ("De notulist is ziek. Ik maak het verslag.", "Ik"),
+    ("Beste Piet Vos, de zaal is vol. Ik stuur je morgen het verslag.", "Ik"),
     ("De zaal moet nog worden gehuurd. → Jan", "Jan"),
 ]  # fmt: skip
 

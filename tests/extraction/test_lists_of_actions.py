@@ -310,6 +310,14 @@ def test_what_stands_for_nobody_or_no_time(
     assert (item.actor, item.deadline) == (who, "")
 
 
+def test_initials_that_are_a_heading_elsewhere_own_a_row(
+    items_of: Callable[[str], list[Item]],
+) -> None:
+    table = "| Actie | Wie |\n|---|---|\n| Zaal boeken | AP |\n"
+    (item,) = items_of(f"# Notulen 11 maart 2024\n\nAanwezig: Anja Postma (AP)\n\n{table}")
+    assert item.actor == "AP"
+
+
 STATES = [
     ("Status", "gedaan, 5 afgekeurd", False),
     ("Hoe staat het ermee", "gereed", False),

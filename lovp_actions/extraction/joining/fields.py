@@ -97,6 +97,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
 
 UNSURE = 0.6
 """Probability of its actor below which the network is no surer than the rules."""
+_SELF = re.compile(r"\bik\b", re.IGNORECASE)
 _WE = frozenset({"we", "wij", "ons"})
 _ARTICLE = re.compile(r"(?:(?i:de|het|een|'t)|den)\s+")
 
@@ -125,6 +126,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if _DOTTED.fullmatch(words):
         return None
     spoken, told = unit.block.speaker, words.casefold()
+    if told not in unit.text.casefold() and (own := _SELF.search(unit.words)):
+        words, told = own[0], "ik"  # whoever speaks, and nobody who is named elsewhere
     elsewhere = told in _WE or told not in unit.text.casefold()
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or words
