@@ -318,26 +318,6 @@ def test_initials_that_are_a_heading_elsewhere_own_a_row(
     assert item.actor == "AP"
 
 
-STATES = [
-    ("Status", "gedaan, 5 afgekeurd", False),
-    ("Hoe staat het ermee", "gereed", False),
-    ("", "afgerond, zie mail", False),
-    ("Status", "gekocht", False),
-    ("Gereed", "nee, 1 april", True),
-    ("Opmerking", "gekocht, bon volgt", False),
-    ("Status", "offerte gekocht", True),
-    ("Status", "besteld, wacht op levering", True),
-]
-
-
-@pytest.mark.parametrize(("head", "cell", "is_open"), STATES)
-def test_the_state_of_a_row(
-    items_of: Callable[[str], list[Item]], head: str, cell: str, is_open: bool
-) -> None:
-    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Verf kopen | Jan | {cell} |\n"
-    assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
-
-
 def test_owners_below_each_other_in_a_cell_are_all_owners(
     items_of: Callable[[str], list[Item]],
 ) -> None:
@@ -362,34 +342,6 @@ def test_a_number_and_a_heading_are_nobody_beside_a_text() -> None:
         "De zaal wordt geboekt.               Piet\n\n9.   Sluiting\nDe voorzitter sluit.\n"
     )
     assert [item.actor for item in items] == ["Jan", "Piet"]
-
-
-CLOSED = [
-    "Actie Jan: contract nakijken – gereed",
-    "Actie Jan: contract lezen (afgehandeld)",
-    "Actie: hek verven (Jan, gereed)",
-    "Actie Jan: brief. Is verstuurd.",
-    "Actie: Jan koopt verf. Gereed.",
-    "## Acties\n\n- Jan belt de buren (klaar)",
-    "## Acties\n\n- Jan schrijft een brief -> done",
-    "## Acties\n\n- Jan koopt een kwast. Vervallen.",
-    "Actie: geen",
-    "Actiepunten: n.v.t.",
-    "De verwarming doet het weer. (Actie: geen)",
-    "| Actie | Wie |\n|---|---|\n| Hek slopen (gereed) | Jan |",
-    "| Actie | Wie |\n|---|---|\n| Gereed: hek slopen | Jan |",
-    "| Actie | Wie |\n|---|---|\n| Geen actie nodig | Jan |",
-]
-
-
-@pytest.mark.parametrize("text", CLOSED)
-def test_what_is_closed_or_none(items_of: Callable[[str], list[Item]], text: str) -> None:
-    assert items_of(f"{HEAD}## 1. Stand\n\n{text}\n") == []
-
-
-def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> None:
-    lines = "- Jan: maakt de auto klaar\n- Petra: sluit de rekening af\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 2
 
 
 def test_records_at_the_head_of_minutes() -> None:
