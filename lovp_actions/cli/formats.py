@@ -124,11 +124,12 @@ def _named(form: Enum, path: str, *, excel: bool, auto: bool) -> str:
                 f"{ending} cannot be written: name a file that ends in {endings}, "
                 "or choose with --format."
             )
+        if name := writers.format_of(path, ""):
+            return name
         other = "csv" if excel else "tsv"
-        name = writers.format_of(path, other)
-        if (suffix := PurePath(path).suffix) and not writers.format_of(path, ""):
+        if suffix := PurePath(path).suffix:
             say(f"{path}: written as {other}, as {suffix} is no format.")
-        return name
+        return other
     if excel:
         return "csv"
     return "table" if standard_output().isatty() else "tsv"

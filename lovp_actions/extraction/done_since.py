@@ -9,8 +9,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
-from lovp_actions.structure import layout
-from lovp_actions.structure.closed_rows import ends_closed
+from lovp_actions.structure.closed_rows import done_pattern, ends_closed
 
 _LONGEST = 600
 """Characters of a sentence that are looked at, at its end."""
@@ -40,10 +39,8 @@ def _begins_done(text: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells it at the end of a sentence, and what as a sentence of its own."""
     told = lexicon.load("markers")["done_since"]
-    closed = layout.pattern("status", "closed", "tables").pattern
     ends, begins = (
-        "|".join(told[name]).replace("{done}", f"(?:{'|'.join([closed, *told['done']])})")
-        for name in ("ends", "begins")
+        "|".join(told[name]).replace("{done}", done_pattern()) for name in ("ends", "begins")
     )
     return re.compile(rf"(?:{ends})\W{{0,9}}$", re.IGNORECASE), re.compile(
         rf"\W{{0,9}}(?:{begins})(?!\w)", re.IGNORECASE

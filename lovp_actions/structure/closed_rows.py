@@ -79,10 +79,15 @@ def ends_closed(text: str) -> bool:
     return bool(before.match(text) or behind.search(text, max(0, len(text) - _TAIL)))
 
 
+def done_pattern() -> str:
+    """The states that close a row, and the participles that tell it in a sentence."""
+    closed = layout.pattern("status", "closed", "tables").pattern
+    return f"(?:{'|'.join([closed, *lexicon.load('markers')['done_since']['done']])})"
+
+
 @lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    closed = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})"
-    done = rf"(?:{'|'.join([closed, *lexicon.load('markers')['done_since']['done']])})"
+    closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
     day = r"(?:\s\d{1,2}[-/]\d{1,2})?"
     return (

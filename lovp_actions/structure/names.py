@@ -63,8 +63,17 @@ def _given() -> frozenset[str]:
 
 
 @lexicon.derived
-def _nobody() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("markers")["nobody"]["words"]), re.IGNORECASE)
+def _stand_ins() -> dict[str, re.Pattern[str]]:
+    """What stands where a name or an action would and is none."""
+    markers = lexicon.load("markers")
+    return {
+        name: re.compile("|".join(markers[name]["words"]), re.IGNORECASE)
+        for name in ("nobody", "no_action")
+    }
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return _stand_ins()[name].fullmatch(words.strip(" \t.:;()[]*_")) is not None
 
 
 def is_given(name: str) -> bool:
@@ -74,17 +83,12 @@ def is_given(name: str) -> bool:
 
 def nobody(words: str) -> bool:
     """Whether the words stand where a name would and name nobody: "n.t.b.", "vacature"."""
-    return _nobody().fullmatch(words.strip(" \t.:;()[]*_")) is not None
+    return _stands_in("nobody", words)
 
 
 def no_action(words: str) -> bool:
     """Whether the words stand where an action would and tell of none: "geen", "n.v.t."."""
-    return _no_action().fullmatch(words.strip(" \t.:;()[]*_")) is not None
-
-
-@lexicon.derived
-def _no_action() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("markers")["no_action"]["words"]), re.IGNORECASE)
+    return _stands_in("no_action", words)
 
 
 def parts(words: str) -> list[str]:
