@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import PurePath
 
-from lovp_actions import lexicon
-from lovp_actions.dates import deadlines, full_dates
+from lovp_actions.dates import full_dates
 from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.extraction import times
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.pointed_to import context_of
 from lovp_actions.extraction.tidy import tidied
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import Item, fold, item_id
-from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
-from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
-from lovp_actions.structure.tables.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
     for each in sorted(found, key=_place):
         if (commitment := each.commitment.resolved()) is not each.commitment:
             each = replace(each, commitment=commitment)
-        due = _deadline(frame, each, shared[id(each.unit)] > 1)
+        due = times.deadline(each, frame.date, shared=shared[id(each.unit)] > 1)
         grounds = _grounds(each, due)
         sureness = confidence.of(each.commitment.confidence, grounds)
         done.append(Grounded(each, due, grounds, sureness))
@@ -204,89 +199,3 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end] in "*_`~":
         end += 1
     return start, end
-
-
-def _deadline(frame: Frame, found: Finding, shared: bool) -> Deadline | None:
-    """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, anywhere in the sentence; of a table row those of the deadline's column
-    ("n.t.b." is none), or, without that, in its action."""
-    unit, each = found.unit, found.commitment
-    if unit.block.row and (cell := unit.block.row.cell("deadline")):
-        words = cell.text.strip()
-        times = deadlines.find_deadlines(_dutch(words, unit.block.row), frame.date)
-        if any(char.isalnum() for char in words) and not names.nobody(words):
-            return Deadline(0, len(words), words, times[-1].date if times else None)
-        return None
-    times = [
-        due for due in times_of(unit, frame.date) if not of_telling(unit.text, due.end, each.start)
-    ]
-    inside = _inside(times, each.start, each.end)
-    alone = not shared and unit.block.row is None
-    due = next(iter(inside or (times if alone else [])), None)
-    if due is not None and due.date is None and alone:
-        marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
-        return next(marked, due)
-    return due
-
-
-def of_telling(text: str, end: int, start: int) -> bool:
-    """Whether time words up to `end` tell when something was promised or agreed, and not when it is
-    done, from `start`: "heeft in juli toegezegd …", "In mei is afgesproken …"."""
-    words = re.findall(r"\w+", text[end : max(start, end + _NEXT_WORD)].lower())
-    return not signals("promised").isdisjoint(words if start > end else words[:1])
-
-
-_NEXT_WORD = 40
-"""Characters in which the word behind time words stands."""
-
-
-def _in_marker(text: str, each: Commitment, due: Deadline) -> bool:
-    """Whether time words stand in the marker behind an action: "(actie Jan, vóór 1 oktober)"."""
-    opening, *rest = text[each.end : due.start].lstrip(" .;,:-–").partition(each.cue or "\0")
-    return opening.strip() in ("(", "[") and not re.search(r"[)\]]", "".join(rest))
-
-
-def _dutch(words: str, row: Row) -> str:
-    """The words of a deadline's cell as they would stand in a sentence."""
-    if words.isdecimal():
-        return f"{row.counted} {words}"
-    if event := _event().match(words):
-        words = words[event.end() :]
-    return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
-
-
-@lexicon.derived
-def _event() -> re.Pattern[str]:
-    """A meeting before its day, which a cell may name without a preposition: "Overleg 13 mei"."""
-    events = lexicon.load("time")["event"]
-    names = "|".join(map(re.escape, (*events["gathering"], *events["meeting"], "verg")))
-    return re.compile(rf"(?i)(?:de\s)?\w{{0,30}}(?:{names})\.?\s(?:van\s|op\s|d\.d\.\s)?(?=\d)")
-
-
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
-
-
-def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:
-    """The time words of a sentence that can be a deadline."""
-    return list(_times(unit.text, date))
-
-
-@lexicon.derived
-@lru_cache(maxsize=1024)
-def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
-    """Kept, for the prefilter at a sentence and the items in it ask the same."""
-    times = deadlines.find_deadlines(text, date)
-    return tuple(due for due in times if not _is_object(text[: due.start], due))
-
-
-def _is_object(before: str, due: Deadline) -> bool:
-    """Whether the time words are a meeting with its article and no preposition, as in "zal de
-    volgende bijeenkomst organiseren": what is done, not when."""
-    return bool(_NEXT.match(due.text)) and before.lower().endswith((" de ", " het ", " een "))
-
-
-_NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")
-
-
-def _inside(times: list[Deadline], start: int, end: int) -> list[Deadline]:
-    return [due for due in times if start <= due.start < end]

@@ -18,7 +18,6 @@ from lovp_actions.extraction.candidates import (
     date_of_name,
     grounded,
     place_of,
-    times_of,
 )
 from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joined import Joined
@@ -26,6 +25,7 @@ from lovp_actions.extraction.joining import subjects
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
+from lovp_actions.extraction.times import times_of
 from lovp_actions.extraction.units import Unit, units
 from lovp_actions.items import Item
 from lovp_actions.language import nlp

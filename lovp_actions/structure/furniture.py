@@ -9,6 +9,7 @@ from functools import lru_cache
 from lovp_actions import lexicon
 from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
+from lovp_actions.structure.tables import stacked
 
 _LONGEST = 100
 """Characters of a line that can be a running head."""
@@ -22,12 +23,13 @@ def without_furniture(source: str) -> list[Line]:
     letter.
     """
     lines = list(layout.lines_of(source))
-    heads = _running_heads(source, lines)
+    cells = stacked.cells(lines)
+    heads = _running_heads(source, [line for line in lines if line.start not in cells])
     kept: list[Line] = []
     gap: list[Line] = []  # blank lines since the last line of text
     paged = False
     for line in lines:
-        if is_furniture(line.text) or line.start in heads:
+        if line.start not in cells and (is_furniture(line.text) or line.start in heads):
             paged = True
         elif line.blank:
             gap.append(line)

@@ -7,7 +7,7 @@ import re
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
-_DONE = ("☑", "☒", "✅")
+_DONE = ("☑", "☒", "✅", "[x]", "[X]", "[✓]")
 _TICKS = (*_DONE, "✓", "✔", "√")
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
 """Small pictures before the words, which say nothing of them."""
@@ -37,7 +37,7 @@ def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool]:
     if marked := layout.HASH_HEADING.match(words):
         start += marked.start("words")
     if box := layout.CHECKBOX.match(words):
-        ticked, start = ticked or box["tick"] != " ", start + box.end()
+        ticked, start = ticked or bool(box["tick"].strip()), start + box.end()
     return start + _behind_pictures(line.text[start - line.start :]), ticked
 
 

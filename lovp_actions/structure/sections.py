@@ -25,6 +25,7 @@ from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
+from lovp_actions.structure.tables import stacked
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.finding import Table, find
 from lovp_actions.structure.tables.row import Row
@@ -84,9 +85,11 @@ class _Reader:
                 position += 1
             elif self._beside(line):
                 position = self._add_text(position)
-            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
+            elif table := find(
+                self.lines, position, listed=self.current.kind == "actions"
+            ) or stacked.find(self.lines, position):
                 self._add_table(table)
-                position += len(table.lines)
+                position += table.height or len(table.lines)
             elif self.current.kind == "actions" and (
                 name := action_lists.owner(self.lines, position, self.people)
             ):

@@ -197,6 +197,9 @@ def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
     [
         ("- [x] zaal huren", True),
         ("- [ ] zaal huren", False),
+        ("[x] zaal huren", True),
+        ("[ ] zaal huren", False),
+        ("[] zaal huren", False),
         ("☑ zaal huren", True),
         ("☐ zaal huren", False),
         ("- ~~zaal huren~~", True),

@@ -57,6 +57,49 @@ Nr\tActie\tWie\tWanneer\tStatus
 2\tBrief sturen\tJoris\t\tklaar
 """,
         """
+Nr. / Actie / Wie / Wanneer / Status
+1 / Zaal huren / Femke / 3 juni / open
+2 / Brief sturen / Joris /  / klaar
+""",
+        """
+Nr
+Actie
+Wie
+Wanneer
+Status
+
+1
+Zaal huren
+Femke
+3 juni
+open
+
+2
+Brief sturen
+Joris
+
+klaar
+
+Volgende vergadering
+""",
+        """
+Nr
+Actie
+Wie
+Wanneer
+Status
+1
+Zaal huren
+Femke
+3 juni
+open
+2
+Brief sturen
+Joris
+
+klaar
+""",
+        """
 nr   actie          wie     wanneer   status
 1    Zaal huren     Femke   3 juni    open
 2    Brief sturen   Joris             klaar
@@ -88,7 +131,8 @@ nr   actie          wie     wanneer   status
 """,
     ],
     ids=[
-        "Markdown", "no rule", "no outer bars", "bars alone", "tabs", "aligned",
+        "Markdown", "no rule", "no outer bars", "bars alone", "tabs", "slashes",
+        "a cell a line", "a cell a line, rows unparted", "aligned",
         "cells of two lines", "grid", "a title and repeated headings",
     ],
 )  # fmt: skip
@@ -137,6 +181,9 @@ def test_cells_lead_back_to_the_source() -> None:
         "Datum:\t3 mei 2021",
         "1.   Opening      door Femke",
         "een\ttwee\tdrie",
+        "Wie\nWat\nWanneer\n\nFemke belt de school.\nJoris mailt.",
+        "Actie\nWie\nWanneer",
+        "Wie / wat / wanneer\nFemke / Joris",
     ],
 )
 def test_no_tables(text: str) -> None:

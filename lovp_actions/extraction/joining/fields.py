@@ -7,11 +7,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from lovp_actions.extraction.candidates import Grounded, times_of
+from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining import neighbours, pronouns, when
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
+from lovp_actions.extraction.times import times_of
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
 from lovp_actions.people import joint

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
-from lovp_actions.extraction.candidates import of_telling, times_of
+from lovp_actions.extraction.times import of_telling, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar

@@ -1,4 +1,5 @@
-"""Where tables are: Markdown rows, rows with tabs or semicolons, columns aligned with spaces."""
+"""Where tables are: Markdown rows, rows with tabs, semicolons or slashes, columns aligned with
+spaces; those that stand a cell a line are found by `stacked`."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from lovp_actions.structure.tables import heads, people
 Span = tuple[int, int]
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}|\t")
-_SEMICOLON = re.compile(";")
+_MARKS = ((re.compile(";"), 2), (re.compile(r"\s/(?:\s|\Z)"), 3))
+"""What may part the cells of a line, below headings that it parts too, and the fewest cells."""
 _FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
 """A label with its value, which is no heading of a column."""
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
@@ -32,6 +34,8 @@ class Table:
     split: Callable[[Line], list[Span]]
     aligned: bool = False
     """Whether cells stand below their heading, and may run over several lines."""
+    height: int = 0
+    """How many lines it takes, 0 for those of `lines` alone."""
 
 
 def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None:
@@ -42,7 +46,7 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
         return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not bullets.match(text):
         return _tabbed(lines, index, listed=listed)
-    if ";" in text and len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
+    if len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
         return _aligned(lines, index) or (_unheaded(lines, index) if listed else None)
@@ -102,12 +106,16 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
 
 
 def _separated(lines: list[Line], index: int) -> Table | None:
-    """Rows with semicolons below known column headings."""
-    words = lines[index].text.split(";", _COLUMNS)
-    if len(words) > _COLUMNS or heads.known(words) < 2:
+    """Rows with semicolons or slashes below known column headings."""
+    return next(filter(None, (_parted_by(*mark, lines, index) for mark in _MARKS)), None)
+
+
+def _parted_by(mark: re.Pattern[str], fewest: int, lines: list[Line], index: int) -> Table | None:
+    words = mark.split(lines[index].text, _COLUMNS)
+    if not fewest <= len(words) <= _COLUMNS or heads.known(words) < 2:
         return None
-    run = _run(lines, index, lambda line: line.text.count(";") == len(words) - 1)
-    return Table(run, lambda line: _split_at(line, _SEMICOLON)) if len(run) >= 2 else None
+    run = _run(lines, index, lambda line: len(mark.findall(line.text)) == len(words) - 1)
+    return Table(run, lambda line: _split_at(line, mark)) if len(run) >= 2 else None
 
 
 def _aligned(lines: list[Line], index: int) -> Table | None:

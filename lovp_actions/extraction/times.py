@@ -1,0 +1,124 @@
+"""By when: the time words of what the rules found, and those of a sentence that can be any."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import Deadline, find_deadlines
+from lovp_actions.extraction.document import Finding
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language.clause_tests import words as signals
+from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure.tables.row import Row
+
+
+def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline | None:
+    """The time words of a commitment: those in its action, or, where it has its sentence to
+    itself, not `shared`, anywhere in the sentence; of a table row those of the deadline's column
+    ("n.t.b." is none), or, without that, in its action or beside its status. `date` is the
+    meeting's. Offsets are characters of the unit's text, of a row those of the words alone."""
+    unit, each, row = found.unit, found.commitment, found.unit.block.row
+    if row and (cell := row.cell("deadline")):
+        return _of_cell(cell.text.strip(), row, date)
+    times = [due for due in times_of(unit, date) if not of_telling(unit.text, due.end, each.start)]
+    inside = _inside(times, each.start, each.end)
+    alone = not shared and unit.block.row is None
+    due = next(iter(inside or (times if alone else [])), None)
+    if due is None and row and (status := row.cell("status")):
+        return _beside_status(status.text, date)
+    if due is not None and due.date is None and alone:
+        marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
+        return next(marked, due)
+    return due
+
+
+def _of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
+    """The words of a cell but for a state beside them: "juni" of "juni, loopt"."""
+    if not any(char.isalnum() for char in words) or names.nobody(words):
+        return None
+    told = [part for part in _parts(words) if not closed_rows.is_open(part)]
+    words = told[0] if len(told) == 1 else words
+    times = find_deadlines(_dutch(words, row), date)
+    return Deadline(0, len(words), words, times[-1].date if times else None)
+
+
+def _beside_status(status: str, date: dt.date | None) -> Deadline | None:
+    """The time words beside a state by which a row is open: "april" of "open, april"."""
+    told = [part for part in _parts(status) if not closed_rows.is_open(part)]
+    if len(told) != 1 or told[0] == status.strip():
+        return None
+    for due in find_deadlines(told[0], date):
+        if due.end - due.start == len(told[0]):
+            return due
+    return None
+
+
+def _parts(words: str) -> list[str]:
+    return [part for each in re.split("[,;]", words) if (part := each.strip())]
+
+
+def of_telling(text: str, end: int, start: int) -> bool:
+    """Whether time words up to `end` tell when something was promised or agreed, and not when it is
+    done, from `start`: "heeft in juli toegezegd …", "In mei is afgesproken …"."""
+    words = re.findall(r"\w+", text[end : max(start, end + _NEXT_WORD)].lower())
+    return not signals("promised").isdisjoint(words if start > end else words[:1])
+
+
+_NEXT_WORD = 40
+"""Characters in which the word behind time words stands."""
+
+
+def _in_marker(text: str, each: Commitment, due: Deadline) -> bool:
+    """Whether time words stand in the marker behind an action: "(actie Jan, vóór 1 oktober)"."""
+    opening, *rest = text[each.end : due.start].lstrip(" .;,:-–").partition(each.cue or "\0")
+    return opening.strip() in ("(", "[") and not re.search(r"[)\]]", "".join(rest))
+
+
+def _dutch(words: str, row: Row) -> str:
+    """The words of a deadline's cell as they would stand in a sentence."""
+    if words.isdecimal():
+        return f"{row.counted} {words}"
+    if event := _event().match(words):
+        words = words[event.end() :]
+    return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
+
+
+@lexicon.derived
+def _event() -> re.Pattern[str]:
+    """A meeting before its day, which a cell may name without a preposition: "Overleg 13 mei"."""
+    events = lexicon.load("time")["event"]
+    names = "|".join(map(re.escape, (*events["gathering"], *events["meeting"], "verg")))
+    return re.compile(rf"(?i)(?:de\s)?\w{{0,30}}(?:{names})\.?\s(?:van\s|op\s|d\.d\.\s)?(?=\d)")
+
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
+
+
+def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:
+    """The time words of a sentence that can be a deadline."""
+    return list(_times(unit.text, date))
+
+
+@lexicon.derived
+@lru_cache(maxsize=1024)
+def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
+    """Kept, for the prefilter at a sentence and the items in it ask the same."""
+    times = find_deadlines(text, date)
+    return tuple(due for due in times if not _is_object(text[: due.start], due))
+
+
+def _is_object(before: str, due: Deadline) -> bool:
+    """Whether the time words are a meeting with its article and no preposition, as in "zal de
+    volgende bijeenkomst organiseren": what is done, not when."""
+    return bool(_NEXT.match(due.text)) and before.lower().endswith((" de ", " het ", " een "))
+
+
+_NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")
+
+
+def _inside(times: list[Deadline], start: int, end: int) -> list[Deadline]:
+    return [due for due in times if start <= due.start < end]

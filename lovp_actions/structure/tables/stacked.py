@@ -1,0 +1,90 @@
+"""Tables whose cells stand below each other, a line each, as a paste from a page leaves them:
+
+Nr
+Actiepunt
+Wie
+
+9
+Roeden laten keuren
+Gijsbert
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.finding import Span, Table
+
+_FEWEST, _MOST = 3, 8
+"""Columns."""
+_LONGEST = 40
+"""Characters of a heading."""
+_NUMBER = re.compile(r"[A-Za-z]{0,3}[-.\s]?\d{1,5}(?:[-./]\d{1,5}){0,3}\.?")
+"""What counts a row."""
+
+
+def find(lines: Sequence[Line], index: int) -> Table | None:
+    """The table whose headings stand from `lines[index]` on, None where there is none: three
+    headings at least, among them one of what is to be done and one of who does it, over rows that
+    have as many lines each; a blank one is an empty cell."""
+    window = lines[index : index + _MOST]
+    if any(not 0 < len(line.text.strip()) <= _LONGEST for line in window[:_FEWEST]):
+        return None
+    names = [line.text.strip() for line in takewhile(lambda each: _is_head(each.text), window)]
+    kinds = [heads.column_kind(name) for name in names]
+    if (
+        len(names) < _FEWEST
+        or not {"action", "actor"} <= set(kinds)
+        or len(set(names)) < len(names)
+    ):
+        return None
+    found = list(_rows(lines, index + len(names), len(names), counted=kinds[0] == "number"))
+    if not found:
+        return None
+    rows = [lines[index : index + len(names)], *found]
+    cells = {row[0].start: [_span(line) for line in row] for row in rows}
+    height = lines.index(found[-1][-1], index) + 1 - index
+    return Table([row[0] for row in rows], lambda line: cells[line.start], height=height)
+
+
+def cells(lines: Sequence[Line]) -> frozenset[int]:
+    """The offsets of the lines that are cells of such tables, of which a number is none of a
+    page."""
+    found, at = set[int](), 0
+    while at < len(lines):
+        height = table.height if (table := find(lines, at)) else 0
+        found |= {line.start for line in lines[at : at + height]}
+        at += height or 1
+    return frozenset(found)
+
+
+def _is_head(text: str) -> bool:
+    return bool(heads.kinds_of(text.strip()))
+
+
+def _rows(lines: Sequence[Line], at: int, width: int, *, counted: bool) -> Iterator[Sequence[Line]]:
+    while True:
+        while at < len(lines) and lines[at].blank:
+            at += 1
+        row = lines[at : at + width]
+        if len(row) < width or (counted and not _NUMBER.fullmatch(row[0].text.strip())):
+            return
+        if not counted and not _ends(lines, at, width):
+            return
+        yield row
+        at += width
+
+
+def _ends(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether the lines up to the next blank one are whole rows."""
+    behind = next((n for n in range(at + width, len(lines)) if lines[n].blank), len(lines))
+    return (behind - at) % width == 0
+
+
+def _span(line: Line) -> Span:
+    text = line.text.rstrip()
+    return (line.start + min(line.indent, len(text)), line.start + len(text))
