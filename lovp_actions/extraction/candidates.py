@@ -22,6 +22,9 @@ from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
 from lovp_actions.structure.parts import Part, count_lines
 
+_PRESENT = "attendees"
+"""The kind of a section whose heading is none of what stands behind the list of people in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -128,7 +131,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         source=frame.source,
         meeting=_as_written(text, frame.minutes.meeting),
         meeting_date=frame.date.isoformat() if frame.date else "",
-        section=_as_written(text, unit.section.heading),
+        section=_as_written(text, unit.section.heading) if unit.section.kind != _PRESENT else "",
         line=line + frame.part.lines,
         actor=actor,
         counterparty=_as_written(text, each.counterparty.text) if each.counterparty else "",

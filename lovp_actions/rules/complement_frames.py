@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
     """The subject acts; the complement, or the rest of the clause, is the action."""
-    if not is_possible(clause):
+    if clause is None or not is_possible(clause) or _is_denied(hit, clause):
         return None
     taken = complement(hit, parsed)
-    if (hit.cue.needs and taken is None) or clause is None:
+    if hit.cue.needs and taken is None:
         return None
     if taken and hit.cue.words and hit.cue.needs:
         between = parsed.sent.doc[taken.first : taken.end].text.lower()
@@ -38,8 +38,10 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     actor = parsed.subject(clause)
     if clause.subject is not None and clause.subject.lower_ in hit.cue.words:
         actor = None  # "Doel is …": an aim of nobody named
-    if clause.passive:
+    if _is_impersonal(clause):
         actor = parsed.actor(clause.agent)
+        if actor is None and taken and taken.kind == "dat":
+            actor = _subject_within(parsed, taken)  # "Toegezegd is dat het bestuur …"
     elif actor is None and hit.cue.type == "toezegging":
         return None
     if taken:
@@ -47,6 +49,13 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     else:
         place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
+
+
+def _is_denied(hit: Hit, clause: Clause) -> bool:
+    """Whether the cue is an infinitive that is said not to be done: "zegt dit niet te kunnen
+    beloven"."""
+    between = clause.finite.doc[clause.finite.i + 1 : hit.verb.i]
+    return hit.form == verbs.INFINITIVE and any(t.lower_ in ("niet", "niets") for t in between)
 
 
 def _action_start(
@@ -150,6 +159,9 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     taken = complement(hit, parsed)
     if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
         return None  # "vraagt zich af of"
+    doc = parsed.sent.doc
+    if taken.kind == "dat" and doc[taken.first + 1].lower_ in verbs.particles_of(hit.verb.lower_):
+        return None  # "vraagt dat na"
     subject = parsed.subject(clause) if clause is not None else None
     ahead = clause is not None and not clause.passive and clause.auxiliaries & {"gaan", "zullen"}
     if subject is not None and ahead:

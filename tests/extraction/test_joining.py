@@ -277,6 +277,7 @@ WEIGHED = [
     ("Petra zet vraagtekens bij de lengte.", "zet vraagtekens", True),
     ("Misschien zal Jan de drukker bellen.", "de drukker bellen", True),
     ("Petra vraagt Jan wanneer hij de lift keurt.", "vraagt Jan wanneer", True),
+    ("Jan zegt dit niet te kunnen beloven.", "zegt dit niet te kunnen beloven", True),
     ("Petra vraagt bij de school na hoe dat zit.", "vraagt bij de school na", False),
     ("Jan stelt voor de ALV een begroting op.", "stelt voor de ALV een begroting op", False),
     ("Petra overweegt of zij komt en belt de drukker.", "belt de drukker", False),
@@ -294,6 +295,15 @@ def test_what_is_only_weighed(
     span = Span(0, start, start + len(action), action)
     reading = Reading(0, (0.9, 0, 0, 0, 0, 0), None, 1.0, span, None)
     assert no_items.is_none(reading, unit) is weighed
+
+
+def test_what_is_decided_has_nobody_even_where_it_names_somebody(extractor: Extractor) -> None:
+    text = "Besloten werd de gemeentesecretaris in mei uit te nodigen voor een gesprek."
+    assert [(item.type, item.actor) for item in extractor.extract(HEAD + text)] == [("besluit", "")]
+
+
+def test_what_cannot_be_promised_is_none(extractor: Extractor) -> None:
+    assert not extractor.extract(HEAD + "Rik zegt dit niet te kunnen toezeggen.")
 
 
 SINCE = [

@@ -285,6 +285,23 @@ def test_the_day_in_a_cell(
     assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
 
 
+STATES = [
+    ("| Zaal boeken | Jan | open, mei |", "Status", "mei"),
+    ("| Zaal boeken | Jan | nieuw; voor 1 mei |", "Status", "voor 1 mei"),
+    ("| Zaal boeken | Jan | loopt, besproken op 3 maart |", "Status", ""),
+    ("| Zaal boeken | Jan | open |", "Status", ""),
+    ("| Zaal boeken | Jan | mei, loopt |", "Wanneer", "mei"),
+]
+
+
+@pytest.mark.parametrize(("row", "head", "words"), STATES)
+def test_time_words_beside_a_state(
+    items_of: Callable[[str], list[Item]], row: str, head: str, words: str
+) -> None:
+    table = f"| Actie | Wie | {head} |\n|---|---|---|\n{row}\n"
+    assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
+
+
 MARKED = [
     ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
     ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),

@@ -44,6 +44,8 @@ SENTENCES = [
     "toezegging: Daarover gaat de [staatssecretaris] {met de burgemeester in gesprek}.",
     "toezegging: [PG Van Dijk] zegt toe {de cijfers te delen}.",
     "toezegging: De [griffier] heeft toegezegd {de stukken na te sturen}.",
+    "toezegging: Toegezegd is wel dat het [bestuur] {met een staffel komt}.",
+    "toezegging: Door de [korpschef] is toegezegd dat {de cijfers in mei komen}.",
     "verzoek: De [korpschef] wordt gevaagd {de vormen van monitoring samen te brengen}.",
     "verzoek: Ze doen een beroep op de [minister] om {de wet aan te passen}.",
     "verzoek: De leden vroegen de [minister] om {het rapport te sturen}.",

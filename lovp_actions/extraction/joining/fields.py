@@ -52,7 +52,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     below = goes_on and pair.unit.text[: action.start].endswith(" om ")
     told = replace(
         told,
-        actor=_better_actor(told, reading, pair.unit),
+        actor=None if told.type == DECIDED else _better_actor(told, reading, pair.unit),
         start=told.start if own or below else action.start,  # "neemt de wens om … te … mee"
         end=told.end if own else action.end,
     )
@@ -64,11 +64,11 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
     row, actor = unit.block.row, _actor(reading, unit)
     owner = row.cell("actor") if row and row.margin else None
-    type_ = "toezegging" if actor and reading.type == "besluit" else reading.type
+    type_ = "toezegging" if actor and reading.type == DECIDED else reading.type
     if owner and unit.text[:end].endswith(owner.text):
         end = len(unit.text[: end - len(owner.text)].rstrip(" ."))
     return Commitment(
-        "actiepunt" if owner else type_,  # a besluit has nobody
+        "actiepunt" if owner else type_,
         Mention(owner.text, "name", False) if owner else actor,
         None,
         start,
@@ -96,6 +96,8 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     return told.actor if name in other or name in own or pronoun else actor
 
 
+DECIDED = "besluit"
+"""The type of an item that has nobody."""
 UNSURE = 0.6
 """Probability of its actor below which the network is no surer than the rules."""
 _SELF = re.compile(r"\bik\b", re.IGNORECASE)
