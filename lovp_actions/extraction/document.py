@@ -23,7 +23,7 @@ from lovp_actions.structure.tables.cells import is_role
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Doc
-    from lovp_actions.rules.complement_frames import Asked
+    from lovp_actions.rules.request_frames import Asked
     from lovp_actions.structure.minutes import Block, Section
 
 
@@ -199,6 +199,8 @@ class DocumentReader:
             finite = bool(behind) and verbs.is_known(behind[0].lower())
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = leading
+                after = words.find(leading) + len(leading)
+                start = after + 1 if words[after : after + 1] == "," else start
         if not actor and (bare or (":" in words and not found)):
             actor = owners.closing_names(words, self.cast)
             end = words.rindex(actor.split()[0]) if actor and bare else end

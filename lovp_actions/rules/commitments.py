@@ -8,8 +8,8 @@ from lovp_actions import lexicon
 from lovp_actions.language.clause_tests import words
 from lovp_actions.rules import cues, phrases
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.rules.complement_frames import Asked, asked_by
 from lovp_actions.rules.frames import CLAUSE_FRAMES, FRAMES
+from lovp_actions.rules.request_frames import Asked, asked_by
 
 if TYPE_CHECKING:
     from lovp_actions.language.clauses import Clause

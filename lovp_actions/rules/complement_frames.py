@@ -1,16 +1,15 @@
-"""Frames of cues that take a complement: promise, agree, request, decide.
+"""Frames of cues that take a complement: promise, agree, decide.
 
 `lexicon/cues.toml` says which cue uses which frame, and what the frames mean.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import is_some, words
 from lovp_actions.language.clauses import Clause
-from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules.commitment import Commitment, draft_of_hit
@@ -19,7 +18,7 @@ from lovp_actions.rules.cues import Hit
 from lovp_actions.rules.obstacles import is_possible
 
 if TYPE_CHECKING:
-    from lovp_actions.language.tokens import Token
+    pass
 
 
 def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
@@ -46,9 +45,21 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
         return None
     if taken:
         place = span(parsed, _action_start(parsed, hit, taken, clause), taken.end)
+    elif _closes(parsed, hit, clause):
+        place = span(parsed, parsed.sent.start, clause.finite.i - 1)
     else:
         place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
+
+
+def _closes(parsed: ParsedSentence, hit: Hit, clause: Clause) -> bool:
+    """Whether the promise closes the sentence, behind what is promised: "Ik bel hem, zegt de
+    griffier toe."."""
+    doc, first = parsed.sent.doc, clause.finite.i
+    subject = {token.i for token in clause.subject.subtree} if clause.subject is not None else set()
+    behind = [token for token in doc[first + 1 : parsed.sent.end] if not token.is_punct]
+    told = all(token.i in subject or token == hit.particle for token in behind)
+    return bool(subject) and told and first - parsed.sent.start > 2 and doc[first - 1].text == ","
 
 
 def _is_denied(hit: Hit, clause: Clause) -> bool:
@@ -141,139 +152,6 @@ def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None
 def _is_pronoun_within(parsed: ParsedSentence, taken: Complement) -> bool:
     inner = next((each for each in parsed.clauses if each.finite.i > taken.first), None)
     return inner is not None and inner.subject is not None and inner.subject.pos_ == "PRON"
-
-
-class Asked(NamedTuple):
-    """The party asked to do what is listed below, and the party that asks."""
-
-    addressee: Mention
-    asker: Mention | None
-
-
-def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """The one asked acts: the subject of a passive, else the object or prepositional phrase."""
-    if not is_possible(clause) or (clause is not None and "willen" in clause.auxiliaries):
-        return None
-    if _asks_about(hit):
-        return None
-    taken = complement(hit, parsed)
-    if taken is None or any(t.lower_ == "zich" for t in parsed.sent.doc[hit.verb.i : taken.first]):
-        return None  # "vraagt zich af of"
-    doc = parsed.sent.doc
-    if taken.kind == "dat" and doc[taken.first + 1].lower_ in verbs.particles_of(hit.verb.lower_):
-        return None  # "vraagt dat na"
-    subject = parsed.subject(clause) if clause is not None else None
-    ahead = clause is not None and not clause.passive and clause.auxiliaries & {"gaan", "zullen"}
-    if subject is not None and ahead:
-        return None  # "gaat de commissie vragen op te letten": the asking is to be done
-    start = taken.first
-    if clause is not None and (
-        clause.passive or (hit.form == verbs.PARTICIPLE and "zijn" in clause.auxiliaries)
-    ):
-        addressee = subject or _prepositional(parsed, hit)
-        counterparty = parsed.actor(clause.agent)
-    else:
-        counterparty = subject
-        addressee, last = _addressee(parsed, hit, clause, taken)
-        if last is not None and taken.kind == "te":
-            start = max(start, last + 1)
-    if hit.particle is not None and start <= hit.particle.i < taken.end - 2:
-        start = hit.particle.i + 1
-    if addressee is not None and counterparty is not None and addressee.text == counterparty.text:
-        return None
-    place = span(parsed, start + (taken.kind == "dat"), taken.end)
-    return draft_of_hit(hit, clause).made(
-        place, addressee, counterparty, less=0.2 if addressee is None else 0.0
-    )
-
-
-def _asks_about(hit: Hit) -> bool:
-    """Whether it is a question: "wordt gevraagd naar de stand", or the noun of "vragen stellen"."""
-    verb = hit.verb
-    if verb.pos_ == "NOUN":
-        beside = any(c.dep_ in ("det", "amod", "nummod", "case") for c in verb.children)
-        if beside or verb.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod"):
-            return True
-    return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "naar"
-
-
-def asked_by(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Asked | None:
-    """Who is asked, and by whom, in a line that leads in what is asked: "De motie draagt het
-    college op:"."""
-    if not is_possible(clause):
-        return None
-    end = Complement(parsed.sent.end, parsed.sent.end, "te")
-    addressee, _ = _addressee(parsed, hit, clause, end)
-    if addressee is None:
-        return None
-    return Asked(addressee, parsed.subject(clause) if clause is not None else None)
-
-
-def _prepositional(parsed: ParsedSentence, hit: Hit) -> Mention | None:
-    """The acting phrase with a preposition of the cue: "Aan het college wordt gevraagd"."""
-    for token in parsed.sent:
-        if (
-            token.dep_ in ("obl", "nmod", "obj", "iobj")
-            and _cases(token) & set(hit.cue.prepositions)
-            and (mention := parsed.actor(token))
-        ):
-            return mention
-    return None
-
-
-def _cases(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ == "case"}
-
-
-def _addressee(
-    parsed: ParsedSentence, hit: Hit, clause: Clause | None, taken: Complement
-) -> tuple[Mention | None, int | None]:
-    """Who is asked, and the last token of those words: before an infinitive ("de raad … op te
-    dragen"), or between a finite verb and its complement."""
-    doc = parsed.sent.doc
-    subject = clause.subject if clause is not None else None
-    if clause is not None and parsed.opening(clause):
-        subject = None  # the name that opens the sentence is the subject, whatever the parse says
-    infinite = hit.form == verbs.INFINITIVE
-    te = next((t.i for t in doc[hit.verb.i + 1 : taken.end] if t.lower_ == "te"), taken.end)
-    has_om = any(t.lower_ in ("om", "dat") for t in doc[hit.verb.i + 1 : taken.first + 1])
-    lowest, highest = hit.verb.i + 1, taken.first if has_om else te
-    if infinite:
-        lowest, highest = parsed.sent.start, hit.verb.i
-    best: tuple[int, Mention] | None = None
-    for token in doc[lowest:highest]:
-        known = token.text[0].isupper() and parsed.cast.knows(token.text)
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "X", "ADJ") and not known:
-            continue
-        if token.dep_ in ("flat", "fixed", "conj", "nmod:poss"):
-            continue
-        if subject is not None and (
-            token.i == subject.i or token.is_ancestor(subject) or subject.is_ancestor(token)
-        ):
-            continue
-        mention, cases = parsed.actor(token), _cases(token)
-        if mention is None or (mention.start < 0 and token.lower_ not in grammar()["addressed"]):
-            continue
-        if cases and not cases & set(hit.cue.prepositions):
-            continue
-        rank = 0 if cases else 1
-        if best is None or rank < best[0]:
-            best = rank, mention
-    if best is None:
-        return None, None
-    rank, mention = best
-    last = max((t.i for t in doc[lowest:highest] if t.idx < mention.end), default=lowest)
-    bare = rank == 1 and not has_om and not infinite and hit.particle is None
-    if bare and te < taken.end and _is_object_of(doc[te + 1], doc[te - 1]):
-        between = doc[last + 1 : te - 1]
-        if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADV") for t in between):
-            return None, None  # "vragen de leden mee te nemen": the object of what is asked
-    return mention, None if infinite or has_om else last
-
-
-def _is_object_of(infinitive: Token, before: Token) -> bool:
-    word = infinitive.lower_
-    return verbs.in_class("action", word, before.lower_) or verbs.in_class("action", word)
 
 
 def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.parsed_sentence import ParsedSentence
-from lovp_actions.rules import clause_frames, complement_frames
+from lovp_actions.rules import clause_frames, complement_frames, request_frames
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.cues import Cue, Hit
 
@@ -18,7 +18,7 @@ ClauseFrame = Callable[[ParsedSentence, Cue, Clause], Commitment | None]
 FRAMES: dict[str, Frame] = {
     "promise": complement_frames.promise,
     "agree": complement_frames.agree,
-    "request": complement_frames.request,
+    "request": request_frames.request,
     "decide": complement_frames.decide,
     "future": clause_frames.future,
     "must": clause_frames.must,

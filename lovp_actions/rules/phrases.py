@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lovp_actions.language.clauses import Clause
     from lovp_actions.language.tokens import Span, Token
     from lovp_actions.people.parsed_sentence import ParsedSentence
-    from lovp_actions.rules.complement_frames import Asked
+    from lovp_actions.rules.request_frames import Asked
 
 
 IMPERATIVE = ("gebiedend", 0.45)
