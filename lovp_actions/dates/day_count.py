@@ -179,7 +179,8 @@ class DayCount:
         seven days; "volgend jaar" gives no day unless its end is named.
         """
         words = match.groupdict()
-        relative, unit = self.relative.get(fold(words["rel"]), "the"), words["u"].lower()
+        relative = self.relative.get(fold(words["rel"] or ""), "the")
+        unit = self.units.get(fold(words["u"]), "weekend")
         if relative == "the" and not words["edge"]:
             raise ValueError("no time of its own")
         ahead = relative in ("next", "coming")
@@ -191,12 +192,12 @@ class DayCount:
                 return today + WEEK
             friday = monday + 4 * DAY + ahead * WEEK
             return self._edge(words, friday - 4 * DAY, max(friday, today))
-        if unit == "jaar":
+        if unit == "year":
             if relative == "next" and not words["edge"]:
                 return None
             year = self._coming_year(relative, today)
             return self._edge(words, date(year, 1, 1), date(year, 12, 31))
-        size = 3 if unit == "kwartaal" else 1
+        size = 3 if unit == "quarter" else 1
         last = month_end(today.year, (today.month - 1) // size * size + size * (1 + ahead))
         return self._edge(words, month_end(last.year, last.month - size) + DAY, last)
 

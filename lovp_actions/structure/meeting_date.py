@@ -67,7 +67,14 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     if best and best[0] <= _Told.LABEL:
         return best[1]
     first = next((text for text in head if text.strip()), "")
-    return next(_gathered(first, _SAID), None)
+    return next(_gathered(first, _SAID), None) or next(_of_list([*title, *head]), None)
+
+
+def _of_list(words: Iterable[str]) -> Iterator[dt.date]:
+    """The days up to which lists of actions are kept: "Actielijst, bijgewerkt 11 maart 2024"."""
+    for line in words:
+        if len(line) <= _LONGEST and _words("kept").search(line):
+            yield from (found[2] for found in [full_dates.find_meeting_date(line)] if found)
 
 
 def _dates_paper(title: list[str]) -> bool:

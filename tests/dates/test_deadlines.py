@@ -66,6 +66,13 @@ LINES = [
     ("De notulen volgen [in juni volgend jaar].", "2020-06-30"),
     ("De notulen volgen [tweede helft van mei].", "2019-05-31"),
     ("De notulen volgen [vanaf mei].", ""),
+    # Short, as telegrams have it.
+    ("Noor belt [volgende wk] met de drukker.", "2019-04-26"),
+    ("Noor huurt [eind vd maand] de zaal.", "2019-04-30"),
+    ("Noor huurt [einde week] de zaal.", "2019-04-19"),
+    ("Noor huurt [voor 2019-W23] de zaal.", "2019-06-07"),
+    ("Noor belt [vandaag over een week].", "2019-04-22"),
+    ("Noor huurt [voor de ledenverg. van 2 mei] de zaal.", "2019-05-02"),
     # Quarters and years.
     ("Het beleid komt [in Q3].", "2019-09-30"),
     ("Het beleid komt [in de loop van Q1 2020].", "2020-03-31"),
@@ -177,6 +184,7 @@ NOTHING = [
     "De zaal was vrij vorige week dinsdag.",
     "Op 31 februari gebeurt er niets.",
     "Eten voor de ALV-bezoekers.",
+    "De eerste maand en de laatste week zijn druk.",
     "",
 ]
 
