@@ -51,6 +51,12 @@ class Frame:
     source: str
     date: dt.date | None
     part: Part
+    fixed: bool = False
+    """Whether the date is that of all meetings in it, as who asks says so."""
+
+    def date_of(self, unit: Unit) -> dt.date | None:
+        """The day of the meeting that a sentence is of."""
+        return (None if self.fixed else unit.section.date) or self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
     for each in sorted(found, key=_place):
         if (commitment := each.commitment.resolved()) is not each.commitment:
             each = replace(each, commitment=commitment)
-        due = times.deadline(each, frame.date, shared=shared[id(each.unit)] > 1)
+        due = times.deadline(each, frame.date_of(each.unit), shared=shared[id(each.unit)] > 1)
         grounds = _grounds(each, due)
         sureness = confidence.of(each.commitment.confidence, grounds)
         done.append(Grounded(each, due, grounds, sureness))
@@ -124,13 +130,13 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
     actor = _as_written(text, each.actor.text) if each.actor else ""
-    deadline = _words_of(text, unit, due) if due else ""
+    deadline, date = _words_of(text, unit, due) if due else "", frame.date_of(unit)
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(
         id="",
         source=frame.source,
         meeting=_as_written(text, frame.minutes.meeting),
-        meeting_date=frame.date.isoformat() if frame.date else "",
+        meeting_date=date.isoformat() if date else "",
         section=_as_written(text, unit.section.heading) if unit.section.kind != _PRESENT else "",
         line=line + frame.part.lines,
         actor=actor,

@@ -193,7 +193,8 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
         cast, settings.least, lambda unit: bool(times_of(unit, date)), general=settings.fast
     )
     found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
-    return Prepared(Frame(parsed, source, date, known.part), cast, found, settings)
+    fixed = settings.meeting_date is not None
+    return Prepared(Frame(parsed, source, date, known.part, fixed), cast, found, settings)
 
 
 def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -47,6 +48,7 @@ class Section:
 
     `line` counts from 1; `start` and `end` are character offsets in the source, heading
     included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
+    `date` is the day of its meeting, where it is another than that of the minutes.
     """
 
     heading: str
@@ -57,3 +59,4 @@ class Section:
     end: int
     kind: str = ""
     blocks: tuple[Block, ...] = ()
+    date: dt.date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lovp_actions.structure import titles, transcripts
+from lovp_actions.structure import meetings, titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.meeting_date import meeting_date
@@ -44,17 +44,19 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     transcript = transcripts.read(text)
     lines, spoken = transcript.lines, transcript.spoken
     if head is not None:
-        found = tuple(sections(text, lines, _known(head.date, head.attendees), spoken))
+        told = sections(text, lines, _known(head.date, head.attendees), spoken)
+        found = tuple(meetings.dated(told, "", head.date))
         return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
     lines = lines[body:]
     first = next((index for index, line in enumerate(lines) if line.start in spoken), len(lines))
     titled = [] if "title" in matter else titles.title_lines(lines[:first])
-    told = [titles.title_words(text, line) for line in titled]
-    title = matter.get("title") or " ".join(told)
+    words = [titles.title_words(text, line) for line in titled]
+    title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = meeting_date([title, *told], matter, rest)
-    found = tuple(sections(text, rest, _known(date), spoken))
+    date = meeting_date([title, *words], matter, rest)
+    told = sections(text, rest, _known(date), spoken)
+    found = tuple(meetings.dated(told, titled[-1].text if titled else "", date))
     return Minutes(
         text=text,
         title=title,

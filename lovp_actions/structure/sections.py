@@ -25,11 +25,11 @@ from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, is_struck, read
-from lovp_actions.structure.tables import stacked
 from lovp_actions.structure.tables.cells import Known
-from lovp_actions.structure.tables.finding import Table, find
+from lovp_actions.structure.tables.finding import find
 from lovp_actions.structure.tables.row import Row
 from lovp_actions.structure.tables.rows import rows_of
+from lovp_actions.structure.tables.table import Table
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
@@ -85,9 +85,7 @@ class _Reader:
                 position += 1
             elif self._beside(line):
                 position = self._add_text(position)
-            elif table := find(
-                self.lines, position, listed=self.current.kind == "actions"
-            ) or stacked.find(self.lines, position):
+            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
                 self._add_table(table)
                 position += table.height or len(table.lines)
             elif self.current.kind == "actions" and (

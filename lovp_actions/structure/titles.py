@@ -17,7 +17,8 @@ _CLOCK = re.compile(
 _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[-/]\d{1,2}(?![\w/.-])")
 _WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$")
 _LEFT_OVER = re.compile(
-    r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$|\b(d\.?d\.?|van|op|te|sessie|na|bijgewerkt(?: tot)?|gehouden)\s{0,9}$)"
+    r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$"
+    r"|\b(d\.?d\.?|van|op|te|sessie|na|bijgewerkt(?: tot)?|gehouden)\s{0,9}$)"
 )
 _LONGEST = 200
 """Characters of a line of the head; longer ones are text."""

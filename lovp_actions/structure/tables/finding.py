@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
-from lovp_actions.structure.tables import heads, people
+from lovp_actions.structure.tables import heads, people, stacked
+from lovp_actions.structure.tables.table import Span, Table
 
-Span = tuple[int, int]
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _MARKS = ((re.compile(";"), 2), (re.compile(r"\s/(?:\s|\Z)"), 3))
@@ -24,18 +23,6 @@ _COLUMNS = 40
 """More cells in a line than this are no table."""
 _BARS = 200
 """Nor are more bars than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The lines of a table and how their cells are told apart."""
-
-    lines: list[Line]
-    split: Callable[[Line], list[Span]]
-    aligned: bool = False
-    """Whether cells stand below their heading, and may run over several lines."""
-    height: int = 0
-    """How many lines it takes, 0 for those of `lines` alone."""
 
 
 def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None:
@@ -50,7 +37,7 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
         return _aligned(lines, index) or (_unheaded(lines, index) if listed else None)
-    return None
+    return stacked.find(lines, index)
 
 
 def holds_fields(line: Line) -> bool:

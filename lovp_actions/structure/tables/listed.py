@@ -11,8 +11,8 @@ from lovp_actions.structure import bullets, layout, line_starts
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.doers import doer
-from lovp_actions.structure.tables.finding import Span
 from lovp_actions.structure.tables.row import Draft
+from lovp_actions.structure.tables.table import Span
 
 _BREAK = re.compile(r"(?i)<br ?/?>")
 _DOTS = re.compile(r"(?=[•·▪◦●○■□☐☑☒✅➢‣])")

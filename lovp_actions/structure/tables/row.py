@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage
-from lovp_actions.structure.tables.finding import Span
+from lovp_actions.structure.tables.table import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from lovp_actions.structure.tables import columns, heads, people
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
-from lovp_actions.structure.tables.finding import Span, Table
 from lovp_actions.structure.tables.row import Draft, Row
+from lovp_actions.structure.tables.table import Span, Table
 
 _HEAD_ROWS = 3
 """A title or empty row may stand above the row of column headings."""

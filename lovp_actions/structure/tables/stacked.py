@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.finding import Span, Table
+from lovp_actions.structure.tables.table import Span, Table
 
 _FEWEST, _MOST = 3, 8
 """Columns."""

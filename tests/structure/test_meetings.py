@@ -1,0 +1,52 @@
+"""Several meetings in one text, each with its own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lovp_actions import extract
+from lovp_actions.structure.minutes import parse
+
+LOGS = [
+    (
+        "Stand-up 4 maart 2024\n\nJan test.\n\nStand-up 5 maart 2024\n\nJan mailt.\n",
+        ["2024-03-04", "2024-03-05"],
+    ),
+    (
+        "# Logboek\n\n## ma 4 maart 2024\n\nTekst.\n\n## di 5 maart\n\nTekst.\n\n"
+        "## Sprint review 3, 15-3-2024\n\nTekst.\n",
+        ["2024-03-04", "2024-03-05", "2024-03-15"],
+    ),
+    (
+        "# Overleg 11 maart 2024\n\n## Opening\n\nTekst.\n\n## Overleg 8 april 2024\n\nTekst.\n",
+        ["2024-03-11", "2024-03-11"],
+    ),
+    (
+        "# Notulen 11 maart 2024\n\n## 2. Overleg 5 februari 2024\n\nTekst.\n\n"
+        "## 3. Overleg 4 januari 2024\n\nTekst.\n",
+        ["2024-03-11", "2024-03-11"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LOGS)
+def test_the_day_of_each_meeting(text: str, days: list[str]) -> None:
+    minutes = parse(text)
+    told = [section.date or minutes.date for section in minutes.sections if section.blocks]
+    assert [str(day) for day in told] == days
+
+
+def test_time_counts_from_the_meeting_that_it_was_told_in() -> None:
+    items = extract(LOGS[0][0].replace("test", "test morgen"))
+    assert [item.deadline_date for item in items[:1]] == ["2024-03-05"]
+    later = extract(LOGS[0][0].replace("mailt", "mailt morgen"))
+    assert [(item.meeting_date, item.deadline_date) for item in later[-1:]] == [
+        ("2024-03-05", "2024-03-06")
+    ]
+
+
+def test_a_day_that_is_given_is_that_of_all() -> None:
+    items = extract(LOGS[0][0], meeting_date=dt.date(2024, 1, 1))
+    assert {item.meeting_date for item in items} == {"2024-01-01"}
