@@ -14,7 +14,7 @@ from lovp_actions.language import verbs
 from lovp_actions.people import entries, owners, turns
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
-from lovp_actions.rules import commitments, markers, phrases
+from lovp_actions.rules import commitments, left_open, markers, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, names
@@ -150,6 +150,7 @@ class DocumentReader:
             or markers.asked(words, self.cast)
             or markers.addressed(words, self.cast)
             or markers.owned(words, self.cast)
+            or left_open.find(words, self.cast)
         )
         if marker is None and not found:
             marker = markers.name_at_end(words, self.cast)

@@ -61,8 +61,9 @@ class Unit(NamedTuple):
 
     @property
     def in_action_list(self) -> bool:
-        """Whether it stands under a heading, or below a line, that announces actions."""
-        if self.section.kind == "actions" or self.task:
+        """Whether it stands under a heading, or below a line, that announces actions, or behind a
+        box to tick."""
+        if self.section.kind == "actions" or self.task or self.block.boxed:
             return True
         return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
 

@@ -16,6 +16,7 @@ _APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
 _OFFICE_FIRST = re.compile(
     r"(?P<office>[^:()]{3,40}?)(?::\s{1,3}(?P<who>.{2,60})|\s\((?P<inside>[^()]{2,60})\))"
 )
+_RULED = re.compile(r"\S\s{1,9}[-–—]\s{1,9}\S")
 _ARTICLE = re.compile(r"(?i:de|het|onze)\s{1,3}")
 _MOST_WORDS = 12
 _MOST_OF_OFFICE = 4
@@ -40,6 +41,11 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     if known or names.nobody(name) or is_role(name):
         return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
     return ""
+
+
+def are_entries(line: str, below: str) -> bool:
+    """Whether two lines have parts ruled off, as entries of a list have: "hek verven - Jan"."""
+    return all(_RULED.search(each) for each in (line, below))
 
 
 def leads_in(words: str, people: Set[str]) -> bool:

@@ -33,6 +33,8 @@ class Block:
     """The line ending in a colon that a list item or paragraph stands under."""
     speaker: str = ""
     """Who speaks it, in a transcript."""
+    boxed: bool = False
+    """Whether there is a box before it to tick it off, which says that it is to be done."""
 
     def names(self, source: str) -> str:
         """The part of the source in which a block of attendees names people, a line each."""

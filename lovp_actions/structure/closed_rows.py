@@ -89,10 +89,12 @@ def done_pattern() -> str:
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
-    day = r"(?:\s\d{1,2}[-/]\d{1,2})?"
+    day = r"(?:\s(?:op\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
     return (
         re.compile(rf"\W{{0,9}}{closed}\s{{0,3}}:\s", re.IGNORECASE),
-        re.compile(rf"(?:[.;,(\[–—>]|\s[-*_])[\s*_]{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE),
+        re.compile(
+            rf"(?:[.;,(\[–—>]|\s[-*_]|\)\s?:)[\s*_]{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
 _DONE = ("☑", "☒", "✅", "[x]", "[X]", "[✓]")
+_OPEN = ("☐", "[ ]", "[]")
 _TICKS = (*_DONE, "✓", "✔", "√")
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
 """Small pictures before the words, which say nothing of them."""
@@ -29,15 +30,17 @@ def of_text(line: Line) -> int:
     return line.start + _behind_pictures(line.text)
 
 
-def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool]:
+def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool | None]:
     """The offset at which the words of a list item begin, after its bullet and box, and whether
-    it is ticked."""
+    it is ticked; None where it has no box."""
     words, start = bullet["words"], line.start + bullet.start("words")
-    ticked = bullet["mark"] in _DONE or words.startswith(_TICKS)
+    mark = bullet["mark"]
+    ticked = True if mark in _DONE or words.startswith(_TICKS) else None
+    ticked = False if mark in _OPEN else ticked
     if marked := layout.HASH_HEADING.match(words):
         start += marked.start("words")
     if box := layout.CHECKBOX.match(words):
-        ticked, start = ticked or bool(box["tick"].strip()), start + box.end()
+        ticked, start = bool(ticked or box["tick"].strip()), start + box.end()
     return start + _behind_pictures(line.text[start - line.start :]), ticked
 
 

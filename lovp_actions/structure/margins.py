@@ -16,6 +16,8 @@ from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
+_LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-Þ]))")
+"""What may stand before who is named: "Actie: Jan"."""
 _NAMES = ("person", "given", "fullname", "name", "role")
 _FEWEST = 4
 """Words of a text that somebody can stand beside."""
@@ -42,9 +44,11 @@ def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
     words = text[: gaps[0].start()]
     if len(words.split()) < _FEWEST and not words.endswith((".", "!", "?")):
         return None
-    kind = kind_of(text[gaps[0].end() :], known)
-    if kind == "person" or (announced and kind in _NAMES):
-        before, behind = line.start + gaps[0].start(), line.start + gaps[0].end()
+    label = _LABEL.match(text, gaps[0].end())
+    at = label.end() if label else gaps[0].end()
+    kind = kind_of(text[at:], known)
+    if kind == "person" or ((announced or label) and kind in _NAMES):
+        before, behind = line.start + gaps[0].start(), line.start + at
         return Beside((line.start, before), (behind, line.start + len(text)))
     return None
 

@@ -150,12 +150,12 @@ class _Reader:
         lines: list[Line],
         passage: Passage,
         row: Row | None = None,
-        crossed_off: bool = False,
+        ticked: bool | None = None,
         speaker: str = "",
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
         unfilled = row is None and layout.is_placeholder(passage.text)
-        if unfilled or not any(char.isalnum() for char in passage.text):
+        if unfilled or not any(map(str.isalnum, passage.text)):
             return
         passage = passage if row else capitals.calmed(passage, self.people)
         start, end = passage.source_span(0, len(passage.text))
@@ -164,12 +164,12 @@ class _Reader:
         action = row.cell("action") if row else None
         whole = list(row.ranges) if row else [(start, end)]
         cells = [action.source_span(0, len(action.text))] if action else whole
-        crossed_off = crossed_off or any(is_struck(self.source, *cell) for cell in cells)
-        block = Block(kind, line, start, end, passage, row, crossed_off, lead_in, speaker)
-        self.blocks.append(block)
+        crossed_off = ticked or any(is_struck(self.source, *cell) for cell in cells)
+        told = crossed_off, lead_in, speaker, ticked is not None
+        self.blocks.append(Block(kind, line, start, end, passage, row, *told))
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
-            for person in names_in([block.names(self.source)]):
+            for person in names_in([self.blocks[-1].names(self.source)]):
                 self.people |= person.forms
 
     def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
@@ -219,9 +219,9 @@ class _Reader:
         taken = self._taken(position)
         first = taken[0]
         ranges = [(line_starts.of_text(line), line.end) for line in taken]
-        crossed_off = False
+        ticked = None
         if bullet := bullets.match(first.text, self.people):
-            start, crossed_off = line_starts.of_entry(first, bullet)
+            start, ticked = line_starts.of_entry(first, bullet)
             ranges[0] = (start, first.end)
             if (number := bullet["mark"].strip("().")).isdecimal():
                 self.listed = int(number)
@@ -230,11 +230,11 @@ class _Reader:
         if (owner := self._beside(taken[-1])) and owner.text[1] > ranges[-1][0]:
             ranges[-1] = ranges[-1][0], owner.text[1]
             for part, row in margins.parted(self.source, ranges, owner.who):
-                self._add("row" if row else kind, taken, read(self.source, part), row, crossed_off)
+                self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
-        self._add(kind, taken, passage, crossed_off=crossed_off)
+        self._add(kind, taken, passage, ticked=ticked)
         return position + len(taken)
 
     def _taken(self, position: int) -> list[Line]:
@@ -246,7 +246,8 @@ class _Reader:
                 break
             if bullets.match(line.text, self.people) or layout.HASH_HEADING.match(line.text):
                 break
-            if self._beside(taken[-1]):
+            entries = self.current.kind == "actions" and action_lists.are_entries
+            if self._beside(taken[-1]) or (entries and entries(taken[-1].text, line.text)):
                 break
             before, after = line_starts.unquoted(taken[-1].text), line_starts.unquoted(line.text)
             if not wrapping.continues(before, after, self.width):

@@ -75,6 +75,26 @@ LISTS = {
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
     ),
+    "boxes to tick": (
+        "## 1. Feest\n\n- [x] tent huren\n- [ ] vlag halen (Petra)\n[ ] hek verven\n",
+        [("Petra", "vlag halen"), ("", "hek verven")],
+    ),
+    "what was gone over": (
+        "## 2. Actielijst\n\na. Hek verven (Jan): afgehandeld.\n"
+        "b. Vlag halen (Petra): blijft staan tot er geld is.\n- heg - Wouter - nog niet aan toe\n"
+        "c. Tent (Petra): verstuurd op 3 maart.\n\n## 3. Zaal\n\n"
+        "Folder: Jan heeft een eerste versie, loopt.\n\nKaart (Petra): op 2 maart opgehangen.\n",
+        [("Petra", "Vlag halen"), ("Wouter", "heg"), ("Jan", "Folder")],
+    ),
+    "a label in the margin": (
+        "## 1. Hek\n\nHet hek is op veel plaatsen verrot en moet nodig worden gedaan.\n"
+        "De drukker bellen.                                  Actie: Rik\nHet dak is goed.\n",
+        [("Rik", "De drukker bellen")],
+    ),
+    "entries with parts ruled off": (
+        "## Klussenlijst vorige keer\n\nhek verven - Jan\nlamp - gedaan\ntent huren - Petra\n",
+        [("Jan", "hek verven"), ("Petra", "tent huren")],
+    ),
     "what is done, said in a sentence of its own": (
         "## Actiepunten\n\n- Jan: zaal boeken. Loopt nog.\n- Petra: drukker bellen. Gereed.\n"
         "- Wouter: vlag ophangen. Is inmiddels gedaan.\n",

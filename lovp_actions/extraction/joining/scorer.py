@@ -46,10 +46,12 @@ def inputs(pair: Pair) -> dict[str, float]:
 
 
 def _is_marked(pair: Pair) -> bool:
-    """Whether a label, a table or the list that it stands in says that it is an item."""
-    told = pair.rule.found.commitment if pair.rule else None
-    listed = told is not None and told.type == "actiepunt" and told.rule != UNMARKED
-    return listed or (told is not None and told.rule in MARKED)
+    """Whether a label, a box, a table or the list that it stands in says that it is an item."""
+    if pair.rule is None:
+        return False
+    told = pair.rule.found.commitment
+    listed = told.rule != UNMARKED or pair.unit.block.boxed
+    return told.rule in MARKED or (told.type == "actiepunt" and listed)
 
 
 def _same_actor(pair: Pair) -> bool:

@@ -1,0 +1,47 @@
+"""Lines that go over actions of before and leave them open: "Nieuwe kaart (Wiarda): blijft staan",
+"Werkbezoek: Jan heeft gebeld, loopt nog", "hek verven - Simone - nog niet aan toegekomen"."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions import lexicon
+from lovp_actions.people.cast import Cast
+from lovp_actions.people.owners import NAMES, bare
+from lovp_actions.rules.markers import Marker
+from lovp_actions.rules.phrases import OWNED
+from lovp_actions.structure import closed_rows
+
+_WHAT = r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?(?P<what>[^():]{3,120}?)"
+_FORMS = tuple(
+    re.compile(rf"{_WHAT}{form}(?P<rest>\S.{{1,200}})", re.DOTALL)
+    for form in (
+        rf"\s{{1,9}}\((?P<who>{NAMES})\)\s{{0,9}}[:–-]\s{{1,9}}",
+        rf"\s{{1,9}}[–-]\s{{1,9}}(?P<who>{NAMES})\s{{1,9}}[–-]\s{{1,9}}",
+        rf":\s{{1,9}}(?P<who>{NAMES})\s{{1,9}}",
+    )
+)
+_PARTS = re.compile(r"[,;.](?:\s|\Z)")
+
+
+def find(sentence: str, cast: Cast) -> Marker | None:
+    """The action of such a line with its owner, who is somebody known; None where the line tells
+    that it is done, or nothing of it. Offsets are characters of the sentence."""
+    for form in _FORMS:
+        match = form.match(sentence)
+        if match is None or not any(map(cast.knows, match["who"].split())):
+            continue
+        parts = [part for each in _PARTS.split(match["rest"]) if (part := each.strip(" .!"))]
+        if any(map(closed_rows.is_closed, parts)) or not any(map(_is_open, parts)):
+            continue
+        return Marker(OWNED[0], "actiepunt", bare(match["who"]), *match.span("what"), "", OWNED[1])
+    return None
+
+
+def _is_open(words: str) -> bool:
+    return closed_rows.is_open(words) or bool(_open().fullmatch(words.lower()))
+
+
+@lexicon.derived
+def _open() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("markers")["left_open"]["words"]))
