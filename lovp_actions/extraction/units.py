@@ -13,7 +13,7 @@ from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
@@ -102,7 +102,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     for section in minutes.sections:
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
         for block in section.blocks:
-            if block.kind in _SILENT or block.crossed_off:
+            if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
@@ -111,6 +111,11 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 end = min(end, start + LONGEST)
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
+
+
+def _lists_done(section: Section, block: Block) -> bool:
+    """Whether a block is listed below "Gedaan" or the like."""
+    return section.kind == "done" and not wording.is_prose(block.passage.text)
 
 
 def _tasks(section: Section, cast: Cast) -> frozenset[int]:

@@ -8,7 +8,7 @@ import re
 from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
-from lovp_actions.structure import action_lists
+from lovp_actions.structure import action_lists, layout
 from lovp_actions.structure import names as naming
 from lovp_actions.structure.names import NAME as NAME
 from lovp_actions.structure.names import NAMES as NAMES
@@ -32,6 +32,8 @@ LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 def list_owner(heading: str, cast: Cast) -> str:
     """Whose the actions below a heading or lead-in are ("Jan Bakker:", "Penningmeester", "Acties
     voor de werkgroep:"), or ""."""
+    if layout.section_kind(heading):
+        return ""  # "TO DO" is nobody
     name = action_lists.without_office(heading.strip(" :*_"))
     owns = naming.are_people(name, cast.knows) or is_role(name)
     if name and not naming.nobody(name) and owns:

@@ -49,7 +49,7 @@ class Section:
     """What stands under one heading; `heading` is without its number and markup.
 
     `line` counts from 1; `start` and `end` are character offsets in the source, heading
-    included. `kind` is attendees, agenda, actions, proposals, or "" for an ordinary section.
+    included. `kind` is one of `layout.section_kind`, "" for an ordinary section.
     `date` is the day of its meeting, where it is another than that of the minutes.
     """
 

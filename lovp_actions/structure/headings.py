@@ -76,7 +76,7 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
 
 
 def _heading(source: str, line: Line, start: int, level: int, *, bare: bool = False) -> Heading:
-    words = read(source, [(line.start + start, line.end)]).text.rstrip(" #:")
+    words = read(source, [(line.start + start, line.end)]).text.rstrip(" #:=")
     words = re.sub(r"^[-–•*]\s{1,9}", "", words)
     number = ""
     while match := layout.numbered(words):

@@ -12,7 +12,8 @@ from lovp_actions import lexicon
 EMOJI = r"[\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff]\ufe0f?"
 """A small picture, as a regular expression; ticks and arrows are some too."""
 HASH_HEADING = re.compile(
-    r"\s{0,3}(?P<hashes>#{1,6})(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
+    r"\s{0,3}(?P<hashes>#{1,6}|={2,6}(?=[^=]{1,200}={2,6}\s*$))"
+    r"(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
 )
 BOLD_LINE = re.compile(
     r"\s{0,9}(?P<emphasis>\*{1,3}|_{1,3})(?P<words>[^*_\s][^\n]*?)(?P=emphasis)"
@@ -114,7 +115,7 @@ def is_table_rule(text: str) -> bool:
 
 
 def section_kind(heading: str) -> str:
-    """attendees, agenda, actions, proposals, or "" for an ordinary heading."""
+    """attendees, agenda, actions, done, law, proposals, or "" for an ordinary heading."""
     return _section_kind(heading[:LONGEST_HEADING])
 
 

@@ -104,7 +104,7 @@ def title_words(source: str, line: Line) -> str:
     """The words of a line of the title, without markup."""
     match = layout.HASH_HEADING.match(line.text)
     start = line.start + (match.start("words") if match else 0)
-    return read(source, [(start, line.end)]).text.rstrip(" #")
+    return read(source, [(start, line.end)]).text.rstrip(" #=")
 
 
 def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:

@@ -85,9 +85,10 @@ def without_stop(words: str) -> str:
 
 
 def is_known_heading(words: str) -> bool:
-    """Whether the words need no other sign to be a heading."""
+    """Whether the words need no other sign to be a heading; "Gereed" does, which may be a state."""
     words = without_stop(words.strip(" *_"))
-    return bool(layout.pattern("headings", "common").fullmatch(words) or layout.section_kind(words))
+    known = layout.section_kind(words) not in ("", "done")
+    return known or bool(layout.pattern("headings", "common").fullmatch(words))
 
 
 def is_prose(words: str) -> bool:

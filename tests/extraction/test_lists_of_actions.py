@@ -95,6 +95,11 @@ LISTS = {
         "## Klussenlijst vorige keer\n\nhek verven - Jan\nlamp - gedaan\ntent huren - Petra\n",
         [("Jan", "hek verven"), ("Petra", "tent huren")],
     ),
+    "lists of what is to be done, and of what is done": (
+        "== To do ==\n\nhek verven (Jan)\nvlag halen (Petra)\n\n== Done ==\n\nlamp vervangen (Jan)\n"
+        "\n=== Afgeronde acties ===\n\n- Petra: tent huren\n",
+        [("Jan", "hek verven"), ("Petra", "vlag halen")],
+    ),
     "what is done, said in a sentence of its own": (
         "## Actiepunten\n\n- Jan: zaal boeken. Loopt nog.\n- Petra: drukker bellen. Gereed.\n"
         "- Wouter: vlag ophangen. Is inmiddels gedaan.\n",
