@@ -29,7 +29,7 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
     alone = not shared and unit.block.row is None
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
-        return _beside_status(status.text, date)
+        return _beside_status(status.text, date, alone=not row.named)
     if due is not None and due.date is None and alone:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
         return next(marked, due)
@@ -46,10 +46,11 @@ def _of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
     return Deadline(0, len(words), words, times[-1].date if times else None)
 
 
-def _beside_status(status: str, date: dt.date | None) -> Deadline | None:
-    """The time words beside a state by which a row is open: "april" of "open, april"."""
+def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadline | None:
+    """The time words beside a state by which a row is open: "april" of "open, april"; or `alone`,
+    where the column has no heading."""
     told = [part for part in _parts(status) if not closed_rows.is_open(part)]
-    if len(told) != 1 or told[0] == status.strip():
+    if len(told) != 1 or (told[0] == status.strip() and not alone):
         return None
     for due in find_deadlines(told[0], date):
         if due.end - due.start == len(told[0]):

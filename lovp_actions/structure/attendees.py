@@ -166,6 +166,11 @@ def labels_names(words: str, *, head: bool) -> bool:
     return match is not None and not wording.is_prose(words[match.end() :])
 
 
+def any_labels_names(parts: Iterable[str], *, head: bool) -> bool:
+    """Whether one of the parts of a line does."""
+    return any(labels_names(part, head=head) for part in parts if part.strip())
+
+
 # ---- lines of two parts
 
 

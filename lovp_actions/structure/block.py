@@ -10,6 +10,8 @@ from typing import Literal
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables.row import Row
 
+_LINE_END = re.compile(r"\s{0,99}[\r\n\f]\s{0,99}")
+_GAP = re.compile(r"(?<=\S) {3,99}(?=[^\s:])")
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
 
 
@@ -41,7 +43,10 @@ class Block:
         if self.row and self.row.person:
             return self.row.person
         words = source[self.start : self.end]
-        return words if self.row else re.sub(r"\s{0,99}[\r\n\f]\s{0,99}", " ", words)
+        lines = [] if self.row else _LINE_END.split(words)
+        if len(lines) > 1 and all(map(_GAP.search, lines)):  # names with their offices beside them
+            return "\n".join(_GAP.sub(", ", line) for line in lines)
+        return words if self.row else " ".join(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from lovp_actions.structure import (
     wording,
     wrapping,
 )
-from lovp_actions.structure.attendees import labels_names, names_in
+from lovp_actions.structure.attendees import any_labels_names, labels_names, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
@@ -85,7 +85,7 @@ class _Reader:
                 position += 1
             elif self._beside(line):
                 position = self._add_text(position)
-            elif table := find(self.lines, position, listed=self.current.kind == "actions"):
+            elif table := find(self.lines, position, self._known, self.current.kind):
                 self._add_table(table)
                 position += table.height or len(table.lines)
             elif self.current.kind == "actions" and (
@@ -108,6 +108,10 @@ class _Reader:
                 position = self._add_text(position)
         self._close(len(self.source))
         return self.done
+
+    @property
+    def _known(self) -> Known:
+        return Known(self.people, self.date)
 
     def _around(self) -> Around:
         return Around(
@@ -189,8 +193,8 @@ class _Reader:
     # ---- tables
 
     def _add_table(self, table: Table) -> None:
-        known = Known(self.people, self.date)
-        for line, row in rows_of(self.source, table, self.mode or self.current.kind, known):
+        under = self.mode or self.current.kind
+        for line, row in rows_of(self.source, table, under, self._known):
             kind: BlockKind = "attendees" if row.attendees else "row"
             if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
                 kind = "front"
@@ -262,7 +266,7 @@ class _Reader:
         """Who stands in the margin beside a line of text."""
         if self.mode or (self.current.kind == "actions" and not self.margin):
             return None
-        return margins.beside(line, Known(self.people, self.date), announced=self.margin)
+        return margins.beside(line, self._known, announced=self.margin)
 
     def _begins_anew(self, position: int) -> bool:
         """Whether a paragraph stands after a blank line, and not right under its lead-in."""
@@ -273,11 +277,7 @@ class _Reader:
         """What a paragraph or list item is by the section it is in and its own words."""
         prose = wording.is_prose(words)
         note = item and first.indent >= 2 and wording.is_wordy(words)  # below a topic
-        if any(
-            labels_names(part, head=self._before_meeting())
-            for part in first.text.split("\t", 9)
-            if part.strip()
-        ):
+        if any_labels_names(first.text.split("\t", 9), head=self._before_meeting()):
             return "attendees"
         short = len(words) <= layout.LONGEST_HEADING and not prose and not item
         if short and (layout.labels_front(words) or headings.is_dated(words, head=self._is_head())):

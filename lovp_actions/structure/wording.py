@@ -94,12 +94,18 @@ def is_known_heading(words: str) -> bool:
 def is_prose(words: str) -> bool:
     """Whether the line is told in sentences, and no list of names or topics."""
     words = words[:_LOOKED_AT]
-    stop = _STOP.search(words)
+    stop = next(filter(_ends_sentence, _STOP.finditer(words)), None)
     if stop and is_sentence(_without_brackets(words[: stop.end()])):
         return True
     if is_wordy(words):
         return bool(stop) or is_sentence(words)
     return False
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    """Whether a full stop is none of an abbreviation within a sentence, as that of "dhr." is."""
+    word = stop.string[: stop.start() + 2].rsplit(None, 1)[-1].lstrip("(").lower()
+    return word not in lexicon.load("abbreviations")["inside"]
 
 
 def is_wordy(words: str) -> bool:

@@ -75,6 +75,16 @@ LISTS = {
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
     ),
+    "columns without headings": (
+        "## 3. Lijstje\n\nJan      AED-batterij                    gereed\n"
+        "Petra    energiesubsidie indienen        15/12\nWouter   scheidsschema"
+        "                   -\nJan      sleutelhouders mailen           open\n",
+        [
+            ("Petra", "energiesubsidie indienen"),
+            ("Wouter", "scheidsschema"),
+            ("Jan", "sleutelhouders mailen"),
+        ],
+    ),
     "boxes to tick": (
         "## 1. Feest\n\n- [x] tent huren\n- [ ] vlag halen (Petra)\n[ ] hek verven\n",
         [("Petra", "vlag halen"), ("", "hek verven")],

@@ -153,3 +153,12 @@ def test_any_list_gives_names_of_its_own_words(passages: list[str]) -> None:
     for person in names_in(passages):
         assert person.name == person.name.strip() != ""
         assert all(word in source for word in person.name.split())
+
+
+def test_names_with_their_offices_beside_them_over_several_lines() -> None:
+    text = (
+        "# Bouwverslag\n\nAanwezig   : dhr. K. de Bie (KdB)        directievoerder gemeente\n"
+        "             mw. L. Opmeer (LO)          werkvoorbereiding\nVerhinderd : geen\n\nTekst.\n"
+    )
+    found = minutes.parse(text).attendees
+    assert [(each.name, each.short) for each in found] == [("K. de Bie", "KdB"), ("L. Opmeer", "LO")]

@@ -173,6 +173,24 @@ def test_cells_lead_back_to_the_source() -> None:
     assert text[block.start : block.end] == "1    Zaal huren     Femke"
 
 
+def test_columns_without_headings_that_tell_who_does_what() -> None:
+    table = """96/22  Cijfers schoolverzuim                 Schreuder      afgedaan
+96/31  Notitie peuterspeelzalen              wethouder      december
+96/34  Gesprek met bibliotheek over          wethouder      z.s.m.
+       filiaal in de wijk
+96/35  Overzicht leegstand per school        Schreuder"""
+    found = rows(table, above="Aanwezig: dhr. Schreuder (FS)    onderwijs\n\nSlot.")
+    assert [row.columns for block in found if (row := block.row)] == [
+        ("", "action", "actor", "deadline")
+    ] * 4
+    assert cells(found[2])[1] == "Gesprek met bibliotheek over filiaal in de wijk"
+
+
+def test_columns_without_headings_of_another_kind() -> None:
+    roster = "14/3   Femke   bar\n21/3   Joris   keuken\n28/3   Femke   bar"
+    assert not [block for block in rows(roster, above="Aanwezig: Femke, Joris") if block.row]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,16 +8,17 @@ does.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
 
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import CellKind, Known, kind_of
 from lovp_actions.structure.tables.doers import names_doer
 from lovp_actions.structure.tables.heads import Kinds
+from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
 
 _ROWS = 30
 """Rows that are looked at."""
@@ -32,60 +33,7 @@ _JOINED = ({"action", "actor"}, {"actor", "deadline"})
 _NEAR = 1.0
 """Two columns whose scores differ less could both tell who acts."""
 
-_HEADS: Final[Mapping[str, Mapping[str, float]]] = {
-    "action": {"action": 6, "actor": 1},
-    "matter": {"action": 3.5, "topic": 2},
-    "topic": {"topic": 3, "action": 2},
-    "actor": {"actor": 6},
-    "body": {"actor": 4, "topic": 1},
-    "deadline": {"deadline": 6},
-    "date": {"deadline": 2.5},
-    "entered": {"deadline": -9},
-    "status": {"status": 5},
-    "done": {"done": 5, "deadline": 2.5, "status": 1},
-    "note": {"status": 2, "action": 1},
-    "number": {},
-    "other": {},
-}
-"""What a heading of a kind says for the roles."""
-_OTHERWISE = {"number": -7.0, "other": -7.0, "entered": -5.0}
-"""What it says against all other roles; -1 for kinds that are not here."""
-_CELLS: Final[Mapping[str, Mapping[CellKind, float]]] = {
-    "action": {
-        **{"task": 3, "text": 1.5, "name": -1.5, "fullname": -2, "role": -3, "person": -5},
-        **{"given": -4, "date": -6, "past": -6, "number": -9, "tick": -7, "status": -4},
-    },
-    "topic": {
-        **{"text": 0.5, "name": 0.5, "person": -5, "date": -5, "past": -5, "number": -9},
-        **{"given": -3},
-        **{"tick": -7, "status": -5},
-    },
-    "actor": {
-        **{
-            "person": 4,
-            "given": 3.5,
-            "fullname": 3,
-            "role": 3,
-            "name": 2,
-            "text": -2.5,
-            "task": -7,
-        },
-        **{"date": -7, "past": -7, "number": -9, "tick": -7, "status": -5},
-    },
-    "deadline": {
-        **{"date": 4, "past": -8, "text": -2.5, "task": -7, "name": -3, "person": -7},
-        **{"given": -6, "fullname": -4, "role": -4, "number": -4, "tick": -6, "status": -3},
-    },
-    "status": {
-        **{"status": 3, "tick": 2, "text": -1, "task": -2, "name": -2, "person": -6},
-        **{"given": -5, "role": -5, "fullname": -4, "date": -2, "past": -2, "number": -5},
-    },
-    "done": {
-        **{"tick": 4, "status": 3, "past": 4, "text": -2, "task": -4, "person": -6, "given": -6},
-        **{"date": 0.5, "number": -5},
-    },
-}
-"""What cells of a kind say for each role, as the share of the column's cells that they are."""
+_CODE = re.compile(r"[A-Za-z#]{0,6}[ .:-]{0,2}\d{1,5}(?:[./:-]\d{1,5}){0,2}[a-z]?[.)]?")
 
 
 @dataclass(frozen=True)
@@ -122,18 +70,18 @@ class _Column:
         return self.by_heading(role) + self.by_cells(role)
 
     def by_heading(self, role: str) -> float:
-        told = [_HEADS[kind][role] for kind in self.kinds if role in _HEADS[kind]]
+        told = [HEADS[kind][role] for kind in self.kinds if role in HEADS[kind]]
         if told:
             return max(told) * (_HINTED if self.hinted else 1)
         if self.kinds:
-            return min(_OTHERWISE.get(kind, -1.0) for kind in self.kinds)
+            return min(OTHERWISE.get(kind, -1.0) for kind in self.kinds)
         return -1.5 if self.headed and role == "actor" else 0.0
 
     def by_cells(self, role: str) -> float:
         filled = self.cells.total()
         if not filled:
             return 0.0
-        weights = _CELLS[role]
+        weights = CELLS[role]
         ahead = self.cells["date"] > self.cells["past"]  # what lies behind may be of closed rows
         if role == "deadline" and ("deadline" in self.kinds or ahead):
             weights = {**weights, "past": 1 if self.kinds else 0}
@@ -146,7 +94,7 @@ class _Column:
 
     def _part(self, role: str) -> int | None:
         """The part of the heading that names the role."""
-        told = [max((_HEADS[kind].get(role, 0) for kind in part), default=0) for part in self.parts]
+        told = [max((HEADS[kind].get(role, 0) for kind in part), default=0) for part in self.parts]
         return told.index(max(told)) if max(told, default=0) > 1 else None
 
 
@@ -158,6 +106,8 @@ def assign(
     width = max(map(len, rows), default=len(headings))
     columns = [_column(headings, rows, known, index) for index in range(width)]
     given = _best(columns)
+    if not any(headings) and not {"deadline", "status", "done"} & set(given):
+        given.update(("status", index) for index in _mixed(columns, given)[-1:])
     if "actor" in given and _is_unsure(columns, given):
         del given["actor"]
     named = _is_named(columns, given)
@@ -179,6 +129,8 @@ def _column(
     heading = headings[index] if index < len(headings) else ""
     found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
+    if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows[:_ROWS] if row[0]):
+        cells = Counter({"number": cells.total()})  # "96/22" is no day there
     known_parts = heads.kinds_of(heading)
     ticked = 2 * cells["tick"] > cells.total()
     parts = known_parts or heads.hinted(heading, ticked=ticked)
@@ -195,7 +147,7 @@ def _column(
 
 def _best(columns: list[_Column]) -> dict[str, int]:
     """The roles with their columns, each once at most, whose scores have the highest sum."""
-    roles = [(role, list(_candidates(columns, role))) for role in _CELLS]
+    roles = [(role, list(_candidates(columns, role))) for role in CELLS]
     best, given = 0.0, dict[str, int]()
     for choice in product(*([*found, (0.0, -1)] for _, found in roles)):
         chosen = {
@@ -265,12 +217,28 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
 
 
 def _is_evident(columns: list[_Column], given: dict[str, int]) -> bool:
-    """Whether the cells alone tell that these are actions: things to do, people, days to come."""
-    telling: list[tuple[str, CellKind]] = [
-        ("action", "task"), ("actor", "person"), ("deadline", "date"),
-    ]  # fmt: skip
-    told = [(columns[given[role]].cells, kind) for role, kind in telling if role in given]
-    return len(told) == len(telling) and all(2 * c[kind] > c.total() > 1 for c, kind in told)
+    """Whether the cells alone tell that these are actions: people, with things to do or states
+    beside them."""
+    if not {"action", "actor"} <= set(given):
+        return False
+    who, what = columns[given["actor"]].cells, columns[given["action"]].cells
+    people = who["person"] + who["given"] + who["role"]
+    beside = {given["actor"], given["action"]}
+    states = sum(each.cells["status"] for n, each in enumerate(columns) if n not in beside)
+    return 2 * people > who.total() > 1 and (2 * what["task"] > what.total() or states > 0)
+
+
+def _mixed(columns: list[_Column], given: dict[str, int]) -> list[int]:
+    """The columns without a role that tell days in some rows and states in others."""
+    told = {index: each.cells for index, each in enumerate(columns) if index not in given.values()}
+    return [
+        i for i, c in told.items() if 2 * (c["date"] + c["past"] + c["status"]) >= c.total() > 0
+    ]
+
+
+def _counts(cell: str) -> bool:
+    """Whether a cell is a number or a code of two, which may look like a day."""
+    return bool(_CODE.fullmatch(cell.strip()))
 
 
 def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:

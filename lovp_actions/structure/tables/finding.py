@@ -10,6 +10,8 @@ from itertools import pairwise
 from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import heads, people, stacked
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.columns import assign
 from lovp_actions.structure.tables.table import Span, Table
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -21,14 +23,16 @@ _FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
 _COLUMNS = 40
 """More cells in a line than this are no table."""
+_ROWS = 60
+"""Lines in which the columns of rows without headings are looked for."""
 _BARS = 200
 """Nor are more bars than this."""
 
 
-def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None:
-    """The table that begins at `lines[index]`, None where none does; `listed` tells that actions
-    are announced above."""
-    text = lines[index].text
+def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None:
+    """The table that begins at `lines[index]`, None where none does; `kind` is that of the section,
+    and `known` who is known from above."""
+    text, listed = lines[index].text, kind == "actions"
     if "|" in text:
         return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not bullets.match(text):
@@ -36,7 +40,7 @@ def find(lines: list[Line], index: int, *, listed: bool = False) -> Table | None
     if len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
-        return _aligned(lines, index) or (_unheaded(lines, index) if listed else None)
+        return _aligned(lines, index) or _unheaded(lines, index, known, listed=listed)
     return stacked.find(lines, index)
 
 
@@ -126,18 +130,29 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     return Table(run, lambda line: _in_columns(line, columns), aligned=True)
 
 
-def _unheaded(lines: list[Line], index: int) -> Table | None:
-    """Columns set with spaces without headings: lines whose cells begin at the same places."""
+def _unheaded(lines: list[Line], index: int, known: Known, *, listed: bool) -> Table | None:
+    """Columns set with spaces without headings: lines whose cells begin at the same places, the
+    last of which may be missing or run over several lines. Where they are not `listed` as actions,
+    their cells must tell it."""
     if bullets.match(lines[index].text):
         return None
-    columns = [start for start, _ in _starts(lines[index])]
+    near = _run(lines, index, lambda line: len(line.text) <= layout.LONGEST_HEADING)[:_ROWS]
+    columns = max(([start for start, _ in _starts(line)] for line in near), key=len)
 
     def belongs(line: Line) -> bool:
-        return [start for start, _ in _starts(line)] == columns
+        starts = [start for start, _ in _starts(line)]
+        below = all(any(abs(start - at) <= 1 for at in columns) for start in starts)
+        return below and (len(starts) > 1 or line.indent >= columns[1] - 1)
 
-    run = _run(lines, index, belongs)
-    if len(columns) < 2 or len(run) < 2:
+    if len(columns) < 2 or not belongs(lines[index]) or lines[index].indent > columns[0] + 1:
         return None
+    run = _run(lines, index, belongs)
+    if sum(line.indent <= columns[0] + 1 for line in run) < 2:
+        return None
+    if not listed:
+        rows = [[line.text[a:b].strip() for a, b in _cells_below(line, columns)] for line in run]
+        if "actor" not in assign((), rows, known, listed=False).roles:
+            return None
     return Table(run, lambda line: _in_columns(line, columns), aligned=True)
 
 
@@ -186,10 +201,15 @@ def _starts(line: Line) -> list[Span]:
 
 
 def _in_columns(line: Line, columns: list[int]) -> list[Span]:
-    """The cell below each heading: what begins there, or up to two characters before it."""
-    cells = [(line.start, line.start)] * len(columns)
+    return [(line.start + a, line.start + b) for a, b in _cells_below(line, columns)]
+
+
+def _cells_below(line: Line, columns: list[int]) -> list[Span]:
+    """The cell below each heading: what begins there, or up to two characters before it; offsets
+    in the line."""
+    cells = [(0, 0)] * len(columns)
     for start, end in _starts(line):
         column = max((i for i, at in enumerate(columns) if at <= start + 2), default=0)
         first, last = cells[column]
-        cells[column] = (first if last > first else line.start + start, line.start + end)
+        cells[column] = (first if last > first else start, end)
     return cells
