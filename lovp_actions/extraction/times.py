@@ -23,7 +23,7 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
     meeting's. Offsets are characters of the unit's text, of a row those of the words alone."""
     unit, each, row = found.unit, found.commitment, found.unit.block.row
     if row and (cell := row.cell("deadline")):
-        return _of_cell(cell.text.strip(), row, date)
+        return of_cell(cell.text.strip(), row, date)
     times = [due for due in times_of(unit, date) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and unit.block.row is None
@@ -36,8 +36,8 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
     return due
 
 
-def _of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
-    """The words of a cell but for a state beside them: "juni" of "juni, loopt"."""
+def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
+    """The words of a row's cell of time but for a state beside them: "juni" of "juni, loopt"."""
     if not any(char.isalnum() for char in words) or names.nobody(words):
         return None
     told = [part for part in _parts(words) if not closed_rows.is_open(part)]

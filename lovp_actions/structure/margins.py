@@ -1,4 +1,5 @@
-"""Owners in the right margin: names or initials on the line of a text, behind a wide gap."""
+"""Owners in the right margin: names or initials on the line of a text, behind a wide gap; and the
+day by when behind another."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from lovp_actions.language import sentences
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
+from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.doers import behind_subject
 from lovp_actions.structure.tables.row import Row
@@ -19,6 +21,9 @@ _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
 _LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-Þ]))")
 """What may stand before who is named: "Actie: Jan"."""
 _NAMES = ("person", "given", "fullname", "name", "role")
+_DAYS = ("date", "past", "status", "blank")
+_BEHIND = ("deadline", "status")
+"""What the heading behind "Actie" may announce."""
 _FEWEST = 4
 """Words of a text that somebody can stand beside."""
 _AHEAD = 60
@@ -27,10 +32,11 @@ _AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words of a line, and who stands beside them; offsets in the source."""
+    """The words of a line, who stands beside them, and by when; offsets in the source."""
 
     text: Span
     who: Span
+    when: Span | None
 
 
 def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
@@ -39,24 +45,29 @@ def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
     if "\t" not in text and "   " not in text:
         return None
     gaps = list(_GAP.finditer(text, line.indent))
-    if len(gaps) != 1 or "|" in text:
+    if not 0 < len(gaps) <= 2 or "|" in text:
         return None
     words = text[: gaps[0].start()]
     if len(words.split()) < _FEWEST and not words.endswith((".", "!", "?")):
         return None
     label = _LABEL.match(text, gaps[0].end())
     at = label.end() if label else gaps[0].end()
-    kind = kind_of(text[at:], known)
-    if kind == "person" or ((announced or label) and kind in _NAMES):
-        before, behind = line.start + gaps[0].start(), line.start + at
-        return Beside((line.start, before), (behind, line.start + len(text)))
-    return None
+    end = gaps[1].start() if gaps[1:] else len(text)
+    kind = kind_of(text[at:end], known)
+    dated = not gaps[1:] or kind_of(text[gaps[1].end() :], known) in _DAYS or announced
+    if not dated or not (kind == "person" or ((announced or label) and kind in _NAMES)):
+        return None
+    when = (line.start + gaps[1].end(), line.start + len(text)) if gaps[1:] else None
+    return Beside(
+        (line.start, line.start + gaps[0].start()), (line.start + at, line.start + end), when
+    )
 
 
 def announces(lines: Sequence[Line], index: int) -> bool:
     """Whether a line ("Actie", alone) stands above names in the margin of a text."""
-    words = lines[index].text.strip(" \t#*_:")
-    if not layout.pattern("margin", "heading", "tables").fullmatch(words):
+    words, *others = (part.strip(" \t#*_:") for part in _GAP.split(lines[index].text.strip()))
+    heading = layout.pattern("margin", "heading", "tables").fullmatch(words)
+    if not heading or not all(heads.column_kind(each) in _BEHIND for each in others):
         return False
     return any(
         (found := beside(line, Known(), announced=True))
@@ -66,7 +77,7 @@ def announces(lines: Sequence[Line], index: int) -> bool:
 
 
 def parted(
-    source: str, ranges: Sequence[Span], who: Span
+    source: str, ranges: Sequence[Span], found: Beside
 ) -> Iterator[tuple[list[Span], Row | None]]:
     """A text beside the last line of which somebody stands, in parts: what comes before its last
     sentence, and that sentence as a row."""
@@ -75,10 +86,12 @@ def parted(
     start, end = text.source_span(first, first + len(text.text[first:last].rstrip(" .")))
     first += behind_subject(text.text[first:last])
     deed = text.source_span(first, first + 1)[0]
-    action, owner = read(source, _clipped(ranges, deed, end)), read(source, [who])
+    beside = [span for span in (found.who, found.when) if span]
+    cells = read(source, _clipped(ranges, deed, end)), *(read(source, [span]) for span in beside)
     yield _clipped(ranges, 0, start), None
-    own = [*_clipped(ranges, start, end), *([who] if who[0] >= end else [])]
-    yield own, Row((action, owner), ("action", "actor"), tuple(own), named=True, margin=True)
+    own = [*_clipped(ranges, start, end), *(span for span in beside if span[0] >= end)]
+    roles = ("action", "actor", "deadline")[: len(cells)]
+    yield own, Row(cells, roles, tuple(own), named=True, margin=True)
     yield _clipped(ranges, end, len(source)), None
 
 

@@ -233,7 +233,7 @@ class _Reader:
         kind = self._kind(first, passage.text, item=bool(bullet))
         if (owner := self._beside(taken[-1])) and owner.text[1] > ranges[-1][0]:
             ranges[-1] = ranges[-1][0], owner.text[1]
-            for part, row in margins.parted(self.source, ranges, owner.who):
+            for part, row in margins.parted(self.source, ranges, owner):
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):

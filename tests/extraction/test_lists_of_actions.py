@@ -285,6 +285,13 @@ LISTS = {
         "De koffie was op. Mevrouw Lont vraagt een offerte op.    JB\n",
         [("JB", "vraagt een offerte op")],
     ),
+    "owners and days in the margin": (
+        "                                                  ACTIE   GEREED\n"
+        "14.01  Kelder\n       De kelder is gereed. Het hek staat te vaak open.\n"
+        "       De uitvoerder spreekt de bewaking hierop aan.     BO      direct\n"
+        "       De tekening ontbreekt. KL stuurt die na.          KL      wk 12\n",
+        [("BO", "spreekt de bewaking hierop aan"), ("KL", "stuurt die na")],
+    ),
     "tasks without a heading": (
         "## 2. Feest\n\n- Jan: offerte opvragen bij de drukker\n- Petra: zaal boeken\n\n"
         "## 3. Rondvraag\n\n- Jan: ik vind het mooi\n- Petra: de zaal was koud\n",

@@ -65,8 +65,8 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     row, actor = unit.block.row, _actor(reading, unit)
     owner = row.cell("actor") if row and row.margin else None
     type_ = "toezegging" if actor and reading.type == DECIDED else reading.type
-    if owner and unit.text[:end].endswith(owner.text):
-        end = len(unit.text[: end - len(owner.text)].rstrip(" ."))
+    if owner and (beside := unit.text.rfind(f" {owner.text}", start)) >= 0:
+        end = min(end, len(unit.text[:beside].rstrip(" .")))
     return Commitment(
         "actiepunt" if owner else type_,
         Mention(owner.text, "name", False) if owner else actor,

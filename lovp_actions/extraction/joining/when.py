@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
-from lovp_actions.extraction.times import of_telling, times_of
+from lovp_actions.extraction.times import of_cell, of_telling, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
 from lovp_actions.language.verbs import grammar
 from lovp_actions.reader.decoding import Reading, Span
 
@@ -27,16 +28,20 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 """A meeting that has its date behind it."""
-_CLOSING = " nog"
-"""Words beside time words that the rules leave out, and the network may take in."""
+_CLOSING = re.compile(r" nog\b(?! (?:een|één|eens|twee|drie|niet|geen|wel|even|meer|steeds|\d))")
+"""Words beside time words that the rules leave out: "nog voor vrijdag", "vandaag nog"."""
 
 
 def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
     """The time words of a reading, or those of its action that it passed over, where they surely
     tell when it is done; `date` is the meeting's. Offsets are characters of the unit's text."""
+    row = unit.block.row
+    if row and row.margin and (cell := row.cell("deadline")):
+        return of_cell(cell.text.strip(), row, date)
     span, text, start = reading.deadline, unit.text, reading.action.start
     times = [due for due in times_of(unit, date) if not of_telling(text, due.end, start)]
-    if span is None or of_telling(text, span.end, start):
+    told = span is not None and span.text.casefold() not in words("no_time")
+    if span is None or not told or of_telling(text, span.end, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
     below = _RELATIVE.search(text[: span.start])
     if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
@@ -44,8 +49,8 @@ def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | N
     for due in times:
         if due.start < span.end and span.start < due.end:
             before = _OPENING.fullmatch(text, span.start, max(span.start, due.start))
-            behind = text[due.end : span.end].casefold() == _CLOSING
-            start, end = span.start if before else due.start, span.end if behind else due.end
+            behind = _CLOSING.match(text, due.end)
+            start, end = span.start if before else due.start, behind.end() if behind else due.end
             return replace(due, start=start, end=end, text=text[start:end])
         if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
             return replace(due, start=span.start, text=text[span.start : due.end])
