@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lovp_actions.language import sentences
-from lovp_actions.structure import layout
+from lovp_actions.structure import closed_rows, layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
@@ -90,7 +90,8 @@ def parted(
     cells = read(source, _clipped(ranges, deed, end)), *(read(source, [span]) for span in beside)
     yield _clipped(ranges, 0, start), None
     own = [*_clipped(ranges, start, end), *(span for span in beside if span[0] >= end)]
-    roles = ("action", "actor", "deadline")[: len(cells)]
+    last = "status" if closed_rows.is_closed(cells[-1].text) else "deadline"
+    roles = ("action", "actor", last)[: len(cells)]
     yield own, Row(cells, roles, tuple(own), named=True, margin=True)
     yield _clipped(ranges, end, len(source)), None
 

@@ -161,4 +161,7 @@ def test_names_with_their_offices_beside_them_over_several_lines() -> None:
         "             mw. L. Opmeer (LO)          werkvoorbereiding\nVerhinderd : geen\n\nTekst.\n"
     )
     found = minutes.parse(text).attendees
-    assert [(each.name, each.short) for each in found] == [("K. de Bie", "KdB"), ("L. Opmeer", "LO")]
+    assert [(each.name, each.short) for each in found] == [
+        ("K. de Bie", "KdB"),
+        ("L. Opmeer", "LO"),
+    ]
