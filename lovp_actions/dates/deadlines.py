@@ -124,6 +124,7 @@ class _Engine:
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
             re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
         )
+        self.ruled = re.compile(r"(?:[–—→>,]|\s-|@[\w-]{2,30})[ \t]{1,3}\Z")
 
     def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
         """Every match of every rule that its own words and its neighbours allow."""
@@ -158,12 +159,14 @@ class _Engine:
         if kind in _TAILED:
             tail = self.tail.match(text, end)
             end = tail.end() if tail else end
-        cell = bool(
-            self.cell[0].search(text, max(0, start - 6), start) and self.cell[1].match(text, end)
-        )
+        last = self.cell[1].match(text, end)
+        cell = bool(last and self.cell[0].search(text, max(0, start - 6), start))
         alone = not (_SIGN.search(text, 0, start) or _SIGN.search(text, end))
         if kind in ("numeric", "week_sign", "number_of_month") and not (
-            words.keys() & {"wd", "edge"} or cell or prep in self.preps["numeric"]
+            words.keys() & {"wd", "edge"}
+            or cell
+            or prep in self.preps["numeric"]
+            or (last and self.ruled.search(text, max(0, start - _REACH), start))
         ):
             return None
         if kind == "day_word" and self.morning.search(

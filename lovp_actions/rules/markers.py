@@ -24,7 +24,10 @@ _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zij
 _NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
 _ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
-_AT = re.compile(r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60})")
+_AT = re.compile(
+    r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
+    r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
+)
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
@@ -235,11 +238,12 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
 def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
     match = _AT.search(sentence)
-    if match and (cast.knows(match["who"]) or match["who"][0].isupper()):
+    who = re.sub(r"(?<=\w)\s?@", " @", match["who"]).replace("@", "") if match else ""
+    if match and (cast.knows(who) or who[0].isupper()):
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
         start, end = (match.end(), len(sentence)) if opens else (0, match.start())
-        return Marker("vermelding", "actiepunt", match["who"], start, end, match[0], 0.85)
+        return Marker("vermelding", "actiepunt", who, start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
         who = bare(match["who"])

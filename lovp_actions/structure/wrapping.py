@@ -8,6 +8,8 @@ from itertools import pairwise
 _NARROWEST, _WIDEST = 60, 140
 _STOPS = ".!?:;"
 _HYPHENS = "-\u00ad\u2010"
+_BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[[ xX✓]?\]\s")
+"""A box to tick, behind which a line goes on only where it is indented."""
 _TURN = re.compile(
     r"\s{0,99}(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s"
 )
@@ -43,6 +45,8 @@ def continues(line: str, following: str, width: int) -> bool:
     would not have fitted; elsewhere only when the line stops in the middle and the next
     begins with a small letter.
     """
+    if _BOX.match(line) and not following[:1].isspace():
+        return False
     line, following = line.rstrip(), following.strip()
     if not line or not following or following[0] == "|":
         return False

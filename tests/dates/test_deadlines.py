@@ -50,6 +50,9 @@ LINES = [
     ("| [3/6] | Bijeenkomst in de bieb |", "2019-06-03"),
     ("Noor huurt [ma 3/6] de zaal.", "2019-06-03"),
     ("Noor huurt [voor 3/6] de zaal.", "2019-06-03"),
+    ("Zaal huren – Noor – [28/6]", "2019-06-28"),
+    ("Zaal huren @Noor [28/6]", "2019-06-28"),
+    ("Actie: Noor, zaal huren, [28/6]", "2019-06-28"),
     # A month.
     ("De notulen volgen [eind mei].", "2019-05-31"),
     ("De notulen volgen [voor eind mei].", "2019-05-31"),

@@ -19,6 +19,7 @@ from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.markers import LOOSE
 from lovp_actions.structure import names
 
 
@@ -38,7 +39,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, when.deadline(pair.unit, reading, date), grounds, probability)
     told = rule.found.commitment
-    if told.rule in SURE:
+    if told.rule in SURE | LOOSE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
         row, deed = pair.unit.block.row, reading.action
