@@ -159,14 +159,14 @@ class _Engine:
         if kind in _TAILED:
             tail = self.tail.match(text, end)
             end = tail.end() if tail else end
-        last = self.cell[1].match(text, end)
-        cell = bool(last and self.cell[0].search(text, max(0, start - 6), start))
+        closes = self.cell[1].match(text, end)
+        cell = bool(closes and self.cell[0].search(text, max(0, start - 6), start))
         alone = not (_SIGN.search(text, 0, start) or _SIGN.search(text, end))
         if kind in ("numeric", "week_sign", "number_of_month") and not (
             words.keys() & {"wd", "edge"}
             or cell
             or prep in self.preps["numeric"]
-            or (last and self.ruled.search(text, max(0, start - _REACH), start))
+            or (closes and self.ruled.search(text, max(0, start - _REACH), start))
         ):
             return None
         if kind == "day_word" and self.morning.search(

@@ -130,6 +130,8 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
     actor = _as_written(text, each.actor.text) if each.actor else ""
+    if actor.casefold() == "ik":
+        actor = frame.minutes.author or actor
     deadline, date = _words_of(text, unit, due) if due else "", frame.date_of(unit)
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(

@@ -90,8 +90,8 @@ def parted(
     cells = read(source, _clipped(ranges, deed, end)), *(read(source, [span]) for span in beside)
     yield _clipped(ranges, 0, start), None
     own = [*_clipped(ranges, start, end), *(span for span in beside if span[0] >= end)]
-    last = "status" if closed_rows.is_closed(cells[-1].text) else "deadline"
-    roles = ("action", "actor", last)[: len(cells)]
+    behind = "status" if closed_rows.is_closed(cells[-1].text) else "deadline"
+    roles = ("action", "actor", behind)[: len(cells)]
     yield own, Row(cells, roles, tuple(own), named=True, margin=True)
     yield _clipped(ranges, end, len(source)), None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lovp_actions.structure import meetings, titles, transcripts
+from lovp_actions.structure import meetings, signature, titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.meeting_date import meeting_date
@@ -25,6 +25,8 @@ class Minutes:
     date: dt.date | None
     attendees: tuple[Attendee, ...]
     sections: tuple[Section, ...]
+    author: str = ""
+    """Who signs it, as a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def parse(text: str, head: Head | None = None) -> Minutes:
             ]
         ),
         sections=found,
+        author=signature.author(rest),
     )
 
 

@@ -106,8 +106,8 @@ LISTS = {
         [("Jan", "hek verven"), ("Petra", "tent huren")],
     ),
     "lists of what is to be done, and of what is done": (
-        "== To do ==\n\nhek verven (Jan)\nvlag halen (Petra)\n\n== Done ==\n\nlamp vervangen (Jan)\n"
-        "\n=== Afgeronde acties ===\n\n- Petra: tent huren\n",
+        "== To do ==\n\nhek verven (Jan)\nvlag halen (Petra)\n\n"
+        "== Done ==\n\nlamp vervangen (Jan)\n\n=== Afgeronde acties ===\n\n- Petra: tent huren\n",
         [("Jan", "hek verven"), ("Petra", "vlag halen")],
     ),
     "what is done, said in a sentence of its own": (

@@ -1,0 +1,37 @@
+"""Who signs a text that is a letter or a mail: for whom "ik" stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lovp_actions.structure import layout, names
+from lovp_actions.structure.layout import Line
+
+_BELOW = 3
+"""Lines below the greeting in which the name stands."""
+_LONGEST = 60
+"""Characters of a greeting, and of a name."""
+
+
+def author(lines: Sequence[Line]) -> str:
+    """The name below the closing greeting of the text ("Groeten,", "Mvg"), or behind it; "" where
+    there is none, or more than one, as in an exchange of mails."""
+    greetings = [n for n, line in enumerate(lines) if _greets(line.text)]
+    if len(greetings) != 1:
+        return ""
+    first = greetings[0]
+    match = _greets(lines[first].text)
+    behind = [match["who"] if match else "", *(each.text for each in lines[first + 1 :])]
+    words = next((words for each in behind[:_BELOW] if (words := each.strip(" ,.*_-–"))), "")
+    return words if len(words) <= _LONGEST and re.fullmatch(names.NAME, words) else ""
+
+
+def _greets(text: str) -> re.Match[str] | None:
+    if len(text) > 2 * _LONGEST:
+        return None
+    greeting = layout.pattern("signature", "greetings").pattern
+    return re.fullmatch(
+        rf"\s{{0,9}}(?i:{greeting})(?:\s{{0,3}}[,.!:]{{1,3}}\s{{0,3}}|\s{{1,3}}|\Z)(?P<who>[^,.!:]{{0,60}}[.!]?)",
+        text,
+    )

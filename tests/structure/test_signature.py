@@ -1,0 +1,31 @@
+"""Who signs a mail, for whom "ik" stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.structure.minutes import parse
+
+MAIL = "Beste allen,\n\nIk stuur de lijst morgen rond.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Groet,\nAnnelies", "Annelies"),
+        ("Met vriendelijke groet,\n\nPiet van den Berg\nsecretaris", "Piet van den Berg"),
+        ("mvg Els", "Els"),
+        ("Groeten uit Ede,", ""),
+        ("Groet,\nsecretaris van de vereniging", ""),
+        ("Groet,\nAnnelies\n\nOp 3 mei schreef Jan:\n\nIk bel je.\n\nGroet,\nJan", ""),
+        ("Groetjes aan de buren zijn gedaan.", ""),
+    ],
+)
+def test_the_name_below_the_greeting(end: str, author: str) -> None:
+    assert parse(MAIL.format(end)).author == author
+
+
+def test_ik_is_who_signs(extractor: Extractor) -> None:
+    items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
+    assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
