@@ -1,0 +1,111 @@
+"""Rows of tables and markers from text to items, by the rules: who, what and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lovp_actions import extract
+from lovp_actions.items import Item
+
+HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
+DAYS = [
+    ("Gereed in week", "16", "2024-04-19"),
+    ("Kwartaal", "2", "2024-06-30"),
+    ("Due date", "04/15/2024", "2024-04-15"),
+    ("Wanneer", "overleg van 13 mei", "2024-05-13"),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "day"), DAYS)
+def test_the_day_in_a_cell(
+    items_of: Callable[[str], list[Item]], head: str, cell: str, day: str
+) -> None:
+    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Zaal boeken | Jan | {cell} |\n"
+    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
+
+
+STATES = [
+    ("| Zaal boeken | Jan | open, mei |", "Status", "mei"),
+    ("| Zaal boeken | Jan | nieuw; voor 1 mei |", "Status", "voor 1 mei"),
+    ("| Zaal boeken | Jan | loopt, besproken op 3 maart |", "Status", ""),
+    ("| Zaal boeken | Jan | open |", "Status", ""),
+    ("| Zaal boeken | Jan | mei, loopt |", "Wanneer", "mei"),
+]
+
+
+@pytest.mark.parametrize(("row", "head", "words"), STATES)
+def test_time_words_beside_a_state(
+    items_of: Callable[[str], list[Item]], row: str, head: str, words: str
+) -> None:
+    table = f"| Actie | Wie | {head} |\n|---|---|---|\n{row}\n"
+    assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
+
+
+MARKED = [
+    ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
+    ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),
+    ("Het dak wordt deze week hersteld (actie Jan, vóór 1 mei).", "2024-03-15"),
+    ("Het dak wordt voor de winter hersteld (actie Jan); op 1 mei is de opening.", ""),
+    ("Jan belt voor de winter de dakdekker (zie de offerte, geldig tot 1 mei).", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), MARKED)
+def test_the_day_in_a_marker_goes_before_a_time_without_one(
+    items_of: Callable[[str], list[Item]], words: str, day: str
+) -> None:
+    assert [item.deadline_date for item in items_of(f"{HEAD}## 1. Dak\n\n{words}\n")] == [day]
+
+
+@pytest.mark.parametrize(("present", "who"), [("Piet Maas", "PM"), ("Jan Bakker", "")])
+def test_what_stands_for_nobody_or_no_time(
+    items_of: Callable[[str], list[Item]], present: str, who: str
+) -> None:
+    table = "| Actie | Wie | Wanneer |\n|---|---|---|\n| Zaal boeken | PM | n.t.b. |\n"
+    (item,) = items_of(f"# Notulen 11 maart 2024\n\nAanwezig: {present}\n\n## Acties\n\n{table}")
+    assert (item.actor, item.deadline) == (who, "")
+
+
+def test_initials_that_are_a_heading_elsewhere_own_a_row(
+    items_of: Callable[[str], list[Item]],
+) -> None:
+    table = "| Actie | Wie |\n|---|---|\n| Zaal boeken | AP |\n"
+    (item,) = items_of(f"# Notulen 11 maart 2024\n\nAanwezig: Anja Postma (AP)\n\n{table}")
+    assert item.actor == "AP"
+
+
+def test_owners_below_each_other_in_a_cell_are_all_owners(
+    items_of: Callable[[str], list[Item]],
+) -> None:
+    who = "Jan/Petra; Wouter; Henri; Mickel; Pedro"
+    text = f"{HEAD}## Acties\n\n| Actie | Wie |\n|---|---|\n| Zaal boeken | {who} |\n"
+    assert [item.actor for item in items_of(text)] == [who]
+
+
+def test_what_a_label_says_to_do_is_nobody(items_of: Callable[[str], list[Item]]) -> None:
+    text = f"{HEAD}## 3. Stand\n\nArchitectuur: Trekker: VNG benaderen\n"
+    assert "VNG benaderen" not in {item.actor for item in items_of(text)}
+
+
+def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> None:
+    text = HEAD + "## Actiepunten\n\n- JB: kast halen\n- Petra: kast brengen\n"
+    assert [item.actor_full for item in items_of(text)] == ["Jan Bakker", "Petra Smit"]
+
+
+def test_a_number_and_a_heading_are_nobody_beside_a_text() -> None:
+    items = extract(
+        "Notulen bestuur 11 maart 2024\n\nActie\n\nDe offerte wordt opgevraagd.          Jan\n"
+        "De zaal wordt geboekt.               Piet\n\n9.   Sluiting\nDe voorzitter sluit.\n"
+    )
+    assert [item.actor for item in items] == ["Jan", "Piet"]
+
+
+def test_records_at_the_head_of_minutes() -> None:
+    records = (
+        "Actie: School bellen\nWie: Theo\nWanneer: 12 september\n\n"
+        "Actie: Hek verven\nWie: Rik\nStatus: gereed\n"
+    )
+    (item,) = extract(f"Overleg 9 september 2024\n\n{records}")
+    assert (item.actor, item.action, item.deadline_date) == ("Theo", "School bellen", "2024-09-12")
