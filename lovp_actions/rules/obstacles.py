@@ -48,6 +48,8 @@ def obstacle(clause: Clause) -> str:
         return "it was said at another time"
     if words("hedges") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return "it may be done, no more"
+    if words("usual") & {t.lower_ for t in clause.finite.sent if t.i <= clause.finite.i + 2}:
+        return "it tells what is usual"
     if clause.mark and words("expecting") & set(before):
         return "it is expected, no more"
     if _is_bygone(clause):

@@ -96,6 +96,8 @@ def test_actor_and_action(annotated: str, items_of: Find) -> None:
 
 
 SILENT = [
+    "Meestal nemen zij de kosten voor hun rekening.",
+    "De griffier zegt vaak toe de stukken te sturen.",
     "De minister spreekt zijn waardering uit.",
     "Ook zal de agenda verbetering teweegbrengen.",
     "De voorzitter opent de vergadering om 20.00 uur.",
