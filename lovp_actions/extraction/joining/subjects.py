@@ -1,5 +1,4 @@
-"""Who acts where the network names who only says so, "Bos meldt dat de gemeenten dit regelen", or
-somebody further up than the name that the lines stand below."""
+"""Who acts where the network names who only says so: "Bos meldt dat de gemeenten dit regelen"."""
 
 from __future__ import annotations
 
@@ -8,33 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.joining.pairs import Pair
-from lovp_actions.extraction.list_entries import owner_above
 from lovp_actions.extraction.units import Unit
-from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
-from lovp_actions.people.cast import Cast, Mention
+from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
-from lovp_actions.structure.names import is_given
-from lovp_actions.structure.tables.cells import is_role
 
 _ACTS = ("name", "person", "body", "group")
 
 
-def told(
-    pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]], cast: Cast
-) -> Iterator[Pair]:
+def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) -> Iterator[Pair]:
     """The pairs, with the subject of the clause that tells what is done as its actor, where the
-    network's stands before the "dat" that opens it (only these sentences are parsed), and with the
-    name right above as that of what nobody in the sentence does."""
+    network's stands before the "dat" that opens it; only these sentences are parsed."""
     sentences = {id(unit): sentence for unit, sentence in seen}
     for pair in pairs:
         reading, sentence = pair.reading, sentences.get(id(pair.unit))
-        if reading is not None and (above := _above(reading, pair.unit, cast)):
-            span = Span(-1, 0, len(above), above)
-            pair = pair._replace(reading=reading._replace(actor=span))
-        elif reading is not None and sentence is not None:
+        if reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
             opens = _opening(reading, pair.unit.text)
             who = _subject(reading, sentence.parsed, opens - shift, shift) if opens >= 0 else None
@@ -43,31 +32,6 @@ def told(
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
                 pair = pair._replace(reading=reading._replace(actor=span))
         yield pair
-
-
-def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
-    """The name that the lines with this one stand below, "" where the sentence names somebody."""
-    actor = reading.actor
-    near = (unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker)
-    own = actor is not None and (
-        actor.unit == reading.unit or any(actor.text in each for each in near)
-    )
-    decided = reading.type in ("besluit", "verzoek", "afspraak")
-    if own or decided or unit.block.row or (actor is None and _has_finite(unit.words)):
-        return ""
-    name = owner_above(unit, cast)
-    first = name.split(" ")[0]
-    return name if cast.knows(name) or is_given(first) or is_role(name) else ""
-
-
-def _has_finite(words: str) -> bool:
-    """Whether the words have a verb that is no infinitive behind their first, and so maybe a
-    subject."""
-    told = re.findall(r"[^\W\d_]+", words.casefold())[1:]
-    return any(
-        verbs.is_known(each) and not verbs.is_participle(each) and each not in verbs.infinitives()
-        for each in told
-    )
 
 
 def _opening(reading: Reading, text: str) -> int:

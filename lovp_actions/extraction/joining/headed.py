@@ -1,0 +1,52 @@
+"""Who acts in lines that stand below a name, where the network names nobody, or somebody further
+up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.list_entries import owner_above
+from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
+from lovp_actions.people.cast import Cast
+from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.names import is_given
+from lovp_actions.structure.tables.cells import is_role
+
+
+def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
+    """The pairs, with the name right above as the actor of what nobody in the sentence does."""
+    for pair in pairs:
+        reading = pair.reading
+        if reading is not None and (above := _above(reading, pair.unit, cast)):
+            span = Span(-1, 0, len(above), above)
+            yield pair._replace(reading=reading._replace(actor=span))
+        else:
+            yield pair
+
+
+def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
+    """The name that the lines with this one stand below, "" where the sentence names somebody."""
+    actor = reading.actor
+    near = (unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker)
+    own = actor is not None and (
+        actor.unit == reading.unit or any(actor.text in each for each in near)
+    )
+    decided = reading.type in ("besluit", "verzoek", "afspraak")
+    if own or decided or unit.block.row or (actor is None and _has_finite(unit.words)):
+        return ""
+    name = owner_above(unit, cast)
+    first = name.split(" ")[0]
+    return name if cast.knows(name) or is_given(first) or is_role(name) else ""
+
+
+def _has_finite(words: str) -> bool:
+    """Whether the words have a verb that is no infinitive behind their first, and so maybe a
+    subject."""
+    told = re.findall(r"[^\W\d_]+", words.casefold())[1:]
+    return any(
+        verbs.is_known(each) and not verbs.is_participle(each) and each not in verbs.infinitives()
+        for each in told
+    )
