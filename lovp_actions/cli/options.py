@@ -41,6 +41,10 @@ class ListFormat(str, Enum):
     """The values of --format of `export`."""
 
     auto = "auto"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    jsonl = "jsonl"
     xlsx = "xlsx"
     ics = "ics"
     todotxt = "todotxt"

@@ -13,6 +13,13 @@ _TYPES: Final = {name: name for name in TYPES} | {
 }
 
 
+COLUMNS: Final = (
+    "id", "source", "meeting", "meeting_date", "section", "line", "actor", "type", "action",
+    "deadline", "deadline_date", "status", "sentence",
+)  # fmt: skip
+"""The fields that a list tells."""
+
+
 def items_of(kept: KeptList) -> list[KeptItem]:
     """The rows with an action as items, in their order, as people left them."""
     return [_item(row) for row in kept.rows if row.get("action")]

@@ -156,7 +156,7 @@ def test_no_folder_without_anyone(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "told"),
     [
         ("lijst.csv", "Choose with --format what to write."),
-        ("lijst.csv -o x.csv", "Choose with --format what to write."),
+        ("lijst.csv -o x.md", "Choose with --format what to write."),
         ("lijst.csv -f eml", "eml writes a folder: name it with --output."),
         ("lijst.csv -f jira --by-person", "--by-person is for xlsx; leave it out for jira."),
         ("lijst.csv -f jira --excel", "--excel is for csv and griffie; leave it out for jira."),
@@ -187,3 +187,14 @@ def test_what_cannot_be(
     assert app.main(["export", *words.split()]) == status
     assert told in capsys.readouterr().err
     assert Path("lijst.csv").read_text("utf-8") == LIST
+
+
+def test_rows_for_other_tools_have_the_fields_that_a_list_tells(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = exported(capsys, "-f", "csv", "--actor", "jan")
+    assert [(row["actor"], row["deadline_date"], row["status"]) for row in rows] == [
+        ("Jan", "2026-06-24", "loopt"),
+        ("Jan en Anna", "2026-06-30", ""),
+    ]
+    assert not {"confidence", "start", "rule"} & set(rows[0])
