@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
+from lovp_actions.dates.sums import DAY
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language.clause_tests import words as signals
@@ -43,7 +45,24 @@ def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
     told = [part for part in _parts(words) if not closed_rows.is_open(part)]
     words = told[0] if len(told) == 1 else words
     times = find_deadlines(_dutch(words, row), date)
-    return Deadline(0, len(words), words, times[-1].date if times else None)
+    return Deadline(0, len(words), words, _open_day(_dutch(words, row), date) if times else None)
+
+
+def _open_day(words: str, date: dt.date | None) -> dt.date | None:
+    """The day of time words in an open row: without a year one that would lie most of a year ahead
+    has just passed."""
+    times = find_deadlines(words, date)
+    due = times[-1].date if times else None
+    far = _FAR_DAY if re.search(r"\d", words) else _FAR_MONTH
+    if due is None or date is None or (due - date).days < far or _YEAR.search(words):
+        return due
+    before = find_deadlines(words, date - (_ALL - far) * DAY)
+    return before[-1].date if before else due
+
+
+_FAR_DAY, _FAR_MONTH, _ALL = 245, 300, 365
+"""Days ahead from which on a day, or a month, is rather that of the year before, and of a year."""
+_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|jaar")
 
 
 def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadline | None:
@@ -54,7 +73,7 @@ def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadlin
         return None
     for due in find_deadlines(told[0], date):
         if due.end - due.start == len(told[0]):
-            return due
+            return replace(due, date=_open_day(told[0], date))
     return None
 
 
