@@ -56,7 +56,7 @@ class Frame:
 
     def date_of(self, unit: Unit) -> dt.date | None:
         """The day of the meeting that a sentence is of."""
-        return (None if self.fixed else unit.section.date) or self.date
+        return (None if self.fixed else unit.block.date) or self.date
 
 
 @dataclass(frozen=True, slots=True)

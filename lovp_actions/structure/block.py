@@ -37,6 +37,8 @@ class Block:
     """Who speaks it, in a transcript."""
     boxed: bool = False
     """Whether there is a box before it to tick it off, which says that it is to be done."""
+    date: dt.date | None = None
+    """The day of its meeting, where that is another than the first of the text."""
 
     def names(self, source: str) -> str:
         """The part of the source in which a block of attendees names people, a line each."""
@@ -55,7 +57,6 @@ class Section:
 
     `line` counts from 1; `start` and `end` are character offsets in the source, heading
     included. `kind` is one of `layout.section_kind`, "" for an ordinary section.
-    `date` is the day of its meeting, where it is another than that of the minutes.
     """
 
     heading: str
@@ -66,4 +67,3 @@ class Section:
     end: int
     kind: str = ""
     blocks: tuple[Block, ...] = ()
-    date: dt.date | None = None

@@ -185,7 +185,7 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
         return False
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
-    known = wording.is_known_heading(words)
+    known = wording.is_known_heading(words) or _heads_done(words, _next_text(lines, index))
     if layout.labels_front(words) or is_dated(words, head=around.head):
         return False
     if around.kind == "attendees" and not known:
@@ -202,6 +202,11 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if words.isupper() and len(words) > 3:
         return True
     return _stands_alone(words, previous, following)
+
+
+def _heads_done(words: str, below: str) -> bool:
+    """Whether a line heads a list of what is done, and is no state: "Gereed" above a bullet."""
+    return layout.section_kind(words) == "done" and bool(bullets.match(below))
 
 
 def _goes_on(previous: str, text: str, following: str, around: Around) -> bool:

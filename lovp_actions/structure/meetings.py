@@ -11,12 +11,20 @@ from dataclasses import replace
 
 from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.structure import layout
-from lovp_actions.structure.block import Section
+from lovp_actions.structure.block import Block, Section
 
 _LONGEST = 100
 """Characters of a heading that tells a meeting and its day."""
 _NEXT = dt.timedelta(days=120)
 """How long after a meeting the next one is, at most, where its heading has no year."""
+_DATUM = re.compile(
+    r"\W{0,9}(?:vergader)?datum(?: (?:vergadering|overleg))?\s{0,9}[:\t]\s{0,9}(?P<rest>.{6,60})",
+    re.I,
+)
+_NEAR = 14
+"""Characters behind the label in which its date begins."""
+_FIRST = 4
+"""Blocks of a section that may tell the day of its meeting."""
 BARE = 2
 """The level of headings without marks."""
 _WEEKDAY = re.compile(
@@ -25,10 +33,11 @@ _WEEKDAY = re.compile(
 
 
 def dated(sections: Sequence[Section], title: str, date: dt.date | None) -> Iterator[Section]:
-    """The sections, each with the day of the meeting whose heading stands above it, where there are
-    headings of two meetings at least, of the same level; `title` is the line of the title, with its
-    marks, and may be one of them. `date` is that of the minutes."""
-    days = list(_days(sections, date))
+    """The sections, each block with the day of the meeting whose heading or "Datum: ..." stands
+    above it, where there are headings of two meetings at least, of the same level; `title` is the
+    line of the title, with its marks, and may be one of them. `date` is that of the minutes."""
+    told = _Told(date)
+    days = [told.of_heading(section) for section in sections]
     levels = Counter(section.level for section, day in zip(sections, days, strict=True) if day)
     if date and _day(title.strip(" #"), None):
         levels[_level(title)] += 1
@@ -36,7 +45,12 @@ def dated(sections: Sequence[Section], title: str, date: dt.date | None) -> Iter
     for section, day in zip(sections, days, strict=True):
         if day and levels[section.level] > 1:
             now = day
-        yield replace(section, date=now) if now else section
+        blocks, ahead = [], _is_ahead(section.heading)
+        for number, block in enumerate(section.blocks):
+            labelled = None if ahead or number >= _FIRST else _labelled(block)
+            now = labelled if labelled and (now or labelled != date) else now
+            blocks.append(replace(block, date=now) if now else block)
+        yield replace(section, blocks=tuple(blocks)) if now else section
 
 
 def _level(title: str) -> int:
@@ -44,12 +58,29 @@ def _level(title: str) -> int:
     return len(marked["hashes"]) if marked else BARE
 
 
-def _days(sections: Sequence[Section], date: dt.date | None) -> Iterator[dt.date | None]:
-    """The day that each heading tells, None of a heading of another kind."""
-    for section in sections:
-        day = None if section.number else _day(section.heading, date)
-        date = day or date
-        yield day
+def _is_ahead(heading: str) -> bool:
+    """Whether a heading tells of a meeting to come: "Volgende vergadering"."""
+    return bool(re.search(r"\b(?:volgende?|eerstvolgende?|komende?)\b", heading.lower()))
+
+
+def _labelled(block: Block) -> dt.date | None:
+    """The day of "Datum: 2 februari 2026", alone in its block."""
+    match = _DATUM.match(block.passage.text) if block.row is None else None
+    found = full_dates.find_meeting_date(match["rest"]) if match else None
+    return found[2] if found and found[0] < _NEAR else None
+
+
+class _Told:
+    """The days of meetings in headings, each counted from the one before where it has no year."""
+
+    def __init__(self, date: dt.date | None) -> None:
+        self._last = date
+
+    def of_heading(self, section: Section) -> dt.date | None:
+        """The day that a heading tells, None of a heading of another kind."""
+        day = None if section.number else _day(section.heading, self._last)
+        self._last = day or self._last
+        return day
 
 
 def _day(heading: str, before: dt.date | None) -> dt.date | None:
@@ -70,5 +101,6 @@ def _day(heading: str, before: dt.date | None) -> dt.date | None:
 
 
 def _is_meeting(before: str, behind: str) -> bool:
-    told = " ".join(re.findall(r"[\w-]+", _WEEKDAY.sub(" ", f"{before} {behind}").lower()))
-    return not told or bool(layout.pattern("title", "sessions").fullmatch(told))
+    words = re.findall(r"[^\W_][\w.-]*", _WEEKDAY.sub(" ", f"{before} {behind}").lower())
+    known = layout.pattern("title", "sessions")
+    return all(word.isdecimal() or known.fullmatch(word) for word in words)

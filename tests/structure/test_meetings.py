@@ -28,13 +28,30 @@ LOGS = [
         "## 3. Overleg 4 januari 2024\n\nTekst.\n",
         ["2024-03-11", "2024-03-11"],
     ),
+    (
+        "# Sprintlog\n\n### Planning sprint 13 - 5-1-2026\n\nTekst.\n\n"
+        "### Review sprint 13 - 16-1-2026\n\nTekst.\n\n### Retro (19-1-2026)\n\nTekst.\n",
+        ["2026-01-05", "2026-01-16", "2026-01-19"],
+    ),
+    (
+        "NOTULEN WERKGROEP WIJK\nDatum: 5 januari 2026\n\n1. Opening\n\nTekst.\n\n"
+        "NOTULEN WERKGROEP WIJK\nDatum: 2 februari 2026\n\n1. Opening\n\nTekst.\n",
+        ["2026-01-05", "2026-01-05", "2026-02-02", "2026-02-02"],
+    ),
+    (
+        "# Notulen\n\nDatum: 5 januari 2026\n\n## Zaal\n\nTekst.\n\n## Volgende vergadering\n\n"
+        "Datum: 2 februari 2026\n",
+        ["2026-01-05", "2026-01-05", "2026-01-05"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "days"), LOGS)
 def test_the_day_of_each_meeting(text: str, days: list[str]) -> None:
     minutes = parse(text)
-    told = [section.date or minutes.date for section in minutes.sections if section.blocks]
+    told = [
+        section.blocks[-1].date or minutes.date for section in minutes.sections if section.blocks
+    ]
     assert [str(day) for day in told] == days
 
 
