@@ -31,7 +31,8 @@ _FEW = 3
 class Unit(NamedTuple):
     """A sentence of a block, or a whole table row. Offsets are characters of the block's passage.
 
-    `body` is where its own words begin, after the name of the speaker. `told` is the addressee
+    `body` is where its own words begin, after the name of the speaker; `turn` is who has spoken in
+    the block before it. `told` is the addressee
     of "Anna aan Bob: …", `label` a marker such as "Actie Jan:" before the words,
     `prefix` a label that is none ("conclusie"). `first` marks
     the first sentence of its block, `task` one of several lines such as "Jan: offerte opvragen".
@@ -48,6 +49,7 @@ class Unit(NamedTuple):
     prefix: str = ""
     first: bool = True
     task: bool = False
+    turn: str = ""
 
     @property
     def text(self) -> str:
@@ -107,9 +109,13 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
+            speaker = ""
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                speaker = unit.speaker or turns.titled(unit.text) or speaker
+                if speaker and not unit.speaker:
+                    unit = unit._replace(turn=speaker)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
 
 

@@ -19,6 +19,8 @@ _SPEAKER = re.compile(
     rf"^[^\w@]{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
     re.DOTALL,
 )
+_LONGEST = 200
+"""Characters in which a title, a name and a party stand."""
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
@@ -61,6 +63,15 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     ):
         return who, match.start("rest")
     return None
+
+
+def titled(sentence: str) -> str:
+    """Who speaks from here on by title or office, "Mevrouw Jansen (VVD): Ik zal dit navragen."; ""
+    where the sentence opens with no such turn."""
+    head, colon, rest = sentence[:_LONGEST].partition(": ")
+    if not colon or not rest[:1].isupper() or not wording.titled_speaker(f"{head}:"):
+        return ""
+    return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", head.partition("(")[0].strip(" *_"))
 
 
 def speaker_alone(sentence: str, cast: Cast) -> str:

@@ -339,6 +339,14 @@ def test_who_does_what_somebody_else_tells(text: str, who: str, extractor: Extra
     assert [item.actor for item in items[1:]] == [who]
 
 
+def test_ik_is_who_has_the_floor(extractor: Extractor) -> None:
+    turns = (
+        "De voorzitter: Ik open de vergadering.\n\n"
+        "Mevrouw Jansen (VVD): Dit is een mooi stuk. Ik zal mijn motie in mei indienen.\n"
+    )
+    assert {item.actor for item in extractor.extract(HEAD + turns)} == {"Mevrouw Jansen"}
+
+
 TELLING = [
     ("De wethouder heeft in juli toegezegd de raad te informeren.", ""),
     ("In mei is afgesproken dat Petra Smit de folder maakt.", ""),

@@ -134,7 +134,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         words, told = own[0], "ik"  # whoever speaks, and nobody who is named elsewhere
     elsewhere = told in _WE or told not in unit.text.casefold()
     if (spoken and elsewhere) or told == "ik":
-        words = spoken or unit.speaker or words
+        words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
     return Mention(words, "name", False) if words else None
 
 
