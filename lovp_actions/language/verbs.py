@@ -174,8 +174,14 @@ def participles() -> dict[str, set[str]]:
     for verb in named:
         particle, _, base = verb.rpartition("|")
         words = _forms(base, _strong(base))[PARTICIPLE]
+        words = {*words, *(re.sub("([ui])er([dt])$", r"\1eer\2", word) for word in words)}
+        words |= {word[:2] + dotted + word[3:] for word in words if (dotted := _DOTS.get(word[:3]))}
         found[particle + base] |= {particle + word for word in words}
     return dict(found)
+
+
+_DOTS = {"gee": "ë", "gei": "ï", "geu": "ü"}
+"""The letter with a diaeresis behind "ge": "geëvalueerd"."""
 
 
 @lexicon.derived

@@ -74,6 +74,17 @@ LISTS = {
         "## Vervolgtaken\n\nJan Bakker:\n- Offerte opvragen\n\nPetra:\n- Zaal boeken – gedaan\n",
         [("Jan Bakker", "Offerte opvragen")],
     ),
+    "columns with blank lines, lines that run over, and a row without its first cell": (
+        "## 3. Acties\n\nWie     Wat                       Wanneer   Status\n\n"
+        "Jan     De tent is er. De vlag\n        halen bij de buren.       10 mei    open\n\n"
+        "Petra   lift keuren               1 mei     loopt\n"
+        "        vergunning aanvragen      30 mei    open\n",
+        [
+            ("Jan", "De tent is er. De vlag halen bij de buren"),
+            ("Petra", "lift keuren"),
+            ("", "vergunning aanvragen"),
+        ],
+    ),
     "columns without headings": (
         "## 3. Lijstje\n\nJan      AED-batterij                    gereed\n"
         "Petra    energiesubsidie indienen        15/12\nWouter   scheidsschema"

@@ -21,6 +21,7 @@ from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import LOOSE
 from lovp_actions.structure import names
+from lovp_actions.structure.tables.cells import is_role
 
 
 def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
@@ -123,8 +124,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
             if pair.start < reading.actor.end and reading.actor.start < pair.end
         )
         words = next((pair.text for pair in pairs), _initials(reading.actor, unit.text) + words)
-    if article := _ARTICLE.match(words):
-        words = words[article.end() :]
+    if article := _article(words):
+        words = words[article:]
     if reading.actor.unit == reading.unit:
         words = _without_time(words, unit)
     if _DOTTED.fullmatch(words):
@@ -136,6 +137,15 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
     return Mention(words, "name", False) if words else None
+
+
+def _article(words: str) -> int:
+    """Characters of a leading article, which is none in "De Wit" and "'t Hart"."""
+    article = _ARTICLE.match(words)
+    if article is None:
+        return 0
+    name = words[article.end() :].split(" ")[0]
+    return article.end() if name[:1].islower() or is_role(name) or name.isupper() else 0
 
 
 def _initials(actor: Span, text: str) -> str:

@@ -20,9 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_none(reading: Reading, unit: Unit) -> bool:
-    """Whether a reading is rejected in its sentence, is only proposed or weighed there, or is
-    nobody's, or tells that there is none."""
-    if names.no_action(unit.words):
+    """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done in
+    the meeting itself, or is nobody's, or tells that there is none."""
+    if names.no_action(unit.words) or _procedure().search(reading.action.text):
         return True
     if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
@@ -57,6 +57,11 @@ def _words(text: str) -> list[str]:
 
 def _is_finite(word: str) -> bool:
     return verbs.is_known(word) and not verbs.is_participle(word)
+
+
+@lexicon.derived
+def _procedure() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("markers")["procedure"]["words"]), re.IGNORECASE)
 
 
 @lexicon.derived

@@ -110,7 +110,7 @@ def _parted_by(mark: re.Pattern[str], fewest: int, lines: list[Line], index: int
 
 
 def _aligned(lines: list[Line], index: int) -> Table | None:
-    """Columns set with spaces below known column headings."""
+    """Columns set with spaces below known column headings; a blank line may part rows."""
     starts = _starts(lines[index])
     words = [lines[index].text[start:end].strip() for start, end in starts]
     columns, known = [start for start, _ in starts], heads.known(words)
@@ -126,8 +126,18 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
             return True
         return bool(_GAP.search(line.text.strip())) or line.indent >= columns[1] - 1
 
+    def opens(line: Line) -> bool:
+        starts = [start for start, _ in _starts(line)]
+        return len(starts) > 1 and abs(starts[0] - columns[0]) <= 1 and belongs(line)
+
     run = _run(lines, index, belongs)
-    return Table(run, lambda line: _in_columns(line, columns), aligned=True)
+    height = len(run)
+    while index + height + 1 < len(lines) and lines[index + height].blank:
+        if not opens(lines[index + height + 1]):
+            break
+        more = _run(lines, index + height + 1, belongs)
+        run, height = [*run, *more], height + 1 + len(more)
+    return Table(run, lambda line: _in_columns(line, columns), aligned=True, height=height)
 
 
 def _unheaded(lines: list[Line], index: int, known: Known, *, listed: bool) -> Table | None:

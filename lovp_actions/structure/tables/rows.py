@@ -19,6 +19,9 @@ from lovp_actions.structure.tables.table import Span, Table
 _HEAD_ROWS = 3
 """A title or empty row may stand above the row of column headings."""
 
+_WRAPPED = 2
+"""Cells of a row that run over its line at most; more are of another row, without its first."""
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
 Cut = tuple[Line, list[list[Span]]]
@@ -90,7 +93,8 @@ def _cut(table: Table) -> list[Cut]:
             goes_on = False
             continue
         cells = [[span] for span in table.split(line)]
-        opens = cells[0][0][0] < cells[0][0][1]
+        over = sum(map(_are_filled, cells, cut[-1][1])) if cut else 0
+        opens = cells[0][0][0] < cells[0][0][1] or over > _WRAPPED
         if cut and (goes_on if grid else table.aligned and not opens):
             for whole, part in zip(cut[-1][1], cells, strict=False):
                 whole += [span for span in part if span[0] < span[1]]
@@ -98,6 +102,10 @@ def _cut(table: Table) -> list[Cut]:
             cut.append((line, cells))
         goes_on = True
     return cut
+
+
+def _are_filled(cell: list[Span], above: list[Span]) -> bool:
+    return all(start < end for start, end in (cell[0], above[0]))
 
 
 def _read(source: str, rows: Sequence[Cut]) -> Iterator[Draft]:
