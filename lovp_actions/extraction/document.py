@@ -201,7 +201,7 @@ class DocumentReader:
             if not infinitive and (known or finite):  # "Jan uitnodigen": Jan is not the one to act
                 actor = leading
                 after = words.find(leading) + len(leading)
-                start = after + 1 if words[after : after + 1] == "," else start
+                start = after + 1 if words[after : after + 1] in (",", ".") else start
         if not actor and (bare or (":" in words and not found)):
             actor = owners.closing_names(words, self.cast)
             end = words.rindex(actor.split()[0]) if actor and bare else end

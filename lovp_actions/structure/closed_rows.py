@@ -64,12 +64,18 @@ def is_open(words: str) -> bool:
 def closes(line: str) -> bool:
     """Whether a line ends with a state that closes it: "zaal reserveren ✔", "brief (klaar)"; alone
     at its end some may be particles."""
-    last = line.rstrip(" .!)*_").rsplit(None, 1)[-1:]
-    alone = bool(last) and last[0].lower() not in _PARTICLES and is_closed(last[0])
-    return alone or ends_closed(line)
+    *before, last = line.rstrip(" .!)*_").lower().rsplit(None, 2)[-2:] or [""]
+    alone = last not in _PARTICLES and not _NOT_YET.intersection(
+        re.findall(r"\w+", " ".join(before))
+    )
+    return (alone and is_closed(last)) or ends_closed(line)
 
 
 _PARTICLES = ("af", "klaar")
+_NOT_YET = frozenset(
+    {"niet", "bijna", "deels", "half", "haast", "nog", "gedeeltelijk", "grotendeels"}
+)
+"""What before a state tells that it is not there yet."""
 
 
 def ends_closed(text: str) -> bool:

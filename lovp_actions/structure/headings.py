@@ -252,5 +252,7 @@ def _is_under_item(lines: list[Line], index: int) -> bool:
 
 def is_dated(words: str, *, head: bool) -> bool:
     """Whether the line tells when the meeting was: a date, or in the head a line with one."""
+    if layout.pattern("headings", "text").fullmatch(words):
+        return False  # "Actie: zaal huren, 1 mei 2024"
     found = full_dates.find_meeting_date(words)
     return found is not None and (head or not found[0] or words[: found[0]].strip().isalpha())

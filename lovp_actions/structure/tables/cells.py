@@ -141,7 +141,7 @@ def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
     rather_last_year = ahead > _FAR and not re.search(
         r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$", words
     )
-    return "past" if ahead < 0 or rather_last_year else "date"
+    return "past" if ahead <= 0 or rather_last_year else "date"
 
 
 def _is_task(words: str) -> bool:
