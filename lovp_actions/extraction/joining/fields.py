@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining import neighbours, pronouns, when
@@ -36,6 +37,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         assert rule is not None
         return replace(rule, confidence=probability)
     if rule is None:
+        reading = reading._replace(action=_whole(pair, reading.action))
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, when.deadline(pair.unit, reading, date), grounds, probability)
@@ -47,7 +49,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         if row and row.margin and told.start <= deed.start < deed.end <= told.end:
             told = replace(told, start=deed.start, end=deed.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
-    action = reading.action
+    action = _whole(pair, reading.action)
     within = action.start <= told.start and told.end <= action.end
     own = pair.shared > 1 and within  # the network's may hold what another one does
     goes_on = told.start < action.start < told.end <= action.end
@@ -60,6 +62,20 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     )
     due = when.deadline(pair.unit, reading, date)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
+
+
+def _whole(pair: Pair, action: Span) -> Span:
+    """An action that breaks off at an abbreviation ("stuurt de stukken z.s.m | . rond"), up to the
+    end of its sentence, where that holds no other."""
+    text, end = pair.unit.text, action.end
+    rest = text[end + 1 :].strip(" .!)\"”’'")
+    if pair.shared > 1 or text[end : end + 1] != "." or not rest or ";" in rest:
+        return action
+    known = lexicon.load("abbreviations")
+    if text[:end].rsplit(None, 1)[-1].lower() not in {*known["inside"], *known["either"]}:
+        return action
+    end = len(text.rstrip(" .!"))
+    return action._replace(end=end, text=text[action.start : end])
 
 
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
