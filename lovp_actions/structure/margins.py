@@ -21,7 +21,6 @@ _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
 _LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-Þ]))")
 """What may stand before who is named: "Actie: Jan"."""
 _NAMES = ("person", "given", "fullname", "name", "role")
-_DAYS = ("date", "past", "status", "blank")
 _BEHIND = ("deadline", "status")
 """What the heading behind "Actie" may announce."""
 _FEWEST = 4
@@ -45,7 +44,7 @@ def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
     if "\t" not in text and "   " not in text:
         return None
     gaps = list(_GAP.finditer(text, line.indent))
-    if not 0 < len(gaps) <= 2 or "|" in text:
+    if not 0 < len(gaps) <= 1 + announced or "|" in text:
         return None
     words = text[: gaps[0].start()]
     if len(words.split()) < _FEWEST and not words.endswith((".", "!", "?")):
@@ -54,8 +53,7 @@ def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
     at = label.end() if label else gaps[0].end()
     end = gaps[1].start() if gaps[1:] else len(text)
     kind = kind_of(text[at:end], known)
-    dated = not gaps[1:] or kind_of(text[gaps[1].end() :], known) in _DAYS or announced
-    if not dated or not (kind == "person" or ((announced or label) and kind in _NAMES)):
+    if kind != "person" and not ((announced or label) and kind in _NAMES):
         return None
     when = (line.start + gaps[1].end(), line.start + len(text)) if gaps[1:] else None
     return Beside(

@@ -127,15 +127,8 @@ class _Reader:
         listed = self.current.kind == "actions" and heading.level > self.current.level
         group = listed and action_lists.is_group(heading, self.lines, self.lines.index(line))
         kind = heading.kind or ("actions" if group else "")
-        self.current = Section(
-            heading.words,
-            heading.number,
-            heading.level,
-            line.number,
-            line.start,
-            line.end,
-            kind,
-        )
+        place = line.number, line.start, line.end
+        self.current = Section(heading.words, heading.number, heading.level, *place, kind)
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
         self.topics.clear()
@@ -243,24 +236,27 @@ class _Reader:
 
     def _taken(self, position: int) -> list[Line]:
         """The lines of the paragraph or list item that begins at `position`."""
-        taken = [self.lines[position]]
-        for index in range(position + 1, len(self.lines)):
-            line = self.lines[index]
-            if line.blank or layout.is_rule(line.text):
-                break
-            if bullets.match(line.text, self.people) or layout.HASH_HEADING.match(line.text):
-                break
-            entries = self.current.kind == "actions" and action_lists.are_entries
-            if self._beside(taken[-1]) or (entries and entries(taken[-1].text, line.text)):
-                break
-            before, after = line_starts.unquoted(taken[-1].text), line_starts.unquoted(line.text)
-            if not wrapping.continues(before, after, self.width):
-                break
-            labelled = not self.begun and _LABEL.match(line.text)
-            if labelled and labels_names(taken[0].text, head=True):
-                break
-            taken.append(line)
-        return taken
+        end = position + 1
+        while end < len(self.lines) and not self._stops(position, end):
+            end += 1
+        return self.lines[position:end]
+
+    def _stops(self, first: int, index: int) -> bool:
+        """Whether the paragraph or list item that begins with line `first` ends before another."""
+        line, last = self.lines[index].text, self.lines[index - 1]
+        if self.lines[index].blank or layout.is_rule(line) or self._beside(last):
+            return True
+        if bullets.match(line, self.people) or layout.HASH_HEADING.match(line):
+            return True
+        if self.current.kind == "actions" and action_lists.are_entries(last.text, line):
+            return True
+        before, after = line_starts.unquoted(last.text), line_starts.unquoted(line)
+        if not wrapping.continues(before, after, self.width):
+            return True
+        if "   " in line.strip() and find(self.lines, index, self._known, self.current.kind):
+            return True
+        labelled = not self.begun and _LABEL.match(line) is not None
+        return labelled and labels_names(self.lines[first].text, head=True)
 
     def _beside(self, line: Line) -> margins.Beside | None:
         """Who stands in the margin beside a line of text."""

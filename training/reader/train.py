@@ -13,6 +13,7 @@ import argparse
 import copy
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -24,6 +25,7 @@ from training.reader.adversarial import Adversary
 from training.reader.gold import SETS
 from training.reader.network import Batch, Network, loss
 from training.reader.quantized import quantize
+from training.reader.renaming import renamed
 from training.reader.texts import Text, cut, load, targets
 
 HERE = Path(__file__).parents[1]
@@ -60,13 +62,21 @@ def texts_of(
 
 
 def batches(
-    texts: list[Text], marks: Marks, seed: int, size: int, quiet: float, share: float = 1
+    texts: list[Text],
+    marks: Marks,
+    seed: int,
+    size: int,
+    quiet: float,
+    share: float = 1,
+    rename: Callable[[Text, random.Random], Text] | None = None,
 ) -> list[Batch]:
-    """One pass over the texts, of the invented over a share, windows of like lengths together."""
+    """One pass over the texts, of the invented over a share, windows of like lengths together;
+    `rename` gives some of them other names."""
     rng = random.Random(seed)
     texts = [
         text for text in texts if text.gold_path.parent.name not in INVENTED or rng.random() < share
     ]
+    texts = [rename(text, rng) for text in texts] if rename else texts
     found = [(text, window) for text in texts for window in cut(text, marks, rng, quiet)]
     found.sort(key=lambda each: len(each[1].ids) // 25 + rng.random())
     groups = [found[at : at + size] for at in range(0, len(found), size)]
@@ -124,6 +134,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=8, help="windows in a step")
     parser.add_argument("--quiet", type=float, default=0.7, help="share of windows without items")
     parser.add_argument("--invented", type=float, default=1, help="share of the invented texts")
+    parser.add_argument("--renamed", type=float, default=0, help="share with other given names")
     parser.add_argument("--int8", action="store_true", help="train what int8 computes")
     parser.add_argument("--adversary", type=float, default=0, help="see adversarial.py; 0 for none")
     parser.add_argument("--mean", action="store_true", help="halfway between --start and the end")
@@ -144,7 +155,15 @@ def main() -> None:
     start = lower(torch.load(args.start)["weights"], args.layers) if args.start else {}
     if start:
         network.load_state_dict(start)
-    first = batches(texts, marks, args.seed, args.size, args.quiet, args.invented)
+
+    def rename(text: Text, rng: random.Random) -> Text:
+        return renamed(text, tokenizer, marks, rng) if rng.random() < args.renamed else text
+
+    def passed(seed: int) -> list[Batch]:
+        told = args.size, args.quiet, args.invented, rename if args.renamed else None
+        return batches(texts, marks, seed, *told)
+
+    first = passed(args.seed)
     if args.int8:
         quantize(network, first[:CALIBRATED])
     average = copy.deepcopy(network).requires_grad_(False)
@@ -153,7 +172,7 @@ def main() -> None:
     total, step, began = len(first) * args.epochs, 0, time.monotonic()
     print(f"{len(texts)} texts, {total} steps", flush=True)
     for epoch in range(args.epochs):
-        now = batches(texts, marks, 100 * args.seed + epoch, args.size, args.quiet, args.invented)
+        now = passed(100 * args.seed + epoch)
         for batch in now[: args.steps]:
             share = min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
             for group in optimizer.param_groups:
