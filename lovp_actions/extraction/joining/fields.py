@@ -37,7 +37,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         assert rule is not None
         return replace(rule, confidence=probability)
     if rule is None:
-        reading = reading._replace(action=_whole(pair, reading.action))
+        reading = reading._replace(action=_whole(pair, _own_clause(pair.unit, reading)))
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, when.deadline(pair.unit, reading, date), grounds, probability)
@@ -49,7 +49,7 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         if row and row.margin and told.start <= deed.start < deed.end <= told.end:
             told = replace(told, start=deed.start, end=deed.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
-    action = _whole(pair, reading.action)
+    action = _whole(pair, _own_clause(pair.unit, reading))
     within = action.start <= told.start and told.end <= action.end
     own = pair.shared > 1 and within  # the network's may hold what another one does
     goes_on = told.start < action.start < told.end <= action.end
@@ -62,6 +62,22 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     )
     due = when.deadline(pair.unit, reading, date)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
+
+
+def _own_clause(unit: Unit, reading: Reading) -> Span:
+    """An action from the clause on in which its actor stands behind the verb: of "de zaal kan dan
+    open, daarover belt Jan de beheerder" what stands behind the comma."""
+    action, actor = reading.action, reading.actor
+    if actor is None or actor.unit != reading.unit or not action.start < actor.start < action.end:
+        return action
+    comma = unit.text.rfind(", ", action.start, actor.start)
+    if comma < 0 or len(unit.text[comma:actor.start].split()) > _INVERTED:
+        return action
+    return action._replace(start=comma + 2, text=unit.text[comma + 2 : action.end])
+
+
+_INVERTED = 4
+"""Words between a comma and the actor behind its verb, at most, the comma among them."""
 
 
 def _whole(pair: Pair, action: Span) -> Span:
