@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("--renamed", type=float, default=0, help="share with other given names")
     parser.add_argument("--int8", action="store_true", help="train what int8 computes")
     parser.add_argument("--adversary", type=float, default=0, help="see adversarial.py; 0 for none")
-    parser.add_argument("--mean", action="store_true", help="halfway between --start and the end")
+    parser.add_argument("--mean", type=Path, help="end halfway between these weights and the last")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, help="stop after so many, to try it")
     args = parser.parse_args()
@@ -155,6 +155,7 @@ def main() -> None:
     start = lower(torch.load(args.start)["weights"], args.layers) if args.start else {}
     if start:
         network.load_state_dict(start)
+    other = lower(torch.load(args.mean)["weights"], args.layers) if args.mean else {}
 
     def rename(text: Text, rng: random.Random) -> Text:
         return renamed(text, tokenizer, marks, rng) if rng.random() < args.renamed else text
@@ -194,7 +195,7 @@ def main() -> None:
                         mean.lerp_(new, max(0.01, 1 / (step + 1) ** 0.75))
             if step % 40 == 0:
                 print(f"{step}/{total} {time.monotonic() - began:.0f} s {wrong:.3f}", flush=True)
-        weights = between(start, average.state_dict()) if args.mean else average.state_dict()
+        weights = between(other, average.state_dict()) if other else average.state_dict()
         kept = {"weights": weights, "without": args.without}
         torch.save(kept, args.out)
         if args.steps:
