@@ -142,7 +142,8 @@ def _subject_within(parsed: ParsedSentence, taken: Complement) -> Mention | None
         return pair
     for inner in parsed.clauses:
         if inner.finite.i > taken.first:
-            return None if inner.passive else parsed.subject(inner)
+            gets = inner.passive or inner.verb.lower_ in words("getting")
+            return None if gets else parsed.subject(inner)
     for token in parsed.sent.doc[taken.first + 1 : taken.end]:
         if token.dep_ == "nsubj":  # the parse has both verbs in one clause
             return parsed.actor(token)

@@ -302,6 +302,18 @@ def test_what_is_decided_has_nobody_even_where_it_names_somebody(extractor: Extr
     assert [(item.type, item.actor) for item in extractor.extract(HEAD + text)] == [("besluit", "")]
 
 
+def test_a_row_that_names_nobody_is_an_item_where_the_network_reads_one(
+    extractor: Extractor,
+) -> None:
+    table = "| Wat | Wanneer |\n|---|---|\n| LOVP | 9 juni |\n| Zaal boeken | 1 juli |\n"
+    assert [item.action for item in extractor.extract(HEAD + table)] == ["Zaal boeken"]
+
+
+def test_who_gets_something_does_nothing(extractor: Extractor) -> None:
+    (item,) = extractor.extract(HEAD + "Toegezegd is dat de leden voor de zomer bericht krijgen.")
+    assert item.actor == ""
+
+
 def test_what_cannot_be_promised_is_none(extractor: Extractor) -> None:
     assert not extractor.extract(HEAD + "Rik zegt dit niet te kunnen toezeggen.")
 
@@ -313,6 +325,9 @@ SINCE = [
     ("Petra Smit heeft beloofd de offerte te sturen. Deze toezegging is afgedaan.", False),
     ("Petra Smit heeft beloofd de offerte te sturen; dat is nog niet gebeurd.", True),
     ("Petra Smit zal de leden bellen. De zaal is geregeld.", True),
+    ("Jan zegde toe een brief te sturen, maar die is nooit gekomen.", False),
+    ("Jan beloofde een brief te sturen. Daarvan is niets terechtgekomen.", False),
+    ("Jan heeft toegezegd een notitie te sturen; die is inmiddels ontvangen.", False),
 ]
 
 
@@ -327,6 +342,7 @@ DOERS = [
     ("Petra Smit zorgt dat de leden de stukken krijgen.", "Petra Smit"),
     ("We spreken af dat Petra Smit het dak maakt.", "Petra Smit"),
     ("We spreken af: Petra Smit maakt het dak.", "Petra Smit"),
+    ("## Bas\n\n- Helpt Sanne morgen met het certificaat\n", "Bas"),
     ("## Bas\n\n- pakt vandaag ticket 418 op\n", "Bas"),
     ("Tineke\n- foto's opvragen\n", "Tineke"),
 ]

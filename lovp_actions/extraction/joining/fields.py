@@ -71,7 +71,7 @@ def _own_clause(unit: Unit, reading: Reading) -> Span:
     if actor is None or actor.unit != reading.unit or not action.start < actor.start < action.end:
         return action
     comma = unit.text.rfind(", ", action.start, actor.start)
-    if comma < 0 or len(unit.text[comma:actor.start].split()) > _INVERTED:
+    if comma < 0 or len(unit.text[comma : actor.start].split()) > _INVERTED:
         return action
     return action._replace(start=comma + 2, text=unit.text[comma + 2 : action.end])
 

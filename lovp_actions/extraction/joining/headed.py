@@ -32,7 +32,8 @@ def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
     actor = reading.actor
     near = (unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker)
     own = actor is not None and (
-        actor.unit == reading.unit or any(actor.text in each for each in near)
+        (actor.unit == reading.unit and not _is_object(actor, unit))
+        or any(actor.text in each for each in near)
     )
     decided = reading.type in ("besluit", "verzoek", "afspraak")
     if own or decided or unit.block.row or (actor is None and _has_finite(unit.words)):
@@ -40,6 +41,15 @@ def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
     name = owner_above(unit, cast)
     first = name.split(" ")[0]
     return name if cast.knows(name) or is_given(first) or is_role(name) else ""
+
+
+def _is_object(actor: Span, unit: Unit) -> bool:
+    """Whether a line of a list opens with a verb that has no subject, and the name right behind it
+    is its object: "Helpt Sanne morgen"."""
+    first, _, _ = unit.text[: actor.start].strip().partition(" ")
+    verb = first.lower()
+    opens = bool(verb) and unit.text[: actor.start].strip() == first and verb.endswith("t")
+    return unit.block.kind == "item" and opens and verbs.is_known(verb)
 
 
 def _has_finite(words: str) -> bool:

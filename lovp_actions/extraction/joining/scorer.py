@@ -54,6 +54,18 @@ def _is_marked(pair: Pair) -> bool:
     return told.rule in MARKED or (told.type == "actiepunt" and listed)
 
 
+def _is_doubted(pair: Pair) -> bool:
+    """Whether a row of a table names nobody, and the network reads no item in it."""
+    if pair.rule is None or pair.rest >= DOUBTED:
+        return False
+    told = pair.rule.found.commitment
+    return told.rule == "actietabel" and told.actor is None
+
+
+DOUBTED = 0.25
+"""Probability that the network gives a row at least, where it names nobody."""
+
+
 def _same_actor(pair: Pair) -> bool:
     one = pair.rule.found.commitment.actor if pair.rule else None
     other = pair.reading.actor if pair.reading else None
@@ -70,6 +82,7 @@ def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
     chance = min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)
     rule = pair.rule
     explicit = rule is not None and rule.found.commitment.confidence >= EXPLICIT
-    if rule and (explicit or _is_marked(pair)) and rule.confidence >= SURE_FROM:
+    sure = (explicit or _is_marked(pair)) and not _is_doubted(pair)
+    if rule and sure and rule.confidence >= SURE_FROM:
         return max(chance, rule.confidence)
     return chance
