@@ -340,6 +340,7 @@ DOERS = [
     ("Burgemeester Bos meldt dat de gemeenten in april een brief sturen.", "gemeenten"),
     ("Burgemeester Bos zegt dat hij de raad zal informeren.", "Burgemeester Bos"),
     ("Petra Smit zorgt dat de leden de stukken krijgen.", "Petra Smit"),
+    ("Bos sprak met de gemeente, die sturen voor 1 mei een brief.", "gemeente"),
     ("We spreken af dat Petra Smit het dak maakt.", "Petra Smit"),
     ("We spreken af: Petra Smit maakt het dak.", "Petra Smit"),
     ("## Bas\n\n- Helpt Sanne morgen met het certificaat\n", "Bas"),

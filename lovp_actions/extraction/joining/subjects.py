@@ -1,4 +1,5 @@
-"""Who acts where the network names who only says so: "Bos meldt dat de gemeenten dit regelen"."""
+"""Who acts where the network names who only says so ("Bos meldt dat de gemeenten dit regelen") or
+who is named before ("sprak met de gemeente, die sturen een brief")."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.tables.cells import is_role
 
 _ACTS = ("name", "person", "body", "group")
 
@@ -23,7 +26,9 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
     sentences = {id(unit): sentence for unit, sentence in seen}
     for pair in pairs:
         reading, sentence = pair.reading, sentences.get(id(pair.unit))
-        if reading is not None and sentence is not None:
+        if reading is not None and (span := _before_die(reading, pair.unit.text)):
+            pair = pair._replace(reading=reading._replace(actor=span))
+        elif reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
             opens = _opening(reading, pair.unit.text)
             who = _subject(reading, sentence.parsed, opens - shift, shift) if opens >= 0 else None
@@ -32,6 +37,28 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
                 pair = pair._replace(reading=reading._replace(actor=span))
         yield pair
+
+
+_PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"
+_DIE = re.compile(
+    r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}(?: (?:van |de |der )*[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
+    rf", die (?!{_PRONOUN})(?P<verb>[a-z]{{2,20}}) (?!{_PRONOUN})"
+)
+"""Who is told more of behind a comma: "sprak met de gemeente, die sturen een brief"."""
+
+
+def _before_die(reading: Reading, text: str) -> Span | None:
+    """The office, body or name right before "die" that opens the clause of an action, where the
+    network names somebody before it."""
+    actor, start = reading.actor, reading.action.start
+    for match in _DIE.finditer(text, 0, start + 40):
+        who = match["who"]
+        near = match.end("who") < start + 2 and start <= match.end("verb")
+        known = is_role(who) or who[0].isupper()
+        before = actor is None or (actor.unit == reading.unit and actor.end <= match.start("who"))
+        if near and known and before and verbs.is_known(match["verb"]):
+            return Span(reading.unit, *match.span("who"), who)
+    return None
 
 
 def _opening(reading: Reading, text: str) -> int:
