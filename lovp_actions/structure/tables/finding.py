@@ -23,6 +23,8 @@ _FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
 _COLUMNS = 40
 """More cells in a line than this are no table."""
+_WIDEST = 300
+"""Characters of a row without headings."""
 _ROWS = 60
 """Lines in which the columns of rows without headings are looked for."""
 _BARS = 200
@@ -146,7 +148,7 @@ def _unheaded(lines: list[Line], index: int, known: Known, *, listed: bool) -> T
     their cells must tell it."""
     if bullets.match(lines[index].text):
         return None
-    near = _run(lines, index, lambda line: len(line.text) <= layout.LONGEST_HEADING)[:_ROWS]
+    near = _run(lines[index : index + _ROWS], 0, lambda line: len(line.text) <= _WIDEST)
     columns = max(([start for start, _ in _starts(line)] for line in near), key=len)
 
     def belongs(line: Line) -> bool:
@@ -154,15 +156,17 @@ def _unheaded(lines: list[Line], index: int, known: Known, *, listed: bool) -> T
         below = all(any(abs(start - at) <= 1 for at in columns) for start in starts)
         return below and (len(starts) > 1 or line.indent >= columns[1] - 1)
 
-    if len(columns) < 2 or not belongs(lines[index]) or lines[index].indent > columns[0] + 1:
+    if not 1 < len(columns) <= _COLUMNS or not belongs(lines[index]):
         return None
-    run = _run(lines, index, belongs)
-    if sum(line.indent <= columns[0] + 1 for line in run) < 2:
+    first = _run(near, 0, belongs)
+    opening = [line for line in first if line.indent <= columns[0] + 1]
+    if len(opening) < 2 or opening[0] is not lines[index]:
         return None
     if not listed:
-        rows = [[line.text[a:b].strip() for a, b in _cells_below(line, columns)] for line in run]
+        rows = [[line.text[a:b].strip() for a, b in _cells_below(line, columns)] for line in first]
         if "actor" not in assign((), rows, known, listed=False).roles:
             return None
+    run = _run(lines, index, belongs)
     return Table(run, lambda line: _in_columns(line, columns), aligned=True)
 
 

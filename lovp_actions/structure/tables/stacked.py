@@ -67,22 +67,23 @@ def _is_head(text: str) -> bool:
 
 
 def _rows(lines: Sequence[Line], at: int, width: int, *, counted: bool) -> Iterator[Sequence[Line]]:
+    """The rows from line `at` on; where no number tells where each begins, the lines up to the next
+    blank one behind a row must be whole rows."""
+    end = 0  # the next blank line behind the first row of a stretch
     while True:
         while at < len(lines) and lines[at].blank:
             at += 1
         row = lines[at : at + width]
         if len(row) < width or (counted and not _NUMBER.fullmatch(row[0].text.strip())):
             return
-        if not counted and not _ends(lines, at, width):
-            return
+        if not counted:
+            if end < at + width:
+                behind = (n for n in range(at + width, len(lines)) if lines[n].blank)
+                end = next(behind, len(lines))
+            if (end - at) % width:
+                return
         yield row
         at += width
-
-
-def _ends(lines: Sequence[Line], at: int, width: int) -> bool:
-    """Whether the lines up to the next blank one are whole rows."""
-    behind = next((n for n in range(at + width, len(lines)) if lines[n].blank), len(lines))
-    return (behind - at) % width == 0
 
 
 def _span(line: Line) -> Span:
