@@ -23,6 +23,11 @@ _PLACE = re.compile(
     r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
     r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
 )
+_SENT = re.compile(r"(?i)\W{0,4}(?:verzonden|sent|datum|date)\W{0,4}:\s{0,9}(?P<day>.*)")
+_OF_MEETING = re.compile(
+    r"(?i)(?:vergadering|overleg|bijeenkomst|zitting|beraad)(?: (?:van|op|d\.?d\.?))?\W{0,3}$"
+)
+"""What stands before the day of the meeting in a line that dates its report, too."""
 _CELLS = re.compile(r"\||\t.*\t")
 
 
@@ -67,7 +72,15 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     if best and best[0] <= _Told.LABEL:
         return best[1]
     first = next((text for text in head if text.strip()), "")
-    return next(_gathered(first, _SAID), None) or next(_of_list([*title, *head]), None)
+    said = next(_gathered(first, _SAID), None)
+    return said or next(_of_list([*title, *head]), None) or next(_of_mail(head), None)
+
+
+def _of_mail(head: Iterable[str]) -> Iterator[dt.date]:
+    """The day that a mail was sent, by its header in the text: "Verzonden: 9 oktober 2026"."""
+    for line in head:
+        if match := _SENT.match(line[:_LONGEST]):
+            yield from (found[2] for found in [full_dates.find_meeting_date(match["day"])] if found)
 
 
 def _of_list(words: Iterable[str]) -> Iterator[dt.date]:
@@ -112,11 +125,14 @@ def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     words, start = words[:_LABELLED] if label else words, 0
     if len(words) > _LONGEST:
         return
+    hits: list[tuple[str, dt.date]] = []
     while found := full_dates.find_meeting_date(words[start:]):
-        before = words[start : start + found[0]]
+        hits.append((words[start : start + found[0]], found[2]))
         start += found[1]
+    ofs = [hit for hit in hits if _OF_MEETING.search(hit[0])]
+    for before, day in ofs if len(hits) > 1 and ofs else hits:
         if not _is_other(before) and (label or _can_date(words)):
-            yield _told(words, before, label=label), found[2]
+            yield _told(words, before, label=label), day
 
 
 def _told(words: str, before: str, *, label: bool) -> _Told:

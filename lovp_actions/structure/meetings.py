@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lovp_actions.dates import deadlines, full_dates
@@ -32,23 +32,27 @@ _WEEKDAY = re.compile(
 )
 
 
-def dated(sections: Sequence[Section], title: str, date: dt.date | None) -> Iterator[Section]:
+def dated(
+    sections: Sequence[Section], title: str, date: dt.date | None, days: Mapping[int, dt.date]
+) -> Iterator[Section]:
     """The sections, each block with the day of the meeting whose heading or "Datum: ..." stands
     above it, where there are headings of two meetings at least, of the same level; `title` is the
-    line of the title, with its marks, and may be one of them. `date` is that of the minutes."""
+    line of the title, with its marks, and may be one of them. `date` is that of the minutes, `days`
+    those of messages in a chat, by their lines."""
     told = _Told(date)
-    days = [told.of_heading(section) for section in sections]
-    levels = Counter(section.level for section, day in zip(sections, days, strict=True) if day)
+    headed = [told.of_heading(section) for section in sections]
+    levels = Counter(section.level for section, day in zip(sections, headed, strict=True) if day)
     if date and _day(title.strip(" #"), None):
         levels[_level(title)] += 1
     now: dt.date | None = None
-    for section, day in zip(sections, days, strict=True):
+    for section, day in zip(sections, headed, strict=True):
         if day and levels[section.level] > 1:
             now = day
         blocks, ahead = [], _is_ahead(section.heading)
         for number, block in enumerate(section.blocks):
             labelled = None if ahead or number >= _FIRST else _labelled(block)
             now = labelled if labelled and (now or labelled != date) else now
+            now = days.get(block.line, now) if block.speaker else now
             blocks.append(replace(block, date=now) if now else block)
         yield replace(section, blocks=tuple(blocks)) if now else section
 

@@ -47,7 +47,7 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     lines, spoken = transcript.lines, transcript.spoken
     if head is not None:
         told = sections(text, lines, _known(head.date, head.attendees), spoken)
-        found = tuple(meetings.dated(told, "", head.date))
+        found = tuple(meetings.dated(told, "", head.date, transcript.days))
         return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
     lines = lines[body:]
@@ -56,9 +56,9 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     words = [titles.title_words(text, line) for line in titled]
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = meeting_date([title, *words], matter, rest)
+    date = meeting_date([title, *words], matter, rest) or next(iter(transcript.days.values()), None)
     told = sections(text, rest, _known(date), spoken)
-    found = tuple(meetings.dated(told, titled[-1].text if titled else "", date))
+    found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
     return Minutes(
         text=text,
         title=title,

@@ -2,21 +2,24 @@
 
 Subtitles (WebVTT, SubRip) hold times in lines of their own, and the speaker in a tag or before a
 colon; Teams, Zoom, Otter and others put a line with the speaker and the time above the words, or
-both before them.
+both before them, as exports of chats do, with the day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from lovp_actions.dates import full_dates
 from lovp_actions.structure import layout, names
 from lovp_actions.structure.furniture import without_furniture
 from lovp_actions.structure.layout import Line
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_DAY = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}"
 _UNIT = r"(?:uur|uren|u|minuut|minuten|seconden?|hours?|minutes?|seconds?)"
 _SPAN = rf"(?:\d{{1,3}}\s{_UNIT}[\s,]{{0,3}}(?:en\s)?){{1,3}}"
 _NUMBERED = r"(?:Spreker|Speaker|Deelnemer|Onbekend\w{0,3})\s\d{1,2}"
@@ -25,7 +28,7 @@ _TIMING = re.compile(rf"\s{{0,9}}{_CLOCK}\s{{0,9}}-->\s{{0,9}}{_CLOCK}.{{0,100}}
 _SUBTITLES = re.compile(rf"\ufeff?\s{{0,9}}(?:WEBVTT\b|\d{{1,4}}\s{{1,9}}{_CLOCK}\s{{0,9}}-->)")
 _TAG = re.compile(r"\s{0,9}<v(?:\.[\w.-]{1,40})?\s{1,9}(?P<who>[^<>\n]{1,80})>")
 _LABEL = re.compile(rf"\s{{0,9}}{_WHO}\s{{0,3}}:\s{{1,9}}(?=\S)")
-_FIRST = rf"[\W_]{{0,4}}{_CLOCK}[)\]]?[\s|,–-]{{1,12}}[*_]{{0,2}}{_WHO}"
+_FIRST = rf"[\W_]{{0,4}}(?:{_DAY},?\s{{1,3}})?{_CLOCK}[)\]]?[\s|,–-]{{1,12}}[*_]{{0,2}}{_WHO}"
 _THEN = rf"[\W_]{{0,4}}{_WHO}[\]*_]{{0,3}}[\s(\[|,–-]{{1,12}}"
 _ABOVE = (
     re.compile(rf"{_THEN}(?:{_CLOCK}|{_SPAN})[)\]*_:]{{0,3}}\s{{0,9}}"),
@@ -51,6 +54,8 @@ class Transcript:
 
     lines: list[Line]
     spoken: dict[int, tuple[str, int]] = field(default_factory=dict)
+    days: dict[int, dt.date] = field(default_factory=dict)
+    """By the number of a line its day, where it is stamped with one, as those of chats are."""
 
     @property
     def speakers(self) -> list[str]:
@@ -145,6 +150,8 @@ def _spoken(lines: list[Line], turns: dict[int, tuple[str, int]]) -> Transcript:
             if start < 0:
                 continue
             told.spoken[line.start] = who, line.start + start
+            if stamp := full_dates.find_meeting_date(line.text[:start]):
+                told.days[line.number] = stamp[2]
         elif speaking and not line.blank:
             if _TIME.fullmatch(line.text):
                 continue

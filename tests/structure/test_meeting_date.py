@@ -25,6 +25,8 @@ HEADS = [
     "# Meeting in Teams\n\nMarch 11, 2024, 10:02",
     "# Weekly\n\nMonday, March 11, 2024",
     "Meeting notes\n11 March 2024",
+    "Verslag d.d. 15 maart 2024 van de vergadering van 11 maart 2024",
+    "Van: Jan Bos\nVerzonden: maandag 11 maart 2024 09:03\nAan: Els Vos\nOnderwerp: lijst",
     "# Sprint review 11 maart 2024",
     "Actielijst bijgewerkt 11 maart 2024",
     "Speeltuin De Linde\n\nACTIELIJST, bijgewerkt na bestuur 11 maart 2024",

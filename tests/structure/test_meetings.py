@@ -67,3 +67,16 @@ def test_time_counts_from_the_meeting_that_it_was_told_in() -> None:
 def test_a_day_that_is_given_is_that_of_all() -> None:
     items = extract(LOGS[0][0], meeting_date=dt.date(2024, 1, 1))
     assert {item.meeting_date for item in items} == {"2024-01-01"}
+
+
+def test_the_day_of_each_message_of_a_chat() -> None:
+    chat = (
+        "[09-03-2026 10:05] Kees: top. Ik bel morgen de klant.\n"
+        "[10-03-2026 09:00] Sanne: Ik stuur vandaag de testset.\n"
+    )
+    stamped = chat.replace("[", "").replace("] ", " - ")
+    for text in (chat, stamped):
+        assert [(item.actor, item.deadline_date) for item in extract(text)] == [
+            ("Kees", "2026-03-10"),
+            ("Sanne", "2026-03-10"),
+        ]
