@@ -13,7 +13,7 @@ from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, wording
+from lovp_actions.structure import closed_rows, names, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
 
 _SILENT = ("attendees", "agenda", "front")
@@ -106,6 +106,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
+            if block.kind == "item" and names.are_people(block.passage.text, cast.knows):
+                continue  # who owns what is below
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue

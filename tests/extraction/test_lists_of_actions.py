@@ -100,6 +100,11 @@ LISTS = {
             ("Jan", "sleutelhouders mailen"),
         ],
     ),
+    "names as bullets above others": (
+        "## Acties\n\n- **Jan Bakker**\n  - folder brengen\n  - hek verven\n"
+        "- Petra\n  - zaal boeken\n",
+        [("Jan Bakker", "folder brengen"), ("Jan Bakker", "hek verven"), ("Petra", "zaal boeken")],
+    ),
     "boxes to tick": (
         "## 1. Feest\n\n- [x] tent huren\n- [ ] vlag halen (Petra)\n[ ] hek verven\n",
         [("Petra", "vlag halen"), ("", "hek verven")],
