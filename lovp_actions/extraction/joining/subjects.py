@@ -41,7 +41,7 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
 
 _PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"
 _DIE = re.compile(
-    r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}(?: (?:van |de |der )*[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
+    r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}(?: (?:van |de |der ){0,3}[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
     rf", die (?!{_PRONOUN})(?P<verb>[a-z]{{2,20}}) (?!{_PRONOUN})"
 )
 """Who is told more of behind a comma: "sprak met de gemeente, die sturen een brief"."""
