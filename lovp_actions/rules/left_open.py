@@ -12,29 +12,38 @@ from lovp_actions.rules.markers import Marker
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows
 
-_WHAT = r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?(?P<what>[^():]{3,120}?)"
-_FORMS = tuple(
-    re.compile(rf"{_WHAT}{form}(?P<rest>\S.{{1,200}})", re.DOTALL)
-    for form in (
-        rf"\s{{1,9}}\((?P<who>{NAMES})\)\s{{0,9}}[:–-]\s{{1,9}}",
-        rf"\s{{1,9}}[–-]\s{{1,9}}(?P<who>{NAMES})\s{{1,9}}[–-]\s{{1,9}}",
-        rf":\s{{1,9}}(?P<who>{NAMES})\s{{1,9}}",
-    )
-)
+_NUMBER = re.compile(r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?")
+_SIGN = re.compile(r"\s\(|\s[–-]\s|:\s")
+_BEHIND = {
+    "(": re.compile(
+        rf"(?P<who>{NAMES})\s{{0,9}}\)\s{{0,9}}[:–-]\s{{1,9}}(?P<rest>\S.*)", re.DOTALL
+    ),
+    "-": re.compile(rf"(?P<who>{NAMES})\s{{1,9}}[–-]\s{{1,9}}(?P<rest>\S.*)", re.DOTALL),
+    ":": re.compile(rf"(?P<who>{NAMES})\s{{1,9}}(?P<rest>\S.*)", re.DOTALL),
+}
+"""What stands behind a sign: who, and what is told of the action."""
+_SHORTEST, _LONGEST = 3, 120
+"""Characters of an action."""
+_REST = 200
+"""Characters of what is told of it."""
 _PARTS = re.compile(r"[,;.](?:\s|\Z)")
 
 
 def find(sentence: str, cast: Cast) -> Marker | None:
     """The action of such a line with its owner, who is somebody known; None where the line tells
     that it is done, or nothing of it. Offsets are characters of the sentence."""
-    for form in _FORMS:
-        match = form.match(sentence)
+    number = _NUMBER.match(sentence)
+    start = number.end() if number else 0
+    for sign in _SIGN.finditer(sentence, start + _SHORTEST, start + _LONGEST):
+        mark = sign[0].strip().replace("–", "-")
+        match = _BEHIND[mark].match(sentence, sign.end(), sign.end() + _REST)
         if match is None or not any(map(cast.knows, match["who"].split())):
             continue
         parts = [part for each in _PARTS.split(match["rest"]) if (part := each.strip(" .!"))]
         if any(map(closed_rows.is_closed, parts)) or not any(map(_is_open, parts)):
             continue
-        return Marker(OWNED[0], "actiepunt", bare(match["who"]), *match.span("what"), "", OWNED[1])
+        who = bare(match["who"])
+        return Marker(OWNED[0], "actiepunt", who, start, sign.start(), "", OWNED[1])
     return None
 
 
