@@ -14,14 +14,13 @@ from lovp_actions.structure import closed_rows
 
 _NUMBER = re.compile(r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?")
 _SIGN = re.compile(r"\s\(|\s[–-]\s|:\s")
+_WHO = re.compile(NAMES)
 _BEHIND = {
-    "(": re.compile(
-        rf"(?P<who>{NAMES})\s{{0,9}}\)\s{{0,9}}[:–-]\s{{1,9}}(?P<rest>\S.*)", re.DOTALL
-    ),
-    "-": re.compile(rf"(?P<who>{NAMES})\s{{1,9}}[–-]\s{{1,9}}(?P<rest>\S.*)", re.DOTALL),
-    ":": re.compile(rf"(?P<who>{NAMES})\s{{1,9}}(?P<rest>\S.*)", re.DOTALL),
+    "(": re.compile(r"\s{0,9}\)\s{0,9}[:–-]\s{1,9}"),
+    "-": re.compile(r"\s{1,9}[–-]\s{1,9}"),
+    ":": re.compile(r"\s{1,9}"),
 }
-"""What stands behind a sign: who, and what is told of the action."""
+"""What parts who is named behind a sign from what is told of the action."""
 _SHORTEST, _LONGEST = 3, 120
 """Characters of an action."""
 _REST = 200
@@ -36,14 +35,15 @@ def find(sentence: str, cast: Cast) -> Marker | None:
     start = number.end() if number else 0
     for sign in _SIGN.finditer(sentence, start + _SHORTEST, start + _LONGEST):
         mark = sign[0].strip().replace("–", "-")
-        match = _BEHIND[mark].match(sentence, sign.end(), sign.end() + _REST)
-        if match is None or not any(map(cast.knows, match["who"].split())):
+        named = _WHO.match(sentence, sign.end())
+        behind = _BEHIND[mark].match(sentence, named.end()) if named else None
+        if named is None or behind is None or not any(map(cast.knows, named[0].split())):
             continue
-        parts = [part for each in _PARTS.split(match["rest"]) if (part := each.strip(" .!"))]
+        rest = sentence[behind.end() : behind.end() + _REST]
+        parts = [part for each in _PARTS.split(rest) if (part := each.strip(" .!"))]
         if any(map(closed_rows.is_closed, parts)) or not any(map(_is_open, parts)):
             continue
-        who = bare(match["who"])
-        return Marker(OWNED[0], "actiepunt", who, start, sign.start(), "", OWNED[1])
+        return Marker(OWNED[0], "actiepunt", bare(named[0]), start, sign.start(), "", OWNED[1])
     return None
 
 
