@@ -28,7 +28,7 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
         return of_cell(cell.text.strip(), row, date)
     times = [due for due in times_of(unit, date) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
-    alone = not shared and unit.block.row is None
+    alone = not shared and row is None
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
         return _beside_status(status.text, date, alone=not row.named)
@@ -44,8 +44,7 @@ def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
         return None
     told = [part for part in _parts(words) if not closed_rows.is_open(part)]
     words = told[0] if len(told) == 1 else words
-    times = find_deadlines(_dutch(words, row), date)
-    return Deadline(0, len(words), words, _open_day(_dutch(words, row), date) if times else None)
+    return Deadline(0, len(words), words, _open_day(_dutch(words, row), date))
 
 
 def _open_day(words: str, date: dt.date | None) -> dt.date | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 
-from lovp_actions import lexicon
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import NAMES, bare
 from lovp_actions.rules.markers import Marker
 from lovp_actions.rules.phrases import OWNED
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, layout
 
 _NUMBER = re.compile(r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?")
 _SIGN = re.compile(r"\s\(|\s[–-]\s|:\s")
@@ -48,9 +47,5 @@ def find(sentence: str, cast: Cast) -> Marker | None:
 
 
 def _is_open(words: str) -> bool:
-    return closed_rows.is_open(words) or bool(_open().fullmatch(words.lower()))
-
-
-@lexicon.derived
-def _open() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("markers")["left_open"]["words"]))
+    left = layout.pattern("left_open", "words", "markers")
+    return closed_rows.is_open(words) or bool(left.fullmatch(words.lower()))

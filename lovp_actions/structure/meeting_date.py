@@ -79,15 +79,17 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
 def _of_mail(head: Iterable[str]) -> Iterator[dt.date]:
     """The day that a mail was sent, by its header in the text: "Verzonden: 9 oktober 2026"."""
     for line in head:
-        if match := _SENT.match(line[:_LONGEST]):
-            yield from (found[2] for found in [full_dates.find_meeting_date(match["day"])] if found)
+        match = _SENT.match(line[:_LONGEST])
+        if match and (found := full_dates.find_meeting_date(match["day"])):
+            yield found[2]
 
 
 def _of_list(words: Iterable[str]) -> Iterator[dt.date]:
     """The days up to which lists of actions are kept: "Actielijst, bijgewerkt 11 maart 2024"."""
     for line in words:
-        if len(line) <= _LONGEST and _words("kept").search(line):
-            yield from (found[2] for found in [full_dates.find_meeting_date(line)] if found)
+        kept = len(line) <= _LONGEST and _words("kept").search(line)
+        if kept and (found := full_dates.find_meeting_date(line)):
+            yield found[2]
 
 
 def _dates_paper(title: list[str]) -> bool:

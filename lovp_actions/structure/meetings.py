@@ -39,8 +39,7 @@ def dated(
     above it, where there are headings of two meetings at least, of the same level; `title` is the
     line of the title, with its marks, and may be one of them. `date` is that of the minutes, `days`
     those of messages in a chat, by their lines."""
-    told = _Told(date)
-    headed = [told.of_heading(section) for section in sections]
+    headed = list(_headed(sections, date))
     levels = Counter(section.level for section, day in zip(sections, headed, strict=True) if day)
     if date and _day(title.strip(" #"), None):
         levels[_level(title)] += 1
@@ -74,17 +73,13 @@ def _labelled(block: Block) -> dt.date | None:
     return found[2] if found and found[0] < _NEAR else None
 
 
-class _Told:
-    """The days of meetings in headings, each counted from the one before where it has no year."""
-
-    def __init__(self, date: dt.date | None) -> None:
-        self._last = date
-
-    def of_heading(self, section: Section) -> dt.date | None:
-        """The day that a heading tells, None of a heading of another kind."""
-        day = None if section.number else _day(section.heading, self._last)
-        self._last = day or self._last
-        return day
+def _headed(sections: Sequence[Section], last: dt.date | None) -> Iterator[dt.date | None]:
+    """The day of a meeting that each heading tells, counted from the one before where it has no
+    year; None of a heading of another kind."""
+    for section in sections:
+        day = None if section.number else _day(section.heading, last)
+        last = day or last
+        yield day
 
 
 def _day(heading: str, before: dt.date | None) -> dt.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lovp_actions import lexicon
 from lovp_actions.structure import layout, names
 from lovp_actions.structure.layout import Line
 
@@ -17,21 +18,22 @@ _LONGEST = 60
 def author(lines: Sequence[Line]) -> str:
     """The name below the closing greeting of the text ("Groeten,", "Mvg"), or behind it; "" where
     there is none, or more than one, as in an exchange of mails."""
-    greetings = [n for n, line in enumerate(lines) if _greets(line.text)]
+    greetings = [(n, match) for n, line in enumerate(lines) if (match := _greets(line.text))]
     if len(greetings) != 1:
         return ""
-    first = greetings[0]
-    match = _greets(lines[first].text)
-    behind = [match["who"] if match else "", *(each.text for each in lines[first + 1 :])]
-    words = next((words for each in behind[:_BELOW] if (words := each.strip(" ,.*_-–"))), "")
+    ((first, match),) = greetings
+    behind = [match["who"], *(each.text for each in lines[first + 1 : first + _BELOW])]
+    words = next((words for each in behind if (words := each.strip(" ,.*_-–"))), "")
     return words if len(words) <= _LONGEST and re.fullmatch(names.NAME, words) else ""
 
 
 def _greets(text: str) -> re.Match[str] | None:
-    if len(text) > 2 * _LONGEST:
-        return None
+    return _greeting().fullmatch(text) if len(text) <= 2 * _LONGEST else None
+
+
+@lexicon.derived
+def _greeting() -> re.Pattern[str]:
     greeting = layout.pattern("signature", "greetings").pattern
-    return re.fullmatch(
-        rf"\s{{0,9}}(?i:{greeting})(?:\s{{0,3}}[,.!:]{{1,3}}\s{{0,3}}|\s{{1,3}}|\Z)(?P<who>[^,.!:]{{0,60}}[.!]?)",
-        text,
+    return re.compile(
+        rf"\s{{0,9}}(?i:{greeting})(?:\s{{0,3}}[,.!:]{{1,3}}\s{{0,3}}|\s{{1,3}}|\Z)(?P<who>[^,.!:]{{0,60}}[.!]?)"
     )

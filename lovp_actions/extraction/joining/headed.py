@@ -46,10 +46,9 @@ def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
 def _is_object(actor: Span, unit: Unit) -> bool:
     """Whether a line of a list opens with a verb that has no subject, and the name right behind it
     is its object: "Helpt Sanne morgen"."""
-    first, _, _ = unit.text[: actor.start].strip().partition(" ")
-    verb = first.lower()
-    opens = bool(verb) and unit.text[: actor.start].strip() == first and verb.endswith("t")
-    return unit.block.kind == "item" and opens and verbs.is_known(verb)
+    before = unit.text[: actor.start].lower().split()
+    opens = len(before) == 1 and before[0].endswith("t") and verbs.is_known(before[0])
+    return unit.block.kind == "item" and opens
 
 
 def _has_finite(words: str) -> bool:

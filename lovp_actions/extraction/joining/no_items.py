@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lovp_actions import lexicon
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, points
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure import names
+from lovp_actions.structure.layout import pattern
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
@@ -22,7 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done in
     the meeting itself, or is nobody's, or tells that there is none."""
-    if names.no_action(unit.words) or _procedure().search(reading.action.text):
+    if names.no_action(unit.words) or pattern("procedure", "words", "markers").search(
+        reading.action.text
+    ):
         return True
     if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
@@ -39,7 +41,10 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     up_to = list(_WORD.finditer(text, 0, first.end() if first else start))
     governing = (each for each in reversed(up_to) if _is_finite(each[0].casefold()))
     verb = next(governing, None)
-    return verb is not None and _weighing().match(text, verb.start()) is not None
+    return (
+        verb is not None
+        and pattern("weighing", "words", "markers").match(text, verb.start()) is not None
+    )
 
 
 def _is_nobodys(reading: Reading, unit: Unit) -> bool:
@@ -57,13 +62,3 @@ def _words(text: str) -> list[str]:
 
 def _is_finite(word: str) -> bool:
     return verbs.is_known(word) and not verbs.is_participle(word)
-
-
-@lexicon.derived
-def _procedure() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("markers")["procedure"]["words"]), re.IGNORECASE)
-
-
-@lexicon.derived
-def _weighing() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("markers")["weighing"]["words"]), re.IGNORECASE)
