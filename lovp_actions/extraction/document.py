@@ -147,6 +147,7 @@ class DocumentReader:
             return []
         marker = (
             markers.bracketed(words, self.cast)
+            or markers.closing(words, self.cast)
             or markers.asked(words, self.cast)
             or markers.addressed(words, self.cast)
             or markers.owned(words, self.cast)

@@ -98,7 +98,7 @@ class _Sentence:
         ):
             return True
         return any(
-            each(text, self._cast) for each in (markers.asked, markers.owned, left_open.find)
+            each(text, self._cast) for each in (markers.closing, markers.asked, markers.owned, left_open.find)
         )
 
     # ---- rules

@@ -12,8 +12,10 @@ from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.sums import DAY
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
 from lovp_actions.structure.tables.row import Row
 
@@ -29,6 +31,10 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
     times = [due for due in times_of(unit, date) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
+    if alone and each.rule == OWNED[0]:
+        behind = [time for time in times if time.start >= each.end]
+        inside = behind or [time for time in inside if not _of_topic(unit.text[: each.end], time)]
+        times = [time for time in times if time.end <= each.start]
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
         return _beside_status(status.text, date, alone=not row.named)
@@ -93,8 +99,10 @@ _NEXT_WORD = 40
 
 def _in_marker(text: str, each: Commitment, due: Deadline) -> bool:
     """Whether time words stand in the marker behind an action: "(actie Jan, vóór 1 oktober)"."""
-    opening, *rest = text[each.end : due.start].lstrip(" .;,:-–").partition(each.cue or "\0")
-    return opening.strip() in ("(", "[") and not re.search(r"[)\]]", "".join(rest))
+    behind = text[each.end : due.start].lstrip(" .;,:-–")
+    opening, label, rest = behind.partition(each.cue or "\0")
+    opens = opening.strip() in ("(", "[") or (label and not opening)  # "… Actie Jan, 1 oktober"
+    return bool(opens) and not re.search(r"[)\]]", label + rest)
 
 
 def _dutch(words: str, row: Row) -> str:
@@ -108,10 +116,16 @@ def _dutch(words: str, row: Row) -> str:
 
 @lexicon.derived
 def _event() -> re.Pattern[str]:
-    """A meeting before its day, which a cell may name without a preposition: "Overleg 13 mei"."""
-    events = lexicon.load("time")["event"]
-    names = "|".join(map(re.escape, (*events["gathering"], *events["meeting"], "verg")))
-    return re.compile(rf"(?i)(?:de\s)?\w{{0,30}}(?:{names})\.?\s(?:van\s|op\s|d\.d\.\s)?(?=\d)")
+    """A meeting before its day, which a cell may name without a preposition, or what is before a
+    day in a letter: "Overleg 13 mei", "d.d. 8-5"."""
+    time = lexicon.load("time")
+    names = "|".join(
+        map(re.escape, (*time["event"]["gathering"], *time["event"]["meeting"], "verg"))
+    )
+    dated = "|".join(map(re.escape, time["past"]["dated"]))
+    return re.compile(
+        rf"(?i)(?:(?:de\s)?\w{{0,30}}(?:{names})\.?\s)?(?:(?:van|op|{dated})\s)?(?=\d)"
+    )
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
@@ -134,6 +148,20 @@ def _is_object(before: str, due: Deadline) -> bool:
     """Whether the time words are a meeting with its article and no preposition, as in "zal de
     volgende bijeenkomst organiseren": what is done, not when."""
     return bool(_NEXT.match(due.text)) and before.lower().endswith((" de ", " het ", " een "))
+
+
+def _of_topic(words: str, due: Deadline) -> bool:
+    """Whether a day in an entry up to the end of its action rather tells which thing it is about,
+    as it stands between that and the verb: "cijfers Q1 analyseren", "verslag 12 mei uitwerken"."""
+    before, behind = words[: due.start].split(), words[due.end :].split()
+    bare = re.match(r"\d|Q[1-4]|kw", due.text) is not None
+    noun = bool(before) and before[-1][-1].isalnum() and before[-1].lower() not in _small()
+    return bare and noun and bool(behind) and behind[0].strip(".,;") in verbs.infinitives()
+
+
+@lexicon.derived
+def _small() -> frozenset[str]:
+    return frozenset(lexicon.load("grammar")["small"]["words"])
 
 
 _NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")

@@ -149,7 +149,8 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
     for start, end in spans:
         short = end - start <= _TAIL and (listed or text[start] in "([>")
         tail = joined and short and entries.is_tail(text[start:end], cast)
-        if tail or (joined and listed and _is_done(text[start:end])):
+        marker = markers.closing(text[start:end], cast) if joined else None
+        if tail or (marker and not marker.end) or (joined and listed and _is_done(text[start:end])):
             joined[-1] = joined[-1][0], end
             continue
         while parted := markers.parted(text[start:end]):

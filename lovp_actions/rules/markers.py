@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.items import ItemType
 from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
+from lovp_actions.people.entry_pieces import owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
 from lovp_actions.structure.names import no_action
 
@@ -129,6 +131,27 @@ def parted(sentence: str) -> tuple[int, int] | None:
     joint = _JOINT.match(sentence, marks[0].end())
     end = joint.end() if joint else marks[0].end()
     return (marks[0].end(), end) if len(sentence[end : marks[1].start()].split()) > 2 else None
+
+
+@lexicon.derived
+def _closing() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(
+        rf"(?:^|(?<=[.!?;)])\s{{1,9}})[-–*_]{{0,2}}(?P<label>(?i:{labels}))\s{{0,3}}[:\s]\s{{0,3}}"
+    )
+
+
+def closing(sentence: str, cast: Cast) -> Marker | None:
+    """A label behind the action, with who does it and maybe by when, and no more: "De zaal is te
+    klein. Actie Jan, 3 april". Of a sentence that is nothing else the marker has an empty action."""
+    for label in _closing().finditer(sentence):
+        rest = sentence[label.end() :]
+        due = next(iter(find_deadlines(rest, None)), None)
+        who, after = (rest[: due.start], rest[due.end :]) if due else (rest, "")
+        if (who := owner(who.strip(" ,–-("), cast)) and not re.search(r"\w", after):
+            start = label.start()
+            return Marker(_rule(label["label"]), "actiepunt", who, 0, start, label["label"], 0.95)
+    return None
 
 
 def opens_bracketed(sentence: str) -> bool:

@@ -108,6 +108,8 @@ LINES = [
     ("Noor belt [dit weekend].", "2019-04-21"),
     ("Noor belt [maandag].", "2019-04-22"),
     ("Noor belt [komende vrijdag].", "2019-04-19"),
+    ("Noor belt [wo a.s.] de bank.", "2019-04-17"),
+    ("Noor belt [a.s. vrijdag].", "2019-04-19"),
     ("Noor belt [vrijdag a.s.].", "2019-04-19"),
     ("Noor belt [volgende week dinsdag].", "2019-04-23"),
     ("Noor belt [dinsdag volgende week].", "2019-04-23"),
@@ -161,6 +163,7 @@ LINES = [
 ]
 
 NOTHING = [
+    "Zo as die ook is, Noor doet wo niets.",
     "Het verslag van 3 mei is vastgesteld.",
     "Het verslag 3 mei is vastgesteld.",
     "De brief d.d. 3 sept. 2018 is besproken.",

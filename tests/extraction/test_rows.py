@@ -15,6 +15,7 @@ DAYS = [
     ("Kwartaal", "2", "2024-06-30"),
     ("Due date", "04/15/2024", "2024-04-15"),
     ("Wanneer", "overleg van 13 mei", "2024-05-13"),
+    ("Wanneer", "d.d. 13-5", "2024-05-13"),
 ]
 
 
@@ -47,6 +48,7 @@ MARKED = [
     ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
     ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),
     ("Het dak wordt deze week hersteld (actie Jan, vóór 1 mei).", "2024-03-15"),
+    ("Het dak wordt voor de winter hersteld. Actie Jan, 1 mei.", "2024-05-01"),
     ("Het dak wordt voor de winter hersteld (actie Jan); op 1 mei is de opening.", ""),
     ("Jan belt voor de winter de dakdekker (zie de offerte, geldig tot 1 mei).", ""),
 ]

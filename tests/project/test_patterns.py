@@ -26,6 +26,7 @@ def test_no_repetition_without_end_stands_in_another() -> None:
     assert not nested, "\n".join(map(str, nested))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(4))
 def test_no_pattern_takes_more_than_twice_the_time_for_twice_the_text(part: int) -> None:
     slow = {
@@ -36,6 +37,7 @@ def test_no_pattern_takes_more_than_twice_the_time_for_twice_the_text(part: int)
     assert not slow, "\n".join(f"{where}\n    on {text}" for where, text in slow.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "anchored"),
     [

@@ -70,13 +70,20 @@ def _day(words: str, date: dt.date | None) -> dt.date | None:
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
-    """Whether time words in an action have a day and stand in no clause below it, as those of "de
-    leden die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
+    """Whether time words in an action have a day, or are the middle of a year, and stand in no
+    clause below it, as those of "de leden die vrijdag komen" do; nor may they be the year that a
+    noun is of ("de plannen in 2025").
     """
-    if due.date is None or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
+    known = due.date or due.text.lower().startswith(_middle())
+    if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
     between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
     return not between & (grammar()["subordinating"] | grammar()["relative"])
+
+
+@lexicon.derived
+def _middle() -> tuple[str, ...]:
+    return tuple(lexicon.load("time")["edge"]["mid"])
 
 
 def _is_place(words: str) -> bool:

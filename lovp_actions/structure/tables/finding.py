@@ -39,7 +39,9 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
         return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not bullets.match(text):
         return _tabbed(lines, index, listed=listed)
-    if len(text) <= layout.LONGEST_HEADING and (table := _separated(lines, index)):
+    if len(text) <= layout.LONGEST_HEADING and (
+        table := _separated(lines, index) or _semicolons(lines, index, known, listed=listed)
+    ):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
         return _aligned(lines, index) or _unheaded(lines, index, known, listed=listed)
@@ -111,6 +113,23 @@ def _parted_by(mark: re.Pattern[str], fewest: int, lines: list[Line], index: int
     return Table(run, lambda line: _split_at(line, mark)) if len(run) >= 2 else None
 
 
+def _semicolons(lines: list[Line], index: int, known: Known, *, listed: bool) -> Table | None:
+    """Rows with semicolons without headings, whose cells tell who does what."""
+    mark, count = _MARKS[0][0], lines[index].text.count(";")
+    if not 1 < count < _COLUMNS or bullets.match(lines[index].text):
+        return None
+    run = _run(lines, index, lambda line: line.text.count(";") == count)
+    rows = [mark.split(line.text) for line in run]
+    if len(run) < 2 or not _tell_who(rows, known, listed=listed):
+        return None
+    return Table(run, lambda line: _split_at(line, mark))
+
+
+def _tell_who(rows: list[list[str]], known: Known, *, listed: bool) -> bool:
+    cells = [[cell.strip() for cell in row] for row in rows]
+    return "actor" in assign((), cells, known, listed=listed).roles
+
+
 def _aligned(lines: list[Line], index: int) -> Table | None:
     """Columns set with spaces below known column headings; a blank line may part rows."""
     starts = _starts(lines[index])
@@ -162,10 +181,9 @@ def _unheaded(lines: list[Line], index: int, known: Known, *, listed: bool) -> T
     opening = [line for line in first if line.indent <= columns[0] + 1]
     if len(opening) < 2 or opening[0] is not lines[index]:
         return None
-    if not listed:
-        rows = [[line.text[a:b].strip() for a, b in _cells_below(line, columns)] for line in first]
-        if "actor" not in assign((), rows, known, listed=False).roles:
-            return None
+    rows = [[line.text[a:b] for a, b in _cells_below(line, columns)] for line in first]
+    if not (listed or _tell_who(rows, known, listed=False)):
+        return None
     run = _run(lines, index, belongs)
     return Table(run, lambda line: _in_columns(line, columns), aligned=True)
 
