@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lovp_actions import lexicon
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.tables import heads
 from lovp_actions.writers.words import HEADINGS, Language
 
@@ -40,16 +41,21 @@ MERGED: Final[Mapping[Language, str]] = {
 """What stands before the marks that a CSV file keeps of what was merged, in a heading of their
 own."""
 
+_DEADLINES: Final = ("deadline", "deadline_date")
 _OURS: Final = frozenset({*COLUMNS, *ADDED, *HEADINGS["en"].values()})
 _WORDS = 100
 """Characters of a heading that are looked at."""
+_ROWS = 100
+"""Rows by which a column is told from others with such a heading."""
 
 
-def columns_of(headings: Sequence[str]) -> dict[str, int]:
-    """The columns that are known, by kind: the index of the first heading that names each.
+def columns_of(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, int]:
+    """The columns that are known, by kind: the index of the first heading that names each; `rows`
+    are the cells below.
 
     The names in COLUMNS and ADDED go first, then the patterns of `lists.toml`, then those of
-    `layout.toml`, so that "Deadline" is taken before "Datum".
+    `tables.toml`, so that "Deadline" is taken before "Datum". "Klaar" is the deadline where no
+    other column is, and its cells tell more than yes or no.
     """
     words = [_words(heading) for heading in headings]
     found: dict[str, int] = {"id": words.index(OWN_ID)} if OWN_ID in words else {}
@@ -63,12 +69,32 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
             if kind not in found and index not in taken and _names(kind, heading):
                 found[kind] = index
                 taken.add(index)
-    filled.sort(key=lambda each: heads.is_any_date(each[1]))
-    for index, heading in filled:
+    left = [(index, heading) for index, heading in filled if index not in taken]
+    done = [index for index, heading in left if _is_done(heading, index, rows)]
+    left.sort(key=lambda each: (each[0] in done, heads.is_any_date(each[1])))
+    for index, heading in left:
         kind = heads.column_kind(heading)
-        if kind in ("action", "actor", "deadline", "status") and index not in taken:
+        if index in done and (
+            kind != "deadline" or not found.keys().isdisjoint(_DEADLINES) or _ticked(index, rows)
+        ):
+            kind = "done"
+        if kind in ("action", "actor", "deadline", "status", "done"):
             found.setdefault(kind, index)
     return found
+
+
+def _is_done(heading: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a heading is that of a column that is ticked off."""
+    kinds = heads.kinds_of(heading)
+    if not kinds and _ticked(index, rows):
+        kinds = heads.hinted(heading, ticked=True)
+    return any("done" in each for each in kinds)
+
+
+def _ticked(index: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells of a column that are filled say yes or no."""
+    cells = [row[index] for row in rows[:_ROWS] if index < len(row) and row[index].strip()]
+    return 2 * sum(map(closed_rows.is_tick, cells)) > len(cells)
 
 
 def language_of(headings: Sequence[str]) -> Language:

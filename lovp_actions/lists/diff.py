@@ -58,7 +58,7 @@ def of_row(row: Row) -> Entry:
     """A row of a list as an entry; dates are ISO dates, whoever wrote them."""
     words = row.get("deadline_date") or row.get("deadline")
     day = date_of(words, None)
-    return _entry(row.id, day.isoformat() if day else words, row.get("status"), match.of_row(row))
+    return _entry(row.id, day.isoformat() if day else words, row.status, match.of_row(row))
 
 
 def _entry(key: str, deadline: str, status: str, promise: Promise) -> Entry:

@@ -49,7 +49,7 @@ def _item(row: Row) -> KeptItem:
         sentence=row.get("sentence"),
         start=0,
         end=0,
-        status=row.get("status"),
+        status=row.status,
         repeats=own.get("repeats", ""),
         remarks=row.get("remarks"),
         address=row.get("address"),

@@ -77,9 +77,18 @@ class Row:
         return found if _ID.fullmatch(found) else ""
 
     @property
+    def status(self) -> str:
+        """What the row says of its state: its status, or that a column such as "Klaar" ticks it
+        off, but with a day that is still to come."""
+        ticked = self.get("done")
+        day = date_of(ticked, None)
+        ahead = day is not None and day > dt.date.today()
+        return closed_rows.state_of(self.get("status"), "" if ahead else ticked)
+
+    @property
     def closed(self) -> bool:
-        """Whether the status closes the row."""
-        return closed_rows.is_closed(self.get("status"))
+        """Whether its state closes the row."""
+        return closed_rows.is_closed(self.status)
 
     def date(self, kind: str) -> dt.date | None:
         """The date under a column, as programs or as people write it, or None."""
@@ -142,7 +151,7 @@ class KeptList:
                 "actions; give its columns names such as actor, action, deadline and status."
             )
         self.head, self.headings = head, grid[head]
-        self.columns = columns_of(self.headings)
+        self.columns = columns_of(self.headings, grid[head + 1 :])
         self.language = language_of(self.headings)
         self.rows = [
             Row(self, index, list(map(fold, cells)))

@@ -124,7 +124,7 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
     ticked, status = row.cell("done"), row.cell("status")
-    if ticked and _is_ticked(ticked.text):
+    if ticked and is_ticked(ticked.text):
         return False
     if status and is_closed(status.text):
         return False
@@ -155,19 +155,31 @@ def _opening(cell: str) -> str:
 def status_of(row: Row) -> str:
     """What the row says of its state: its status, or that a column such as "Klaar" ticks it off."""
     status, ticked = row.cell("status"), row.cell("done")
-    if status:
-        return status.text
-    if not ticked or not _is_ticked(ticked.text):
-        return ""
-    return ticked.text if is_closed(ticked.text) else _TICKED
+    return state_of(status.text if status else "", ticked.text if ticked else "")
 
 
-def _is_ticked(cell: str) -> bool:
+def state_of(status: str, ticked: str) -> str:
+    """What a status and the cell of a column such as "Klaar" say together."""
+    if not ticked or is_closed(status) or not is_ticked(ticked):
+        return status
+    return ticked if is_closed(ticked) else _TICKED
+
+
+def is_ticked(cell: str) -> bool:
     """Whether a cell of a column such as "Klaar" says yes: "ja", a sign, a day."""
-    first = _opening(cell)
-    if is_one_of("no", first):
+    if _is_any(("no", "unset"), cell):
         return False  # "nee, 1 april"
-    return is_one_of("yes", first) or is_closed(cell) or day_of(_bare(cell), Known()) != ""
+    return is_tick(cell) or day_of(_bare(cell), Known()) != ""
+
+
+def is_tick(cell: str) -> bool:
+    """Whether a cell of such a column says yes or no, or that it is done, and not only a day."""
+    return _is_any(("yes", "no", "set", "unset"), cell) or is_closed(cell)
+
+
+def _is_any(entries: Iterable[str], cell: str) -> bool:
+    first = _opening(cell)
+    return any(is_one_of(entry, first) for entry in entries)
 
 
 def _bare(cell: str) -> str:

@@ -86,6 +86,38 @@ def test_real_dates_of_a_workbook_and_other_forms(capsys: pytest.CaptureFixture[
         assert "2026-06-24" in capsys.readouterr().out
 
 
+HEADS = [
+    "Klaar", "Gereed?", "Datum gereed", "Afgehandeld op", "Afgerond", "Voltooid", "Done",
+    "Klaar j/n",
+]  # fmt: skip
+DONE = ["ja", "J", "x", "v", "☒", "☑", "✓", "3-5-2026", "TRUE", "Waar", "1", "gereed"]
+NOT_DONE = ["", "nee", "n", "FALSE", "ONWAAR", "0", "☐", "nog niet", "1-6-2090", "bezig"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_rows_that_are_ticked_off(head: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [f"taak {number};Jan;1-6-2026;{cell}" for number, cell in enumerate(DONE + NOT_DONE)]
+    Path("lijst.csv").write_text("\n".join([f"Actie;Wie;Wanneer;{head}", *rows]))
+    assert app.main(["due", "lijst.csv", "--on", "2026-06-20"]) == 10
+    left = [f"taak {number}" for number in range(len(DONE), len(DONE + NOT_DONE))]
+    assert [row[3] for row in shown(capsys)] == left
+    assert app.main(["export", "lijst.csv", "-f", "jsonl"]) == 0
+    assert [json.loads(line)["action"] for line in capsys.readouterr().out.splitlines()] == left
+
+
+@pytest.mark.parametrize(
+    ("cells", "deadlines"),
+    [(["ja", "nee", ""], []), (["1", "0", "0"], []), (["3-6-2026", "eind juni", "ja"], [-17, 10])],
+)
+def test_a_heading_that_can_be_a_deadline(
+    cells: list[str], deadlines: list[int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"taak;Jan;{cell};1-6-2026" for cell in cells]
+    Path("lijst.csv").write_text("\n".join(["Actie;Wie;Gereed;Vergaderdatum", *rows]))
+    assert app.main(["due", "lijst.csv", "--on", "2026-06-20"]) == (10 if deadlines else 0)
+    assert [int(row[1]) for row in shown(capsys)] == deadlines
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
