@@ -37,7 +37,7 @@ def task(item: Item) -> str:
         _tag("+", item.section),
         _tag("@", item.actor),
         f"due:{item.deadline_date}" if item.deadline_date else "",
-        f"type:{item.type}",
+        f"type:{item.type}" if item.type else "",
         f"id:{item.id}",
     ]
     return " ".join(filter(None, parts))

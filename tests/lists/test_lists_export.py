@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_open_rows_as_people_left_them(capsys: pytest.CaptureFixture[str]) -> No
     ]
     assert "opmerkingen: wacht op akkoord" in tasks[0]["Description"]
     assert "termijn: eind juni" in tasks[2]["Description"]
+
+
+def test_todotxt_has_no_empty_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["export", "lijst.csv", "-f", "todotxt"]) == 0
+    tasks = capsys.readouterr().out.splitlines()
+    assert [re.findall(r"type:\S*", task) for task in tasks] == [
+        ["type:toezegging"],
+        [],
+        ["type:afspraak"],
+    ]
 
 
 @pytest.mark.parametrize(
