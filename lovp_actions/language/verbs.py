@@ -32,7 +32,7 @@ class Form(NamedTuple):
 
 def stems(infinitive: str) -> list[str]:
     """Possible first persons of a regular verb: "maken" gives "maak" and "mak"."""
-    if infinitive.endswith(("aan", "oen", "ien", "uin")):
+    if re.search(r"(?:aan|oen|uin|(?<![aeo])ien)$", infinitive):  # not "snoeien"
         return [infinitive[:-1]]
     root = infinitive[:-2] if infinitive.endswith("en") else infinitive
     if root.endswith("ë"):  # creëren has no such root, knieën has
@@ -180,6 +180,28 @@ def participles() -> dict[str, set[str]]:
     return dict(found)
 
 
+@lexicon.derived
+@lru_cache(maxsize=4096)
+def participles_of(infinitive: str) -> set[str]:
+    """The participles of any verb, its particle written on: those of the lexicon, or else such as
+    regular verbs have: "afknippen" gives "afgeknipt"."""
+    if known := participles().get(infinitive):
+        return known
+    apart = {verb.rpartition("|")[0] for verb in listed("action")}
+    found = set()
+    for particle in apart:
+        base = infinitive.removeprefix(particle)
+        if len(base) > _SHORTEST and (base != infinitive or not particle):
+            whole = len(base) > _PREFIXED and base.startswith(_INSEPARABLE)
+            words = _forms(base, _strong(base))[PARTICIPLE]
+            found |= {particle + word for word in words if whole or word.startswith("ge")}
+    return found
+
+
+_SHORTEST = 3
+"""Letters of a verb are more than these,"""
+_PREFIXED = 6
+"""and these of one with a prefix: "ontkalken", not "verven"."""
 _DOTS = {"gee": "ë", "gei": "ï", "geu": "ü"}
 """The letter with a diaeresis behind "ge": "geëvalueerd"."""
 

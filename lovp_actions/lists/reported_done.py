@@ -28,6 +28,8 @@ SHARED_PART = 0.6
 _SILENT = ("attendees", "agenda", "front")
 _LONGEST = 600
 """Characters; a longer sentence reports too much to be matched."""
+_LIKE_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,20}[dt]")
+"""A participle of any verb, by its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Report:
     """Of the meeting."""
     row: Promise | None = None
     """Actor and action of a table row; None of a sentence."""
+    ticked: bool = False
+    """Whether the sentence is an action that is ticked off or struck out."""
 
 
 def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iterator[Report]:
@@ -67,12 +71,12 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
                 if len(words) <= _LONGEST and (block.crossed_off or tells_done(words)):
                     at = passage.source_span(start, end)[0]
                     line = block.line + count_lines(text[block.start : at])
-                    yield Report(fold(words), source, line, date)
+                    yield Report(fold(words), source, line, date, ticked=block.crossed_off)
 
 
 def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
     row = block.row
-    if row is None or closed_rows.open_row(row):
+    if row is None or (closed_rows.open_row(row) and not block.crossed_off):
         return None
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     if action is None:
@@ -94,7 +98,9 @@ def tells_done(sentence: str) -> bool:
         return False
     if lists["states"] & set(words):
         return True
-    return bool(lists["auxiliaries"] & set(words)) and any(map(verbs.is_participle, words))
+    return bool(lists["auxiliaries"] & set(words)) and any(
+        verbs.is_participle(word) or _LIKE_DONE.fullmatch(word) for word in words
+    )
 
 
 def confirms(report: Report, row: Row) -> bool:
@@ -107,13 +113,16 @@ def confirms(report: Report, row: Row) -> bool:
     if match.points(promise.action):
         return False
     wanted, told = content(promise.action, promise.deadline), content(report.sentence)
+    told |= content(" ".join(_done_of(report.sentence, promise.action)))
     shared = wanted & told
     if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
         return False
     said = replace(promise, action=report.sentence, deadline="")
     if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
         return False
-    if not _does_it(report.sentence, promise.action):
+    if _is_of_else(report.sentence, promise):
+        return False
+    if not (_says_it if report.ticked else _does_it)(report.sentence, promise.action):
         return False
     return _can_be_done_by(report.sentence, promise.actor)
 
@@ -125,6 +134,12 @@ def _is_later(report: Report, row: Row) -> bool:
     return fold(row.get("source")) != fold(report.source)
 
 
+def _says_it(sentence: str, action: str) -> bool:
+    """Whether a sentence has a verb of the action, where that has one."""
+    promised = match.verbs_of(action)
+    return not promised or _any_of(match.verbs_of(sentence), promised)
+
+
 def _does_it(sentence: str, action: str) -> bool:
     """Whether what was done, by its participle, is what the action says, where that has a verb:
     "verstuurd" of "stuurt". Of "gereed" and the like it is."""
@@ -133,8 +148,10 @@ def _does_it(sentence: str, action: str) -> bool:
     planned = (word for before, word in pairwise(words) if before == "te")
     if _any_of({each for word in planned for each in match.verbs_of(word)}, promised):
         return False
-    if not promised or _lists()["states"] & set(words):
+    if _lists()["states"] & set(words) or _done_of(sentence, action):
         return True
+    if not promised:
+        return any(map(verbs.is_participle, words)) and content(_last(action)) <= content(sentence)
     told = {
         each
         for before, word in pairwise(["", *words])
@@ -142,6 +159,39 @@ def _does_it(sentence: str, action: str) -> bool:
         for each in match.verbs_of(word)
     }
     return _any_of(told, promised)
+
+
+def _done_of(sentence: str, action: str) -> frozenset[str]:
+    """The verbs of an action whose participles stand in a sentence, also a verb at its end that
+    the lexicon lacks: "knippen" of "geknipt"."""
+    words = words_of(sentence)
+    promised = {*match.verbs_of(action), _last(action)}
+    return frozenset(verb for verb in promised if verbs.participles_of(verb) & words)
+
+
+def _last(action: str) -> str:
+    """The last word of an action, where it can be an infinitive."""
+    last = "".join(same_words.tokens(action)[-1:]).casefold()
+    return last if last.endswith("en") else ""
+
+
+def _is_of_else(sentence: str, promise: Promise) -> bool:
+    """Whether what was done is something else, by the first words of content beside who acts:
+    "de deur van de zaal" for "de muur van de zaal verven"."""
+    action, told = _matters(promise.action, promise), _matters(sentence, promise)
+    return bool(action and told) and action[0] not in told and told[0] not in action
+
+
+def _matters(text: str, promise: Promise) -> list[str]:
+    """The words of content in their order, without who acts and verbs that the lexicon has."""
+    words = same_words.without(same_words.tokens(text), same_words.tokens(promise.deadline))
+    named = words_of(promise.actor)
+    return [
+        stem
+        for word in words
+        if word.casefold() not in named and word.casefold() not in same_words.infinitives()
+        for stem in content(word)
+    ]
 
 
 def _any_of(told: Iterable[str], promised: Iterable[str]) -> bool:

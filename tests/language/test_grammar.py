@@ -55,6 +55,27 @@ def test_verbs_of_doing(word: str, particle: str, known: bool) -> None:
     assert verbs.in_class("action", word, particle) is known
 
 
+@pytest.mark.parametrize(
+    ("verb", "word"),
+    [
+        ("verven", "geverfd"),
+        ("drukken", "gedrukt"),
+        ("plaatsen", "geplaatst"),
+        ("kopen", "gekocht"),
+        ("afknippen", "afgeknipt"),
+        ("opvragen", "opgevraagd"),
+        ("snoeien", "gesnoeid"),
+        ("ontkalken", "ontkalkt"),
+    ],
+)
+def test_participles_of_verbs_that_the_lexicon_has_or_lacks(verb: str, word: str) -> None:
+    assert word in verbs.participles_of(verb)
+
+
+def test_a_present_is_no_participle() -> None:
+    assert "verft" not in verbs.participles_of("verven")
+
+
 @pytest.mark.parametrize("word", ["gevaagd", "gevraaagd", "gevargad", "gevraadg"])
 def test_slip(word: str) -> None:
     assert misspellings.is_misspelling(word, "gevraagd") is (word != "gevargad")

@@ -394,3 +394,30 @@ def test_reports_of_what_is_done(text: str, proposed: bool) -> None:
     assert any(reported_done.confirms(report, row) for report in found) == proposed
     same_day = list(reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 10, 12)))
     assert not any(reported_done.confirms(report, row) for report in same_day)
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "proposed"),
+    [
+        ("Heg knippen", "Mehmet heeft de heg geknipt.", True),
+        ("Heg knippen", "De heg is nog niet geknipt.", False),
+        ("Heg knippen", f"{TABLE}| ~~Mehmet~~ | ~~Heg knippen~~ | |", True),
+        ("Heg knippen", "- [x] Heg knippen", True),
+        ("stuurt de brief naar de school", "- [x] Brief naar de school sturen", True),
+        ("stuurt de brief naar de school", "- [ ] Brief naar de school sturen", False),
+        ("stuurt de brief naar de school", "- [x] Brief van de school beantwoorden", False),
+        ("Poort smeren", f"{TABLE}| ~~Mehmet~~ | ~~Heg knippen~~ | |", False),
+        ("folder drukken", "De folder is gedrukt.", True),
+        ("bord plaatsen", "Het bord is geplaatst.", True),
+        ("de deur van de zaal verven", "De deur van de zaal is geverfd.", True),
+        ("de muur van de zaal verven", "De deur van de zaal is geverfd.", False),
+        ("de muur van de zaal verven", "Mehmet heeft de deur van de zaal geverfd.", False),
+        ("deur zaal verven", "De deur van de zaal is besproken.", False),
+        ("nieuwe offerte aanvragen", "De offerte is aangevraagd.", True),
+    ],
+)  # fmt: skip
+def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, proposed: bool) -> None:
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item("Mehmet Yilmaz", action)])
+    row = kept_lists.opened(file, "csv").rows[0]
+    found = reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9))
+    assert any(reported_done.confirms(report, row) for report in found) == proposed
