@@ -81,6 +81,7 @@ def extract(
             fail_fast=fail_fast,
             jobs=jobs,
             whole=bool(decided),
+            asks_date=True,
         )
         if cluster:
             _check_cluster(

@@ -104,6 +104,7 @@ def merge(
             fast=fast,
             fail_fast=fail_fast,
             whole=bool(decided),
+            asks_date=True,
             heard=lambda source: told.extend(reports(source.text, source.name, date)),
         )
         held.enter_context(batch.interrupts.noted())
@@ -165,9 +166,16 @@ def due(
             ahead = dues.span(within, day)
         except ValueError as error:
             raise typer.BadParameter(f"{error}.", param_hint="'--within'") from error
-        count, found = apart(partial(_due, kept, day, ahead, undated=undated), kept, timeout)
+        count, found, yearless = apart(
+            partial(_due, kept, day, ahead, undated=undated), kept, timeout
+        )
         detail(f"{kept}: rows: {count}.")
         _show(dues.NAMES, [cells for cells, _ in found], form)
+        if yearless and not undated:
+            say(
+                f"{kept}: open rows without the year of their deadline, so left out: {yearless}; "
+                "write it with one, or add --undated."
+            )
         days = [left for _, left in found if left is not None]
         if sys.stdout.isatty():
             over = sum(each < 0 for each in days)
@@ -178,14 +186,16 @@ def due(
 
 def _due(
     kept: str, day: datetime.date, within: datetime.timedelta, *, undated: bool
-) -> tuple[int, list[tuple[list[object], int | None]]]:
-    """How many rows a list has; of those that are due what is shown, and the days left."""
+) -> tuple[int, list[tuple[list[object], int | None]], int]:
+    """How many rows a list has; of those that are due what is shown, and the days left; and how
+    many have no year in their deadline."""
     from lovp_actions.lists import due as dues
     from lovp_actions.lists.files import open_list
 
     rows = open_list(kept).kept.rows
     found = dues.due(rows, day, within, undated=undated)
-    return len(rows), [(each.cells(), each.days) for each in found]
+    shown = [(each.cells(), each.days) for each in found]
+    return len(rows), shown, sum(dues.lacks_year(row, day) for row in rows)
 
 
 def diff(

@@ -126,11 +126,13 @@ def new_batch(
     fail_fast: bool = False,
     jobs: int | None = 1,
     whole: bool = False,
+    asks_date: bool = False,
     heard: Callable[[Source], None] | None = None,
 ) -> Batch:
     """A batch that tells the user what goes wrong, as the options of a command want it; with
-    `jobs` None it may use all cores, with `seconds` None a file may take for ever, and
-    `heard` is told each source whose items were found."""
+    `jobs` None it may use all cores, with `seconds` None a file may take for ever,
+    `asks_date` has it ask for the date of a meeting where deadlines count from it, and `heard` is
+    told each source whose items were found."""
     from lovp_actions.run.batch import Batch
     from lovp_actions.run.interrupts import Interrupts
 
@@ -151,6 +153,7 @@ def new_batch(
         jobs=jobs or systems.cores(),
         seconds=seconds,
         whole=whole,
+        asks_date=asks_date,
         interrupts=Interrupts(),
         heard=heard,
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.sums import add
-from lovp_actions.lists.table import Row
+from lovp_actions.lists.table import Row, date_of
 
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
@@ -59,6 +59,14 @@ def due(
             dated.append(Due(row, days[0], (days[0] - on).days))
     dated.sort(key=lambda each: (each.days, each.row.index))
     return dated + (others if undated else [])
+
+
+def lacks_year(row: Row, on: dt.date) -> bool:
+    """Whether an open row has a deadline that is a day only where one knows from when to count,
+    such as "1 november"; `on` is any day."""
+    if row.closed or row.due or row.proposed or not row.get("action"):
+        return False
+    return any(date_of(row.get(kind), on) for kind in ("deadline_date", "deadline"))
 
 
 def span(text: str, on: dt.date) -> dt.timedelta:

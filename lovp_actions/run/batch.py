@@ -68,6 +68,8 @@ class Batch:
     """For each source, or part of a long text, to be read in; None is for ever."""
     whole: bool = False
     """Whether the texts are wanted with the items, also of long texts whole."""
+    asks_date: bool = False
+    """Whether to ask for the date of a meeting where deadlines count from it."""
     interrupts: Interrupts = field(default_factory=Interrupts)
     """A signal noted here stops the batch after what is done."""
     step: Callable[[str], None] = lambda name: None
@@ -89,6 +91,8 @@ class Batch:
     """Items of the parts so far of the source under way."""
     _blank: bool = True
     """Whether these parts hold no text."""
+    _dayless: bool = False
+    """Whether a deadline in these parts has no day, for want of the date of the meeting."""
 
     def run(self, sources: Sequence[str]) -> Iterator[Result]:
         """The text and items of each source that could be read, as they come; of a long text
@@ -154,6 +158,7 @@ class Batch:
             self.heard(source)
         self._found += len(outcome.items)
         self._blank = self._blank and not source.text.strip()
+        self._dayless = self._dayless or any(map(_lacks_day, outcome.items))
         if outcome.last:
             for words in source.unread:
                 self.say(words)
@@ -162,8 +167,22 @@ class Batch:
             self.done += not empty
             if not self._found:
                 self.say(f"{source.name}: {'empty' if empty else 'no action items found'}.")
-            self._found, self._blank = 0, True
+            if self.asks_date and self._dayless:
+                self.say(
+                    f"{source.name}: no date of the meeting found, so deadlines have no day; "
+                    "give it with --date 2024-05-06."
+                )
+            self._found, self._blank, self._dayless = 0, True, False
         return Result(source.name, source.text, outcome.items, source.kind)
+
+
+def _lacks_day(item: Item) -> bool:
+    """Whether the deadline of an item is a day only where one knows that of the meeting."""
+    if not item.deadline or item.deadline_date or item.meeting_date:
+        return False
+    from lovp_actions.dates.deadlines import find_deadlines  # takes long to load
+
+    return any(due.date for due in find_deadlines(item.deadline, datetime.date.today()))
 
 
 def _texts_of(encoding: str | None, whole: bool, name: str) -> Iterable[Source]:

@@ -56,6 +56,24 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row[2] for row in shown(capsys)] == ["Anna", "Jan"]
 
 
+def test_deadlines_without_a_year_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lijst.csv").write_text(
+        "Actie;Wie;Wanneer;Vergaderdatum\n"
+        "belt;Jan;1 nov;\nschrijft;Jan;volgende week;\nveegt;Jan;z.s.m.;\n"
+        "koopt;Jan;1 nov;3-10-2026\n"
+    )
+    assert app.main(["due", "lijst.csv", "--on", "2026-11-20"]) == 10
+    captured = capsys.readouterr()
+    assert captured.out.count("\n") == 2
+    assert captured.err == (
+        "lovp-actions: lijst.csv: open rows without the year of their deadline, so left out: 2; "
+        "write it with one, or add --undated.\n"
+    )
+    for words in (["-q"], ["--undated"]):
+        assert app.main(["due", "lijst.csv", "--on", "2026-11-20", *words]) == 10
+        assert capsys.readouterr().err == ""
+
+
 def test_when_nothing_is_due_the_status_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["due", "lijst.csv", "--on", "2026-01-01"]) == 0
     captured = capsys.readouterr()

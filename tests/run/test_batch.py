@@ -17,6 +17,9 @@ import pytest
 from process_idle import until_worker_asleep, wait_until_idle
 
 from lovp_actions.cli import app, formats
+from lovp_actions.run.batch import Batch
+from lovp_actions.run.outcomes import Outcome
+from lovp_actions.run.reading import Source
 
 ROOT = Path(__file__).parents[2]
 FAKE = command_server.command("fake")
@@ -96,6 +99,35 @@ def test_a_bug_outside_of_files_is_one_sentence_too(
     assert capsys.readouterr().err == (
         "lovp-actions: Stopped because of an error in lovp-actions: "
         "IndexError: mis; please report it.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day", "met", "asked"),
+    [
+        ("vóór 1 juni", "", "", True),
+        ("z.s.m.", "", "", False),
+        ("vóór 1 juni 2026", "2026-06-01", "", False),
+        ("1 juni en later", "", "2026-05-06", False),
+        ("", "", "", False),
+    ],
+)
+def test_a_date_is_asked_for_where_deadlines_count_from_it(
+    deadline: str, day: str, met: str, asked: bool
+) -> None:
+    said: list[str] = []
+    item = fake_extraction.make_item(deadline=deadline, deadline_date=day, meeting_date=met)
+    batch = Batch(said.append, asks_date=True)
+    for last in (False, True):
+        batch._result(Outcome(Source("Notulen", "een.txt"), [item], last=last))
+    batch._result(Outcome(Source("Notulen", "twee.txt"), [fake_extraction.make_item()]))
+    assert (
+        said
+        == [
+            "een.txt: no date of the meeting found, so deadlines have no day; give it with "
+            "--date 2024-05-06."
+        ]
+        * asked
     )
 
 
