@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from glob import has_magic
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from lovp_actions import special_files
@@ -194,6 +195,8 @@ def opening(path: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        if has_magic(path):
+            raise InputError(f"Cannot read {path}: no file matches it.") from error
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except (OSError, ValueError) as error:
         if os.path.isdir(path):  # of which each system says something else

@@ -365,4 +365,6 @@ def test_folders(tmp_path: Path) -> None:
     assert said == [f"{tmp_path}: 1 file of another kind passed over."]
     assert names("*.pdf") == ["los.xyz", "c/d.pdf"]
     assert names("c/*") == ["los.xyz", "c/d.pdf"]
-    assert names("*.odt") == ["los.xyz", str(tmp_path)]
+    assert names("*.odt") == ["los.xyz", "*.odt"]
+    with pytest.raises(InputError, match=r"Cannot read .*/\*\.odt: no file matches it\."):
+        read(f"{tmp_path}/*.odt")
