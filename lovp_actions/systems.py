@@ -21,10 +21,12 @@ FORKS: Final = sys.platform == "linux"
 """Whether a process begins as a copy of this one, with all that is loaded. It could on macOS, whose
 own libraries do not bear it."""
 STOPS: Final[tuple[signal.Signals, ...]] = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
 )
-"""The signals by which people and the system ask a command to end; the last comes of Ctrl-Break and
-of a console that is closed."""
+"""The signals by which people and the system ask a command to end; the last two come of a terminal
+that is closed, the last of Ctrl-Break too."""
 _WAITED_FOR: Final = 60
 """Processes that Windows lets one wait for at once: 63 of its handles, and some for others."""
 

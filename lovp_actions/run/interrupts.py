@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: a source under way is given up at once, a result is finished first."""
+"""Ctrl-C, SIGTERM and others: a source under way is given up at once, a result finished first."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ class Interrupts:
 
     @contextlib.contextmanager
     def noted(self) -> Iterator[None]:
-        """Notes signals within the block; a thread that may not do so leaves them alone."""
+        """Notes signals within the block, but for those that are ignored, as under nohup; a thread
+        that may not do so leaves them alone."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self._note) for number in STOPS}
+        heeded = [number for number in STOPS if signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, self._note) for number in heeded}
         try:
             yield
         finally:

@@ -162,8 +162,9 @@ def _serve(pipe: Any, others: list[Any], work: Work, words: Any, parent: int) ->
     """What the process does until there is nobody to work for. It never returns: what the parent
     had not written yet when it was split off is not for this one to write."""
     try:
+        for number in systems.STOPS:
+            signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent sees to it
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         systems.lead_group()
         for other in others:
             other.close()

@@ -18,8 +18,8 @@ def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Itera
     Of a folder those files are taken whose ending is that of a kind that can be read, or, where
     `glob` is not "", those that match it: by name, or, where it holds a slash, by the path in the
     folder. Hidden files and folders are passed over, and the files by which Office tells what is
-    open; links to folders are not followed. `say` is told how many files were passed over. A pattern
-    without any such file stays, and so does a folder, with `glob`, so that reading it fails.
+    open; links to folders are not followed. `say` is told how many files were passed over.
+    A pattern without any such file stays, as does a folder, with `glob`, so that reading it fails.
     """
     for path in _matched(paths):
         if not os.path.isdir(path):

@@ -16,8 +16,10 @@ import kill
 import pytest
 from process_idle import until_worker_asleep, wait_until_idle
 
+from lovp_actions import systems
 from lovp_actions.cli import app, formats
 from lovp_actions.run.batch import Batch
+from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome
 from lovp_actions.run.reading import Source
 
@@ -190,7 +192,7 @@ def test_a_file_that_takes_too_long_costs_itself() -> None:
 
 
 @posix
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", systems.STOPS)
 @pytest.mark.parametrize("target", ["-", "acties.json"])
 def test_an_interrupted_batch_delivers_what_is_done(number: signal.Signals, target: str) -> None:
     Path("slaap.txt").write_text("SLAAP\n")
@@ -223,6 +225,17 @@ def test_an_interrupt_before_any_result_leaves_the_file_as_it_was() -> None:
     )
     assert child.returncode == 143
     assert Path("acties.json").read_text() == "oud"
+
+
+@posix
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    """As of a command under nohup, whose terminal is closed."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Interrupts().noted():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @posix
