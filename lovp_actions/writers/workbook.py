@@ -6,6 +6,8 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
+import zipfile
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +25,8 @@ TITLES: Final[Mapping[Language, str]] = {"nl": "Actiepunten", "en": "Action item
 DATE_FORMAT: Final[Mapping[Language, str]] = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 _LONGEST: Final = 255
 """Characters of a list to choose from."""
+_MADE: Final = re.compile(rb"<dcterms:(created|modified)\b[^<]{0,400}</dcterms:\1>")
+"""When a workbook was made, among its properties."""
 
 
 def statuses(language: Language, used: Iterable[str] = ()) -> DataValidation:
@@ -63,4 +67,19 @@ def packed(book: Workbook, name: str = "") -> bytes:
         number = getattr(errno, str(error).removeprefix("IO_"), None)
         why = reason(OSError(number, os.strerror(number)) if number else error)
         raise OutputError(f"Cannot write {name or 'the workbook'}: {why}.") from error
+    return out.getvalue()
+
+
+def timeless(book: bytes) -> bytes:
+    """A workbook without the time at which it was made: the same items give the same bytes."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as made,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept,
+    ):
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "docProps/core.xml":
+                part = _MADE.sub(b"", part)
+            kept.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -19,6 +19,7 @@ from lovp_actions.writers.workbook import (
     packed,
     print_on_one_page_wide,
     statuses,
+    timeless,
 )
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def book_of(
             for column, value in enumerate(values, start=1):
                 _fill(sheet.cell(row, column), value, style)
         _lay_out(sheet, headings, row - 1, widths, status, style, number)
-    return packed(book)
+    return timeless(packed(book))
 
 
 def _value(item: Item, name: str, style: Style) -> object:

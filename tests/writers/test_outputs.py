@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -65,6 +66,14 @@ def converted(file: str, to: str, *options: str) -> str:
 
 
 # xlsx
+
+
+def test_a_workbook_tells_no_time_so_that_the_same_items_give_the_same_bytes() -> None:
+    with zipfile.ZipFile(workbook([make_item()])) as book:
+        assert {each.date_time[0] for each in book.infolist()} == {1980}
+        properties = book.read("docProps/core.xml").decode()
+    assert "lovp-actions" in properties
+    assert str(dt.date.today().year) not in properties
 
 
 def test_a_workbook_is_a_table_to_work_with() -> None:
