@@ -166,7 +166,7 @@ def _done_of(sentence: str, action: str) -> frozenset[str]:
     the lexicon lacks: "knippen" of "geknipt"."""
     words = words_of(sentence)
     promised = {*match.verbs_of(action), _last(action)}
-    return frozenset(verb for verb in promised if verbs.participles_of(verb) & words)
+    return frozenset(verb for verb in promised if words & verbs.participles_of(verb) - {verb})
 
 
 def _last(action: str) -> str:
