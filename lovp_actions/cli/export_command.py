@@ -6,7 +6,7 @@ from lovp_actions.cli import formats, options
 from lovp_actions.cli.exits import polite
 from lovp_actions.cli.messages import detail, manner
 from lovp_actions.cli.options import ListFormat
-from lovp_actions.cli.shared import use_lexicon, words_files
+from lovp_actions.cli.shared import tell_astray, use_lexicon, words_files
 
 
 def export(
@@ -41,6 +41,7 @@ def export(
         target.check([], words_files(), [kept])
         rows = open_list(kept).kept
         detail(f"{kept}: rows: {len(rows.rows)}.")
+        tell_astray(kept, rows.astray)
         items = [item for item in items_of(rows) if closed or not is_closed(item)]
         tally = Tally(manner.language)
         chosen = tally.choose(

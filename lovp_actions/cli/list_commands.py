@@ -16,7 +16,7 @@ from lovp_actions.cli import options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
-from lovp_actions.cli.shared import expanded, new_batch, use_lexicon, words_files
+from lovp_actions.cli.shared import expanded, new_batch, tell_astray, use_lexicon, words_files
 from lovp_actions.extraction.settings import confidence
 from lovp_actions.writers.output import check_target, standard_output, writing_to_standard_output
 
@@ -114,6 +114,7 @@ def merge(
             held.enter_context(locked(kept))
         file = open_list(kept, new=True, language=manner.language)
         detail(f"{kept}: rows: {len(file.kept.rows)}.")
+        tell_astray(kept, file.kept.astray)
         merging = Merge(file.kept)
         found = filter(selection.wants, _items(batch, sources, decisions))
         merging.items(sorted(found, key=lambda item: item.meeting_date or "9"))
@@ -166,10 +167,11 @@ def due(
             ahead = dues.span(within, day)
         except ValueError as error:
             raise typer.BadParameter(f"{error}.", param_hint="'--within'") from error
-        count, found, yearless = apart(
+        count, found, yearless, astray = apart(
             partial(_due, kept, day, ahead, undated=undated), kept, timeout
         )
         detail(f"{kept}: rows: {count}.")
+        tell_astray(kept, astray)
         _show(dues.NAMES, [cells for cells, _ in found], form)
         if yearless and not undated:
             say(
@@ -186,16 +188,17 @@ def due(
 
 def _due(
     kept: str, day: datetime.date, within: datetime.timedelta, *, undated: bool
-) -> tuple[int, list[tuple[list[object], int | None]], int]:
-    """How many rows a list has; of those that are due what is shown, and the days left; and how
-    many have no year in their deadline."""
+) -> tuple[int, list[tuple[list[object], int | None]], int, list[int]]:
+    """How many rows a list has; of those that are due what is shown, and the days left; how many
+    have no year in their deadline, and which may be shifted."""
     from lovp_actions.lists import due as dues
     from lovp_actions.lists.files import open_list
 
-    rows = open_list(kept).kept.rows
+    opened = open_list(kept).kept
+    rows = opened.rows
     found = dues.due(rows, day, within, undated=undated)
     shown = [(each.cells(), each.days) for each in found]
-    return len(rows), shown, sum(dues.lacks_year(row, day) for row in rows)
+    return len(rows), shown, sum(dues.lacks_year(row, day) for row in rows), opened.astray
 
 
 def diff(

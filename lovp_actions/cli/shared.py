@@ -31,6 +31,8 @@ _T = TypeVar("_T")
 
 _SHOWN = 5
 """Words that a project file takes away, as many as are told."""
+_NAMED = 20
+"""Rows that are told."""
 
 
 def sources_of(files: list[str] | None) -> list[str]:
@@ -112,6 +114,16 @@ def words_files() -> list[str]:
     from lovp_actions import lexicon
 
     return [file.name for file in lexicon.in_force()]
+
+
+def tell_astray(kept: str, rows: list[int]) -> None:
+    """Tell which rows of a list have cells that may be shifted."""
+    if rows:
+        numbers = ", ".join(map(str, rows[:_NAMED])) + (" …" if len(rows) > _NAMED else "")
+        say(
+            f"{kept}: cells under no heading in rows {numbers}; give them one, or put quotes "
+            "around a cell that holds the delimiter."
+        )
 
 
 def new_batch(

@@ -115,6 +115,21 @@ class CsvSheet:
         language = language_of(list(map(_value, self._records[head].cells)))
         self.put(row, column, " ".join([MERGED[language], *sorted(marks)]))
 
+    def astray(self, head: int) -> list[int]:
+        """The rows, from 1, that have a filled cell under no heading."""
+        named = [
+            bool(heading.strip()) and not _MEMORY.fullmatch(heading)
+            for heading in map(_value, self._records[head].cells)
+        ]
+        return [
+            number
+            for number, record in enumerate(self._records[head + 1 :], start=head + 2)
+            if any(
+                _value(cell).strip() and not (column < len(named) and named[column])
+                for column, cell in enumerate(record.cells)
+            )
+        ]
+
     def _memory_place(self) -> tuple[int, int] | None:
         for row, record in enumerate(self._records[:_SAMPLE]):
             for column, cell in enumerate(record.cells):

@@ -46,6 +46,9 @@ class Sheet(Protocol):
     def remember(self, marks: set[str], head: int) -> None:
         """Note `marks` in the file, apart from the rows; `head` is the row of headings."""
 
+    def astray(self, head: int) -> list[int]:
+        """The rows, from 1, of which a delimiter may have shifted the cells; `head` as above."""
+
     def data(self) -> bytes:
         """The file with all that was changed. Raises OutputError when that cannot be."""
 
@@ -161,6 +164,11 @@ class KeptList:
         numbered = any(row.get("id") for row in self.rows)
         if numbered and not any(row.id for row in self.rows):
             del self.columns["id"]  # numbers of their own
+
+    @property
+    def astray(self) -> list[int]:
+        """The rows, as a person counts them, whose cells may be shifted."""
+        return self.sheet.astray(self.head)
 
     def column(self, kind: str) -> int:
         """The index of a column, which is made behind the others where it is missing."""

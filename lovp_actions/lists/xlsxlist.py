@@ -227,6 +227,10 @@ class XlsxSheet:
             sheet.append([mark])
             sheet.cell(sheet.max_row, 1).data_type = "s"
 
+    def astray(self, head: int) -> list[int]:
+        """None: a cell of a workbook stands where somebody put it."""
+        return []
+
     def _refuse_full(self, row: int, column: int) -> None:
         if row >= ROWS or column >= _COLUMNS:
             raise OutputError(

@@ -74,6 +74,23 @@ def test_deadlines_without_a_year_are_told(capsys: pytest.CaptureFixture[str]) -
         assert capsys.readouterr().err == ""
 
 
+def test_rows_of_another_width_lose_nothing_and_are_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = ["A,Jan,1-6-2026", "B, C en D,Jan,1-6-2026,open", "E,Jan,1-6-2026,open,let op,,", "F"]
+    Path("lijst.csv").write_text("\n".join(["Actie,Wie,Wanneer,Status", *lines]))
+    Path("notulen.txt").write_text(kept_lists.MINUTES)
+    told = "lovp-actions: lijst.csv: cells under no heading in rows 3, 4; give them one, or put"
+    assert app.main(["due", "lijst.csv", "--on", "2026-06-20"]) == 10
+    captured = capsys.readouterr()
+    assert captured.err.startswith(told)
+    assert [line.split("\t")[3] for line in captured.out.splitlines()[1:]] == ["A", "E"]
+    for command in (["merge", "lijst.csv", "notulen.txt"], ["export", "lijst.csv", "-f", "csv"]):
+        assert app.main(command) == 0
+        assert capsys.readouterr().err.startswith(told)
+    assert Path("lijst.csv").read_text().splitlines()[1:5] == lines
+
+
 def test_when_nothing_is_due_the_status_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["due", "lijst.csv", "--on", "2026-01-01"]) == 0
     captured = capsys.readouterr()
