@@ -105,11 +105,13 @@ class Merge:
         self._memory.update(item.id for item in items)
 
     def reports(self, reports: Iterable[Report]) -> None:
-        """Propose the open rows as done that a later meeting reports as done. What made or
-        renewed a promise is no report of it."""
+        """Propose the open rows as done that a later meeting reports as done, but for those of
+        which another says all that they do of it, and more. What made or renewed a promise is no
+        report of it."""
         for report in reports:
-            for row in self.kept.rows:
-                if not self._may_propose(row) or not confirms(report, row):
+            told = [(row, words) for row in self.kept.rows if (words := confirms(report, row))]
+            for row, words in told:
+                if not self._may_propose(row) or any(words < more for _, more in told):
                     continue
                 if any(_within(each.sentence, report.sentence) for each in self._here[row.index]):
                     continue

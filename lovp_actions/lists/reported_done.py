@@ -103,28 +103,35 @@ def tells_done(sentence: str) -> bool:
     )
 
 
-def confirms(report: Report, row: Row) -> bool:
-    """Whether a report of a later meeting says that the promise of `row` was kept."""
+def confirms(report: Report, row: Row) -> frozenset[str]:
+    """The words of content by which a report of a later meeting says that the promise of `row` was
+    kept; none where it does not."""
     if row.closed or not row.get("action") or not _is_later(report, row):
-        return False
+        return frozenset()
     promise = of_row(row)
     if report.row is not None:
-        return likeness(report.row, promise) > 0
+        same = likeness(report.row, promise) > 0
+        return content(report.row.action) if same else frozenset()
+    return _shared(report, promise)
+
+
+def _shared(report: Report, promise: Promise) -> frozenset[str]:
+    """The words of content by which a sentence says that a promise was kept, if it does."""
     if match.points(promise.action):
-        return False
+        return frozenset()
     wanted, told = content(promise.action, promise.deadline), content(report.sentence)
     told |= content(" ".join(_done_of(report.sentence, promise.action)))
     shared = wanted & told
     if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
-        return False
+        return frozenset()
     said = replace(promise, action=report.sentence, deadline="")
     if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
-        return False
+        return frozenset()
     if _is_of_else(report.sentence, promise):
-        return False
+        return frozenset()
     if not (_says_it if report.ticked else _does_it)(report.sentence, promise.action):
-        return False
-    return _can_be_done_by(report.sentence, promise.actor)
+        return frozenset()
+    return shared if _can_be_done_by(report.sentence, promise.actor) else frozenset()
 
 
 def _is_later(report: Report, row: Row) -> bool:

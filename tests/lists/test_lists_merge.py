@@ -396,6 +396,15 @@ def test_reports_of_what_is_done(text: str, proposed: bool) -> None:
     assert not any(reported_done.confirms(report, row) for report in same_day)
 
 
+def test_a_report_is_of_the_row_that_says_more_of_it() -> None:
+    actions = ["offerte vloer opvragen", "offerte dak opvragen", "dak en vloer opmeten"]
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item("Anna", each) for each in actions])
+    merge = Merge(kept_lists.opened(file, "csv"))
+    text = "# Verslag\n\nDe offerte voor het dak is opgevraagd.\n"
+    merge.reports(reports(text, "later.txt", dt.date(2026, 11, 9)))
+    assert [change.action for change in merge.changes] == ["offerte dak opvragen"]
+
+
 @pytest.mark.parametrize(
     ("action", "text", "proposed"),
     [
