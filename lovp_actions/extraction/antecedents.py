@@ -134,13 +134,24 @@ class Context:
 
     def named(self, sentence: Sentence, pronoun: str) -> Mention | None:
         """Whom a pronoun of a sentence that was added stands for, where that can be told."""
-        added = (place for place, each in enumerate(self._sentences) if each is sentence)
-        place = next(added, len(self._sentences))
-        with self._at(place):
+        with self._at(self._place_of(sentence)):
             parsed = sentence.parsed
             subjects = filter(None, map(parsed.subject, parsed.clauses))
             meant = [each for each in (*subjects, *parsed.mentions) if each.text == pronoun]
         return next((who for each in meant if (who := each.resolved()).text), None)
+
+    def before_it(self, sentence: Sentence, pronoun: str) -> Mention | None:
+        """Whom a pronoun that is an object stands for ("vroeg haar om …"): the nearest who fits in
+        the sentences before it."""
+        plural = pronoun in lexicon.load("roles")["pronouns"]["plural"]
+        place = self._place_of(sentence)
+        asked = Antecedent(pronoun, "pronoun", plural, context=self, here=(), place=place)
+        found = asked.resolved()
+        return found if found.text else None
+
+    def _place_of(self, sentence: Sentence) -> int:
+        added = (place for place, each in enumerate(self._sentences) if each is sentence)
+        return next(added, len(self._sentences))
 
     def _subject(self, sentence: Sentence, place: int) -> Mention | None:
         parsed = sentence.parsed

@@ -49,14 +49,7 @@ class Frame:
 
     minutes: Minutes
     source: str
-    date: dt.date | None
     part: Part
-    fixed: bool = False
-    """Whether the date is that of all meetings in it, as who asks says so."""
-
-    def date_of(self, unit: Unit) -> dt.date | None:
-        """The day of the meeting that a sentence is of."""
-        return (None if self.fixed else unit.block.date) or self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ class Grounded:
     """The reader's probability, where it was joined with a reading."""
 
 
-def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
+def grounded(found: list[Finding]) -> list[Grounded]:
     """Findings in the order of the text, those that pronouns stand for in their place, with
     deadline and confidence."""
     shared = Counter(id(each.unit) for each in found)
@@ -79,7 +72,7 @@ def grounded(frame: Frame, found: list[Finding]) -> list[Grounded]:
     for each in sorted(found, key=_place):
         if (commitment := each.commitment.resolved()) is not each.commitment:
             each = replace(each, commitment=commitment)
-        due = times.deadline(each, frame.date_of(each.unit), shared=shared[id(each.unit)] > 1)
+        due = times.deadline(each, shared=shared[id(each.unit)] > 1)
         grounds = _grounds(each, due)
         sureness = confidence.of(each.commitment.confidence, grounds)
         done.append(Grounded(each, due, grounds, sureness))
@@ -132,7 +125,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     actor = _as_written(text, each.actor.text) if each.actor else ""
     if actor.casefold() == "ik":
         actor = frame.minutes.author or actor
-    deadline, date = _words_of(text, unit, due) if due else "", frame.date_of(unit)
+    deadline, date = _words_of(text, unit, due) if due else "", unit.date
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(
         id="",

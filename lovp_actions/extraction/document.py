@@ -97,8 +97,9 @@ class DocumentReader:
     def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
         found = [self._spoken(each, unit) for each in commitments.find(parsed)]
         listed = unit.first and unit.in_action_list
-        if unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses):
-            listed = False  # prose below such a heading
+        prose = unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses)
+        if prose and entries.read(unit.text, self.cast) is None:
+            listed = False  # below such a heading
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)

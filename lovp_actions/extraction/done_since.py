@@ -23,12 +23,13 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
         unit = each.found.unit
         after = behind.get(id(unit))
         near = after is not None and after.block is unit.block
-        if not _ends_done(unit.text) and not (after and near and _begins_done(after.text)):
+        if not _ends_done(unit) and not (after and near and _begins_done(after.text)):
             yield each
 
 
-def _ends_done(text: str) -> bool:
-    return ends_closed(text) or _patterns()[0].search(text[-_LONGEST:]) is not None
+def _ends_done(unit: Unit) -> bool:
+    text = unit.text
+    return ends_closed(text, unit.date) or _patterns()[0].search(text[-_LONGEST:]) is not None
 
 
 def _begins_done(text: str) -> bool:

@@ -26,7 +26,7 @@ from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
 from lovp_actions.extraction.times import times_of
-from lovp_actions.extraction.units import Unit, units
+from lovp_actions.extraction.units import Unit, dated, units
 from lovp_actions.items import Item
 from lovp_actions.language import nlp
 from lovp_actions.people.cast import Cast, Mention, capitals
@@ -189,12 +189,10 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
     """
     parsed, cast = known.minutes, known.cast
     date = settings.meeting_date or parsed.date or date_of_name(source) or known.part.date
-    look = Prefilter(
-        cast, settings.least, lambda unit: bool(times_of(unit, date)), general=settings.fast
-    )
-    found = [(unit, look.at(unit)) for unit in units(parsed, cast)]
+    look = Prefilter(cast, settings.least, lambda unit: bool(times_of(unit)), general=settings.fast)
     fixed = settings.meeting_date is not None
-    return Prepared(Frame(parsed, source, date, known.part, fixed), cast, found, settings)
+    found = [(unit, look.at(unit)) for unit in dated(parsed, cast, date, fixed=fixed)]
+    return Prepared(Frame(parsed, source, known.part), cast, found, settings)
 
 
 def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
@@ -249,7 +247,7 @@ def _candidates(
     questions, unless that is left out."""
     if not document.settings.fast:
         return _joined(document, reader, outputs).candidates()
-    found = grounded(document.frame, reader.found)
+    found = grounded(reader.found)
     units = [unit for unit, _ in reader.seen]
     left = found if document.settings.closed else done_since.left(found, units)
     return candidates(document.frame, left)
@@ -263,7 +261,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
         for each in reader.found
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
-    sure = [each for each in grounded(document.frame, found) if each.confidence >= DOUBTED]
+    sure = [each for each in grounded(found) if each.confidence >= DOUBTED]
     made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
     told = list(subjects.told(headed.told(made, document.cast), reader.seen))
     return Joined(document.frame, reader.seen, told, document.settings.closed)

@@ -28,8 +28,7 @@ class Joined:
     ) -> Iterator[Candidate]:
         """All that may be an item, in the order of the text, as sure as `score` says."""
         units = [unit for unit, _ in self.seen]
-        date_of = self.frame.date_of
-        joined = (fields.joined(pair, score(pair), date_of(pair.unit)) for pair in self.pairs)
+        joined = (fields.joined(pair, score(pair)) for pair in self.pairs)
         told = pronouns.resolved(joined, self.seen)
         left = list(told if self.closed else done_since.left(told, units))
         return candidates(self.frame, answers.settled(left, units))

@@ -38,7 +38,8 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
         entry = entries.below(words, cast, above) if headed else None
     if entry is None:
         return None
-    if entry.closed or closed_rows.closes(words):
+    closed = entry.closed or closed_rows.closes(words, unit.date)
+    if closed and not closed_rows.is_due(words, unit.date):
         return []
     actor = Mention(entry.actor, "name", False) if entry.actor else None
     type_ = _type(unit)

@@ -97,9 +97,8 @@ class _Sentence:
             or markers.name_at_end(text, self._cast)
         ):
             return True
-        return any(
-            each(text, self._cast) for each in (markers.closing, markers.asked, markers.owned, left_open.find)
-        )
+        named = (markers.closing, markers.asked, markers.owned, left_open.find)
+        return any(each(text, self._cast) for each in named)
 
     # ---- rules
 

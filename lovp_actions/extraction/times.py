@@ -20,15 +20,15 @@ from lovp_actions.structure import closed_rows, names
 from lovp_actions.structure.tables.row import Row
 
 
-def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline | None:
+def deadline(found: Finding, *, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
     itself, not `shared`, anywhere in the sentence; of a table row those of the deadline's column
-    ("n.t.b." is none), or, without that, in its action or beside its status. `date` is the
-    meeting's. Offsets are characters of the unit's text, of a row those of the words alone."""
+    ("n.t.b." is none), or, without that, in its action or beside its status. Offsets are
+    characters of the unit's text, of a row those of the words alone."""
     unit, each, row = found.unit, found.commitment, found.unit.block.row
     if row and (cell := row.cell("deadline")):
-        return of_cell(cell.text.strip(), row, date)
-    times = [due for due in times_of(unit, date) if not of_telling(unit.text, due.end, each.start)]
+        return of_cell(cell.text.strip(), row, unit.date)
+    times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
     if alone and each.rule == OWNED[0]:
@@ -37,7 +37,7 @@ def deadline(found: Finding, date: dt.date | None, *, shared: bool) -> Deadline 
         times = [time for time in times if time.end <= each.start]
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
-        return _beside_status(status.text, date, alone=not row.named)
+        return _beside_status(status.text, unit.date, alone=not row.named)
     if due is not None and due.date is None and alone:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
         return next(marked, due)
@@ -131,9 +131,9 @@ def _event() -> re.Pattern[str]:
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
 
 
-def times_of(unit: Unit, date: dt.date | None) -> list[Deadline]:
+def times_of(unit: Unit) -> list[Deadline]:
     """The time words of a sentence that can be a deadline."""
-    return list(_times(unit.text, date))
+    return list(_times(unit.text, unit.date))
 
 
 @lexicon.derived

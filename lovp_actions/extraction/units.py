@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -50,6 +51,8 @@ class Unit(NamedTuple):
     first: bool = True
     task: bool = False
     turn: str = ""
+    date: dt.date | None = None
+    """The day of the meeting that it is of."""
 
     @property
     def text(self) -> str:
@@ -96,6 +99,16 @@ def place_evidence(unit: Unit) -> tuple[str, ...]:
     place += ["spoken"] if unit.speaker or unit.told else []
     place += [f"prefix={unit.prefix}"] if unit.prefix else []
     return tuple(place)
+
+
+def dated(
+    minutes: Minutes, cast: Cast, date: dt.date | None, *, fixed: bool = False
+) -> Iterator[Unit]:
+    """The sentences and table rows that can hold an item, each with the day of its own meeting,
+    where the text has several and the day is not `fixed`, else with `date`."""
+    for unit in units(minutes, cast):
+        own = None if fixed else unit.block.date
+        yield unit._replace(date=own or date)
 
 
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:

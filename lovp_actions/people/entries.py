@@ -27,6 +27,11 @@ _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
     r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
 )
+_CODE = re.compile(
+    r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:)\s{1,9}(?=\S)"
+)
+"""What counts an entry, before its words: "03-24:", "FR24-31"."""
+_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|met|naar|van|over)\s$")
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""
@@ -50,6 +55,10 @@ def read(words: str, cast: Cast) -> Entry | None:
     """The entry that the words are; None where they name no owner, or nothing to do."""
     if addressed := _addressed(words, cast):
         return addressed
+    if code := _CODE.match(words):
+        entry = read(words[code.end() :], cast)
+        shift = code.end()
+        return entry and replace(entry, start=entry.start + shift, end=entry.end + shift)
     pieces = list(cut(words, cast))
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
@@ -100,7 +109,11 @@ def _opened(pieces: list[Piece], words: str) -> Entry | None:
     rest = _without_ends(pieces[count:])
     if not joined or not rest:
         return None
-    listed = sign == "," and count == 1 and _is_deed(words[rest[0].start : rest[-1].end])
+    deed = _is_deed(words[rest[0].start : rest[-1].end])
+    told = set(words[rest[0].start : rest[-1].end].lower().split())
+    ended = any(piece.kind in ("when", "open", "state") for piece in pieces[count + 1 :])
+    ended = ended and told.isdisjoint(verbs.auxiliary_forms())
+    listed = sign == "," and count == 1 and (deed or ended)
     if not sign.endswith(_STRICT) and not listed:
         return None
     unnamed = any(piece.kind == "nobody" for piece in pieces[:count])
@@ -156,6 +169,8 @@ def _addressed(words: str, cast: Cast) -> Entry | None:
     if len(found) > 1 and words[first[1] : last[0]].strip(" ,&+/") in ("", "en"):
         who = bare(re.sub("@", "", words[first[0] : last[1]]))
     before, behind = words[: first[0]], words[last[1] :]
+    if _TO.search(before):
+        return None  # "sleutel inleveren bij @Petra"
     if not re.search(r"\w", before):
         start = last[1] + len(behind) - len(behind.lstrip(" :,;-–—)]>.!"))
         return Entry(who, start, len(words)) if words[start:].strip() else None

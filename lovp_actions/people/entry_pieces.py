@@ -63,9 +63,10 @@ def pieces(words: str, cast: Cast) -> Iterator[Piece]:
 
 
 def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
-    text = words[start:end]
-    start += len(text) - len(text.lstrip())
-    return Piece(sign, start, start + len(text.strip()), _kind(text.strip(), cast))
+    text = words[start:end].rstrip()
+    text = text.lstrip(" \t\n-–—") or text.lstrip()  # "(Jan) – loopt"
+    start += words[start:end].index(text)
+    return Piece(sign, start, start + len(text), _kind(text, cast))
 
 
 def _kind(text: str, cast: Cast) -> Kind:

@@ -1,17 +1,23 @@
-"""Whether a pronoun can stand for a name, by the form of address before it."""
+"""Whether a pronoun can stand for a name, by the form of address before it or the given name."""
 
 from __future__ import annotations
 
 import re
 
 from lovp_actions import lexicon
+from lovp_actions.structure import names
 
 
 def clashes(pronoun: str, name: str, *, plural: bool) -> bool:
     """Whether "hij", "zij" or "ze", of a verb in the `plural` or not, cannot stand for a name:
-    "hij" for "mevrouw Bos", "zij" of one for "de heer Dam" or two, "zij" of several for one."""
-    male, female = (bool(each.match(name)) for each in _addressed())
-    joint = " en " in name
+    "hij" for "mevrouw Bos" or "Karin", "zij" of one for "de heer Dam" or two, "zij" of several for
+    one."""
+    first = name.split(" ", 1)[0].lower()
+    male, female = (
+        bool(each.match(name)) or first in names.given()[kind]
+        for each, kind in zip(_addressed(), ("men", "women"), strict=True)
+    )
+    joint = re.search(r" en |[,/&+]", name) is not None
     if plural:
         return (male or female) and not joint
     if pronoun.casefold() in lexicon.load("roles")["pronouns"]["masculine"]:

@@ -29,7 +29,8 @@ def complement(hit: Hit, parsed: ParsedSentence) -> Complement | None:
     """The complement behind the cue verb: "dat …", or "(om) … te" with an infinitive.
 
     It is read by position, which holds where the parse fails. A question behind the verb
-    ("vraagt of", "vraagt naar") and "om" with a mere thing ("om instemming") are none.
+    ("vraagt of", "vraagt naar"), "om" with a mere thing ("om instemming") and what is only told of
+    a thing ("zegt een overzicht toe, te ontvangen in mei") are none.
     """
     sent, doc = parsed.sent, parsed.sent.doc
     behind = max(hit.verb.i, hit.particle.i if hit.particle is not None else hit.verb.i)
@@ -45,7 +46,7 @@ def complement(hit: Hit, parsed: ParsedSentence) -> Complement | None:
             return Complement(token.i, _end(token), "dat")
         elif word in _QUESTION_WORDS and om is None and _asks(token, hit):
             return None
-        elif word == "te" and _governs_an_infinitive(token):
+        elif word == "te" and token.nbor(-1).text != "," and _governs_an_infinitive(token):
             return Complement(om + 1 if om is not None else first, _end(token), "te")
     return None
 

@@ -30,6 +30,8 @@ _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
     r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
 )
+_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|met|naar|van|over)\s$")
+"""What makes a name behind "@" the one to whom it is done, or with whom."""
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
@@ -143,7 +145,7 @@ def _closing() -> re.Pattern[str]:
 
 def closing(sentence: str, cast: Cast) -> Marker | None:
     """A label behind the action, with who does it and maybe by when, and no more: "De zaal is te
-    klein. Actie Jan, 3 april". Of a sentence that is nothing else the marker has an empty action."""
+    klein. Actie Jan, 3 april". Where nothing stands before it, the marker has an empty action."""
     for label in _closing().finditer(sentence):
         rest = sentence[label.end() :]
         due = next(iter(find_deadlines(rest, None)), None)
@@ -262,7 +264,8 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
     match = _AT.search(sentence)
     who = re.sub(r"(?<=\w)\s?@", " @", match["who"]).replace("@", "") if match else ""
-    if match and (cast.knows(who) or who[0].isupper()):
+    to = match is not None and _TO.search(sentence[: match.start()])
+    if match and not to and (cast.knows(who) or who[0].isupper()):
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
         start, end = (match.end(), len(sentence)) if opens else (0, match.start())

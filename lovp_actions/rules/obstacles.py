@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import does, subject_of, words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.parsed_sentence import ParsedSentence
+from lovp_actions.structure.layout import pattern
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 def is_possible(clause: Clause | None) -> bool:
     """Whether the clause says that something will be done, not that it might or will not be."""
     return clause is None or not obstacle(clause)
+
+
+def is_procedure(action: str) -> bool:
+    """Whether the words of an action are of what is done in the meeting itself, or leave all as it
+    is: "houdt het voorstel aan", "het tarief ongewijzigd te laten"."""
+    return pattern("procedure", "words", "markers").search(action) is not None
 
 
 def obstacle(clause: Clause) -> str:
@@ -93,6 +101,11 @@ def _is_bygone(clause: Clause) -> bool:
         return True
     if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return True
+    if verbs.tense_of(clause.finite) == "past" and any(
+        token.lower_ == "in" and token.i < clause.verb.i and _YEAR.fullmatch(token.nbor().text)
+        for token in clause.finite.sent[:-1]
+    ):
+        return True  # "In 2021 was bewoners beloofd …"
     return any(
         token.lower_ == "vorig"
         and token.nbor().lower_ == "jaar"
@@ -100,6 +113,9 @@ def _is_bygone(clause: Clause) -> bool:
         for token in clause.finite.sent[:-1]
         if token.i < clause.verb.i
     )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def goes_somewhere(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
-from lovp_actions.structure.names import PARTICLE
+from lovp_actions.structure import names
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables.cells import is_role
 
 _LOUD = re.compile(r"[^\sa-zà-öø-ÿ]{1,60}(?:\s[^\sa-zà-öø-ÿ]{1,60}){3,200}(?![^\s]*[a-zà-öø-ÿ])")
 """Four words and more without a small letter."""
 _WORD = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_]){0,60}")
-_PARTICLE = re.compile(PARTICLE)
+_PARTICLE = re.compile(names.PARTICLE)
 _STOP = re.compile(r"[.!?:]\s*$")
 
 
@@ -42,7 +42,7 @@ def _calmed(words: str, people: Collection[str]) -> str:
 
 def _written(words: str, people: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each word as it is written where it is not shouted, with where it begins."""
-    given = frozenset(lexicon.load("given_names")["words"].lower().split())
+    given = frozenset[str]().union(*names.given().values())
     person = False  # whether the word before is of a name, or of an office that a name follows
     opens = True
     for match in _WORD.finditer(words):

@@ -5,10 +5,12 @@ What is struck out or ticked off is `crossed_off` in a block, as `structure.sect
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
 from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout
 from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
@@ -61,14 +63,14 @@ def is_open(words: str) -> bool:
     return is_one_of("open", bare)
 
 
-def closes(line: str) -> bool:
+def closes(line: str, date: dt.date | None = None) -> bool:
     """Whether a line ends with a state that closes it: "zaal reserveren ✔", "brief (klaar)"; alone
     at its end some may be particles."""
     *before, last = line.rstrip(" .!)*_").lower().rsplit(None, 2)[-2:] or [""]
     alone = last not in _PARTICLES and not _NOT_YET.intersection(
         re.findall(r"\w+", " ".join(before))
     )
-    return (alone and is_closed(last)) or ends_closed(line)
+    return (alone and is_closed(last)) or ends_closed(line, date)
 
 
 _PARTICLES = ("af", "klaar")
@@ -78,11 +80,28 @@ _NOT_YET = frozenset(
 """What before a state tells that it is not there yet."""
 
 
-def ends_closed(text: str) -> bool:
+def ends_closed(text: str, date: dt.date | None = None) -> bool:
     """Whether a text ends with a state, ruled off, that closes what stands before it, or opens with
-    one: "brief sturen – gereed", "Rik belt (klaar).", "Vervallen: brief sturen"."""
+    one: "brief sturen – gereed", "Rik belt (klaar).", "Vervallen: brief sturen". A day behind the
+    state that lies ahead of the meeting's `date` tells by when: "brief sturen, gereed 1 juni"."""
     before, behind = _closing()
-    return bool(before.match(text) or behind.search(text, max(0, len(text) - _TAIL)))
+    match = behind.search(text, max(0, len(text) - _TAIL))
+    return bool(before.match(text)) or (match is not None and not _is_ahead(match["day"], date))
+
+
+def is_due(text: str, date: dt.date | None) -> bool:
+    """Whether a text ends with a state and a day that lies ahead of the meeting."""
+    match = _closing()[1].search(text, max(0, len(text) - _TAIL))
+    return match is not None and _is_ahead(match["day"], date)
+
+
+def _is_ahead(words: str | None, date: dt.date | None) -> bool:
+    found = find_deadlines(f"op {words.strip()}", date) if words and date else []
+    return any(each.date and (each.date - date).days < _AHEAD for each in found if date)
+
+
+_AHEAD = 183
+"""Days from which on a day without a year is rather that of the year before."""
 
 
 def done_pattern() -> str:
@@ -95,7 +114,7 @@ def done_pattern() -> str:
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
-    day = r"(?:\s(?:op\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
+    day = r"(?P<day>\s(?:op\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
     return (
         re.compile(rf"\W{{0,9}}{closed}\s{{0,3}}:\s", re.IGNORECASE),
         re.compile(

@@ -57,7 +57,9 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
     date = meeting_date([title, *words], matter, rest) or next(iter(transcript.days.values()), None)
-    told = sections(text, rest, _known(date), spoken)
+    told = sections(
+        text, rest, _known(date), spoken, titles.kind(words or [line.text for line in lines[:1]])
+    )
     found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
     return Minutes(
         text=text,

@@ -61,8 +61,15 @@ def formal() -> re.Pattern[str]:
 
 
 @lexicon.derived
+def given() -> dict[str, frozenset[str]]:
+    """Given names in lower case, of women, men and either."""
+    told = lexicon.load("given_names")
+    return {kind: frozenset(told[kind].lower().split()) for kind in ("women", "men", "either")}
+
+
+@lexicon.derived
 def _given() -> frozenset[str]:
-    return frozenset(lexicon.load("given_names")["words"].lower().split())
+    return frozenset().union(*given().values())
 
 
 @lexicon.derived

@@ -35,12 +35,16 @@ _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
 
 def sections(
-    source: str, lines: list[Line], known: Known, spoken: Mapping[int, tuple[str, int]]
+    source: str,
+    lines: list[Line],
+    known: Known,
+    spoken: Mapping[int, tuple[str, int]],
+    kind: str = "",
 ) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
-    above all headings. `known` are the people and the day told before it, `spoken` the lines of a
-    transcript (`transcripts.Transcript`)."""
-    return _Reader(source, lines, spoken, known.date, people=set(known.people)).sections()
+    above all headings, and the `kind` that the title gives it. `known` are the people and the day
+    told before it, `spoken` the lines of a transcript (`transcripts.Transcript`)."""
+    return _Reader(source, lines, spoken, known.date, kind, people=set(known.people)).sections()
 
 
 @dataclass
@@ -51,6 +55,8 @@ class _Reader:
     lines: list[Line]
     spoken: Mapping[int, tuple[str, int]]
     date: dt.date | None
+    kind: str
+    """What the title makes of the lines above all headings."""
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     lead_in: str = ""
@@ -72,7 +78,7 @@ class _Reader:
     def sections(self) -> list[Section]:
         self.width = wrapping.wrap_width([line.text for line in self.lines])
         first = self.lines[0] if self.lines else Line(1, 0, 0, "")
-        self.current = Section("", "", 1, first.number, first.start, first.start)
+        self.current = Section("", "", 1, first.number, first.start, first.start, self.kind)
         position = 0
         while position < len(self.lines):
             line = self.lines[position]

@@ -61,7 +61,11 @@ def title_lines(lines: list[Line]) -> list[Line]:
         line = lines[end]
         if line.blank and taken and _goes_on(taken, lines[end + 1 : end + 2]):
             continue
-        if len(taken) == 3 or not _can_be_title(line, first=not taken):
+        if (
+            len(taken) == 3
+            or kind([each.text for each in taken])
+            or not _can_be_title(line, first=not taken)
+        ):
             break
         taken.append(line)
     below = lines[lines.index(taken[-1]) + 1 :] if taken else []
@@ -72,7 +76,9 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
     words = line.text.strip()
     if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
-    if "|" in words or "\t" in words or layout.TERMINAL.search(words) or _announces(words):
+    if "|" in words or "\t" in words or words.count(";") > 1:
+        return False
+    if layout.TERMINAL.search(words) or _announces(words):
         return False
     if bullets.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
         return False
@@ -105,6 +111,12 @@ def title_words(source: str, line: Line) -> str:
     match = layout.HASH_HEADING.match(line.text)
     start = line.start + (match.start("words") if match else 0)
     return read(source, [(start, line.end)]).text.rstrip(" #=")
+
+
+def kind(words: list[str]) -> str:
+    """actions, where a line of the title says so ("Actielijst MR 3 mei"), else ""."""
+    first = (line.split(None, 1)[0] for line in words if line.strip())
+    return "actions" if any(layout.section_kind(each) == "actions" for each in first) else ""
 
 
 def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:

@@ -78,6 +78,8 @@ def test_only_the_last_dozen_are_remembered(extractor: Extractor) -> None:
 FORMS = [
     ("De heer Dam licht het toe. Mevrouw Bos heeft vragen. Hij zal die beantwoorden.", "Dam"),
     ("Mevrouw Bos is er weer. De heer Dam heeft vragen. Zij zal die beantwoorden.", "Bos"),
+    ("Karin heeft Piet gesproken. Hij regelt de sleutel.", "Piet"),
+    ("Burgemeester Smit is er weer. De minister vroeg haar om cijfers aan te leveren.", "Smit"),
 ]
 
 
@@ -99,6 +101,9 @@ def test_a_form_of_address_tells_whom_a_pronoun_stands_for(
         ("Zij", "mevrouw Bos en de heer Dam", True, False),
         ("Zij", "Jansen en Bos", False, True),
         ("Zij", "leden", True, False),
+        ("Hij", "Karin", False, True),
+        ("Zij", "Piet de Wit", False, True),
+        ("Hij", "Sanne", False, False),
     ],
 )
 def test_whom_a_pronoun_cannot_stand_for(

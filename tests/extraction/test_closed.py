@@ -52,6 +52,15 @@ def test_what_is_closed_or_none(items_of: Callable[[str], list[Item]], text: str
     assert items_of(f"{HEAD}## 1. Stand\n\n{text}\n") == []
 
 
+def test_a_state_with_a_day_ahead_is_a_deadline(items_of: Callable[[str], list[Item]]) -> None:
+    lines = "- Karel: poort smeren, gereed 1 juni\n- Petra: hek verven, gereed 1 maart\n"
+    found = items_of(f"{HEAD}## Acties\n\n{lines}\nActie: zaal boeken (Jan), klaar op 1 juni.")
+    assert [(item.actor, item.deadline_date) for item in found] == [
+        ("Karel", "2024-06-01"),
+        ("Jan", "2024-06-01"),
+    ]
+
+
 def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Jan: maakt de auto klaar\n- Petra: sluit de rekening af\n"
     assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 2

@@ -114,7 +114,7 @@ def test_who_asks_is_not_the_one_who_is_asked(extractor: Extractor) -> None:
     assert pair.reading
     asker = Span(pair.reading.unit, 4, 11, "bestuur")
     wrong = pair.reading._replace(actor=asker, actor_probability=0.9)
-    made = fields.joined(pair._replace(reading=wrong), 0.9, None)
+    made = fields.joined(pair._replace(reading=wrong), 0.9)
     assert made.found.commitment.actor is None
 
 
@@ -240,7 +240,7 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
     reader = engine._reader(document, extractor._parse(document.sentences), extractor._parse)
     rules = [
         each
-        for each in grounded(document.frame, reader.found)
+        for each in grounded(reader.found)
         if each.confidence >= pairs.SURE or each.found.unit.section.kind != "law"
     ]
     readings = list(decoding.readings(network.shipped().outputs(pairs.lines_of(reader.seen))))

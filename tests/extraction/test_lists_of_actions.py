@@ -15,6 +15,10 @@ LISTS = {
         "**Niet toegewezen**\n- Zaal boeken\n",
         [("Jan Bakker", "Offerte opvragen"), ("Jan Bakker", "Planning delen"), ("", "Zaal boeken")],
     ),
+    "lines with commas": (
+        "## Actielijst\n\nJan, nieuwe folder, 1 juli, open\nPetra, hek verven, 15 juni, open\n",
+        [("Jan", "nieuwe folder"), ("Petra", "hek verven")],
+    ),
     "names as headings": (
         "## Volgende stappen\n\n### Jan\n\n- Offerte opvragen\n\n### Petra\n\n- Zaal boeken\n",
         [("Jan", "Offerte opvragen"), ("Petra", "Zaal boeken")],

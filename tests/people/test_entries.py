@@ -41,6 +41,11 @@ BOTH = [
     ("Zaal reserveren. Jan Bakker, 1 april", "Jan Bakker", "Zaal reserveren"),
     ("Zaal reserveren door Jan", "Jan", "Zaal reserveren"),
     ("Zaal: Reserveer een zaal. (Jan)", "Jan", "Zaal: Reserveer een zaal"),
+    ("03-24: Zaal reserveren (Jan)", "Jan", "Zaal reserveren"),
+    ("FR24-31 Zaal reserveren – Jan", "Jan", "Zaal reserveren"),
+    ("Jan, nieuwe brief, 1 juli, open", "Jan", "nieuwe brief"),
+    ("Zaal reserveren (Jan) – loopt, vóór 1 juli", "Jan", "Zaal reserveren"),
+    ("Sleutel inleveren bij @Petra (Jan)", "Jan", "Sleutel inleveren bij @Petra"),
     # with "@"
     ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
     ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),

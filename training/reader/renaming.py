@@ -13,7 +13,8 @@ from lovp_actions.reader.windows import Marks, rows
 from training.reader.gold import Gold
 from training.reader.texts import Text
 
-NAMES = tuple(lexicon.load("given_names")["words"].split())
+_GIVEN = lexicon.load("given_names")
+NAMES = tuple(f"{_GIVEN['women']} {_GIVEN['men']} {_GIVEN['either']}".split())
 _KNOWN = frozenset(name.casefold() for name in NAMES)
 
 

@@ -74,7 +74,7 @@ def judged(extractor: Extractor, network: Reader, gold: Path, text: Path, score:
     words = reading.read(str(text)).text
     joined = extractor.joined(words, network, source=str(text))
     frame, found = joined.frame, joined.pairs
-    alone = (candidates(frame, [fields.joined(pair, 0.5, frame.date)]) for pair in found)
+    alone = (candidates(frame, [fields.joined(pair, 0.5)]) for pair in found)
     items = [as_dict(each.item) for (each,) in alone]
     golds = score.load(gold)
     hit = {j: golds[i] for i, j in score.match(golds, items)}

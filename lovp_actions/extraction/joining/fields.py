@@ -3,7 +3,6 @@ right more often (docs/accuracy.md has the figures)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.times import times_of
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
+from lovp_actions.language import verbs
 from lovp_actions.people import joint
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
@@ -25,13 +25,13 @@ from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_role
 
 
-def joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
-    """The finding that a pair makes, of the confidence `probability`; `date` is the meeting's."""
-    made = _joined(pair, probability, date)
+def joined(pair: Pair, probability: float) -> Grounded:
+    """The finding that a pair makes, of the confidence `probability`."""
+    made = _joined(pair, probability)
     return replace(made, reader=pair.reading.probability) if pair.reading else made
 
 
-def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
+def _joined(pair: Pair, probability: float) -> Grounded:
     rule, reading = pair.rule, pair.reading
     if reading is None:
         assert rule is not None
@@ -40,12 +40,13 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
         reading = reading._replace(action=_whole(pair, _own_clause(pair.unit, reading)))
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
-        return Grounded(found, when.deadline(pair.unit, reading, date), grounds, probability)
+        return Grounded(found, when.deadline(pair.unit, reading), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE | LOOSE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
-        row, deed = pair.unit.block.row, reading.action
+        row = pair.unit.block.row
+        deed = _with_particle(pair.unit.text[: told.end], reading.action)
         if row and row.margin and told.start <= deed.start < deed.end <= told.end:
             told = replace(told, start=deed.start, end=deed.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
@@ -54,14 +55,26 @@ def _joined(pair: Pair, probability: float, date: dt.date | None) -> Grounded:
     own = pair.shared > 1 and within  # the network's may hold what another one does
     goes_on = told.start < action.start < told.end <= action.end
     below = goes_on and pair.unit.text[: action.start].endswith(" om ")
+    actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
+    whole = own or below or _has_another(told, reading, actor)
     told = replace(
         told,
-        actor=None if told.type == DECIDED else _better_actor(told, reading, pair.unit),
-        start=told.start if own or below else action.start,  # "neemt de wens om … te … mee"
+        actor=actor,
+        start=told.start if whole else action.start,  # "neemt de wens om … te … mee"
         end=told.end if own else action.end,
     )
-    due = when.deadline(pair.unit, reading, date)
+    due = when.deadline(pair.unit, reading)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
+
+
+def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> bool:
+    """Whether the rules' action opens with somebody whom the network takes for the actor, and who
+    is none: "Tineke zegt toe dat | Frits het verslag maakt"."""
+    other = reading.actor
+    if other is None or actor is None or actor != told.actor or other.unit != reading.unit:
+        return False
+    within = told.start <= other.start < reading.action.start
+    return within and other.text.casefold() not in actor.text.casefold()
 
 
 def _own_clause(unit: Unit, reading: Reading) -> Span:
@@ -83,6 +96,7 @@ _INVERTED = 4
 def _whole(pair: Pair, action: Span) -> Span:
     """An action that breaks off at an abbreviation ("stuurt de stukken z.s.m | . rond"), up to the
     end of its sentence, where that holds no other."""
+    action = _with_particle(pair.unit.text, action)
     text, end = pair.unit.text, action.end
     rest = text[end + 1 :].strip(" .!)\"”’'")
     if pair.shared > 1 or text[end : end + 1] != "." or not rest or ";" in rest:
@@ -92,6 +106,19 @@ def _whole(pair: Pair, action: Span) -> Span:
         return action
     end = len(text.rstrip(" .!"))
     return action._replace(end=end, text=text[action.start : end])
+
+
+def _with_particle(text: str, action: Span) -> Span:
+    """An action with the particle of its verb, where that closes its clause right behind it:
+    "geeft de tekeningen | door."."""
+    match = _LAST.match(text, action.end)
+    words = re.findall(r"\w+", action.text.lower())
+    if match is None or not any(verbs.is_known(match["word"] + each) for each in words):
+        return action
+    return action._replace(end=match.end(), text=text[action.start : match.end()])
+
+
+_LAST = re.compile(r" (?P<word>[a-z]{2,12})(?=[.,;!]|\s{0,9}$)")
 
 
 def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
@@ -197,7 +224,7 @@ _DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
 
 def _without_time(words: str, unit: Unit) -> str:
     """An actor without the time words behind it: "wethouder De Boer in Q2"."""
-    for due in times_of(unit, None):
+    for due in times_of(unit):
         if words.endswith(due.text):
             return words[: -len(due.text)].rstrip()
     return words

@@ -9,6 +9,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
+from lovp_actions.rules.obstacles import is_procedure
 from lovp_actions.structure import names
 from lovp_actions.structure.layout import pattern
 
@@ -22,9 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done in
     the meeting itself, or is nobody's, or tells that there is none."""
-    if names.no_action(unit.words) or pattern("procedure", "words", "markers").search(
-        reading.action.text
-    ):
+    if names.no_action(unit.words) or is_procedure(reading.action.text):
         return True
     if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True

@@ -98,7 +98,7 @@ def _is_closed(unit: Unit) -> bool:
     action."""
     row = unit.block.row
     if row is None:
-        return unit.in_action_list and closing.closes(unit.text)
+        return unit.in_action_list and closing.closes(unit.text, unit.date)
     return bool({"action", "topic"} & set(row.columns)) or any(
         closing.is_closed(cell.text) for cell in row.cells if cell
     )

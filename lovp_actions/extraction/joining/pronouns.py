@@ -11,6 +11,7 @@ from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
 from lovp_actions.people import genders
 from lovp_actions.people.cast import Mention
+from lovp_actions.rules.commitment import Commitment
 
 PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 
@@ -28,8 +29,27 @@ def resolved(
             own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
             who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
             if who is not None:
-                each = replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
-        yield each
+                told = replace(told, actor=who)
+        if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
+            told = replace(told, actor=sentence.context.before_it(sentence, pronoun))
+        yield replace(each, found=replace(each.found, commitment=told))
+
+
+def _object(told: Commitment, text: str) -> str:
+    """The pronoun for one who is asked, who is the actor as it stands or is asked by them: "De
+    minister vroeg haar om voorbeelden"; "" where there is none."""
+    if told.actor is None or not (match := _ASKS.search(text)):
+        return ""
+    pronoun, actor = match["pronoun"].lower(), told.actor.text.casefold()
+    asks = text[: match.start()].casefold().endswith(actor)
+    return pronoun if asks or actor == pronoun else ""
+
+
+_ASKS = re.compile(
+    r"\s(?:vraagt|vroeg|verzoekt|verzocht)\s(?P<pronoun>hem|haar|hen|hun|jou|je|u|mij|me)\b",
+    re.IGNORECASE,
+)
+"""Who is asked, behind the verb."""
 
 
 def _fitting(each: Grounded) -> Grounded:

@@ -32,14 +32,14 @@ _CLOSING = re.compile(r" nog\b(?! (?:een|één|eens|twee|drie|niet|geen|wel|even
 """Words beside time words that the rules leave out: "nog voor vrijdag", "vandaag nog"."""
 
 
-def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | None:
+def deadline(unit: Unit, reading: Reading) -> Deadline | None:
     """The time words of a reading, or those of its action that it passed over, where they surely
-    tell when it is done; `date` is the meeting's. Offsets are characters of the unit's text."""
+    tell when it is done. Offsets are characters of the unit's text."""
     row = unit.block.row
     if row and row.margin and (cell := row.cell("deadline")):
-        return of_cell(cell.text.strip(), row, date)
+        return of_cell(cell.text.strip(), row, unit.date)
     span, text, start = reading.deadline, unit.text, reading.action.start
-    times = [due for due in times_of(unit, date) if not of_telling(text, due.end, start)]
+    times = [due for due in times_of(unit) if not of_telling(text, due.end, start)]
     told = span is not None and span.text.casefold() not in words("no_time")
     if span is None or not told or of_telling(text, span.end, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
@@ -58,7 +58,7 @@ def deadline(unit: Unit, reading: Reading, date: dt.date | None) -> Deadline | N
         span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    return Deadline(span.start, span.end, span.text, _day(span.text, date))
+    return Deadline(span.start, span.end, span.text, _day(span.text, unit.date))
 
 
 def _day(words: str, date: dt.date | None) -> dt.date | None:
