@@ -216,7 +216,7 @@ class DayCount:
 
     def read_weekday(self, match: Match, today: date) -> date:
         """The first such day after the meeting, or that of the week named."""
-        word = match["wd"].lower()  # maybe short: "wo a.s."
+        word = (match["wd"] or match["short"]).lower()  # "wo a.s."
         number = next(n for name, n in self.weekdays.items() if name.startswith(word))
         ahead = number - today.isoweekday()
         week = match["week"] or match["week2"]

@@ -207,6 +207,8 @@ class _Engine:
         elif kind == "length" and not alone:
             behind = "length"
         last = None if prep in self.preps["start"] or (over and not cell) else day
+        if last and prep in self.preps["before"] and "edge" not in words:
+            last = _before(kind, last)
         if last and prep.endswith("week van"):
             last += max(0, 4 - last.weekday()) * DAY
         amount = self.days.amount(match) if kind in ("length", "duration") else None
@@ -236,6 +238,16 @@ class _Engine:
         if first.kind in ("weekday", "duration") and second.kind == "event":
             return replace(first, end=second.end, date=None)
         return None
+
+
+def _before(kind: str, last: date) -> date:
+    """The last day before a month, a year or a week of which `last` is the last; other days are
+    allowed themselves, as in "voor 1 oktober"."""
+    if kind == "month":
+        return last.replace(day=1) - DAY
+    if kind == "year":
+        return last.replace(year=last.year - 1)
+    return last - 7 * DAY if kind == "week" else last
 
 
 def _counted(first: _Hit, second: _Hit, today: date | None) -> date | None:

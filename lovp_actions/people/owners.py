@@ -34,7 +34,7 @@ def list_owner(heading: str, cast: Cast) -> str:
     voor de werkgroep:"), or ""."""
     if layout.section_kind(heading):
         return ""  # "TO DO" is nobody
-    name = action_lists.without_office(heading.strip(" :*_"))
+    name = action_lists.without_office(heading.strip(" :*_@"))
     owns = naming.are_people(name, cast.knows) or is_role(name)
     if name and not naming.nobody(name) and owns:
         return bare(name)

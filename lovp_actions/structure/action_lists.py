@@ -10,7 +10,9 @@ from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables.cells import is_role
 
-_ACTIONS_OF = re.compile(r"(?i:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van)\s{1,9})?")
+_ACTIONS_OF = re.compile(
+    r"(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
+)
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
 _APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
 _OFFICE_FIRST = re.compile(
@@ -32,7 +34,7 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     line = lines[index]
     if len(line.text) > layout.LONGEST_HEADING or bullets.match(line.text):
         return ""
-    words = line.text.strip().strip("#*_ \t")
+    words = line.text.strip().strip("#*_@ \t")
     marked = words != line.text.strip() or words.endswith(":")
     name = without_office(_ACTIONS_OF.sub("", words.rstrip(": *_")))
     if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):

@@ -86,7 +86,23 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
     state that lies ahead of the meeting's `date` tells by when: "brief sturen, gereed 1 juni"."""
     before, behind = _closing()
     match = behind.search(text, max(0, len(text) - _TAIL))
-    return bool(before.match(text)) or (match is not None and not _is_ahead(match["day"], date))
+    return (
+        bool(before.match(text))
+        or _shouts(text)
+        or (match is not None and not _is_ahead(match["day"], date))
+    )
+
+
+def _shouts(text: str) -> bool:
+    """Whether a word in capitals before others closes them: "DONE poort smeren"."""
+    word, _, rest = text.lstrip(" *_").partition(" ")
+    closed = layout.pattern("status", "closed", "tables")
+    short = len(word) < _SHORTEST or not word.isupper() or rest.isupper()
+    return not short and closed.fullmatch(word.lower()) is not None
+
+
+_SHORTEST = 4
+"""Letters of a state in capitals that stands before an action: "AF" may be anything."""
 
 
 def is_due(text: str, date: dt.date | None) -> bool:
@@ -114,9 +130,9 @@ def done_pattern() -> str:
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
-    day = r"(?P<day>\s(?:op\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
+    day = r"(?P<day>\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
     return (
-        re.compile(rf"\W{{0,9}}{closed}\s{{0,3}}:\s", re.IGNORECASE),
+        re.compile(rf"\W{{0,9}}{closed}(?:\s{{0,3}}:|\s[-–—])\s", re.IGNORECASE),
         re.compile(
             rf"(?:[.;,(\[–—>]|\s[-*_]|\)\s?:)[\s*_]{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE
         ),

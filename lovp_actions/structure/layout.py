@@ -22,10 +22,10 @@ BOLD_LINE = re.compile(
 BULLET = re.compile(
     r"(?P<indent>\s{0,99}(?:>\s{0,99})*)"
     r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]|[oØü§](?=\s{1,8}[A-Z])"
-    r"|\[[ xX✓]?\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])"
+    r"|\[\s?[xXvV✓✔]?\s?\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])"
     r"[ \t]+(?P<words>\S.*)$"
 )
-CHECKBOX = re.compile(r"\[(?P<tick>[ xX✓]?)\]\s{1,99}")
+CHECKBOX = re.compile(r"[\[(]\s?(?P<tick>[xXvV✓✔]?)\s?[\])]\s{1,99}")
 PIPE_ROW = re.compile(r"\s{0,99}\|.*\|\s{0,99}$|\s{0,99}\|[^|]+\|[^|]+")
 QUOTE_MARK = re.compile(r"\s{0,99}(?:>\s?)+")
 TERMINAL = re.compile(r"[.!?;,…][\"'”’)]*$")

@@ -7,8 +7,7 @@ import re
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
-_DONE = ("☑", "☒", "✅", "[x]", "[X]", "[✓]")
-_OPEN = ("☐", "[ ]", "[]")
+_DONE, _OPEN = ("☑", "☒", "✅"), ("☐",)
 _TICKS = (*_DONE, "✓", "✔", "√")
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
 """Small pictures before the words, which say nothing of them."""
@@ -37,6 +36,8 @@ def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool | None]:
     mark = bullet["mark"]
     ticked = True if mark in _DONE or words.startswith(_TICKS) else None
     ticked = False if mark in _OPEN else ticked
+    if mark[0] == "[":
+        ticked = bool(mark.strip("[ ]"))
     if marked := layout.HASH_HEADING.match(words):
         start += marked.start("words")
     if box := layout.CHECKBOX.match(words):

@@ -44,12 +44,14 @@ def dated(
     if date and _day(title.strip(" #"), None):
         levels[_level(title)] += 1
     now: dt.date | None = None
+    begun = False  # whether there was text: what stands above it is the head, read elsewhere
     for section, day in zip(sections, headed, strict=True):
         if day and levels[section.level] > 1:
             now = day
-        blocks, ahead = [], _is_ahead(section.heading)
+        blocks, ahead, begun = [], _is_ahead(section.heading), begun or bool(section.heading)
         for number, block in enumerate(section.blocks):
-            labelled = None if ahead or number >= _FIRST else _labelled(block)
+            labelled = _labelled(block) if begun and not ahead and number < _FIRST else None
+            begun = begun or block.kind in ("paragraph", "item", "row")
             now = labelled if labelled and (now or labelled != date) else now
             now = days.get(block.line, now) if block.speaker else now
             blocks.append(replace(block, date=now) if now else block)

@@ -8,7 +8,7 @@ from itertools import pairwise
 _NARROWEST, _WIDEST = 60, 140
 _STOPS = ".!?:;"
 _HYPHENS = "-\u00ad\u2010"
-_BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[[ xX✓]?\]\s")
+_BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
 """A box to tick, behind which a line goes on only where it is indented."""
 _TURN = re.compile(
     r"\s{0,99}(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s"

@@ -109,6 +109,8 @@ LINES = [
     ("Noor belt [maandag].", "2019-04-22"),
     ("Noor belt [komende vrijdag].", "2019-04-19"),
     ("Noor belt [wo a.s.] de bank.", "2019-04-17"),
+    ("Noor belt [voor juni] de bank.", "2019-05-31"),
+    ("Noor belt [voor week 23] de bank.", "2019-05-31"),
     ("Noor belt [a.s. vrijdag].", "2019-04-19"),
     ("Noor belt [vrijdag a.s.].", "2019-04-19"),
     ("Noor belt [volgende week dinsdag].", "2019-04-23"),

@@ -15,6 +15,11 @@ LISTS = {
         "**Niet toegewezen**\n- Zaal boeken\n",
         [("Jan Bakker", "Offerte opvragen"), ("Jan Bakker", "Planning delen"), ("", "Zaal boeken")],
     ),
+    "names behind a preposition or @": (
+        "## Acties\n\n### Voor Jan\n\n- Folder lezen\n\n### Door Petra\n\n- Zaal boeken\n\n"
+        "@Wouter Kuijt\n- Hek verven\n",
+        [("Jan", "Folder lezen"), ("Petra", "Zaal boeken"), ("Wouter Kuijt", "Hek verven")],
+    ),
     "lines with commas": (
         "## Actielijst\n\nJan, nieuwe folder, 1 juli, open\nPetra, hek verven, 15 juni, open\n",
         [("Jan", "nieuwe folder"), ("Petra", "hek verven")],
