@@ -85,6 +85,8 @@ class _Column:
         ahead = self.cells["date"] > self.cells["past"]  # what lies behind may be of closed rows
         if role == "deadline" and ("deadline" in self.kinds or ahead):
             weights = {**weights, "past": 1 if self.kinds else 0}
+        if role == "status" and self.headed and not self.kinds:
+            weights = {**weights, "tick": 0}  # "Spoed", "Nieuw": of whatever
         return sum(weights.get(kind, 0) * count for kind, count in self.cells.items()) / filled
 
     def joins(self, one: str, other: str) -> bool:

@@ -57,6 +57,7 @@ def rows_of(
                 counted,
                 given.margin,
                 month_first,
+                head.names if head.rows else (),
             ),
         )
 
