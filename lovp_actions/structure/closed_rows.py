@@ -23,7 +23,8 @@ _TAIL = 60
 """Characters at the end of an action in which its state stands."""
 _WORDS = 200
 """Characters of a status that are looked at."""
-_TICKED = "gereed"
+TICKED = "gereed"
+"""The status of what is only ticked off."""
 _BEFORE = re.compile(
     r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
 )
@@ -168,7 +169,7 @@ def status_of(row: Row) -> str:
         return status.text
     if not ticked or not _is_ticked(ticked.text):
         return ""
-    return ticked.text if is_closed(ticked.text) else _TICKED
+    return ticked.text if is_closed(ticked.text) else TICKED
 
 
 def _is_ticked(cell: str) -> bool:

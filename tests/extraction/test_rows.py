@@ -77,6 +77,30 @@ def test_a_row_of_nobody_is_listed_without_an_owner(who: str) -> None:
     assert (item.actor, item.action) == ("", "Bel maken")
 
 
+OWNERS = [
+    ("@petra", "petra"),
+    ("(Petra)", "Petra"),
+    ("Petra?", "Petra"),
+    ("Jan (was: Petra)", "Jan"),
+    ("Jan (i.o.m. Petra)", "Jan"),
+    ("Jan (bestuur)", "Jan (bestuur)"),
+    ("Jan<br>Petra", "Jan, Petra"),
+    ("Piet<br>Jansen", "Piet Jansen"),
+]
+
+
+@pytest.mark.parametrize(("cell", "who"), OWNERS)
+def test_the_owner_in_a_cell(items_of: Callable[[str], list[Item]], cell: str, who: str) -> None:
+    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | {cell} |\n"
+    assert [item.actor for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [who]
+
+
+def test_a_total_and_a_legend_are_no_actions(items_of: Callable[[str], list[Item]]) -> None:
+    rest = "| **Totaal** | **1** |\n| Legenda: x = klaar | |\n| Laatst bijgewerkt: 6 mei | |\n"
+    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n{rest}"
+    assert [item.action for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Zaal boeken"]
+
+
 def test_initials_that_are_a_heading_elsewhere_own_a_row(
     items_of: Callable[[str], list[Item]],
 ) -> None:

@@ -202,9 +202,12 @@ def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
         ("Bouwer zoeken (Jan)||", ["Jan / Bouwer zoeken / "]),
+        ("Afgeronde acties||\nVlag|Jan|\n**Lopend**||\nZaal huren|Petra|",
+         ["Jan / Vlag /  / closed", "Petra / Zaal huren / "]),
     ],
     ids=["a heading of a group", "one in few words", "another owner", "ditto", "ditto in words",
-         "the rest of an action", "headings again", "no owner", "an owner in brackets"],
+         "the rest of an action", "headings again", "no owner", "an owner in brackets",
+         "groups by their state"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
     assert [told(row) for row in rows(f"Actie|Wie|Wanneer\n{table}")] == wanted
@@ -226,6 +229,17 @@ def test_the_owner_of_a_group(*, present: bool) -> None:
     found = rows("Actie|Wanneer\n**Jan Bakker**|\nZaal huren|1 april", present=present)
     assert [told(row) for row in found] == [
         "Jan Bakker / Zaal huren / 1 april" if present else " / Zaal huren / 1 april"
+    ]
+
+
+def test_ticks_below_names_tell_who_acts() -> None:
+    found = rows(
+        "Actie|Jan|Petra|Spoed\n---|---|---|---\nZaal huren|x||x\nBrief sturen|x|✓|\nVlag|||x"
+    )
+    assert [told(row) for row in found] == [
+        "Jan / Zaal huren / ",
+        "Jan, Petra / Brief sturen / ",
+        " / Vlag / ",
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import columns, heads, people
+from lovp_actions.structure.tables import columns, heads, matrix, people
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
@@ -41,7 +41,10 @@ def rows_of(
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
     month_first = _is_month_first([row.cells for row in found], given)
-    for row in whole(source, found, given, known):
+    rows = whole(source, found, given, known)
+    if head.rows and "action" in given.roles and "actor" not in given.roles:
+        rows = matrix.owned(source, cut[head.rows - 1][1], list(rows), known)
+    for row in rows:
         first = row.cells[0].text
         listed = section_kind == "attendees" and "action" not in given.roles
         listed = listed and not layout.labels_front(first)
