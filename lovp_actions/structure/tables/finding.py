@@ -1,5 +1,5 @@
 """Where tables are: Markdown rows, rows with tabs, semicolons or slashes, columns aligned with
-spaces; those that stand a cell a line are found by `stacked`."""
+spaces; those that stand a cell a line are found by `stacked`, those of wikis by `wiki`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
-from lovp_actions.structure.tables import heads, people, stacked
+from lovp_actions.structure.tables import heads, people, stacked, wiki
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.columns import assign
 from lovp_actions.structure.tables.table import Span, Table
@@ -35,6 +35,8 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
     """The table that begins at `lines[index]`, None where none does; `kind` is that of the section,
     and `known` who is known from above."""
     text, listed = lines[index].text, kind == "actions"
+    if table := wiki.find(lines, index):
+        return table
     if "|" in text:
         return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not bullets.match(text):

@@ -22,6 +22,9 @@ _HEAD_ROWS = 3
 _WRAPPED = 2
 """Cells of a row that run over its line at most; more are of another row, without its first."""
 
+_RULES = 3
+"""Rules of a grid that has none between its rows: those around it and below its headings."""
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
 Cut = tuple[Line, list[list[Span]]]
@@ -90,6 +93,7 @@ def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) 
 def _cut(table: Table) -> list[Cut]:
     """The lines of a table but its rules, as rows."""
     grid = any(line.text.lstrip().startswith("+") for line in table.lines)
+    close = sum(layout.is_table_rule(line.text) for line in table.lines) <= _RULES
     cut: list[Cut] = []
     goes_on = False
     for line in table.lines:
@@ -98,8 +102,11 @@ def _cut(table: Table) -> list[Cut]:
             continue
         cells = [[span] for span in table.split(line)]
         over = sum(map(_are_filled, cells, cut[-1][1])) if cut else 0
-        opens = cells[0][0][0] < cells[0][0][1] or over > _WRAPPED
-        if cut and (goes_on if grid else table.aligned and not opens):
+        if grid:
+            joins = goes_on and not (close and (over > _WRAPPED or over == len(cells)))
+        else:
+            joins = table.aligned and over <= _WRAPPED and cells[0][0][0] == cells[0][0][1]
+        if cut and joins:
             for whole, part in zip(cut[-1][1], cells, strict=False):
                 whole += [span for span in part if span[0] < span[1]]
         else:
