@@ -274,7 +274,8 @@ def test_an_owner_beside_the_text(heads: str) -> None:
         "│ Petra │ Brief        │ 2 april │\n│       │ sturen       │         │\n"
         "└───────┴──────────────┴─────────┘",
         '{| class="wikitable"\n|+ Acties\n! Wie !! Wat !! Wanneer\n|-\n'
-        "| Jan || Zaal huren || 1 april\n|-\n| Petra\n| Brief sturen\n| style=\"color: red\" | 2 april\n|}",
+        "| Jan || Zaal huren || 1 april\n|-\n| Petra\n| Brief sturen\n"
+        '| style="color: red" | 2 april\n|}',
     ],
     ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs",
          "spaces", "grid", "drawn", "wiki"],
@@ -284,6 +285,19 @@ def test_ways_to_write_a_table(table: str) -> None:
         "Jan / Zaal huren / 1 april",
         "Petra / Brief sturen / 2 april",
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "what"),
+    [
+        ('Wie;Wat;Wanneer\nJan;"Zaal huren; prijs vragen";1 april', "Zaal huren; prijs vragen"),
+        ('Wie,Wat,Wanneer\nJan,"Zaal huren, prijs vragen",1 april', "Zaal huren, prijs vragen"),
+        ("Wie,Wat,Wanneer\nJan,Zaal huren, prijs vragen,1 april", "Zaal huren, prijs vragen"),
+        ('Jan;"Zaal; huren";1 april\nJan;"Zaal; huren";1 april', "Zaal; huren"),
+    ],
+)
+def test_marks_within_a_cell(table: str, what: str) -> None:
+    assert {told(row) for row in plain_rows(table)} == {f"Jan / {what} / 1 april"}
 
 
 @pytest.mark.parametrize(
