@@ -51,6 +51,7 @@ CLOSED = [
     "## Acties\n\n- Jan schrijft een brief -> done",
     "## Acties\n\n- Jan koopt een kwast. Vervallen.",
     "Actie: geen",
+    "## Acties\n\nJan\n1 april",
     "Actiepunten: n.v.t.",
     "De verwarming doet het weer. (Actie: geen)",
     "| Actie | Wie |\n|---|---|\n| Hek slopen (gereed) | Jan |",

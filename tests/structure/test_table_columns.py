@@ -273,12 +273,14 @@ def test_an_owner_beside_the_text(heads: str) -> None:
         "├───────┼──────────────┼─────────┤\n│ Jan   │ Zaal huren   │ 1 april │\n"
         "│ Petra │ Brief        │ 2 april │\n│       │ sturen       │         │\n"
         "└───────┴──────────────┴─────────┘",
+        "Jan\nZaal huren\n1 april\n\nPetra\nBrief sturen\n2 april",
         '{| class="wikitable"\n|+ Acties\n! Wie !! Wat !! Wanneer\n|-\n'
         "| Jan || Zaal huren || 1 april\n|-\n| Petra\n| Brief sturen\n"
         '| style="color: red" | 2 april\n|}',
     ],
     ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs",
-         "spaces", "grid", "drawn", "wiki"],
+         "spaces", "grid", "drawn",
+         "a cell a line without headings", "wiki"],
 )  # fmt: skip
 def test_ways_to_write_a_table(table: str) -> None:
     assert [told(row) for row in plain_rows(table)] == [

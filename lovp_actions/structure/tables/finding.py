@@ -49,7 +49,7 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
         return _aligned(lines, index) or _unheaded(lines, index, known, listed=listed)
-    return stacked.find(lines, index)
+    return stacked.find(lines, index) or (stacked.unheaded(lines, index, known) if listed else None)
 
 
 def holds_fields(line: Line) -> bool:
