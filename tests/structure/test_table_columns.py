@@ -174,6 +174,10 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
     assert [set(row.columns) for row in rows(table, above="## 5. Gebouw")][-1] == {""}
 
 
+def test_a_rota_is_no_table_of_actions() -> None:
+    assert {row.columns for row in rows("Naam|Ochtend\n---|---\nJan|vrij\nPetra|bar")} == {("", "")}
+
+
 def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
     table = "Qwer|Asdf|Zxcv\n---|---|---\nZaal huren|Jan|1 april\nBrief sturen|Petra|2 april"
     assert [told(row) for row in rows(table, above="## 5. Gebouw")] == [
