@@ -268,7 +268,7 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
         return
     if not row.named and len(row.cells) < 2:
         return
-    who = actor.text.strip() if actor else ""
+    who = owners.of_cell(actor.text) if actor else ""
     untitled = names.without_title(who)  # whose full stops end no name
     if (leading := owners.leading_names(untitled)) and (
         (len(untitled.split()) > 4 and not owners.are_names(untitled))

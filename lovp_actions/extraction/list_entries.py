@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lovp_actions.dates import deadlines
 from lovp_actions.people import entries, owners
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules import phrases
@@ -41,9 +42,16 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
     closed = entry.closed or closed_rows.closes(words, unit.date)
     if closed and not closed_rows.is_due(words, unit.date):
         return []
+    if _is_time(words[entry.start : entry.end]):
+        return []  # "1 juni" below a name
     actor = Mention(entry.actor, "name", False) if entry.actor else None
     type_ = _type(unit)
     return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
+
+
+def _is_time(words: str) -> bool:
+    times = deadlines.find_deadlines(words, None)
+    return bool(times) and times[0].start == 0 and len(times[0].text) == len(words.rstrip(" ."))
 
 
 def _type(unit: Unit) -> ItemType:

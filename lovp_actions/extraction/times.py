@@ -17,6 +17,7 @@ from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure.tables.cells import is_tick
 from lovp_actions.structure.tables.row import Row
 
 
@@ -46,7 +47,7 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
 
 def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
     """The words of a row's cell of time but for a state beside them: "juni" of "juni, loopt"."""
-    if not any(char.isalnum() for char in words) or names.nobody(words):
+    if not any(char.isalnum() for char in words) or names.nobody(words) or is_tick(words.lower()):
         return None
     told = [part for part in _parts(words) if not closed_rows.is_open(part)]
     words = told[0] if len(told) == 1 else words

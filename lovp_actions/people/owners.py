@@ -26,6 +26,7 @@ _OWNED = re.compile(
 _ROLE = re.compile(r"\W{0,3}(?:[Dd]e\s{1,9}|[Hh]et\s{1,9})?(?P<who>[^\W\d_][\w'-]{0,60})\s{0,9}:\s")
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s{1,9}(?=[a-zà-ÿ])|^(?:de|het|een)\s{1,9}")
 """An article, which is none in "De Wit"."""
+_AT = re.compile(r"(?<!\S)@(?=[\w.-]{1,60}(?![^\s,;/&]))")
 LEADING_NAMES = re.compile(rf"^\W{{0,3}}(?P<who>{NAMES})")
 
 
@@ -80,6 +81,18 @@ def are_names(text: str) -> bool:
     """Whether the text is one or more names and nothing else."""
     names = text.replace(";", ",")
     return len(text.split()) <= 8 and re.fullmatch(rf"\s{{0,9}}{NAMES}\s{{0,9}}", names) is not None
+
+
+def of_cell(words: str) -> str:
+    """The names in a cell, without a sign before each ("@jan"), brackets around them, a mark of
+    doubt, and who had it before or helps: "Bas (was: Els)"."""
+    words = _AT.sub("", words.strip())
+    first, _, inside = words.rstrip(")").partition("(")
+    if first and layout.pattern("owner", "aside", "tables").fullmatch(inside):
+        words = first
+    if not first and "(" not in inside:
+        words = inside
+    return words.strip(" ?")
 
 
 def goes_on(rest: str) -> bool:

@@ -13,6 +13,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import layout
+from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
 
@@ -24,7 +25,8 @@ _TAIL = 60
 """Characters at the end of an action in which its state stands."""
 _WORDS = 200
 """Characters of a status that are looked at."""
-_TICKED = "gereed"
+TICKED = "gereed"
+"""The status of what is only ticked off."""
 _BEFORE = re.compile(
     r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
 )
@@ -158,21 +160,29 @@ def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
     codes = set(closing)
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
-    ticked, status = row.cell("done"), row.cell("status")
-    if ticked and is_ticked(ticked.text):
-        return False
-    if status and is_closed(status.text):
-        return False
-    action = row.cell("action") or row.cell("topic")
-    if action and ends_closed(action.text):
+    ticked, action = row.cell("done"), row.cell("action") or row.cell("topic")
+    if (ticked and is_ticked(ticked.text)) or (action and ends_closed(action.text)):
         return False
     done = _participles(action.text) if action else set[str]()
     return not any(
-        layout.pattern("status", "closed", "tables").fullmatch(words := _opening(cell.text))
-        or (words in done and column in ("", "status", "note"))
-        for cell, column in zip(row.cells, row.columns, strict=True)
-        if cell and column not in ("action", "topic")
+        _closes(cell.text, column, head)
+        or (column in ("", "status") and _opening(cell.text) in done)
+        for cell, column, head in row.headed()
+        if column not in ("action", "topic")
     )
+
+
+def _closes(cell: str, column: str, head: str) -> bool:
+    """Whether a cell closes its row: with "gereed" in any column, with a tick in one of states or
+    without a heading, with "n.v.t." as a status alone, and not as a remark."""
+    words, kinds = _opening(cell), heads.all_kinds(head)
+    if is_one_of("blank", words) and (column != "status" or "note" in kinds):
+        return False
+    if column == "status":
+        return is_closed(cell)
+    if head and is_one_of("yes", words):
+        return "done" in kinds or ("status" in kinds and is_closed(words))
+    return bool(layout.pattern("status", "closed", "tables").fullmatch(words))
 
 
 def _participles(action: str) -> set[str]:
@@ -197,7 +207,7 @@ def state_of(status: str, ticked: str) -> str:
     """What a status and the cell of a column such as "Klaar" say together."""
     if not ticked or is_closed(status) or not is_ticked(ticked):
         return status
-    return ticked if is_closed(ticked) else _TICKED
+    return ticked if is_closed(ticked) else TICKED
 
 
 def is_ticked(cell: str) -> bool:

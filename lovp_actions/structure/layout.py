@@ -29,12 +29,23 @@ CHECKBOX = re.compile(r"[\[(]\s?(?P<tick>[xXvV✓✔]?)\s?[\])]\s{1,99}")
 PIPE_ROW = re.compile(r"\s{0,99}\|.*\|\s{0,99}$|\s{0,99}\|[^|]+\|[^|]+")
 QUOTE_MARK = re.compile(r"\s{0,99}(?:>\s?)+")
 TERMINAL = re.compile(r"[.!?;,…][\"'”’)]*$")
+_DRAWN = re.compile(r"\s{0,99}[│┃║┌┏╔├┣╠└┗╚╒╞╘╭╰]")
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("│┃║", "|"),
+        **dict.fromkeys("─━", "-"),
+        "═": "=",
+        **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╭╮╰╯╟╫╢", "+"),
+    }
+)
+"""The signs of a table that is drawn, and those of a grid in plain characters."""
 LONGEST_HEADING = 300
 """Characters; a longer line is text, whatever its marks."""
 
 
 class Line(NamedTuple):
-    """A line of the source: `text` is `source[start:end]`, without its line end."""
+    """A line of the source: `text` is `source[start:end]`, without its line end, but for the
+    borders of a table that is drawn ("│ Actie │"), which are those of a grid."""
 
     number: int
     start: int
@@ -59,11 +70,15 @@ def lines_of(source: str) -> Iterator[Line]:
     """
     number, position = 1, int(source.startswith("\ufeff"))
     for match in re.finditer(r"\r\n|\n|\r|\f", source):
-        yield Line(number, position, match.start(), source[position : match.start()])
+        yield Line(number, position, match.start(), _plain(source[position : match.start()]))
         position = match.end()
         number += match[0] != "\f"
     if position < len(source):
-        yield Line(number, position, len(source), source[position:])
+        yield Line(number, position, len(source), _plain(source[position:]))
+
+
+def _plain(text: str) -> str:
+    return text.translate(_SIGNS) if not text.isascii() and _DRAWN.match(text) else text
 
 
 @lexicon.derived

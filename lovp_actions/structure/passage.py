@@ -168,6 +168,20 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     return pieces.passage()
 
 
+def joined(passages: Iterable[Passage], joint: str) -> Passage:
+    """The passages as one, with `joint` between them, which has its origin at the end of the one
+    before it."""
+    pieces = _Pieces()
+    for passage in passages:
+        if pieces:
+            last = pieces.last_origin
+            for char in joint:
+                pieces.append(char, last)
+        for index, char in enumerate(passage.text):
+            pieces.append(char, passage.origin(index))
+    return pieces.passage()
+
+
 class _Pieces:
     """What a passage is made of, as it grows: words as they stand, single spaces between them."""
 
@@ -184,18 +198,19 @@ class _Pieces:
         """Add a run of words that stands in the source at `origin`."""
         spelled = run if run.isascii() else run.translate(_SPELLED)
         if len(spelled) == len(run):
-            self._append(spelled, origin)
+            self.append(spelled, origin)
             return
         for offset, char in enumerate(run, origin):
             for letter in SPELLED.get(char, char):
-                self._append(letter, offset)
+                self.append(letter, offset)
 
     def space(self, origin: int) -> None:
         """Add a space, unless there is one or nothing yet."""
         if self._texts and self._texts[-1] != " ":
-            self._append(" ", origin)
+            self.append(" ", origin)
 
-    def _append(self, text: str, origin: int) -> None:
+    def append(self, text: str, origin: int) -> None:
+        """Add characters as they are."""
         self._texts.append(text)
         self._starts.append(self._length)
         self._offsets.append(origin)
@@ -216,7 +231,7 @@ class _Pieces:
         start, offset = self._starts.pop(), self._offsets.pop()
         self._length = start
         if len(last) > 1:
-            self._append(last[:-1], offset)
+            self.append(last[:-1], offset)
 
     def passage(self) -> Passage:
         """All of it, without a space at the end."""

@@ -18,6 +18,13 @@ STATES = [
     ("Opmerking", "gekocht, bon volgt", False),
     ("Status", "offerte gekocht", True),
     ("Status", "besteld, wacht op levering", True),
+    ("Status", "n.v.t.", False),
+    ("Wanneer", "n.v.t.", True),
+    ("Opmerking", "nvt", True),
+    ("Wanneer", "gereed", False),
+    ("Spoed", "x", True),
+    ("Nieuw", "✓", True),
+    ("Gereed", "x", False),
 ]
 
 
@@ -27,6 +34,11 @@ def test_the_state_of_a_row(
 ) -> None:
     table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Verf kopen | Jan | {cell} |\n"
     assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
+
+
+def test_yes_beside_days_closes_a_row(items_of: Callable[[str], list[Item]]) -> None:
+    table = "Actie         Wie     Gereed\nVerf kopen    Jan     1 mei\nHek verven    Petra   ja\n"
+    assert [item.actor for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Jan"]
 
 
 CLOSED = [
@@ -44,6 +56,7 @@ CLOSED = [
     "## Acties\n\n- (v) brief sturen (Jan)",
     "## Acties\n\n- Jan: brief sturen – vervallen per 1 maart",
     "Actie: geen",
+    "## Acties\n\nJan\n1 april",
     "Actiepunten: n.v.t.",
     "De verwarming doet het weer. (Actie: geen)",
     "| Actie | Wie |\n|---|---|\n| Hek slopen (gereed) | Jan |",

@@ -33,6 +33,7 @@ STATES = [
     ("| Zaal boeken | Jan | loopt, besproken op 3 maart |", "Status", ""),
     ("| Zaal boeken | Jan | open |", "Status", ""),
     ("| Zaal boeken | Jan | mei, loopt |", "Wanneer", "mei"),
+    ("| Zaal boeken | Jan | x |", "Wanneer", ""),
 ]
 
 
@@ -68,6 +69,36 @@ def test_what_stands_for_nobody_or_no_time(
     table = "| Actie | Wie | Wanneer |\n|---|---|---|\n| Zaal boeken | PM | n.t.b. |\n"
     (item,) = items_of(f"# Notulen 11 maart 2024\n\nAanwezig: {present}\n\n## Acties\n\n{table}")
     assert (item.actor, item.deadline) == (who, "")
+
+
+@pytest.mark.parametrize("who", ["Geen", "n.b.", "volgt", "[naam]", "Later te bepalen", "vacant"])
+def test_a_row_of_nobody_is_listed_without_an_owner(who: str) -> None:
+    (item,) = extract(f"{HEAD}## Acties\n\n| Actie | Wie |\n|---|---|\n| Bel maken | {who} |\n")
+    assert (item.actor, item.action) == ("", "Bel maken")
+
+
+OWNERS = [
+    ("@petra", "petra"),
+    ("(Petra)", "Petra"),
+    ("Petra?", "Petra"),
+    ("Jan (was: Petra)", "Jan"),
+    ("Jan (i.o.m. Petra)", "Jan"),
+    ("Jan (bestuur)", "Jan (bestuur)"),
+    ("Jan<br>Petra", "Jan, Petra"),
+    ("Piet<br>Jansen", "Piet Jansen"),
+]
+
+
+@pytest.mark.parametrize(("cell", "who"), OWNERS)
+def test_the_owner_in_a_cell(items_of: Callable[[str], list[Item]], cell: str, who: str) -> None:
+    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | {cell} |\n"
+    assert [item.actor for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [who]
+
+
+def test_a_total_and_a_legend_are_no_actions(items_of: Callable[[str], list[Item]]) -> None:
+    rest = "| **Totaal** | **1** |\n| Legenda: x = klaar | |\n| Laatst bijgewerkt: 6 mei | |\n"
+    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n{rest}"
+    assert [item.action for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Zaal boeken"]
 
 
 def test_initials_that_are_a_heading_elsewhere_own_a_row(

@@ -174,6 +174,10 @@ def test_elsewhere_only_headings_make_a_table_of_actions(table: str) -> None:
     assert [set(row.columns) for row in rows(table, above="## 5. Gebouw")][-1] == {""}
 
 
+def test_a_rota_is_no_table_of_actions() -> None:
+    assert {row.columns for row in rows("Naam|Ochtend\n---|---\nJan|vrij\nPetra|bar")} == {("", "")}
+
+
 def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
     table = "Qwer|Asdf|Zxcv\n---|---|---\nZaal huren|Jan|1 april\nBrief sturen|Petra|2 april"
     assert [told(row) for row in rows(table, above="## 5. Gebouw")] == [
@@ -202,9 +206,12 @@ def test_or_cells_that_are_tasks_people_and_days_all_of_them() -> None:
         ("Actie|Wie|Wanneer\nBouwer zoeken|Jan|1 april", ["Jan / Bouwer zoeken / 1 april"]),
         ("Bouwer zoeken||", [" / Bouwer zoeken / "]),
         ("Bouwer zoeken (Jan)||", ["Jan / Bouwer zoeken / "]),
+        ("Afgeronde acties||\nVlag|Jan|\n**Lopend**||\nZaal huren|Petra|",
+         ["Jan / Vlag /  / closed", "Petra / Zaal huren / "]),
     ],
     ids=["a heading of a group", "one in few words", "another owner", "ditto", "ditto in words",
-         "the rest of an action", "headings again", "no owner", "an owner in brackets"],
+         "the rest of an action", "headings again", "no owner", "an owner in brackets",
+         "groups by their state"],
 )  # fmt: skip
 def test_rows_go_on_with_those_above(table: str, wanted: list[str]) -> None:
     assert [told(row) for row in rows(f"Actie|Wie|Wanneer\n{table}")] == wanted
@@ -226,6 +233,17 @@ def test_the_owner_of_a_group(*, present: bool) -> None:
     found = rows("Actie|Wanneer\n**Jan Bakker**|\nZaal huren|1 april", present=present)
     assert [told(row) for row in found] == [
         "Jan Bakker / Zaal huren / 1 april" if present else " / Zaal huren / 1 april"
+    ]
+
+
+def test_ticks_below_names_tell_who_acts() -> None:
+    found = rows(
+        "Actie|Jan|Petra|Spoed\n---|---|---|---\nZaal huren|x||x\nBrief sturen|x|✓|\nVlag|||x"
+    )
+    assert [told(row) for row in found] == [
+        "Jan / Zaal huren / ",
+        "Jan, Petra / Brief sturen / ",
+        " / Vlag / ",
     ]
 
 
@@ -255,15 +273,37 @@ def test_an_owner_beside_the_text(heads: str) -> None:
         "+-------+--------+---------+\n| Wie   | Wat    | Wanneer |\n+=======+========+=========+\n"
         "| Jan   | Zaal   | 1 april |\n|       | huren  |         |\n+-------+--------+---------+\n"
         "| Petra | Brief  | 2 april |\n|       | sturen |         |\n+-------+--------+---------+",
+        "┌───────┬──────────────┬─────────┐\n│ Wie   │ Wat          │ Wanneer │\n"
+        "├───────┼──────────────┼─────────┤\n│ Jan   │ Zaal huren   │ 1 april │\n"
+        "│ Petra │ Brief        │ 2 april │\n│       │ sturen       │         │\n"
+        "└───────┴──────────────┴─────────┘",
+        "Jan\nZaal huren\n1 april\n\nPetra\nBrief sturen\n2 april",
+        '{| class="wikitable"\n|+ Acties\n! Wie !! Wat !! Wanneer\n|-\n'
+        "| Jan || Zaal huren || 1 april\n|-\n| Petra\n| Brief sturen\n"
+        '| style="color: red" | 2 april\n|}',
     ],
     ids=["semicolons", "spaces without headings", "tabs without headings", "several tabs",
-         "spaces", "grid"],
+         "spaces", "grid", "drawn",
+         "a cell a line without headings", "wiki"],
 )  # fmt: skip
 def test_ways_to_write_a_table(table: str) -> None:
     assert [told(row) for row in plain_rows(table)] == [
         "Jan / Zaal huren / 1 april",
         "Petra / Brief sturen / 2 april",
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "what"),
+    [
+        ('Wie;Wat;Wanneer\nJan;"Zaal huren; prijs vragen";1 april', "Zaal huren; prijs vragen"),
+        ('Wie,Wat,Wanneer\nJan,"Zaal huren, prijs vragen",1 april', "Zaal huren, prijs vragen"),
+        ("Wie,Wat,Wanneer\nJan,Zaal huren, prijs vragen,1 april", "Zaal huren, prijs vragen"),
+        ('Jan;"Zaal; huren";1 april\nJan;"Zaal; huren";1 april', "Zaal; huren"),
+    ],
+)
+def test_marks_within_a_cell(table: str, what: str) -> None:
+    assert {told(row) for row in plain_rows(table)} == {f"Jan / {what} / 1 april"}
 
 
 @pytest.mark.parametrize(

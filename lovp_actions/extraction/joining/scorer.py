@@ -55,11 +55,14 @@ def _is_marked(pair: Pair) -> bool:
 
 
 def _is_doubted(pair: Pair) -> bool:
-    """Whether a row of a table names nobody, and the network reads no item in it."""
+    """Whether a row of a table names nobody, nor tells that nobody has it yet ("n.t.b."), and the
+    network reads no item in it."""
     if pair.rule is None or pair.rest >= DOUBTED:
         return False
-    told = pair.rule.found.commitment
-    return told.rule == "actietabel" and told.actor is None
+    told, row = pair.rule.found.commitment, pair.unit.block.row
+    owner = row.cell("actor") if row else None
+    vacant = owner is not None and any(map(str.isalnum, owner.text))
+    return told.rule == "actietabel" and told.actor is None and not vacant
 
 
 DOUBTED = 0.25

@@ -85,6 +85,8 @@ class _Column:
         ahead = self.cells["date"] > self.cells["past"]  # what lies behind may be of closed rows
         if role == "deadline" and ("deadline" in self.kinds or ahead):
             weights = {**weights, "past": 1 if self.kinds else 0}
+        if role == "status" and self.headed and not self.kinds:
+            weights = {**weights, "tick": 0}  # "Spoed", "Nieuw": of whatever
         return sum(weights.get(kind, 0) * count for kind, count in self.cells.items()) / filled
 
     def joins(self, one: str, other: str) -> bool:
@@ -116,6 +118,9 @@ def assign(
         return Columns(("",) * width)
     if "action" not in given and "topic" not in given and (rest := _text_left(columns, given)):
         given["action"] = rest[0]
+    told = named or margin or {"deadline", "status", "done"} & set(given)
+    if not told and _is_bare(rows, given.get("action", width)):
+        return Columns(("",) * width)
     roles = [
         "+".join(sorted(role for role, column in given.items() if column == index))
         for index in range(width)
@@ -234,6 +239,12 @@ def _mixed(columns: list[_Column], given: dict[str, int]) -> list[int]:
     return [
         i for i, c in told.items() if 2 * (c["date"] + c["past"] + c["status"]) >= c.total() > 0
     ]
+
+
+def _is_bare(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a column has nothing but single words in small letters, as a rota has: "vrij"."""
+    cells = [row[index].strip() for row in rows[:_ROWS] if index < len(row)]
+    return all(cell.islower() and len(cell.split()) == 1 for cell in cells if cell)
 
 
 def _counts(cell: str) -> bool:

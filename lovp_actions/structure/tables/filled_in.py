@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout
+from lovp_actions.structure import closed_rows, layout
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import listed
+from lovp_actions.structure.tables import heads, listed
 from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.doers import action_and_owner, doer, part, sentence_ahead
@@ -21,12 +21,16 @@ _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
 _OWNERS = ("person", "given", "fullname", "role", "name")
 """What a cell can be that names who acts."""
+_HEADING = ("", "action", "topic")
+"""Roles of the columns in which the heading of a group can stand."""
 
 
 def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) -> Iterator[Draft]:
-    """The rows with their columns; headings of groups of rows are left out."""
+    """The rows with their columns; headings of groups of rows are left out, and what they tell
+    stands in the rows: who acts, or that all is done."""
     above: Draft | None = None
     group: Passage | None = None
+    done = False
     waiting: Draft | None = None
     rows = [_with_columns(draft, given.roles) for draft in drafts]
     owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)
@@ -38,15 +42,19 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
         if waiting:
             yield from _each(source, waiting, given, known)
         waiting = None
-        heads = owned * 2 >= len(rows) and any(
+        leads = owned * 2 >= len(rows) and any(
             each.cell("actor") for each in rows[number + 1 :][:1]
         )
-        if _is_group(source, row, filled, heads):
+        state = _state(row, filled)
+        if state or _is_group(source, row, filled, leads):
             group = row.cells[filled[0]] if is_person(row.cells[filled[0]].text, known) else None
+            done = state == "done" or (done and not state)
             continue
         row = _like_above(row, above, known)
         if group and not row.cell("actor") and "action" in row.columns:
-            row = replace(row, cells=(*row.cells, group), columns=(*row.columns, "actor"))
+            row = _with(row, group, "actor")
+        if done and not row.cell("status"):
+            row = _with(row, Passage(closed_rows.TICKED), "done")
         above = waiting = row
     if waiting:
         yield from _each(source, waiting, given, known)
@@ -96,9 +104,27 @@ def _extend(source: str, row: Draft, rest: Draft, index: int) -> None:
     row.cells = tuple(cells)
 
 
-def _is_group(source: str, row: Draft, filled: list[int], heads: bool) -> bool:
+def _with(row: Draft, cell: Passage, role: str) -> Draft:
+    return replace(row, cells=(*row.cells, cell), columns=(*row.columns, role))
+
+
+def _state(row: Draft, filled: list[int]) -> str:
+    """The state that a row tells which is the heading of those below it: "done" of "Afgehandelde
+    punten", "open" of "Lopend"; "" where it tells none."""
+    words = {row.cells[index].text.strip(" .:") for index in filled}
+    if len(words) != 1 or len(row.cells) < 2 or row.columns[filled[0]] not in _HEADING:
+        return ""
+    told = words.pop()
+    if layout.section_kind(told) == "done":
+        return "done"
+    before, _, last = told.rpartition(" ")
+    counted = {"action", "matter"} & heads.all_kinds(last)  # "Openstaande acties"
+    return "open" if closed_rows.is_open(before if before and counted else told) else ""
+
+
+def _is_group(source: str, row: Draft, filled: list[int], leads: bool) -> bool:
     """Whether a row is the heading of those below it: one cell, alone, in bold, or in no column of
-    actions, or a few words without a verb where it `heads` an action with an owner."""
+    actions, or a few words without a verb where it `leads` an action with an owner."""
     if not any(row.columns) or len(row.cells) < 2:
         return False
     words = {row.cells[index].text for index in filled}
@@ -109,7 +135,7 @@ def _is_group(source: str, row: Draft, filled: list[int], heads: bool) -> bool:
         return True
     start, end = row.spans[filled[0]][0]
     bold = source[start:end].strip().startswith(("**", "__"))
-    few = heads and len(text.split()) <= 3 and text[-1:] not in ".!?"
+    few = leads and len(text.split()) <= 3 and text[-1:] not in ".!?"
     return bold or (few and kind_of(text, Known()) != "task")
 
 
@@ -157,6 +183,8 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
         else:
             first, second = _owner_and_day(source, cell), "deadline"
             columns[index] = "actor"
+            if first is None and index < len(row.spans):
+                cells[index] = listed.names(source, cell, row.spans[index], known)
         if first is not None:
             cells[index], other = first
             cells.append(other)

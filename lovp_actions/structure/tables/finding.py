@@ -1,5 +1,5 @@
 """Where tables are: Markdown rows, rows with tabs, semicolons or slashes, columns aligned with
-spaces; those that stand a cell a line are found by `stacked`."""
+spaces; those that stand a cell a line are found by `stacked`, those of wikis by `wiki`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from itertools import pairwise
 
 from lovp_actions.structure import bullets, layout
 from lovp_actions.structure.layout import Line
-from lovp_actions.structure.tables import heads, people, stacked
+from lovp_actions.structure.tables import heads, people, stacked, wiki
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.columns import assign
 from lovp_actions.structure.tables.table import Span, Table
 
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}|\t")
-_MARKS = ((re.compile(";"), 2), (re.compile(r"\s/(?:\s|\Z)"), 3))
+_MARKS = ((re.compile(";"), 2), (re.compile(r",(?!\s)"), 3), (re.compile(r"\s/(?:\s|\Z)"), 3))
 """What may part the cells of a line, below headings that it parts too, and the fewest cells."""
+_QUOTED = re.compile(r"(?:^|(?<=[;,\t]))\"[^\"]{1,500}\"(?=[;,\t]|\s{0,9}$)")
+"""A cell in quotes, in which nothing is parted."""
 _FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
 """A label with its value, which is no heading of a column."""
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
@@ -35,6 +37,8 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
     """The table that begins at `lines[index]`, None where none does; `kind` is that of the section,
     and `known` who is known from above."""
     text, listed = lines[index].text, kind == "actions"
+    if table := wiki.find(lines, index):
+        return table
     if "|" in text:
         return _piped(lines, index) if text.count("|") <= _BARS else None
     if "\t" in text.strip() and not bullets.match(text):
@@ -45,7 +49,7 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
         return _aligned(lines, index) or _unheaded(lines, index, known, listed=listed)
-    return stacked.find(lines, index)
+    return stacked.find(lines, index) or (stacked.unheaded(lines, index, known) if listed else None)
 
 
 def holds_fields(line: Line) -> bool:
@@ -109,17 +113,21 @@ def _parted_by(mark: re.Pattern[str], fewest: int, lines: list[Line], index: int
     words = mark.split(lines[index].text, _COLUMNS)
     if not fewest <= len(words) <= _COLUMNS or heads.known(words) < 2:
         return None
-    run = _run(lines, index, lambda line: len(mark.findall(line.text)) == len(words) - 1)
+    run = _run(lines, index, lambda line: len(_partings(line.text, mark)) == len(words) - 1)
     return Table(run, lambda line: _split_at(line, mark)) if len(run) >= 2 else None
 
 
 def _semicolons(lines: list[Line], index: int, known: Known, *, listed: bool) -> Table | None:
     """Rows with semicolons without headings, whose cells tell who does what."""
-    mark, count = _MARKS[0][0], lines[index].text.count(";")
+    mark = _MARKS[0][0]
+    count = len(_partings(lines[index].text, mark))
     if not 1 < count < _COLUMNS or bullets.match(lines[index].text):
         return None
-    run = _run(lines, index, lambda line: line.text.count(";") == count)
-    rows = [mark.split(line.text) for line in run]
+    run = _run(lines, index, lambda line: len(_partings(line.text, mark)) == count)
+    rows = [
+        [line.text[a - line.start : b - line.start] for a, b in _split_at(line, mark)]
+        for line in run
+    ]
     if len(run) < 2 or not _tell_who(rows, known, listed=listed):
         return None
     return Table(run, lambda line: _split_at(line, mark))
@@ -214,13 +222,22 @@ def _pipe_cells(line: Line) -> list[Span]:
     return [(line.start + start, line.start + end) for start, end in _pipe_spans(line)]
 
 
+def _partings(text: str, mark: re.Pattern[str]) -> list[Span]:
+    """Where the cells of a line are parted, but for the marks in a cell in quotes."""
+    quoted = {at for each in _QUOTED.finditer(text) for at in range(*each.span())}
+    return [each.span() for each in mark.finditer(text) if each.start() not in quoted]
+
+
 def _split_at(line: Line, mark: re.Pattern[str]) -> list[Span]:
-    first = line.indent if line.text.startswith(" ") else 0
-    text, position, spans = line.text.rstrip(), first, []
-    for match in mark.finditer(text, first):
-        spans.append((line.start + position, line.start + match.start()))
-        position = match.end()
-    return [*spans, (line.start + position, line.start + len(text))]
+    text = line.text.rstrip()
+    position = line.indent if line.text.startswith(" ") else 0
+    spans = []
+    for start, end in [*_partings(text, mark), (len(text), len(text))]:
+        if start >= position:
+            inside = int(bool(_QUOTED.fullmatch(text, position, start)))
+            spans.append((line.start + position + inside, line.start + start - inside))
+            position = end
+    return spans
 
 
 def _starts(line: Line) -> list[Span]:

@@ -97,13 +97,18 @@ def _matched(words: str) -> Kinds:
 
 def column_kind(heading: str) -> str:
     """action, topic, actor, deadline, status, number, or "" for another or no column heading."""
-    found = frozenset[str]().union(*kinds_of(heading))
+    found = all_kinds(heading)
     return next((role for kind, role in _ROLES.items() if kind in found), "")
+
+
+def all_kinds(heading: str) -> Kinds:
+    """The kinds of a heading, of all its parts together."""
+    return frozenset[str]().union(*kinds_of(heading))
 
 
 def is_any_date(heading: str) -> bool:
     """Whether a heading says of a day only that it is one: "Datum"."""
-    return any("date" in part for part in kinds_of(heading))
+    return "date" in all_kinds(heading)
 
 
 def counted(heading: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lovp_actions.structure.layout import Line
@@ -17,7 +18,8 @@ class Row:
     that the row names people; `person` is then the name, where a column holds just that.
     `named` tells that headings say what the columns hold, `counted` what a number alone in the
     deadline's column is one of, as its heading says: "week". `margin` tells that the owner stands
-    beside a sentence, `month_first` that days are written as "04/15/2024".
+    beside a sentence, `month_first` that days are written as "04/15/2024". `heads` are the headings
+    of the columns, none where the table has none.
     """
 
     cells: tuple[Passage, ...]
@@ -29,6 +31,7 @@ class Row:
     counted: str = ""
     margin: bool = False
     month_first: bool = False
+    heads: tuple[str, ...] = ()
 
     def cell(self, kind: str) -> Passage | None:
         """The first filled cell of a column of that kind."""
@@ -36,6 +39,11 @@ class Row:
             if column == kind and passage:
                 return passage
         return None
+
+    def headed(self) -> Iterator[tuple[Passage, str, str]]:
+        """Its filled cells, each with what its column holds and the heading of that."""
+        heads = (*self.heads, *("",) * len(self.cells))
+        yield from (each for each in zip(self.cells, self.columns, heads, strict=False) if each[0])
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import columns, heads, people
+from lovp_actions.structure.tables import columns, heads, matrix, people
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
@@ -21,6 +21,9 @@ _HEAD_ROWS = 3
 
 _WRAPPED = 2
 """Cells of a row that run over its line at most; more are of another row, without its first."""
+
+_RULES = 3
+"""Rules of a grid that has none between its rows: those around it and below its headings."""
 
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
@@ -41,7 +44,10 @@ def rows_of(
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
     month_first = _is_month_first([row.cells for row in found], given)
-    for row in whole(source, found, given, known):
+    rows = whole(source, found, given, known)
+    if head.rows and "action" in given.roles and "actor" not in given.roles:
+        rows = matrix.owned(source, cut[head.rows - 1][1], list(rows), known)
+    for row in rows:
         first = row.cells[0].text
         listed = section_kind == "attendees" and "action" not in given.roles
         listed = listed and not layout.labels_front(first)
@@ -57,6 +63,7 @@ def rows_of(
                 counted,
                 given.margin,
                 month_first,
+                head.names if head.rows else (),
             ),
         )
 
@@ -86,6 +93,7 @@ def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) 
 def _cut(table: Table) -> list[Cut]:
     """The lines of a table but its rules, as rows."""
     grid = any(line.text.lstrip().startswith("+") for line in table.lines)
+    close = sum(layout.is_table_rule(line.text) for line in table.lines) <= _RULES
     cut: list[Cut] = []
     goes_on = False
     for line in table.lines:
@@ -94,8 +102,11 @@ def _cut(table: Table) -> list[Cut]:
             continue
         cells = [[span] for span in table.split(line)]
         over = sum(map(_are_filled, cells, cut[-1][1])) if cut else 0
-        opens = cells[0][0][0] < cells[0][0][1] or over > _WRAPPED
-        if cut and (goes_on if grid else table.aligned and not opens):
+        if grid:
+            joins = goes_on and not (close and (over > _WRAPPED or over == len(cells)))
+        else:
+            joins = table.aligned and over <= _WRAPPED and cells[0][0][0] == cells[0][0][1]
+        if cut and joins:
             for whole, part in zip(cut[-1][1], cells, strict=False):
                 whole += [span for span in part if span[0] < span[1]]
         else:

@@ -13,18 +13,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
+from lovp_actions.structure import bullets
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.columns import assign
 from lovp_actions.structure.tables.table import Span, Table
 
 _FEWEST, _MOST = 3, 8
 """Columns."""
 _LONGEST = 40
 """Characters of a heading."""
+_WIDEST = 80
+"""Characters of a cell where no headings tell what it is."""
 _NUMBER = re.compile(r"[A-Za-z]{0,3}[-.\s]?\d{1,5}(?:[-./]\d{1,5}){0,3}\.?")
 """What counts a row."""
+_ROWS = 9
+"""Rows that tell what the columns are where no headings do."""
+_TOLD = {"action", "actor", "deadline", "status"}
 
 
 def find(lines: Sequence[Line], index: int) -> Table | None:
@@ -43,11 +51,40 @@ def find(lines: Sequence[Line], index: int) -> Table | None:
     ):
         return None
     found = list(_rows(lines, index + len(names), len(names), counted=kinds[0] == "number"))
-    if not found:
+    return _table(lines, index, [lines[index : index + len(names)], *found]) if found else None
+
+
+def unheaded(lines: Sequence[Line], index: int, known: Known) -> Table | None:
+    """The table without headings whose rows are the paragraphs of a list of actions from
+    `lines[index]` on: two at least, of as many lines each, all of which tell who, what or when."""
+    first = list(islice(_paragraphs(lines, index), _ROWS))
+    cells = [[line.text.strip() for line in row] for row in first]
+    if len(cells) < 2 or len(cells[0]) < _FEWEST or any(map(bullets.match, cells[0])):
         return None
-    rows = [lines[index : index + len(names)], *found]
+    if any(len(cell) > _WIDEST for row in cells for cell in row):
+        return None
+    roles = assign((), cells, known, listed=True).roles
+    told = {"action", "actor"} <= set(roles) <= _TOLD
+    return _table(lines, index, list(_paragraphs(lines, index))) if told else None
+
+
+def _paragraphs(lines: Sequence[Line], at: int) -> Iterator[Sequence[Line]]:
+    """The paragraphs from line `at` on that have as many lines as the first."""
+    width = 0
+    while at < len(lines):
+        row = list(takewhile(lambda line: not line.blank, lines[at : at + _MOST + 1]))
+        if not 0 < len(row) <= _MOST or len(row) != (width or len(row)):
+            return
+        yield row
+        width = len(row)
+        at += width
+        while at < len(lines) and lines[at].blank:
+            at += 1
+
+
+def _table(lines: Sequence[Line], index: int, rows: Sequence[Sequence[Line]]) -> Table:
     cells = {row[0].start: [_span(line) for line in row] for row in rows}
-    height = lines.index(found[-1][-1], index) + 1 - index
+    height = lines.index(rows[-1][-1], index) + 1 - index
     return Table([row[0] for row in rows], lambda line: cells[line.start], height=height)
 
 
