@@ -147,6 +147,28 @@ def test_word_struck_hidden_and_empty_words() -> None:
     ]  # fmt: skip
 
 
+SIGNS = [
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
+    ('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', "☑"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "☐"),
+    ('<w:r><w:sym w:font="Symbol" w:char="F0FC"/></w:r>', ""),
+    (run("ü", '<w:rFonts w:ascii="Wingdings"/>'), "✓"),
+    (run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>'), "☑"),
+    (run("ü"), "ü"),
+    ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☑"),
+    ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
+    ("<w:checkBox><w:checked/></w:checkBox>", "☑"),
+    ("<w:checkBox/>", "☐"),
+]
+
+
+@pytest.mark.parametrize(("xml", "sign"), SIGNS)
+def test_word_signs_and_boxes(xml: str, sign: str) -> None:
+    begins = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+    xml = begins.format(xml) if xml.startswith("<w:checkBox") else xml
+    assert lines(word(f"<w:p>{xml}{run(' Anna belt.')}</w:p>")) == [f"{sign} Anna belt.".strip()]
+
+
 def test_word_paragraphs_whose_end_was_deleted() -> None:
     data = word(
         f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Anna belt ')}</w:p>",
