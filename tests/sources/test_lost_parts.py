@@ -276,6 +276,46 @@ def test_html_cells_over_rows() -> None:
     ]  # fmt: skip
 
 
+CELL = '<div style="display: table-cell">{}</div>'
+PAGES = [
+    (
+        "<table><tr><td rowspan=0>Jan<td>bellen<tr><td>mailen<tbody><tr><td>Bob<td>x</table>",
+        ["| Jan | bellen |", "| Jan | mailen |", "| Bob | x |"],
+    ),
+    (
+        "<table><caption>Acties</caption><tfoot><tr><td>2<td>Totaal</tfoot><tr><th>Wie<th>Wat"
+        "<tr><td>Jan<td>bellen</table>",
+        ["Acties", "| **Wie** | **Wat** |", "| --- | --- |", "| Jan | bellen |", "| 2 | Totaal |"],
+    ),
+    (
+        "<style>.t{display:table} div.r {display:table-row}</style><div class='t'>"
+        f"<div class='r'>{CELL.format('Jan')}{CELL.format('bellen')}</div></div>",
+        ["| Jan | bellen |"],
+    ),
+    (
+        f"<div style='display:table'>{CELL.format('Jan')}<p>belt</div><div style='display:table'>x",
+        ["Jan", "belt", "x"],
+    ),
+    (
+        "<dl><dt>Jan:</dt><dd>bellen</dd><dd><b>dak</b> nakijken<dt>Datum<dd>6 mei</dl>",
+        ["Jan: bellen", "Jan: dak nakijken", "Datum: 6 mei"],
+    ),
+    (
+        "<dl><dt>1. Opening<dd>Jan opent.<dt>Jan<dd><p>Belt.</p><dt>Bob</dl>",
+        ["1. Opening", "Jan opent.", "Jan", "Belt.", "Bob"],
+    ),
+    (
+        "<table><tr><td>Jan<td><img alt=ja><tr><td>Bob<img alt=foto><td><img alt='een foto'>",
+        ["| Jan | ja |", "| Bob |  |"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "found"), PAGES)
+def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
+    assert lines(f"<html>{page}".encode()) == found
+
+
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
     page = (
         "<html><style>p{margin:0}@media screen{.stil{display:none}}</style>"
