@@ -427,3 +427,19 @@ def test_the_day_of_a_mail_is_that_of_the_meeting(extractor: Any) -> None:
 def test_a_sentence_over_quoted_lines() -> None:
     source = read_bytes(mixed(text("> Jan belt voor de\n> vergadering de school.")), "x.eml")
     assert "Jan belt voor de\nvergadering de school." in source.text
+
+
+FLOWED = [
+    ("Jan belt de \nschool.\n\nBob mailt. ", "", "Jan belt de school.\n\nBob mailt."),
+    ("Jan belt de scho \nol.", "; delsp=yes", "Jan belt de school."),
+    ("> Jan belt \n> de school.\nBob mailt.", "", "Jan belt de school.\nBob mailt."),
+    ("Groet, \n-- \nAnna", "", "Groet,\n--\nAnna"),
+    ("Jan belt \n \nBob mailt.", "", "Jan belt\n\nBob mailt."),
+]
+
+
+@pytest.mark.parametrize(("words", "told", "found"), FLOWED)
+def test_lines_that_a_mail_program_wrapped(words: str, told: str, found: str) -> None:
+    data = mixed(text(words, told=f"utf-8; format=flowed{told}", sent="utf-8"))
+    body = [line.rstrip() for line in read_bytes(data, "x.eml").text.split("\n")[2:]]
+    assert body[: found.count("\n") + 1] == found.split("\n")
