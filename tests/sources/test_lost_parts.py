@@ -177,6 +177,14 @@ def test_word_paragraphs_whose_end_was_deleted() -> None:
     assert lines(data) == ["Anna belt de school."]
 
 
+def test_word_styles_of_lists_tell_the_depth() -> None:
+    document = docx.Document()
+    for style in ("List Bullet", "List Bullet 2", "List Number 3"):
+        document.add_paragraph("Anna", style)
+    found = [re.sub("1\\.", "-", line) for line in lines(saved(document))]
+    assert found == ["- Anna", "  - Anna", "    - Anna"]
+
+
 def test_word_cells_over_rows_and_rows_that_begin_later() -> None:
     merge = '<w:vMerge w:val="restart"/>'
     rows = (
@@ -213,6 +221,16 @@ def test_odt_struck_hidden_and_alternative_text() -> None:
     assert lines(make_formats.odt_of(body, styles)) == [
         "~~Anna belt.~~", "Bob mailt.", "Cor belt.",
     ]  # fmt: skip
+
+
+def test_odt_styles_of_lists_tell_the_depth() -> None:
+    style = '<style:style style:name="P1" style:parent-style-name="List_20_Bullet_20_2"/>'
+    style += '<style:style style:name="List_20_Bullet_20_2"/>'
+    entry = '<text:list><text:list-item><text:p text:style-name="{}">Anna</text:p>'
+    body = "".join(
+        f"{entry.format(name)}</text:list-item></text:list>" for name in ("Standard", "P1")
+    )
+    assert lines(make_formats.odt_of(body, style)) == ["- Anna", "  - Anna"]
 
 
 def test_odt_cells_over_rows_and_columns() -> None:
