@@ -61,3 +61,12 @@ def dated(kind: Kind, data: bytes, encoding: str | None = None) -> dt.date | Non
 
         return raadsinformatie.met(data, encoding)
     return None
+
+
+def heads(kind: Kind, data: bytes, name: str) -> list[str]:
+    """The lines of the running heads that a file of that kind keeps apart from its text."""
+    if kind == "docx":
+        from lovp_actions.sources import docx_heads
+
+        return list(docx_heads.lines(data, name))
+    return []

@@ -185,6 +185,27 @@ def test_word_styles_of_lists_tell_the_depth() -> None:
     assert found == ["- Anna", "  - Anna", "    - Anna"]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Notulen bestuur 6 mei 2024", "2024-05-06"),
+        ("Versie 6 mei 2024", "None"),
+        ("Notulen bestuur", "None"),
+        ("DATE", "None"),
+    ],
+)
+def test_word_running_heads_tell_the_day(words: str, day: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Anna belt morgen.")
+    head = document.sections[0].header.paragraphs[0]
+    head.text = words
+    if words == "DATE":
+        field = '<w:fldSimple {} w:instr=" DATE "><w:r><w:t>6 mei 2024</w:t></w:r></w:fldSimple>'
+        head._p.append(parse_xml(field.format(nsdecls("w"))))
+    source = read_bytes(saved(document), "x.docx")
+    assert (source.text, str(source.date)) == ("Anna belt morgen.\n", day)
+
+
 def test_word_cells_over_rows_and_rows_that_begin_later() -> None:
     merge = '<w:vMerge w:val="restart"/>'
     rows = (
