@@ -12,6 +12,8 @@ _LOWEST, _HIGHEST = 0.32, 0.62
 """Where such a line runs, as part of the height of a word; lines below are underlines."""
 _COVERED = 0.7
 """Part of a word that is struck, and of the line that strikes words."""
+_ROOM = 0.5
+"""How many times their size it may begin before the words, and end behind them."""
 _MOST_HEIGHT = 1.6
 """How many times its size a word is high; of fonts with higher ones the middle is not known."""
 
@@ -43,5 +45,9 @@ def mark(page: PageWords) -> None:
 
 
 def _strikes(rule: Rule, crossed: list[tuple[Word, float]]) -> bool:
-    """Whether most of a line runs through words."""
-    return sum(shared for _, shared in crossed) >= _COVERED * (rule.right - rule.left)
+    """Whether a line runs through words and no further, and most of it through them."""
+    room = _ROOM * crossed[0][0].size
+    left = min(word.left for word, _ in crossed) - room
+    right = max(word.right for word, _ in crossed) + room
+    through = sum(shared for _, shared in crossed) >= _COVERED * (rule.right - rule.left)
+    return through and left <= rule.left and rule.right <= right

@@ -182,6 +182,10 @@ def test_pdf_words_that_a_line_strikes_through() -> None:
     put("Anna belt de school.", 0.5, "Anna belt de school.")
     put("Bob mailt.", 0.8, "Bob mailt.")
     put("Cor belt morgen vandaag.", 0.5, "morgen")
+    x, y = document.get_x(), document.get_y() + 3
+    document.cell(0, 6, "Dora schrijft de brief.")
+    document.line(x - 8, y, x + 30, y)
     assert lines(bytes(document.output())) == [
         "~~Anna belt de school.~~", "Bob mailt.", "Cor belt vandaag.",
+        "Dora schrijft de brief.",
     ]  # fmt: skip
