@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from lovp_actions.errors import InputError
@@ -90,9 +90,9 @@ class _List:
 class _Open:
     """An open table, and what its cells put on hold."""
 
+    rows: Rows
     pieces: list[Piece]
     lists: list[_List]
-    rows: Rows = field(default_factory=Rows)
 
 
 class _Walk:
@@ -148,7 +148,7 @@ class _Walk:
             if self._lists[-1].count is not None:
                 self._lists[-1].count += 1
         elif tag == "table":
-            self._tables.append(_Open(self.pieces, self._lists))
+            self._tables.append(_Open(Rows(self.tally), self.pieces, self._lists))
             self.deepest = max(self.deepest, len(self._tables))
             self.pieces, self._lists = [], []
         elif tag == "tr" and self._tables:
@@ -162,7 +162,7 @@ class _Walk:
 
     def _cell(self, tag: str, element: Any) -> None:
         self.pieces, self._lists = [], []
-        self.tally.add(self._tables[-1].rows.place(tag, element, self.pieces))
+        self._tables[-1].rows.place(tag, element, self.pieces)
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS:

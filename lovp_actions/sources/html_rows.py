@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from lovp_actions.sources import limits
 from lovp_actions.sources.pieces import Above, Piece, Table
 
 _MOST_SPANNED = 60
@@ -16,6 +17,7 @@ _TO_THE_END = 65_534
 class Rows:
     """An open table: its rows so far."""
 
+    tally: limits.Tally
     rows: list[list[list[Piece]]] = field(default_factory=list)
     head: bool = False
     _foot: list[list[list[Piece]]] = field(default_factory=list)
@@ -44,19 +46,18 @@ class Rows:
             self._foot += self.rows[at:]
             del self.rows[at:]
 
-    def place(self, tag: str, element: Any, cell: list[Piece]) -> int:
-        """Put a cell in the row that is open, at the first place that no cell from above takes;
-        returns how many columns it takes."""
+    def place(self, tag: str, element: Any, cell: list[Piece]) -> None:
+        """Put a cell in the row that is open, at the first place that no cell from above takes."""
         self.rows = self.rows or [[]]
         if len(self.rows) == 1:
             self.head = tag == "th" and (self.head or not self.rows[0])
         self._fill()
         columns, rows = max(_span(element, "colspan"), 1), _span(element, "rowspan") or _TO_THE_END
+        self.tally.add(columns)
         row = self.rows[-1]
         for column in range(len(row), len(row) + columns if rows > 1 else 0):
             self._down[column] = rows - 1
         row += [cell, *([] for _ in range(columns - 1))]
-        return columns
 
     def table(self) -> Table:
         """The table, all its rows read."""
@@ -68,6 +69,7 @@ class Rows:
         row = self.rows[-1] if self.rows else []
         while self._down.get(len(row), 0) > 0:
             self._down[len(row)] -= 1
+            self.tally.add()
             row.append([Above()])
 
 

@@ -17,10 +17,15 @@ _ROOM = 0.5
 _MOST_HEIGHT = 1.6
 """How many times its size a word is high; of fonts with higher ones the middle is not known."""
 
+_MOST_RULES = 2_000
+"""A page with more is a drawing."""
+
 
 def mark(page: PageWords) -> None:
     """Mark the words that are struck through, and take the lines that do it off the rules."""
     level = sorted((rule for rule in page.rules if not rule.upright), key=lambda rule: rule.bottom)
+    if len(level) > _MOST_RULES:
+        return
     bottoms = [rule.bottom for rule in level]
     crossed: defaultdict[int, list[tuple[Word, float]]] = defaultdict(list)
     for word in page.words:
