@@ -129,8 +129,16 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         return Source(_checked(text, name), path)
     with libraries.failing(name):
         text, places, unread = render(formats.pieces(kind, data, name, encoding))
-    told = formats.dated(kind, data, encoding)
+        heads = formats.heads(kind, data, name)
+    told = formats.dated(kind, data, encoding) or (_day(heads) if any(heads) else None)
     return Source(_checked(text, name), path, places, kind, unread=unread, date=told)
+
+
+def _day(heads: list[str]) -> dt.date | None:
+    """The day of the meeting that running heads tell, None where they tell none."""
+    from lovp_actions.structure.meeting_date import meeting_date
+
+    return meeting_date(heads, {}, [])
 
 
 def _checked(text: str, name: str) -> str:

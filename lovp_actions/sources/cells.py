@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.sources.pieces import (
     Above,
     Heading,
@@ -21,6 +22,7 @@ from lovp_actions.sources.pieces import (
 _LONG_CELL = 400
 """Characters; with four paragraphs or more a longer cell holds text and no entry of a table."""
 _MANY_PARAGRAPHS = 4
+_LONGEST_DAY = 30
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w.'’-]{0,30}"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPITAL})){{0,4}}")
@@ -132,6 +134,31 @@ def resolved(
         short = sum(map(len, _texts(over))) <= _LONG_CELL
         cells.append((over if short else ()) if goes_on else cell)
     return cells
+
+
+def parted(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[Piece]]]:
+    """The rows that a row is where its cells hold a paragraph for each: two actions, and beside
+    them two days."""
+    counts = {len(cell) for cell in row if len(cell) > 1}
+    several = [list(_texts(cell)) for cell in row if len(cell) > 1]
+    if len(several) < 2 or len(counts) > 1:
+        return [row]
+    others = [texts for texts in several if not all(map(_is_day, texts))]
+    wrapped = any("\n" in text or text[:1].islower() for texts in others for text in texts)
+    if not 0 < len(others) < len(several) or wrapped:
+        return [row]
+    return [
+        [cell[number : number + 1] if len(cell) > 1 else cell for cell in row]
+        for number in range(counts.pop())
+    ]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, or another time by which something is done, and no more."""
+    words = text.strip()
+    if len(words) > _LONGEST_DAY or re.fullmatch(r"\d{4}", words):
+        return False
+    return any(found.text == words for found in find_deadlines(words, None))
 
 
 def cell_text(cell: Sequence[Piece]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions.errors import InputError
-from lovp_actions.sources import limits
+from lovp_actions.sources import docx_signs, limits
 from lovp_actions.sources.docx_styles import Lists, R, Styles, W, is_on
 from lovp_actions.sources.extras import library
 from lovp_actions.sources.inline import Inline
@@ -27,12 +27,6 @@ from lovp_actions.sources.pieces import (
 if TYPE_CHECKING:
     from docx.document import Document
 
-_TEXTUAL = {
-    f"{W}tab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-}
 _LEFT_OUT = {
     f"{W}{tag}"
     for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "rt", "tblPr")
@@ -190,8 +184,7 @@ class _Walk:
                 run = element.find(f"{W}rPr")
                 if self.styles.has(run, "vanish", style.vanish) or self.styles.is_empty(run):
                     continue
-            if tag == f"{W}t" or tag in _TEXTUAL:
-                text = (element.text or "") if tag == f"{W}t" else _TEXTUAL[tag]
+            if text := docx_signs.text_of(element, run):
                 inline.add(
                     text,
                     bold=self.styles.has(run, "b", style.bold),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from lovp_actions.sources import list_styles
+
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -23,7 +25,8 @@ _MOST_STYLES = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph style says; `level` 1 is the title and 0 no heading."""
+    """What a paragraph style says; `level` 1 is the title and 0 no heading, `depth` that of an
+    entry of a list."""
 
     level: int = 0
     bold: bool = False
@@ -32,6 +35,7 @@ class Style:
     vanish: bool = False
     contents: bool = False
     numbering: Any = None
+    depth: int = 0
 
 
 def is_on(element: Any) -> bool:
@@ -95,11 +99,12 @@ class Styles:
 
     def _read(self, key: str) -> Style:
         line = self._line(key)
-        level, contents, numbering = 0, False, None
+        level, contents, numbering, depth = 0, False, None, 0
         for style in line:
             name_element = style.find(f"{W}name")
             name = name_element.get(f"{W}val", "") if name_element is not None else ""
             contents = contents or bool(_CONTENTS.match(name))
+            depth = depth or list_styles.depth(name)
             outline = style.find(f"{W}pPr/{W}outlineLvl")
             if not level and (match := _HEADING.match(name)):
                 level = int(match["level"]) + 1
@@ -112,7 +117,7 @@ class Styles:
         bold, strike, dstrike, vanish = (
             bool(self._said(key, look)) for look in ("b", "strike", "dstrike", "vanish")
         )
-        return Style(level, bold, strike, dstrike, vanish, contents, numbering)
+        return Style(level, bold, strike, dstrike, vanish, contents, numbering, depth)
 
     def _line(self, key: str) -> list[Any]:
         """The style and those it builds on."""
@@ -154,14 +159,15 @@ class Lists:
     def mark(self, paragraph: Any) -> tuple[str, int]:
         """The marker of a list paragraph and its depth from 0; "" for other paragraphs."""
         direct = paragraph.find(f"{W}pPr/{W}numPr")
-        styled = self._styles.of(paragraph).numbering
+        style = self._styles.of(paragraph)
+        styled = style.numbering
         number, depth = _value(direct, "numId"), _value(direct, "ilvl")
         number = number or _value(styled, "numId")
         depth = depth or _value(styled, "ilvl") or "0"
         if number not in self._lists:
             return "", 0
         level = _int(depth)
-        return self._count(number, level), level
+        return self._count(number, level), max(level, style.depth)
 
     def _count(self, number: str, level: int) -> str:
         key, abstract, changed = self._lists[number]

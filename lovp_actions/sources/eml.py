@@ -14,7 +14,7 @@ from email.message import EmailMessage, MIMEPart
 from itertools import islice
 
 from lovp_actions.errors import InputError
-from lovp_actions.sources import limits
+from lovp_actions.sources import flowed, limits
 from lovp_actions.sources.kinds import Kind, kind_of
 from lovp_actions.sources.mail_parser import AS_IT_IS, message_of, sent_of
 from lovp_actions.sources.pieces import Heading, Part, Piece, PiecesOf, Unread, Verbatim
@@ -131,10 +131,19 @@ class _Mail:
         pieces = list(self.pieces_of(kind, content, self.name, charset, 0))
         if not is_page:
             pieces = [
-                Verbatim(_QUOTES.sub("", piece.text)) if isinstance(piece, Verbatim) else piece
+                Verbatim(_QUOTES.sub("", _unwrapped(part, piece.text)))
+                if isinstance(piece, Verbatim)
+                else piece
                 for piece in pieces
             ]
         return pieces if _words(pieces) else []
+
+
+def _unwrapped(part: MIMEPart, text: str) -> str:
+    """The text with the lines joined that the program of the sender wrapped, where it tells so."""
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    return flowed.joined(text, spaced=str(part.get_param("delsp", "")).lower() == "yes")
 
 
 def _richest(versions: list[list[Piece]]) -> list[Piece]:

@@ -15,7 +15,7 @@ def pieces(
 ) -> Iterable[Piece]:
     """The pieces of a file of that kind, in order.
 
-    `encoding` overrides the guess for text, HTML and mail; `packed` is in how many files
+    `encoding` overrides the guess for text, CSV, HTML and mail; `packed` is in how many files
     this one is packed. Raises InputError, some of it only while the pieces are taken.
     """
     if kind == "docx":
@@ -42,6 +42,10 @@ def pieces(
         from lovp_actions.sources import raadsinformatie
 
         return raadsinformatie.read(data, name, pieces, encoding)
+    if kind == "csv":
+        from lovp_actions.sources import separated
+
+        return separated.read(data, name, encoding)
     return [Verbatim(plain.decode(data, name, encoding))]
 
 
@@ -57,3 +61,12 @@ def dated(kind: Kind, data: bytes, encoding: str | None = None) -> dt.date | Non
 
         return raadsinformatie.met(data, encoding)
     return None
+
+
+def heads(kind: Kind, data: bytes, name: str) -> list[str]:
+    """The lines of the running heads that a file of that kind keeps apart from its text."""
+    if kind == "docx":
+        from lovp_actions.sources import docx_heads
+
+        return list(docx_heads.lines(data, name))
+    return []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from lovp_actions.errors import InputError
-from lovp_actions.sources import limits
+from lovp_actions.sources import html_tree, limits
 from lovp_actions.sources.extras import library
 from lovp_actions.sources.html_looks import Looks, list_level, tick
+from lovp_actions.sources.html_rows import Rows
 from lovp_actions.sources.inline import Inline
-from lovp_actions.sources.pieces import Above, Heading, ListItem, Paragraph, Piece, Table, Verbatim
+from lovp_actions.sources.pieces import Heading, ListItem, Paragraph, Piece, Verbatim
 
 _LEFT_OUT = frozenset(
     (
@@ -31,7 +32,7 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
-_MOST_SPANNED = 60
+_GROUPS = ("thead", "tbody", "tfoot")
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]:
@@ -48,8 +49,10 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(f"Cannot read {name}: it is no HTML that can be read.") from error
-    walk = _Walk(name, Looks() if root is None else Looks.of(root))
+    looks = Looks() if root is None else Looks.of(root)
+    walk = _Walk(name, looks)
     if root is not None:
+        html_tree.mend(root, looks)
         walk.over(etree.iterwalk(root, events=("start", "end")))
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     if cut or walk.deepest > limits.NESTED_TABLES:
@@ -84,40 +87,12 @@ class _List:
 
 
 @dataclass
-class _Rows:
-    """An open table: its rows so far, and the pieces that are put on hold by its cells."""
+class _Open:
+    """An open table, and what its cells put on hold."""
 
-    outer: list[Piece]
-    outer_lists: list[_List]
-    rows: list[list[list[Piece]]] = field(default_factory=list)
-    head: bool = False
-    down: dict[int, int] = field(default_factory=dict)
-    """How many more rows the cell in a column goes on for."""
-
-    def place(self, cell: list[Piece], columns: int, rows: int) -> None:
-        """Put a cell in the row that is open, at the first place that no cell from above takes."""
-        self._fill()
-        row = self.rows[-1]
-        for column in range(len(row), len(row) + columns if rows > 1 else 0):
-            self.down[column] = rows - 1
-        row += [cell, *([] for _ in range(columns - 1))]
-
-    def end_row(self) -> None:
-        """Fill the end of the row that is open with the cells that go on there."""
-        if self.rows:
-            self._fill()
-
-    def _fill(self) -> None:
-        row = self.rows[-1]
-        while self.down.get(len(row), 0) > 0:
-            self.down[len(row)] -= 1
-            row.append([Above()])
-
-
-def _span(element: Any, name: str) -> int:
-    """How many columns or rows a cell takes."""
-    span = element.get(name, "1").strip()
-    return max(min(int(span), _MOST_SPANNED), 1) if span.isdecimal() and len(span) < 4 else 1
+    rows: Rows
+    pieces: list[Piece]
+    lists: list[_List]
 
 
 class _Walk:
@@ -129,7 +104,7 @@ class _Walk:
         """How many tables are in each other, at most."""
         self._inline = Inline()
         self._lists: list[_List] = []
-        self._tables: list[_Rows] = []
+        self._tables: list[_Open] = []
         self._bold = self._verbatim = self._struck = 0
         self._tick = ""
         """ "x" or " " where the entry that is open has a box, see `html_looks.tick`."""
@@ -173,26 +148,21 @@ class _Walk:
             if self._lists[-1].count is not None:
                 self._lists[-1].count += 1
         elif tag == "table":
-            self._tables.append(_Rows(self.pieces, self._lists))
+            self._tables.append(_Open(Rows(self.tally), self.pieces, self._lists))
             self.deepest = max(self.deepest, len(self._tables))
             self.pieces, self._lists = [], []
         elif tag == "tr" and self._tables:
-            self._tables[-1].end_row()
-            self._tables[-1].rows.append([])
+            self._tables[-1].rows.begin_row()
+        elif tag in _GROUPS and self._tables:
+            self._tables[-1].rows.begin_group()
         elif tag in ("td", "th") and self._tables:
             self._cell(tag, element)
         self._bold += tag in _BOLD or tag == "th"
         self._verbatim += tag == "pre"
 
     def _cell(self, tag: str, element: Any) -> None:
-        table = self._tables[-1]
-        table.rows = table.rows or [[]]
-        if len(table.rows) == 1:
-            table.head = tag == "th" and (table.head or not table.rows[0])
         self.pieces, self._lists = [], []
-        span = _span(element, "colspan")
-        self.tally.add(span)
-        table.place(self.pieces, span, _span(element, "rowspan"))
+        self._tables[-1].rows.place(tag, element, self.pieces)
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -206,11 +176,15 @@ class _Walk:
                 self.pieces.append(Paragraph("☑" if self._tick == "x" else "☐"))
             self._tick = ""
             self.pieces, self._lists = [], []  # what stands between cells is dropped
+        elif tag in _GROUPS and self._tables:
+            self._tables[-1].rows.end_group(tag)
+        elif tag == "caption" and self._tables:
+            self._tables[-1].pieces += self.pieces
+            self.pieces = []
         elif tag == "table" and self._tables:
             table = self._tables.pop()
-            table.end_row()
-            self.pieces, self._lists = table.outer, table.outer_lists
-            self.pieces.append(Table(table.rows, table.head))
+            self.pieces, self._lists = table.pieces, table.lists
+            self.pieces.append(table.rows.table())
 
     def _text(self, text: str | None) -> None:
         if not text:

@@ -12,6 +12,7 @@ _HIDDEN = re.compile(
 )
 _STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]{0,60}line-through")
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
+_DISPLAY = re.compile(r"(?i)(?<![\w-])display\s*:\s*(?P<kind>table(?:-[a-z-]{1,30})?)\b")
 _CLASS = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9]{0,20})?\.([\w-]{1,100})\s*")
 _MOST_STYLE = 400_000
 """Characters of style sheets that are looked through."""
@@ -32,6 +33,8 @@ class Looks:
     hidden: set[str] = field(default_factory=set)
     """Classes that its style sheets hide."""
     struck: set[str] = field(default_factory=set)
+    tabled: dict[str, str] = field(default_factory=dict)
+    """The part of a table that classes are shown as."""
 
     @classmethod
     def of(cls, root: Any) -> Looks:
@@ -44,10 +47,13 @@ class Looks:
                 for kind, sign in ((looks.hidden, _HIDDEN), (looks.struck, _STRUCK))
                 if sign.search(style)
             ]
-            for selector in selectors.split(",") if kinds else ():
+            display = _DISPLAY.search(style)
+            for selector in selectors.split(",") if kinds or display else ():
                 if match := _CLASS.fullmatch(selector):
                     for kind in kinds:
                         kind.add(match[1])
+                    if display:
+                        looks.tabled[match[1]] = display["kind"].lower()
         return looks
 
     def is_hidden(self, element: Any) -> bool:
@@ -61,6 +67,13 @@ class Looks:
         if element.tag in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
             return True
         return self._has(element, self.struck)
+
+    def display(self, element: Any) -> str:
+        """The part of a table that the element is shown as, such as "table-row", or ""."""
+        if match := _DISPLAY.search(element.get("style", "")):
+            return match["kind"].lower()
+        classes = element.get("class", "").split() if self.tabled else ()
+        return next((self.tabled[each] for each in classes if each in self.tabled), "")
 
     @staticmethod
     def _has(element: Any, names: set[str]) -> bool:

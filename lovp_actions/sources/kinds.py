@@ -9,7 +9,7 @@ from typing import Literal
 from lovp_actions.errors import InputError
 from lovp_actions.sources import limits
 
-Kind = Literal["docx", "odt", "pdf", "html", "eml", "json", "text"]
+Kind = Literal["docx", "odt", "pdf", "html", "eml", "json", "csv", "text"]
 
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".vtt", ".srt")
 JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
@@ -101,7 +101,7 @@ def _kind_of_text(start: str, ending: str) -> Kind:
         return "eml"
     if opens and "from" in fields and fields & _TRANSPORT_FIELDS and ending not in TEXT_ENDINGS[2:]:
         return "eml"
-    return "text"
+    return "csv" if ending == ".csv" else "text"
 
 
 def _is_html(start: str) -> bool:

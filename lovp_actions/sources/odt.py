@@ -129,7 +129,7 @@ class _Walk:
             level = to_int(element.get(f"{TEXT}outline-level")) or 1
             yield Heading(f"{marker} {words}" if marker[:1].isalnum() else words, level + 1)
         elif marker:
-            yield ListItem(inline.text(), frame.depth, marker)
+            yield ListItem(inline.text(), max(frame.depth, self.styles.depth(style)), marker)
         else:
             yield Paragraph(inline.text())
         for box in boxes:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from lovp_actions.sources import list_styles
+
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TEXT, TABLE, DRAW, STYLE = (
     _NS % name for name in ("office", "text", "table", "drawing", "style")
@@ -81,6 +83,11 @@ class Styles:
             "Title",
             "Titel",
         )
+
+    def depth(self, name: str) -> int:
+        """The depth from 0 that paragraphs of that style have in a list."""
+        names = (each.replace("_20_", " ") for each, _ in self.chain(name))
+        return max(map(list_styles.depth, names), default=0)
 
     def looks(self, name: str, around: Looks) -> Looks:
         """How words in that style look, among words that look as those `around`."""

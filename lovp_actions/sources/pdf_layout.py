@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lovp_actions.sources import pdf_furniture
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
-from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, width_of
+from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, standing, width_of
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
 
@@ -93,7 +93,7 @@ class _Layout:
                 level = 1 if first.size > 1.5 * self.body else 2
                 yield ["heading", " ".join(line.text for line in block), level]
             elif any(line.gaps() for line in block):
-                yield ["verbatim", "\n".join(_aligned(block, self.body))]
+                yield ["verbatim", "\n".join(_aligned(standing(block), self.body))]
             elif first.marker:
                 words = Line(first.words[1:])
                 depth = sum(each < first.left - 4 for each in lefts)
@@ -166,17 +166,21 @@ def _goes_on(line: Line, following: Line, right: float) -> bool:
 
 
 def _paragraph(lines: Sequence[Line]) -> str:
-    """The words of wrapped lines; a line that ends in a hyphen keeps its end."""
+    """The words of wrapped lines; a line that ends in a hyphen keeps its end. Words struck through
+    among others are left out, as `inline.Inline` does."""
+    struck = all(line.struck for line in lines)
     text = ""
-    for line in lines:
+    for line in lines if struck else standing(lines):
         text += ("\n" if text.endswith("-") else " " if text else "") + line.text
+    if struck:
+        return "\n".join(f"~~{line}~~" for line in text.split("\n"))
     bold = all(line.bold for line in lines) and any(map(str.isalpha, text))
     return text if "\n" in text else marked(text, bold=bold)
 
 
 def _aligned(block: Sequence[Line], size: float) -> Iterator[str]:
     """The lines with their words in columns of characters, as they stand on the page."""
-    edge = min(line.left for line in block)
+    edge = min((line.left for line in block), default=0.0)
     width = 0.5 * (size or 10.0)
     for line in block:
         text = " " * round((line.left - edge) / width)

@@ -48,6 +48,12 @@ class Line:
         return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
 
     @property
+    def struck(self) -> bool:
+        """Whether the line is struck through as a whole."""
+        said = [word.struck for word in self.words if any(map(str.isalnum, word.text))]
+        return bool(said) and all(said)
+
+    @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
@@ -81,6 +87,12 @@ def _is_beside(last: Word, word: Word) -> bool:
     shared = min(last.top, word.top) - max(last.bottom, word.bottom)
     lower = min(last.top - last.bottom, word.top - word.bottom)
     return shared > 0.5 * lower and word.left > last.right - 0.5 * word.size
+
+
+def standing(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the words that are struck through."""
+    kept = (Line([word for word in line.words if not word.struck]) for line in lines)
+    return [line for line in kept if line.words]
 
 
 def groups(lines: Sequence[Line]) -> list[list[Line]]:

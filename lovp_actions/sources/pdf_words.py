@@ -16,6 +16,7 @@ class Word:
     top: float
     size: float
     bold: bool
+    struck: bool = False
 
     @property
     def middle(self) -> float:

@@ -17,6 +17,7 @@ from lovp_actions.sources.cells import (
     is_text,
     is_turn,
     led,
+    parted,
     resolved,
     row_text,
     tidy,
@@ -116,8 +117,9 @@ class _Renderer:
                 continue
             if not tabled:
                 self._blank()
-            cells = [cell_text(cell) for cell in above] + [""] * (min(width, COLUMNS) - len(row))
-            self._put(row_text(cells), where)
+            rest = [""] * (min(width, COLUMNS) - len(row))
+            for each in parted(above):
+                self._put(row_text([*map(cell_text, each), *rest]), where)
             if table.head and number == 1:
                 self._put("|" + " --- |" * min(width, COLUMNS), where)
             tabled = True

@@ -147,12 +147,63 @@ def test_word_struck_hidden_and_empty_words() -> None:
     ]  # fmt: skip
 
 
+SIGNS = [
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
+    ('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', "☑"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "☐"),
+    ('<w:r><w:sym w:font="Symbol" w:char="F0FC"/></w:r>', ""),
+    (run("ü", '<w:rFonts w:ascii="Wingdings"/>'), "✓"),
+    (run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>'), "☑"),
+    (run("ü"), "ü"),
+    ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☑"),
+    ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
+    ("<w:checkBox><w:checked/></w:checkBox>", "☑"),
+    ("<w:checkBox/>", "☐"),
+]
+
+
+@pytest.mark.parametrize(("xml", "sign"), SIGNS)
+def test_word_signs_and_boxes(xml: str, sign: str) -> None:
+    begins = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+    xml = begins.format(xml) if xml.startswith("<w:checkBox") else xml
+    assert lines(word(f"<w:p>{xml}{run(' Anna belt.')}</w:p>")) == [f"{sign} Anna belt.".strip()]
+
+
 def test_word_paragraphs_whose_end_was_deleted() -> None:
     data = word(
         f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Anna belt ')}</w:p>",
         f"<w:p>{run('de school.')}</w:p>",
     )
     assert lines(data) == ["Anna belt de school."]
+
+
+def test_word_styles_of_lists_tell_the_depth() -> None:
+    document = docx.Document()
+    for style in ("List Bullet", "List Bullet 2", "List Number 3"):
+        document.add_paragraph("Anna", style)
+    found = [re.sub("1\\.", "-", line) for line in lines(saved(document))]
+    assert found == ["- Anna", "  - Anna", "    - Anna"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Notulen bestuur 6 mei 2024", "2024-05-06"),
+        ("Versie 6 mei 2024", "None"),
+        ("Notulen bestuur", "None"),
+        ("DATE", "None"),
+    ],
+)
+def test_word_running_heads_tell_the_day(words: str, day: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Anna belt morgen.")
+    head = document.sections[0].header.paragraphs[0]
+    head.text = words
+    if words == "DATE":
+        field = '<w:fldSimple {} w:instr=" DATE "><w:r><w:t>6 mei 2024</w:t></w:r></w:fldSimple>'
+        head._p.append(parse_xml(field.format(nsdecls("w"))))
+    source = read_bytes(saved(document), "x.docx")
+    assert (source.text, str(source.date)) == ("Anna belt morgen.\n", day)
 
 
 def test_word_cells_over_rows_and_rows_that_begin_later() -> None:
@@ -191,6 +242,16 @@ def test_odt_struck_hidden_and_alternative_text() -> None:
     assert lines(make_formats.odt_of(body, styles)) == [
         "~~Anna belt.~~", "Bob mailt.", "Cor belt.",
     ]  # fmt: skip
+
+
+def test_odt_styles_of_lists_tell_the_depth() -> None:
+    style = '<style:style style:name="P1" style:parent-style-name="List_20_Bullet_20_2"/>'
+    style += '<style:style style:name="List_20_Bullet_20_2"/>'
+    entry = '<text:list><text:list-item><text:p text:style-name="{}">Anna</text:p>'
+    body = "".join(
+        f"{entry.format(name)}</text:list-item></text:list>" for name in ("Standard", "P1")
+    )
+    assert lines(make_formats.odt_of(body, style)) == ["- Anna", "  - Anna"]
 
 
 def test_odt_cells_over_rows_and_columns() -> None:
@@ -252,6 +313,46 @@ def test_html_cells_over_rows() -> None:
     assert lines(page.encode()) == [
         "| 1 | Jan | bellen |", "| 2 | Jan | mailen en halen |", "| a |  | b |", "| a |  | c |",
     ]  # fmt: skip
+
+
+CELL = '<div style="display: table-cell">{}</div>'
+PAGES = [
+    (
+        "<table><tr><td rowspan=0>Jan<td>bellen<tr><td>mailen<tbody><tr><td>Bob<td>x</table>",
+        ["| Jan | bellen |", "| Jan | mailen |", "| Bob | x |"],
+    ),
+    (
+        "<table><caption>Acties</caption><tfoot><tr><td>2<td>Totaal</tfoot><tr><th>Wie<th>Wat"
+        "<tr><td>Jan<td>bellen</table>",
+        ["Acties", "| **Wie** | **Wat** |", "| --- | --- |", "| Jan | bellen |", "| 2 | Totaal |"],
+    ),
+    (
+        "<style>.t{display:table} div.r {display:table-row}</style><div class='t'>"
+        f"<div class='r'>{CELL.format('Jan')}{CELL.format('bellen')}</div></div>",
+        ["| Jan | bellen |"],
+    ),
+    (
+        f"<div style='display:table'>{CELL.format('Jan')}<p>belt</div><div style='display:table'>x",
+        ["Jan", "belt", "x"],
+    ),
+    (
+        "<dl><dt>Jan:</dt><dd>bellen</dd><dd><b>dak</b> nakijken<dt>Datum<dd>6 mei</dl>",
+        ["Jan: bellen", "Jan: dak nakijken", "Datum: 6 mei"],
+    ),
+    (
+        "<dl><dt>1. Opening<dd>Jan opent.<dt>Jan<dd><p>Belt.</p><dt>Bob</dl>",
+        ["1. Opening", "Jan opent.", "Jan", "Belt.", "Bob"],
+    ),
+    (
+        "<table><tr><td>Jan<td><img alt=ja><tr><td>Bob<img alt=foto><td><img alt='een foto'>",
+        ["| Jan | ja |", "| Bob |  |"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "found"), PAGES)
+def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
+    assert lines(f"<html>{page}".encode()) == found
 
 
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
@@ -365,3 +466,19 @@ def test_the_day_of_a_mail_is_that_of_the_meeting(extractor: Any) -> None:
 def test_a_sentence_over_quoted_lines() -> None:
     source = read_bytes(mixed(text("> Jan belt voor de\n> vergadering de school.")), "x.eml")
     assert "Jan belt voor de\nvergadering de school." in source.text
+
+
+FLOWED = [
+    ("Jan belt de \nschool.\n\nBob mailt. ", "", "Jan belt de school.\n\nBob mailt."),
+    ("Jan belt de scho \nol.", "; delsp=yes", "Jan belt de school."),
+    ("> Jan belt \n> de school.\nBob mailt.", "", "Jan belt de school.\nBob mailt."),
+    ("Groet, \n-- \nAnna", "", "Groet,\n--\nAnna"),
+    ("Jan belt \n \nBob mailt.", "", "Jan belt\n\nBob mailt."),
+]
+
+
+@pytest.mark.parametrize(("words", "told", "found"), FLOWED)
+def test_lines_that_a_mail_program_wrapped(words: str, told: str, found: str) -> None:
+    data = mixed(text(words, told=f"utf-8; format=flowed{told}", sent="utf-8"))
+    body = [line.rstrip() for line in read_bytes(data, "x.eml").text.split("\n")[2:]]
+    assert body[: found.count("\n") + 1] == found.split("\n")

@@ -167,3 +167,25 @@ def test_numbers_of_lines_are_left_out(first: int, numbered: bool) -> None:
         document.text(20, 30 + 6 * number, part)
     text = " ".join(lines(bytes(document.output())))
     assert " ".join(text.split()) == " ".join(words)
+
+
+def test_pdf_words_that_a_line_strikes_through() -> None:
+    document = pages_of()
+
+    def put(words: str, drawn: float, struck: str) -> None:
+        """A line of text, with a line drawn at that part of its height along some of it."""
+        x, y = document.get_x() + 1, document.get_y() + drawn * 6
+        document.cell(0, 6, words, new_x="LMARGIN", new_y="NEXT")
+        x += document.get_string_width(words.partition(struck)[0])
+        document.line(x, y, x + document.get_string_width(struck), y)
+
+    put("Anna belt de school.", 0.5, "Anna belt de school.")
+    put("Bob mailt.", 0.8, "Bob mailt.")
+    put("Cor belt morgen vandaag.", 0.5, "morgen")
+    x, y = document.get_x(), document.get_y() + 3
+    document.cell(0, 6, "Dora schrijft de brief.")
+    document.line(x - 8, y, x + 30, y)
+    assert lines(bytes(document.output())) == [
+        "~~Anna belt de school.~~", "Bob mailt.", "Cor belt vandaag.",
+        "Dora schrijft de brief.",
+    ]  # fmt: skip

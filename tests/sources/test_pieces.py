@@ -76,6 +76,25 @@ def test_a_list_in_a_cell_keeps_its_lines_apart(pieces: list[Piece], words: str)
     assert found == f"| Jan | {words} |\n"
 
 
+PARTED = [
+    (["Dak nakijken", "Hek verven"], ["1 juni", "z.s.m."], 2),
+    (["Dak nakijken", "Hek verven"], ["1 juni"], 1),
+    (["Dak", "nakijken"], ["1 juni", "2024"], 1),
+    (["Dak", "nakijken"], ["1 juni", "15 juni"], 1),
+    (["Dak nakijken", "Hek verven"], ["Jan", "Piet"], 1),
+]
+
+
+@pytest.mark.parametrize(("actions", "days", "count"), PARTED)
+def test_a_row_with_a_day_for_each_of_its_actions(
+    actions: list[str], days: list[str], count: int
+) -> None:
+    found, places, _ = render([Table([[cell("Jan"), cell(*actions), cell(*days)]])])
+    assert found.count("\n") == count
+    assert {place.words for place in places} == {"table 1, row 1"}
+    assert count == 1 or found.startswith("| Jan | Dak nakijken | 1 juni |\n| Jan | Hek verven |")
+
+
 def test_tables_that_only_lay_out_are_text() -> None:
     agenda = Table(
         [

@@ -161,6 +161,24 @@ def test_html_nested_deep() -> None:
         read_bytes(b"<html>" + b"<table><tr><td>" * 300 + b"Anna belt.", "x.html")
 
 
+# ---- CSV
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wie,Wat\nJan,bellen\n", ["| Wie | Wat |", "| Jan | bellen |"]),
+        ('Wie;Wat\nJan;"bel, of\nmail; nu"\n', ["| Wie | Wat |", "| Jan | bel, of mail; nu |"]),
+        ("Lijst;\nWie;Wat\nJan;bellen\n", ["Lijst", "| Wie | Wat |", "| Jan | bellen |"]),
+        ("sep=;\r\nWie;Wat\r\nJan;\r\n", ["| Wie | Wat |", "| Jan |  |"]),
+        ("Jan belt, en Bob mailt.\nEinde.\n", ["Jan belt, en Bob mailt.", "Einde."]),
+        ('Wie,Wat\nJan,"' + "x" * 200_000, ["Wie,Wat", 'Jan,"' + "x" * 200_000]),
+    ],
+)
+def test_csv(text: str, found: list[str]) -> None:
+    assert lines(text.encode(), "x.csv") == found
+
+
 # ---- mail
 
 
@@ -295,6 +313,7 @@ def zipped(**members: bytes | str) -> bytes:
         (b"From: a\nMessage-ID: b\n\nx", "x", "eml"),
         (b"Subject: a\n\nx", "x.eml", "eml"),
         (b"Subject: a\nDate: b\n\nx", "x.txt", "text"),
+        (b"Wie,Wat\nJan,bellen", "x.csv", "csv"),
         (b"", "x", "text"),
     ],
 )
