@@ -34,12 +34,11 @@ from lovp_actions.structure.tables.table import Table
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
 
+Spoken = Mapping[int, tuple[str, int]]
+
+
 def sections(
-    source: str,
-    lines: list[Line],
-    known: Known,
-    spoken: Mapping[int, tuple[str, int]],
-    kind: str = "",
+    source: str, lines: list[Line], known: Known, spoken: Spoken, kind: str = ""
 ) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
     above all headings, and the `kind` that the title gives it. `known` are the people and the day
@@ -53,7 +52,7 @@ class _Reader:
 
     source: str
     lines: list[Line]
-    spoken: Mapping[int, tuple[str, int]]
+    spoken: Spoken
     date: dt.date | None
     kind: str
     """What the title makes of the lines above all headings."""
@@ -297,6 +296,5 @@ class _Reader:
 
     def _before_meeting(self) -> bool:
         """Whether no section of the meeting itself has begun."""
-        opened = [*self.done[:4], self.current]
-        kinds = [section.kind for section in opened if section.heading]
-        return len(self.done) <= 4 and all(kind in ("attendees", "agenda") for kind in kinds)
+        opened = [section for section in (*self.done[:4], self.current) if section.heading]
+        return len(self.done) <= 4 and all(each.kind in ("attendees", "agenda") for each in opened)

@@ -1,0 +1,79 @@
+"""What minutes report as done, and of which rows of a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import kept_lists
+import pytest
+from kept_lists import TABLE
+
+from lovp_actions.lists import reported_done
+from lovp_actions.lists.merge import Merge
+from lovp_actions.lists.reported_done import reports
+from lovp_actions.lists.table import KeptList
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("De brief aan de provincie is verstuurd.", True),
+        ("Anna heeft de brief naar de provincie gestuurd.", True),
+        ("Actiepunt brief provincie sturen: afgehandeld.", True),
+        (f"{TABLE}| Anna | brief naar provincie sturen | gereed |", True),
+        (f"{TABLE}| Anna | brief naar provincie sturen | loopt |", False),
+        (f"{TABLE}| Bob | brief naar provincie sturen | gereed |", False),
+        ("Bob heeft de brief naar de provincie gestuurd.", False),
+        ("De brief aan de provincie is nog niet verstuurd.", False),
+        ("Is de brief aan de provincie verstuurd?", False),
+        ("Als de brief aan de provincie is verstuurd, belt Anna.", False),
+        ("De brief van de gemeente is ontvangen.", False),
+        ("De brief van de provincie is besproken.", False),
+        ("De brief aan de provincie wordt verstuurd, dat is besproken.", False),
+    ],
+)  # fmt: skip
+def test_reports_of_what_is_done(text: str, proposed: bool) -> None:
+    file, _ = kept_lists.merged(
+        b"", "csv", [kept_lists.item("Anna Bakker", "stuurt de brief naar de provincie")]
+    )
+    row = KeptList(kept_lists.opened(file, "csv").sheet).rows[0]
+    found = list(reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9)))
+    assert any(reported_done.confirms(report, row) for report in found) == proposed
+    same_day = list(reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 10, 12)))
+    assert not any(reported_done.confirms(report, row) for report in same_day)
+
+
+def test_a_report_is_of_the_row_that_says_more_of_it() -> None:
+    actions = ["offerte vloer opvragen", "offerte dak opvragen", "dak en vloer opmeten"]
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item("Anna", each) for each in actions])
+    merge = Merge(kept_lists.opened(file, "csv"))
+    text = "# Verslag\n\nDe offerte voor het dak is opgevraagd.\n"
+    merge.reports(reports(text, "later.txt", dt.date(2026, 11, 9)))
+    assert [change.action for change in merge.changes] == ["offerte dak opvragen"]
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "proposed"),
+    [
+        ("Heg knippen", "Mehmet heeft de heg geknipt.", True),
+        ("Heg knippen", "De heg is nog niet geknipt.", False),
+        ("Heg knippen", f"{TABLE}| ~~Mehmet~~ | ~~Heg knippen~~ | |", True),
+        ("Heg knippen", "- [x] Heg knippen", True),
+        ("stuurt de brief naar de school", "- [x] Brief naar de school sturen", True),
+        ("stuurt de brief naar de school", "- [ ] Brief naar de school sturen", False),
+        ("stuurt de brief naar de school", "- [x] Brief van de school beantwoorden", False),
+        ("Poort smeren", f"{TABLE}| ~~Mehmet~~ | ~~Heg knippen~~ | |", False),
+        ("folder drukken", "De folder is gedrukt.", True),
+        ("bord plaatsen", "Het bord is geplaatst.", True),
+        ("de deur van de zaal verven", "De deur van de zaal is geverfd.", True),
+        ("de muur van de zaal verven", "De deur van de zaal is geverfd.", False),
+        ("de muur van de zaal verven", "Mehmet heeft de deur van de zaal geverfd.", False),
+        ("deur zaal verven", "De deur van de zaal is besproken.", False),
+        ("nieuwe offerte aanvragen", "De offerte is aangevraagd.", True),
+    ],
+)  # fmt: skip
+def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, proposed: bool) -> None:
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item("Mehmet Yilmaz", action)])
+    row = kept_lists.opened(file, "csv").rows[0]
+    found = reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9))
+    assert any(reported_done.confirms(report, row) for report in found) == proposed
