@@ -240,14 +240,13 @@ class _Engine:
         return None
 
 
-def _before(kind: str, last: date) -> date:
-    """The last day before a month, a year or a week of which `last` is the last; other days are
-    allowed themselves, as in "voor 1 oktober"."""
-    if kind == "month":
-        return last.replace(day=1) - DAY
+def _before(kind: str, last: date) -> date | None:
+    """The last day before a year of which `last` is the last; none before a month, which may be
+    that of a meeting for which something is made ("voor mei"); other days are allowed themselves,
+    as in "voor 1 oktober"."""
     if kind == "year":
         return last.replace(year=last.year - 1)
-    return last - 7 * DAY if kind == "week" else last
+    return None if kind == "month" else last
 
 
 def _counted(first: _Hit, second: _Hit, today: date | None) -> date | None:

@@ -142,12 +142,16 @@ class Context:
 
     def before_it(self, sentence: Sentence, pronoun: str) -> Mention | None:
         """Whom a pronoun that is an object stands for ("vroeg haar om …"): the nearest who fits in
-        the sentences before it."""
+        the sentences before it and does not act in this one."""
         plural = pronoun in lexicon.load("roles")["pronouns"]["plural"]
         place = self._place_of(sentence)
         asked = Antecedent(pronoun, "pronoun", plural, context=self, here=(), place=place)
-        found = asked.resolved()
-        return found if found.text else None
+        with self._at(place):
+            subjects = filter(None, map(sentence.parsed.subject, sentence.parsed.clauses))
+            acting = {each.resolved().text for each in subjects}
+        fitting = filter(asked.fits, self.before(place))
+        found = next((each for each in fitting if each.text not in acting), None)
+        return replace(found, start=-1, end=-1) if found else None
 
     def _place_of(self, sentence: Sentence) -> int:
         added = (place for place, each in enumerate(self._sentences) if each is sentence)

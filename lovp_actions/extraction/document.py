@@ -261,7 +261,7 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
 def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterator[Commitment]:
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
-    if row is None or not (closed or closed_rows.open_row(row, codes)):
+    if row is None or not (closed or closed_rows.open_row(row, codes, unit.date)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     if action is None or names.nobody(action.text) or names.no_action(action.text):

@@ -23,7 +23,9 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
         unit = each.found.unit
         after = behind.get(id(unit))
         near = after is not None and after.block is unit.block
-        if not _ends_done(unit) and not (after and near and _begins_done(after.text)):
+        row = unit.block.row
+        decided = row is not None and not row.margin  # by its cells
+        if decided or not (_ends_done(unit) or (after and near and _begins_done(after.text))):
             yield each
 
 

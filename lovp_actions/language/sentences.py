@@ -12,6 +12,7 @@ _END = re.compile(
     r"(?P<gap>\s{1,9}|(?=[A-Z][a-z]{2,}\b(?![./@(])))"
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
+_DAY = re.compile(r"\d{1,2}e?\s[^\W\d_]+$")
 _LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
 _CLOSING = re.compile(r"[)\]>]\.?")
@@ -26,6 +27,8 @@ class _Abbreviations:
     either: frozenset[str]
     endings: tuple[str, ...]
     marker: re.Pattern[str]
+    names: frozenset[str]
+    """Those that with a capital are given names, too: "Jan"."""
 
     def goes_on(self, last: str) -> bool:
         """Whether a sentence never ends after `last` (lower case) and a full stop."""
@@ -41,8 +44,10 @@ class _Abbreviations:
 def _abbreviations() -> _Abbreviations:
     words = lexicon.load("abbreviations")
     marker = re.compile(r"[(\[<](?:" + "|".join(words["marker"]) + r")\b", re.IGNORECASE)
+    inside, given = frozenset(words["inside"]), lexicon.load("given_names")
+    people = {name.lower() for kind in ("women", "men", "either") for name in given[kind].split()}
     return _Abbreviations(
-        frozenset(words["inside"]), frozenset(words["either"]), tuple(words["endings"]), marker
+        inside, frozenset(words["either"]), tuple(words["endings"]), marker, inside & people
     )
 
 
@@ -96,6 +101,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return len(stop) == 1 and len(last) > 1 and not any(mark in last for mark in "./@:")
     if stop == ".":
         folded = last.lower()
+        if folded in words.names and last[0].isupper() and not _DAY.search(before):
+            return after.isupper()  # "Anna belt met Jan."
         if words.goes_on(folded) or _INITIAL.search(before):
             return False
         if words.may_go_on(folded):

@@ -31,7 +31,7 @@ _CODE = re.compile(
     r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:)\s{1,9}(?=\S)"
 )
 """What counts an entry, before its words: "03-24:", "FR24-31"."""
-_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|met|naar|van|over)\s$")
+_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""

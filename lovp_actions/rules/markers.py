@@ -30,8 +30,8 @@ _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
     r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
 )
-_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|met|naar|van|over)\s$")
-"""What makes a name behind "@" the one to whom it is done, or with whom."""
+_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
+"""What makes a name behind "@" the one to whom it is done."""
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"

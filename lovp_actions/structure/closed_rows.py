@@ -87,12 +87,9 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
     one: "brief sturen – gereed", "Rik belt (klaar).", "Vervallen: brief sturen". A day behind the
     state that lies ahead of the meeting's `date` tells by when: "brief sturen, gereed 1 juni"."""
     before, behind = _closing()
-    match = behind.search(text, max(0, len(text) - _TAIL))
-    return (
-        bool(before.match(text))
-        or _shouts(text)
-        or (match is not None and not _is_ahead(match["day"], date))
-    )
+    if before.match(text) or _shouts(text):
+        return True
+    return behind.search(text, max(0, len(text) - _TAIL)) is not None and not is_due(text, date)
 
 
 def _shouts(text: str) -> bool:
@@ -108,16 +105,23 @@ _SHORTEST = 4
 
 
 def is_due(text: str, date: dt.date | None) -> bool:
-    """Whether a text ends with a state and a day that lies ahead of the meeting."""
-    match = _closing()[1].search(text, max(0, len(text) - _TAIL))
-    return match is not None and _is_ahead(match["day"], date)
+    """Whether a time that lies ahead of the meeting's `date` stands behind a state,
+    which then tells by when: "gereed 1 juni", "klaar eind juni"."""
+    return date is not None and any(
+        due.date and due.start < _BESIDE and (due.date - date).days < _AHEAD
+        for match in _states().finditer(text)
+        for due in find_deadlines(f"op {text[match.end() : match.end() + _TAIL]}", date)
+    )
 
 
-def _is_ahead(words: str | None, date: dt.date | None) -> bool:
-    found = find_deadlines(f"op {words.strip()}", date) if words and date else []
-    return any(each.date and (each.date - date).days < _AHEAD for each in found if date)
+@lexicon.derived
+def _states() -> re.Pattern[str]:
+    closed = layout.pattern("status", "closed", "tables").pattern
+    return re.compile(rf"(?<![\w-])(?:{closed})(?:\s:|:)?\s{{1,3}}(?:op\s)?(?=\w)", re.IGNORECASE)
 
 
+_BESIDE = 4
+"""Characters behind a state in which the time begins."""
 _AHEAD = 183
 """Days from which on a day without a year is rather that of the year before."""
 
@@ -132,11 +136,13 @@ def done_pattern() -> str:
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
-    day = r"(?P<day>\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}))?"
+    owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
+    day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
     return (
         re.compile(rf"\W{{0,9}}{closed}(?:\s{{0,3}}:|\s[-–—])\s", re.IGNORECASE),
         re.compile(
-            rf"(?:[.;,(\[–—>]|\s[-*_]|\)\s?:)[\s*_]{{0,3}}{told}{day}\W{{0,9}}$", re.IGNORECASE
+            rf"(?:[.;,(\[–—>]|\s[-*_]|\)\s?:)[\s*_]{{0,3}}{told}{day}\W{{0,9}}(?:{owner})?$",
+            re.IGNORECASE,
         ),
     )
 
@@ -154,21 +160,24 @@ def legend(text: str) -> dict[str, str] | None:
     return {code: word.strip() for code, word in _CODE.findall(text)}
 
 
-def open_row(row: Row, closing: Iterable[str] = ()) -> bool:
-    """Whether a row of an action table is still open by its status and its own words; a cell
-    with one of the codes `closing` closes it."""
+def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None) -> bool:
+    """Whether a row of an action table is still open by its status and its own words, which a time
+    behind a state that lies ahead of the meeting's `date` tells, too; a cell with one of the codes
+    `closing` closes it."""
     codes = set(closing)
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
     ticked, action = row.cell("done"), row.cell("action") or row.cell("topic")
-    if (ticked and is_ticked(ticked.text)) or (action and ends_closed(action.text)):
+    if (ticked and is_ticked(ticked.text)) or (action and ends_closed(action.text, date)):
         return False
     done = _participles(action.text) if action else set[str]()
+    refused = ticked is not None and _is_any(("no", "unset"), ticked.text)
     return not any(
         _closes(cell.text, column, head)
         or (column in ("", "status") and _opening(cell.text) in done)
         for cell, column, head in row.headed()
-        if column not in ("action", "topic")
+        if column not in ("action", "topic") and not (column != "done" and is_due(cell.text, date))
+        if not (refused and "note" in heads.all_kinds(head))
     )
 
 

@@ -29,6 +29,8 @@ _OF_MEETING = re.compile(
 )
 """What stands before the day of the meeting in a line that dates its report, too."""
 _CELLS = re.compile(r"\||\t.*\t")
+_ROW = re.compile(r"\s{0,9}\|[^|\w]{0,9}(?:\w[^|]{0,99}\|[^|\w]{0,9}){2}\w")
+"""A row of a table of three cells and more with words, which tells of something else."""
 
 
 _ENDED = re.compile(r"[.!?:]\s{1,9}|>")
@@ -125,7 +127,7 @@ def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     """The dates of a line that can be the meeting's."""
     label = layout.labels_front(words) or bool(_words("held").search(words[:_LONGEST]))
     words, start = words[:_LABELLED] if label else words, 0
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or (not label and _ROW.match(words)):
         return
     hits: list[tuple[str, dt.date]] = []
     while found := full_dates.find_meeting_date(words[start:]):

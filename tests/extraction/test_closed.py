@@ -70,6 +70,14 @@ def test_what_is_closed_or_none(items_of: Callable[[str], list[Item]], text: str
     assert items_of(f"{HEAD}## 1. Stand\n\n{text}\n") == []
 
 
+def test_times_behind_a_state_of_a_row(items_of: Callable[[str], list[Item]]) -> None:
+    cells = ("gereed 1 juni", "klaar voor 20 mei", "gereed eind juni", "gereed 1 maart")
+    deeds = ["Zaal boeken", "Hek verven", "Brief sturen", "Lamp kopen"]
+    rows = "".join(f"| {a} | Jan | {b} |\n" for a, b in zip(deeds, cells, strict=True))
+    found = items_of(f"{HEAD}## Acties\n\n| Actie | Wie | Status |\n|---|---|---|\n{rows}")
+    assert [item.action for item in found] == deeds[:3]
+
+
 def test_a_state_with_a_day_ahead_is_a_deadline(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Karel: poort smeren, gereed 1 juni\n- Petra: hek verven, gereed 1 maart\n"
     found = items_of(f"{HEAD}## Acties\n\n{lines}\nActie: zaal boeken (Jan), klaar op 1 juni.")

@@ -319,7 +319,7 @@ LISTS = {
         "14.01  Kelder\n       De kelder is gereed. Het hek staat te vaak open.\n"
         "       De uitvoerder spreekt de bewaking hierop aan.     BO      direct\n"
         "       De tekening ontbreekt. KL stuurt die na.          KL      wk 12\n"
-        "       De bouwlift staat nog niet goed vast.             BO      gereed 9 mei\n",
+        "       De bouwlift staat nog niet goed vast.             BO      gereed 9 maart\n",
         [("BO", "spreekt de bewaking hierop aan"), ("KL", "stuurt die na")],
     ),
     "tasks without a heading": (

@@ -23,6 +23,8 @@ from lovp_actions.language.sentences import split
         "Het bestuur vraagt de onderwijscie. om een plan. | Dat komt.",
         "Het bestuur vraagt de onderwijscie. | Die maakt een plan.",
         "Dit komt d.w.z. morgen.",
+        "Petra sprak met Jan. | Hij belt.",
+        "Dit komt op 3 Jan. Anna belt.",
         # numbers, times, dates, addresses
         "De zaal kost 1.250,50 per dag. | Dat is veel.",
         "We beginnen om 20.00 uur. | Om 22.00 uur is het klaar.",

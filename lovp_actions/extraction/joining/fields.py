@@ -73,8 +73,9 @@ def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> b
     other = reading.actor
     if other is None or actor is None or actor != told.actor or other.unit != reading.unit:
         return False
+    one, two = other.text.casefold(), actor.text.casefold()
     within = told.start <= other.start < reading.action.start
-    return within and other.text.casefold() not in actor.text.casefold()
+    return told.type == "toezegging" and within and one not in two and two not in one
 
 
 def _own_clause(unit: Unit, reading: Reading) -> Span:

@@ -28,7 +28,7 @@ def resolved(
         if sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
             own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
             who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
-            if who is not None:
+            if who is not None or told.actor.kind == "pronoun":  # nobody, where it fits nobody
                 told = replace(told, actor=who)
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
             told = replace(told, actor=sentence.context.before_it(sentence, pronoun))

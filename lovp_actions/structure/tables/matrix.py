@@ -23,7 +23,7 @@ def owned(
         at: name
         for at, spans in enumerate(heads)
         if kind_of((name := read(source, spans)).text, known) in ("person", "given")
-        and all(is_tick(cell) for row in rows if (cell := _cell(row, at)))
+        and all(is_tick(_cell(row, at)) or _is_empty(_cell(row, at)) for row in rows)
     }
     for row in rows:
         names = [name for at, name in people.items() if is_one_of("yes", _cell(row, at))]
@@ -31,6 +31,10 @@ def owned(
             cells, columns = (*row.cells, joined(names, ", ")), (*row.columns, "actor")
             row = replace(row, cells=cells, columns=columns)
         yield row
+
+
+def _is_empty(words: str) -> bool:
+    return not words or is_one_of("blank", words)
 
 
 def _cell(row: Draft, at: int) -> str:
