@@ -11,7 +11,7 @@ from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables.cells import is_role
 
 _ACTIONS_OF = re.compile(
-    r"(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
+    r"^(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
 )
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
 _APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
@@ -36,7 +36,7 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
         return ""
     words = line.text.strip().strip("#*_@ \t")
     marked = words != line.text.strip() or words.endswith(":")
-    name = without_office(_ACTIONS_OF.sub("", words.rstrip(": *_")))
+    name = without_office(words.rstrip(": *_"))
     if not name or len(name.split()) > _MOST_WORDS or not (marked or _heads_items(lines, index)):
         return ""
     known = names.are_people(name, lambda each: each in people or each.lower() in people)
@@ -59,9 +59,10 @@ def leads_in(words: str, people: Set[str]) -> bool:
 
 
 def without_office(heading: str) -> str:
-    """A heading without what tells more of the persons that it names: what stands in brackets
-    behind a name, or an office beside it ("Jan Bakker (JB)", "Petra - penningmeester", "Jan,
-    voorzitter", "Secretaris: Petra")."""
+    """A heading without what tells more of the persons that it names: that they act ("Acties voor
+    Jan", "Door Jan"), what stands in brackets behind a name, or an office beside it ("Jan Bakker
+    (JB)", "Petra - penningmeester", "Jan, voorzitter", "Secretaris: Petra")."""
+    heading = _ACTIONS_OF.sub("", heading)
     first = _OFFICE_FIRST.fullmatch(heading.replace("*", ""))
     if first and _is_office(first["office"]):
         return str(first["who"] or first["inside"])
