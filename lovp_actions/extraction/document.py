@@ -98,7 +98,7 @@ class DocumentReader:
         found = [self._spoken(each, unit) for each in commitments.find(parsed)]
         listed = unit.first and unit.in_action_list
         prose = unit.block.kind == "paragraph" and any(not c.mark for c in parsed.clauses)
-        if prose and entries.read(unit.text, self.cast) is None:
+        if listed and prose and entries.read(unit.text, self.cast) is None:
             listed = False  # below such a heading
         if asked := commitments.asked_below(parsed):
             self._asked = unit.block.passage.text, asked
