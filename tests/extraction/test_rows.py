@@ -101,6 +101,16 @@ def test_a_total_and_a_legend_are_no_actions(items_of: Callable[[str], list[Item
     assert [item.action for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Zaal boeken"]
 
 
+def test_headings_below_each_other(items_of: Callable[[str], list[Item]]) -> None:
+    table = "| Actie | Hek verven |\n|---|---|\n| Wie | Jan |\n| Wanneer | 1 juni |\n"
+    table += "| Actie | Zaal boeken |\n| Wie | Petra |\n"
+    found = items_of(f"{HEAD}## 2. Afspraken\n\n{table}")
+    assert [(item.actor, item.action, item.deadline) for item in found] == [
+        ("Jan", "Hek verven", "1 juni"),
+        ("Petra", "Zaal boeken", ""),
+    ]
+
+
 def test_initials_that_are_a_heading_elsewhere_own_a_row(
     items_of: Callable[[str], list[Item]],
 ) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import columns, heads, matrix, people
+from lovp_actions.structure.tables import columns, heads, matrix, people, upright
 from lovp_actions.structure.tables.cells import Known, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
 from lovp_actions.structure.tables.row import Draft, Row
 from lovp_actions.structure.tables.table import Span, Table
+from lovp_actions.structure.tables.upright import Cut
 
 _HEAD_ROWS = 3
 """A title or empty row may stand above the row of column headings."""
@@ -27,15 +28,12 @@ _RULES = 3
 
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
-Cut = tuple[Line, list[list[Span]]]
-"""A row: its first line, and for each cell the stretches that it is made of."""
-
 
 def rows_of(
     source: str, table: Table, section_kind: str, known: Known
 ) -> Iterator[tuple[Line, Row]]:
     """The filled rows below the heading row, each with its line."""
-    cut = _cut(table)
+    cut = upright.turned(source, _cut(table))
     ruled = len(table.lines) > 1 and layout.is_table_rule(table.lines[1].text)
     head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
     found = list(_read(source, cut[head.rows :]))
