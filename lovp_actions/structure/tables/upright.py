@@ -17,8 +17,9 @@ def turned(source: str, cut: Sequence[Cut]) -> list[Cut]:
     """The rows as they are, or, of a table of two columns whose first holds headings alone, one row
     of headings, and one for all up to where a heading comes again."""
     kinds = [heads.column_kind(_words(source, cells[0])) for _, cells in cut]
-    even = all(len(cells) == 2 for _, cells in cut)
-    if not even or not all(kinds) or "action" not in kinds or len(set(kinds)) < 2:
+    if any(len(cells) != 2 for _, cells in cut) or not all(kinds) or "action" not in kinds:
+        return list(cut)
+    if len(set(kinds)) < 2 or heads.column_kind(_words(source, cut[0][1][1])):
         return list(cut)
     columns = list(dict.fromkeys(kinds))
     found: list[Cut] = [(cut[0][0], [cut[kinds.index(kind)][1][0] for kind in columns])]
