@@ -32,6 +32,7 @@ _AT = re.compile(
 )
 _TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 """What makes a name behind "@" the one to whom it is done."""
+_FOR_NAME = re.compile(r"\s(?i:door|voor)$")
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
@@ -268,7 +269,8 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     if match and not to and (cast.knows(who) or who[0].isupper()):
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
-        start, end = (match.end(), len(sentence)) if opens else (0, match.start())
+        action = _FOR_NAME.sub("", before)  # "Folder maken door @Jan"
+        start, end = (match.end(), len(sentence)) if opens else (0, len(action))
         return Marker("vermelding", "actiepunt", who, start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
