@@ -14,7 +14,7 @@ from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Cast
-from lovp_actions.people.entry_pieces import MOST, Piece, are_people, owner
+from lovp_actions.people.entry_pieces import MOST, RECIPIENT, Piece, are_people, owner
 from lovp_actions.people.entry_pieces import pieces as cut
 from lovp_actions.people.owners import bare
 from lovp_actions.structure import names
@@ -31,7 +31,6 @@ _CODE = re.compile(
     r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:)\s{1,9}(?=\S)"
 )
 """What counts an entry, before its words: "03-24:", "FR24-31"."""
-_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""
@@ -56,8 +55,8 @@ def read(words: str, cast: Cast) -> Entry | None:
     if addressed := _addressed(words, cast):
         return addressed
     if code := _CODE.match(words):
-        entry = read(words[code.end() :], cast)
         shift = code.end()
+        entry = read(words[shift:], cast)
         return entry and replace(entry, start=entry.start + shift, end=entry.end + shift)
     pieces = list(cut(words, cast))
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
@@ -169,8 +168,8 @@ def _addressed(words: str, cast: Cast) -> Entry | None:
     if len(found) > 1 and words[first[1] : last[0]].strip(" ,&+/") in ("", "en"):
         who = bare(re.sub("@", "", words[first[0] : last[1]]))
     before, behind = words[: first[0]], words[last[1] :]
-    if _TO.search(before):
-        return None  # "sleutel inleveren bij @Petra"
+    if RECIPIENT.search(before):
+        return None
     if not re.search(r"\w", before):
         start = last[1] + len(behind) - len(behind.lstrip(" :,;-–—)]>.!"))
         return Entry(who, start, len(words)) if words[start:].strip() else None

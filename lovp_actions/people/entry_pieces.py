@@ -23,6 +23,8 @@ _ABBREVIATED = re.compile(
 )
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """A place in a recording, which tells nothing of the action."""
+RECIPIENT = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
+"""What makes a name behind "@" the one to whom it is done: "sleutel inleveren bij @Petra"."""
 MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
 

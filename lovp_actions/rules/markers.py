@@ -11,7 +11,7 @@ from lovp_actions.items import ItemType
 from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
-from lovp_actions.people.entry_pieces import owner
+from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
 from lovp_actions.structure.names import no_action
 
@@ -30,8 +30,6 @@ _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
     r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
 )
-_TO = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
-"""What makes a name behind "@" the one to whom it is done."""
 _FOR_NAME = re.compile(r"\s(?i:door|voor)$")
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
@@ -265,7 +263,7 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     """ "@Naam …", "→ Jan", and "(Jan)" after an action without a verb that is finite."""
     match = _AT.search(sentence)
     who = re.sub(r"(?<=\w)\s?@", " @", match["who"]).replace("@", "") if match else ""
-    to = match is not None and _TO.search(sentence[: match.start()])
+    to = match is not None and RECIPIENT.search(sentence[: match.start()])
     if match and not to and (cast.knows(who) or who[0].isupper()):
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"

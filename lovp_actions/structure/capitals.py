@@ -42,13 +42,12 @@ def _calmed(words: str, people: Collection[str]) -> str:
 
 def _written(words: str, people: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each word as it is written where it is not shouted, with where it begins."""
-    given = frozenset[str]().union(*names.given().values())
     person = False  # whether the word before is of a name, or of an office that a name follows
     opens = True
     for match in _WORD.finditer(words):
         word, small = match[0], match[0].lower()
         opens = opens or bool(_STOP.search(words[: match.start()]))
-        named = small in people or small in given
+        named = small in people or names.is_given(small)
         surname = person and small not in _common() and not verbs.is_known(small)
         if word in people:
             yield match.start(), word
