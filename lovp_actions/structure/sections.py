@@ -18,7 +18,6 @@ from lovp_actions.structure import (
     margins,
     numbering,
     wording,
-    wrapping,
 )
 from lovp_actions.structure.attendees import any_labels_names, labels_names, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
@@ -30,6 +29,7 @@ from lovp_actions.structure.tables.finding import find
 from lovp_actions.structure.tables.row import Row
 from lovp_actions.structure.tables.rows import rows_of
 from lovp_actions.structure.tables.table import Table
+from lovp_actions.structure.wrapping import Wrapping
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
@@ -75,7 +75,7 @@ class _Reader:
     """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
     def sections(self) -> list[Section]:
-        self.width = wrapping.wrap_width([line.text for line in self.lines])
+        self.wrapping = Wrapping(self.lines)
         first = self.lines[0] if self.lines else Line(1, 0, 0, "")
         self.current = Section("", "", 1, first.number, first.start, first.start, self.kind)
         position = 0
@@ -124,7 +124,7 @@ class _Reader:
             kind=self.current.kind if self.current.kind != "attendees" else self.mode,
             number=0 if self.counted and self.listed == self.counted else self.counted + 1,
             people=self.people,
-            width=self.width,
+            width=self.wrapping.width,
         )
 
     def _open(self, heading: Heading, line: Line) -> None:
@@ -255,8 +255,7 @@ class _Reader:
             return True
         if self.current.kind == "actions" and action_lists.are_entries(last.text, line):
             return True
-        before, after = line_starts.unquoted(last.text), line_starts.unquoted(line)
-        if not wrapping.continues(before, after, self.width):
+        if not self.wrapping.goes_on(index):
             return True
         if "   " in line.strip() and find(self.lines, index, self._known, self.current.kind):
             return True

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lovp_actions.structure import layout, line_starts
+from lovp_actions.structure.layout import Line
+
 _NARROWEST, _WIDEST = 60, 140
+_COLUMN = 36
+"""Characters of the narrowest lines in which anybody wraps a text."""
+_SHORTEST = 25
+"""Characters up to which a line goes on nowhere."""
 _STOPS = ".!?:;"
 _HYPHENS = "-\u00ad\u2010"
 _BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
@@ -38,12 +46,69 @@ def wrap_width(lines: list[str]) -> int:
     return width if near >= 0.6 * len(following) else 0
 
 
-def continues(line: str, following: str, width: int) -> bool:
+class Wrapping:
+    """The lines of a text, and which of them go on in the next."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.width = wrap_width([line.text for line in lines])
+        """Characters of a line, 0 where the text is not wrapped."""
+        self._texts = [line_starts.unquoted(line.text).rstrip() for line in lines]
+        self._apart = {index for run in _runs(self._texts) for index in _apart(self._texts, run)}
+
+    def goes_on(self, index: int) -> bool:
+        """Whether line `index` goes on where the one before it breaks off."""
+        apart = index in self._apart
+        return continues(self._texts[index - 1], self._texts[index], self.width, apart=apart)
+
+
+def _runs(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The indices of lines right below each other; a list item begins anew."""
+    run: list[int] = []
+    for index, text in enumerate(texts):
+        if run and (not text or layout.BULLET.match(text)):
+            yield run
+            run = []
+        run += [index] if text else []
+    if run:
+        yield run
+
+
+def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
+    """The indices of those lines of a run that begin with a small letter because its writer leaves
+    capitals out, which tells nothing of the line before.
+
+    Such lines go on only where they are filled up to the margin and a sentence ends behind them.
+    """
+    lines = [texts[index] for index in run]
+    margin = max(map(len, lines))
+    filled = [len(a) + 1 + len(b.split(None, 1)[0]) > margin for a, b in pairwise(lines)]
+    stops = [line.endswith((".", "!", "?")) for line in lines]
+    ended = [
+        stop or (len(line) <= _SHORTEST and not full)
+        for line, stop, full in zip(lines, stops, filled, strict=False)
+    ]
+    begins = zip(lines, [True, *ended], strict=True)
+    if not any(new and line.lstrip()[0].islower() for line, new in begins):
+        return
+    closed = stops[-1]  # whether a sentence ends in this line or below it
+    for place in range(len(lines) - 1, 0, -1):
+        goes_on = closed and filled[place - 1] and margin >= _COLUMN
+        indented = _indent(lines[place]) > _indent(lines[0])
+        if not (goes_on or stops[place - 1] or indented):
+            yield run[place]
+        closed = goes_on or stops[place - 1]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def continues(line: str, following: str, width: int, *, apart: bool = False) -> bool:
     """Whether `following` goes on where `line` breaks off.
 
     In wrapped text (`width` is its width in characters) a line goes on when the next word
     would not have fitted; elsewhere only when the line stops in the middle and the next
-    begins with a small letter.
+    begins with a small letter, which is not `apart`.
     """
     if _BOX.match(line) and not following[:1].isspace():
         return False
@@ -54,7 +119,7 @@ def continues(line: str, following: str, width: int) -> bool:
         return False
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
         return True
-    if following[0].islower() and line[-1] not in _STOPS and len(line) > 25:
+    if following[0].islower() and line[-1] not in _STOPS and len(line) > _SHORTEST and not apart:
         return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False

@@ -1,0 +1,48 @@
+"""Lines that were wrapped, which are read as one, and lines that only stand below each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.structure.minutes import parse
+
+
+def paragraphs(text: str) -> list[str]:
+    return [
+        block.passage.text
+        for section in parse(f"# Verslag 3 juni 2025\n\n{text}\n").sections
+        for block in section.blocks
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "truus zorgt voor de koffie\nburendag is op 14 juni\njan vraagt subsidie aan",
+        "els belt gemeente voor 1 maart\nkas klopt",
+        "bus is er niet, kees gaat achter dealer aan\nvolgend overleg 20/2",
+        "hek is stuk.\nmo kijkt naar de verlichting van het plein\nzout ok",
+        "Datum: 3 juni\njan haalt de sleutel bij de buren\nfeest was gezellig",
+        "> kas klopt\n> els belt de gemeente voor 1 maart\n> jan haalt de sleutel",
+        "mo zou nog kijken naar de verlichting in de straat achter de school en doet dat nu\n"
+        "we zoeken iemand",
+    ],
+)
+def test_lines_in_small_letters_stand_alone(text: str) -> None:
+    assert paragraphs(text) == text.replace("> ", "").split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We praten morgen met de buren over\nhet hek en de schutting.",
+        "we gaan morgen met de buren praten over\nhet hek, en jan vraagt bij de gemeente\n"
+        "of er subsidie is. truus zorgt voor de\nkoffie.",
+        "jan vraagt subsidie aan bij de gemeente en\n  regelt de zaal",
+        "- jan vraagt subsidie aan bij de gemeente\nen regelt de zaal",
+        "> de gemeente komt in de week voor de bouw\n> met een nieuw voorstel.",
+    ],
+)
+def test_wrapped_lines_are_one_paragraph(text: str) -> None:
+    read = " ".join(line.strip("> -") for line in text.split("\n"))
+    assert paragraphs(text) == [read]
