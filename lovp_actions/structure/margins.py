@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lovp_actions.language import sentences
-from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure import closed_rows, layout, passage
 from lovp_actions.structure.layout import Line
-from lovp_actions.structure.passage import read
+from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import Known, kind_of
-from lovp_actions.structure.tables.doers import behind_subject
+from lovp_actions.structure.tables.doers import behind_subject, tells_ahead
 from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
@@ -23,8 +23,17 @@ _LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-
 _NAMES = ("person", "given", "fullname", "name", "role")
 _BEHIND = ("deadline", "status")
 """What the heading behind "Actie" may announce."""
+_STOPS = (".", "!", "?")
 _FEWEST = 4
 """Words of a text that somebody can stand beside."""
+_LETTERS = 3
+"""Letters of it, for a number or a letter alone is the mark of a heading."""
+_ASIDE = 6
+"""Characters that a name may stand beside the beginning of its column."""
+_LEAST = 20
+"""Characters before a margin, at least."""
+_WIDEST = 300
+"""Characters of a line that announces a margin."""
 _AHEAD = 60
 """Lines below "Actie" in which names in its column are looked for."""
 
@@ -38,22 +47,65 @@ class Beside:
     when: Span | None
 
 
-def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
-    """Who stands beside the words of a line, known people or, below "Actie", any name."""
+def read(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Beside]]:
+    """The lines of a text, without the margin that an "Actie" at its right end announces, and who
+    stands in it, by the offset at which the line begins."""
+    kept: list[Line] = []
+    found: dict[int, Beside] = {}
+    column: _Column | None = None
+    for index, line in enumerate(lines):
+        if announced := _announced(lines, index):
+            column, end = announced
+            line = _cut(line, end)
+        elif column and (owner := beside(line, Known(), column)):
+            line = _cut(line, owner.text[1] - line.start)
+            found[line.start] = owner
+        elif column and kept and column.holds(line) and not kept[-1].blank:
+            above, end = kept[-1], line.start + len(line.text.rstrip())
+            own = Beside((above.start, above.end), (line.start + line.indent, end), None)
+            found.setdefault(above.start, own)
+            continue
+        kept.append(line)
+    return kept, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Names in the margin, with the characters before them; None where these do not tell it."""
+
+    at: int | None
+
+    def begins(self, at: int) -> bool:
+        """Whether words that begin behind `at` characters stand in it."""
+        return self.at is not None and abs(at - self.at) <= _ASIDE
+
+    def holds(self, line: Line) -> bool:
+        """Whether a line has a name there and nothing else."""
+        return self.begins(line.indent) and kind_of(line.text, Known()) in _NAMES
+
+
+def _cut(line: Line, end: int) -> Line:
+    return line._replace(text=line.text[:end], end=line.start + end)
+
+
+def beside(line: Line, known: Known, column: _Column | None = None) -> Beside | None:
+    """Who stands beside the words of a line: known people or, in the `column` of a margin, any
+    name."""
     text = line.text.rstrip()
     if "\t" not in text and "   " not in text:
         return None
     gaps = list(_GAP.finditer(text, line.indent))
-    if not 0 < len(gaps) <= 1 + announced or "|" in text:
+    if not 0 < len(gaps) <= (2 if column else 1) or "|" in text:
         return None
     words = text[: gaps[0].start()]
-    if len(words.split()) < _FEWEST and not words.endswith((".", "!", "?")):
-        return None
     label = _LABEL.match(text, gaps[0].end())
     at = label.end() if label else gaps[0].end()
+    aligned = column is not None and column.begins(gaps[0].end())
+    if sum(map(str.isalpha, words)) < _LETTERS or not (aligned or can_be_text(words)):
+        return None
     end = gaps[1].start() if gaps[1:] else len(text)
     kind = kind_of(text[at:end], known)
-    if kind != "person" and not ((announced or label) and kind in _NAMES):
+    if kind != "person" and not ((column or label) and kind in _NAMES):
         return None
     when = (line.start + gaps[1].end(), line.start + len(text)) if gaps[1:] else None
     return Beside(
@@ -61,37 +113,84 @@ def beside(line: Line, known: Known, *, announced: bool) -> Beside | None:
     )
 
 
-def announces(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line ("Actie", alone) stands above names in the margin of a text."""
-    words, *others = (part.strip(" \t#*_:") for part in _GAP.split(lines[index].text.strip()))
-    heading = layout.pattern("margin", "heading", "tables").fullmatch(words)
-    if not heading or not all(heads.column_kind(each) in _BEHIND for each in others):
-        return False
-    return any(
-        (found := beside(line, Known(), announced=True))
-        and line.text[: found.text[1] - line.start].endswith((".", "!", "?"))
+def can_be_text(words: str) -> bool:
+    """Whether words are enough for a text, or end as one."""
+    return len(words.split()) >= _FEWEST or words.rstrip().endswith(_STOPS)
+
+
+def _announced(lines: Sequence[Line], index: int) -> tuple[_Column, int] | None:
+    """The column that "Actie" announces at the end of a line, alone or behind a title, above names
+    in it, and how many characters of the line stand before it."""
+    text = lines[index].text.rstrip()[:_WIDEST]
+    gaps = [match.span() for match in _GAP.finditer(text, lines[index].indent)][:3]
+    starts = [lines[index].indent, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    words = [text[a:b].strip(" #*_:") for a, b in zip(starts, ends, strict=True)]
+    heading = layout.pattern("margin", "heading", "tables")
+    place = next((place for place, each in enumerate(words[:2]) if heading.fullmatch(each)), None)
+    if place is None or not all(heads.column_kind(each) in _BEHIND for each in words[place + 1 :]):
+        return None
+    tabbed = "\t" in text
+    column = _Column(None if tabbed or starts[place] < _LEAST else starts[place])
+    below = [
+        (line, found)
         for line in lines[index + 1 : index + _AHEAD]
-    )
+        if (found := beside(line, Known(), column)) and len(_words(line, found)) >= _FEWEST
+    ]
+    aligned = any(column.begins(found.who[0] - line.start) for line, found in below)
+    ended = any(_words(line, found)[-1].endswith(_STOPS) for line, found in below)
+    if (place and heads.kinds_of(words[0])) or not (aligned or (ended and (tabbed or not place))):
+        return None  # where both are headings, these are of a table
+    return (column if aligned else _Column(None)), ends[0] if place else 0
+
+
+def _words(line: Line, found: Beside) -> list[str]:
+    return line.text[: found.text[1] - line.start].split()
 
 
 def parted(
-    source: str, ranges: Sequence[Span], found: Beside
+    source: str, ranges: Sequence[Span], owners: Sequence[Beside]
 ) -> Iterator[tuple[list[Span], Row | None]]:
-    """A text beside the last line of which somebody stands, in parts: what comes before its last
-    sentence, and that sentence as a row."""
-    text = read(source, ranges)
-    first, last = list(sentences.split(text.text))[-1]
+    """A text beside lines of which people stand, in parts: the sentences that are theirs as rows,
+    and what stands between these.
+
+    Of the sentences on their line it is the last that tells what is to be done, or the last.
+    """
+    text = passage.read(source, ranges)
+    spans = list(sentences.split(text.text))
+    owned: dict[int, Beside] = {}
+    for found in owners:
+        on = [index for index, span in enumerate(spans) if _meet(text.source_span(*span), found)]
+        ahead = [index for index in on if tells_ahead(text.text[slice(*spans[index])])]
+        if on:
+            owned.setdefault((ahead or on)[-1], found)
+    done = 0
+    for index, found in sorted(owned.items()):
+        yield _clipped(ranges, done, text.source_span(*spans[index])[0]), None
+        yield _row(source, ranges, text, spans[index], found)
+        done = text.source_span(*spans[index])[1]
+    yield _clipped(ranges, done, len(source)), None
+
+
+def _meet(sentence: Span, found: Beside) -> bool:
+    return sentence[0] < found.text[1] and found.text[0] < sentence[1]
+
+
+def _row(
+    source: str, ranges: Sequence[Span], text: Passage, span: Span, found: Beside
+) -> tuple[list[Span], Row]:
+    """A sentence as a row, with who stands beside it."""
+    first, last = span
     start, end = text.source_span(first, first + len(text.text[first:last].rstrip(" .")))
     first += behind_subject(text.text[first:last])
     deed = text.source_span(first, first + 1)[0]
-    beside = [span for span in (found.who, found.when) if span]
-    cells = read(source, _clipped(ranges, deed, end)), *(read(source, [span]) for span in beside)
-    yield _clipped(ranges, 0, start), None
-    own = [*_clipped(ranges, start, end), *(span for span in beside if span[0] >= end)]
+    aside = [each for each in (found.who, found.when) if each]
+    parts = [_clipped(ranges, deed, end), *([each] for each in aside)]
+    cells = tuple(passage.read(source, part) for part in parts)
+    own = [*_clipped(ranges, start, end), *(each for each in aside if each[0] >= end)]
     behind = "status" if closed_rows.is_closed(cells[-1].text) else "deadline"
     roles = ("action", "actor", behind)[: len(cells)]
-    yield own, Row(cells, roles, tuple(own), named=True, margin=True)
-    yield _clipped(ranges, end, len(source)), None
+    return own, Row(cells, roles, tuple(own), named=True, margin=True)
 
 
 def _clipped(ranges: Sequence[Span], start: int, end: int) -> list[Span]:

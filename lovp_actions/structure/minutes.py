@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lovp_actions.structure import meetings, signature, titles, transcripts
+from lovp_actions.structure import margins, meetings, signature, titles, transcripts
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.meeting_date import meeting_date
@@ -44,9 +44,9 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     Of a text with a `head` that was read before, as parts of a long text have it, all is body.
     """
     transcript = transcripts.read(text)
-    lines, spoken = transcript.lines, transcript.spoken
+    (lines, margin), spoken = margins.read(transcript.lines), transcript.spoken
     if head is not None:
-        told = sections(text, lines, _known(head.date, head.attendees), spoken)
+        told = sections(text, lines, _known(head.date, head.attendees), spoken, margin)
         found = tuple(meetings.dated(told, "", head.date, transcript.days))
         return Minutes(text, "", head.meeting, head.date, head.attendees, found)
     matter, body = titles.front_matter(lines)
@@ -57,9 +57,8 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
     date = meeting_date([title, *words], matter, rest) or next(iter(transcript.days.values()), None)
-    told = sections(
-        text, rest, _known(date), spoken, titles.kind(words or [line.text for line in lines[:1]])
-    )
+    kind = titles.kind(words or [line.text for line in lines[:1]])
+    told = sections(text, rest, _known(date), spoken, margin, kind)
     found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
     return Minutes(
         text=text,

@@ -35,15 +35,17 @@ _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
 
 Spoken = Mapping[int, tuple[str, int]]
+Margin = Mapping[int, margins.Beside]
 
 
 def sections(
-    source: str, lines: list[Line], known: Known, spoken: Spoken, kind: str = ""
+    source: str, lines: list[Line], known: Known, spoken: Spoken, margin: Margin, kind: str = ""
 ) -> list[Section]:
     """The sections that the lines form, in order; the first has no heading where text stands
     above all headings, and the `kind` that the title gives it. `known` are the people and the day
-    told before it, `spoken` the lines of a transcript (`transcripts.Transcript`)."""
-    return _Reader(source, lines, spoken, known.date, kind, people=set(known.people)).sections()
+    told before it, `spoken` the lines of a transcript, `margin` who stands beside which lines."""
+    people = set(known.people)
+    return _Reader(source, lines, spoken, margin, known.date, kind, people=people).sections()
 
 
 @dataclass
@@ -53,6 +55,7 @@ class _Reader:
     source: str
     lines: list[Line]
     spoken: Spoken
+    margin: Margin
     date: dt.date | None
     kind: str
     """What the title makes of the lines above all headings."""
@@ -69,8 +72,6 @@ class _Reader:
     """The number of the last numbered list item of the section."""
     begun: bool = False
     """Whether there was a paragraph, list item or row yet."""
-    margin: bool = False
-    """Whether names are told to stand in the margin."""
     people: set[str] = field(default_factory=set)
     """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
@@ -85,10 +86,7 @@ class _Reader:
                 position += 1
             elif line.start in self.spoken:
                 position = self._add_turn(position)
-            elif margins.announces(self.lines, position):
-                self.margin = True
-                position += 1
-            elif self._beside(line):
+            elif self._beside(line) and margins.can_be_text(line.text):
                 position = self._add_text(position)
             elif table := find(self.lines, position, self._known, self.current.kind):
                 self._add_table(table)
@@ -229,9 +227,10 @@ class _Reader:
                 self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
-        if (owner := self._beside(taken[-1])) and owner.text[1] > ranges[-1][0]:
-            ranges[-1] = ranges[-1][0], owner.text[1]
-            for part, row in margins.parted(self.source, ranges, owner):
+        if owners := [found for line in taken if (found := self._beside(line))]:
+            if (end := owners[-1].text[1]) > ranges[-1][0]:
+                ranges[-1] = ranges[-1][0], end
+            for part, row in margins.parted(self.source, ranges, owners):
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
@@ -249,7 +248,9 @@ class _Reader:
     def _stops(self, first: int, index: int) -> bool:
         """Whether the paragraph or list item that begins with line `first` ends before another."""
         line, last = self.lines[index].text, self.lines[index - 1]
-        if self.lines[index].blank or layout.is_rule(line) or self._beside(last):
+        if self.lines[index].blank or layout.is_rule(line):
+            return True
+        if last.start not in self.margin and self._beside(last):
             return True
         if bullets.match(line, self.people) or layout.HASH_HEADING.match(line):
             return True
@@ -264,9 +265,9 @@ class _Reader:
 
     def _beside(self, line: Line) -> margins.Beside | None:
         """Who stands in the margin beside a line of text."""
-        if self.mode or (self.current.kind == "actions" and not self.margin):
-            return None
-        return margins.beside(line, self._known, announced=self.margin)
+        if self.mode or line.start in self.margin or self.current.kind == "actions":
+            return None if self.mode else self.margin.get(line.start)
+        return margins.beside(line, self._known)
 
     def _begins_anew(self, position: int) -> bool:
         """Whether a paragraph stands after a blank line, and not right under its lead-in."""

@@ -87,8 +87,8 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
         stop or (len(line) <= _SHORTEST and not full)
         for line, stop, full in zip(lines, stops, filled, strict=False)
     ]
-    begins = zip(lines, [True, *ended], strict=True)
-    if not any(new and line.lstrip()[0].islower() for line, new in begins):
+    begins = [line.lstrip()[0] for line, new in zip(lines, [True, *ended], strict=True) if new]
+    if not sum(map(str.islower, begins)) >= max(1, sum(map(str.isupper, begins))):
         return
     closed = stops[-1]  # whether a sentence ends in this line or below it
     for place in range(len(lines) - 1, 0, -1):

@@ -329,6 +329,56 @@ def test_actie_above_the_margin_announces_names_nobody_knows() -> None:
     assert told(row) == "Anna Vos / Er wordt een tweede opgevraagd / "
 
 
+def in_columns(text: str) -> str:
+    """Lines "words | who" with who in a column at the right."""
+    parted = (line.partition(" | ") for line in text.split("\n"))
+    return "\n".join(f"{words:56}{who}" if bar else words for words, bar, who in parted)
+
+
+IN_MARGIN = {
+    "beside a line that goes on": (
+        "Verslag 3 juni 2025 | Actie\n\n1. Balie\nDe rij is lang. Er komt een tweede | Noor\n"
+        "loket in de hal.\n2. Post\nDe brief wordt gepost en gemeld. | Wim",
+        ["Noor / Er komt een tweede loket in de hal / ",
+         "Wim / De brief wordt gepost en gemeld / "],
+    ),
+    "behind a heading": (
+        "Verslag 3 juni 2025\n\n1. Balie | Actie door\n"
+        "De brief wordt geschreven en voor 1 juli | WvD, PZ\n"
+        "aan de leden gestuurd.\n2. Dak | Wim\nHet dak lekt.",
+        ["WvD, PZ / De brief wordt geschreven en voor 1 juli aan de leden gestuurd / "],
+    ),
+    "a sentence that ends on the line, and tells of something to do": (
+        "Verslag 3 juni 2025\n\n | Actie\nDe kast wordt in week 9 verhuisd. Iedereen is | Noor\n"
+        "blij met de kast.\nHet hek moet geverfd. | Wim",
+        ["Noor / De kast wordt in week 9 verhuisd / ", "Wim / Het hek moet geverfd / "],
+    ),
+    "a name on a line of its own": (
+        "Verslag 3 juni 2025 | Actie\n\nDe kast wordt in week 9 verhuisd naar de\nandere zaal.\n"
+        " | Noor\nHet hek moet nog worden geverfd. | Wim",
+        ["Noor / De kast wordt in week 9 verhuisd naar de andere zaal / ",
+         "Wim / Het hek moet nog worden geverfd / "],
+    ),
+    "no names": (
+        "Verslag 3 juni 2025 | Actie\n\nDe koffie is te duur en wordt | 1,50\nniet gekocht.",
+        [],
+    ),
+    "headings of a table": (
+        "Verslag 3 juni 2025\n\nOnderwerp | Actie\nHek verven voor de zomer | Wim",
+        ["Wim / Hek verven voor de zomer / "],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), IN_MARGIN.values(), ids=list(IN_MARGIN))
+def test_a_column_for_who_acts_at_the_right(text: str, found: list[str]) -> None:
+    minutes = parse(in_columns(text))
+    blocks = [block for section in minutes.sections for block in section.blocks]
+    assert [told(block.row) for block in blocks if block.row] == found
+    assert minutes.title == "Verslag 3 juni 2025" or not found
+    assert not any("Wim" in section.heading for section in minutes.sections)
+
+
 @pytest.mark.parametrize(
     "text", ["De zaal is te klein voor ons allen.    5 mei", "Naam:    Jan Bakker"]
 )

@@ -85,11 +85,16 @@ def sentence_ahead(text: str) -> tuple[int, int]:
     text where none does."""
     found = 0, len(text)
     for start, end in sentences.split(text):
-        if _ahead() & set(re.findall(r"\w+", text[start:end].lower())):
+        if tells_ahead(text[start:end]):
             found = start, end
     start, end = found
     end = start + len(text[start:end].rstrip(" ."))
     return start + behind_subject(text[start:end]), end
+
+
+def tells_ahead(sentence: str) -> bool:
+    """Whether a sentence tells by a word of it what is to be done."""
+    return not _ahead().isdisjoint(re.findall(r"\w+", sentence.lower()))
 
 
 def behind_subject(sentence: str) -> int:
