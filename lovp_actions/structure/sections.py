@@ -17,6 +17,7 @@ from lovp_actions.structure import (
     line_starts,
     margins,
     numbering,
+    transcripts,
     wording,
 )
 from lovp_actions.structure.attendees import any_labels_names, labels_names, names_in
@@ -34,7 +35,7 @@ from lovp_actions.structure.wrapping import Wrapping
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
 
 
-Spoken = Mapping[int, tuple[str, int]]
+Spoken = Mapping[int, transcripts.Spoken]
 Margin = Mapping[int, margins.Beside]
 
 
@@ -200,15 +201,14 @@ class _Reader:
 
     def _add_turn(self, position: int) -> int:
         """Add what somebody says from `position` on; the position after it."""
-        who = self.spoken[self.lines[position].start][0]
-        said: list[Line] = []
-        while position < len(self.lines):
+        who, said = self.spoken[self.lines[position].start].who, [self.lines[position]]
+        while (position := position + 1) < len(self.lines):
             line = self.lines[position]
-            if not line.blank and self.spoken.get(line.start, ("\0", 0))[0] != who:
+            turn = self.spoken.get(line.start)
+            if not line.blank and (turn is None or turn.who != who or turn.message):
                 break
             said += [] if line.blank else [line]
-            position += 1
-        ranges = [(self.spoken[line.start][1], line.end) for line in said]
+        ranges = [(self.spoken[line.start].start, line.end) for line in said]
         self._add("paragraph", said, read(self.source, ranges), speaker=who)
         return position
 

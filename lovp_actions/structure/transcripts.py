@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lovp_actions.dates import full_dates
 from lovp_actions.structure import layout, names
@@ -40,6 +41,11 @@ _BEFORE = (
     re.compile(rf"{_THEN}{_CLOCK}[)\]]?\s?:\s{{1,9}}(?=\S)"),
 )
 """A speaker and a time before the words, in either order."""
+_STAMP = rf"[\u200e\u200f]{{0,2}}\[?{_DAY},?\s{{1,3}}{_CLOCK}(?:\]|\s{{0,3}}[-–])\s{{1,3}}"
+_MESSAGE = re.compile(rf"{_STAMP}(?:~\s{{0,3}})?(?P<who>[^\n:\[\]<>|]{{1,60}}):\s{{1,9}}(?=\S)")
+"""What stands before the words of a message in the export of a chat: day, time and name."""
+_NOTICE = re.compile(_STAMP)
+"""What stands before those of the chat program itself: "Karin heeft Ahmed toegevoegd"."""
 _TIME = re.compile(rf"\W{{0,4}}(?:{_SPAN}(?:{_CLOCK})?|{_CLOCK})\W{{0,4}}")
 _NAME = re.compile(_WHO)
 _SENT = re.compile(r"(?:From|Van)\s{1,9}(?P<who>\S.{0,60}?)\s{1,9}(?:to|aan)\s{1,9}.{1,60}")
@@ -47,20 +53,29 @@ _LONGEST = 160
 """Characters before the words of a line in which its speaker stands."""
 
 
+class Spoken(NamedTuple):
+    """Who speaks in a line, "" where that is not known, and the offset at which the words begin;
+    a `message` of a chat goes on in no other."""
+
+    who: str
+    start: int
+    message: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The lines of a text that are words, and the speakers of those that are spoken: by the offset
-    at which such a line begins, who speaks ("" where that is not known) and where the words do."""
+    """The lines of a text that are words, and those that are spoken, by the offset at which such a
+    line begins."""
 
     lines: list[Line]
-    spoken: dict[int, tuple[str, int]] = field(default_factory=dict)
+    spoken: dict[int, Spoken] = field(default_factory=dict)
     days: dict[int, dt.date] = field(default_factory=dict)
     """By the number of a line its day, where it is stamped with one, as those of chats are."""
 
     @property
     def speakers(self) -> list[str]:
         """Those who speak, once each, in order."""
-        return [who for who in dict.fromkeys(who for who, _ in self.spoken.values()) if who]
+        return [who for who in dict.fromkeys(each.who for each in self.spoken.values()) if who]
 
 
 def read(source: str) -> Transcript:
@@ -70,7 +85,14 @@ def read(source: str) -> Transcript:
         return _subtitles(layout.lines_of(source))
     lines = without_furniture(source)
     turns = _turns(lines)
-    return _spoken(lines, turns) if _is_transcript(turns) else Transcript(lines)
+    if _is_transcript(turns):
+        return _spoken(lines, turns)
+    messages = {index: turn for index, turn in turns.items() if turn.message}
+    if _is_chat(messages):
+        return _spoken(
+            lines, messages, whole=2 * len(messages) > sum(not each.blank for each in lines)
+        )
+    return Transcript(lines)
 
 
 # ---- subtitles
@@ -90,31 +112,40 @@ def _subtitles(lines: Iterable[Line]) -> Transcript:
             if match := _TAG.match(line.text) or _LABEL.match(line.text[:_LONGEST]):
                 who, start = match["who"].strip(), match.end()
             told.lines.append(line)
-            told.spoken[line.start] = who, line.start + start
+            told.spoken[line.start] = Spoken(who, line.start + start)
     return told  # what stands outside cues are their numbers and notes
 
 
 # ---- a line with the speaker and the time
 
 
-def _turns(lines: list[Line]) -> dict[int, tuple[str, int]]:
+def _turns(lines: list[Line]) -> dict[int, Spoken]:
     """By the index of a line that opens a turn: who speaks, and where in the line the words begin,
     -1 where there are none."""
-    found: dict[int, tuple[str, int]] = {}
+    found: dict[int, Spoken] = {}
     for index, line in enumerate(lines):
         if line.blank or not any(map(str.isdigit, line.text[:_LONGEST])):
             continue
         above = lines[index - 1].text.strip(" *_\t") if index else ""
-        if _TIME.fullmatch(line.text[:_LONGEST]):
+        if match := _MESSAGE.match(line.text):
+            found[index] = Spoken(_name(match["who"]), match.end(), message=True)
+        elif _TIME.fullmatch(line.text[:_LONGEST]):
             if _NAME.fullmatch(above):
-                found[index] = above, -1
-            continue
-        for number, pattern in enumerate((*_ABOVE, *_BEFORE)):
-            match = pattern.match(line.text) if number > 1 else pattern.fullmatch(line.text)
-            if match:
-                found[index] = _name(match["who"]), match.end() if number > 1 else -1
-                break
+                found[index] = Spoken(above, -1)
+        elif not _NOTICE.match(line.text) and (turn := _turn(line.text)):
+            found[index] = turn
     return found
+
+
+def _turn(text: str) -> Spoken | None:
+    """The turn that a line opens with a speaker and a time; None where it opens none."""
+    for pattern in _ABOVE:
+        if match := pattern.fullmatch(text):
+            return Spoken(_name(match["who"]), -1)
+    for pattern in _BEFORE:
+        if match := pattern.match(text):
+            return Spoken(_name(match["who"]), match.end())
+    return None
 
 
 def _name(who: str) -> str:
@@ -123,9 +154,15 @@ def _name(who: str) -> str:
     return (sent["who"] if sent else who).strip(" ,-–")
 
 
-def _is_transcript(turns: dict[int, tuple[str, int]]) -> bool:
+def _is_chat(messages: dict[int, Spoken]) -> bool:
+    """Whether these are messages, and no log of an agenda: a person sends one, or anybody two."""
+    senders = Counter(each.who for each in messages.values())
+    return any(number > 1 or _is_speaker(who) for who, number in senders.items())
+
+
+def _is_transcript(turns: dict[int, Spoken]) -> bool:
     """Whether these are turns, and no times in an agenda: two at least, mostly of people."""
-    speakers = Counter(who for who, _ in turns.values())
+    speakers = Counter(each.who for each in turns.values())
     people = sum(n for who, n in speakers.items() if _is_speaker(who))
     return people > 1 and people >= 0.8 * len(turns)
 
@@ -136,25 +173,29 @@ def _is_speaker(who: str) -> bool:
     return who[-1:].isdigit() or names.is_person(name.split(" (")[0], lambda each: False)
 
 
-def _spoken(lines: list[Line], turns: dict[int, tuple[str, int]]) -> Transcript:
+def _spoken(lines: list[Line], turns: dict[int, Spoken], *, whole: bool = True) -> Transcript:
+    """The lines with their speakers; where not the `whole` text is spoken, only those that open a
+    turn."""
     told = Transcript([])
     who, speaking = "", False
     for index, line in enumerate(lines):
-        if turns.get(index + 1, ("", 0))[0] == line.text.strip(" *_\t"):
+        if index + 1 in turns and turns[index + 1].who == line.text.strip(" *_\t"):
             continue  # the name above the time
         if layout.HASH_HEADING.match(line.text):
             speaking = False
         if index in turns:
-            who, start = turns[index]
-            speaking = True
+            who, start, message = turns[index]
+            speaking = whole
             if start < 0:
                 continue
-            told.spoken[line.start] = who, line.start + start
+            told.spoken[line.start] = Spoken(who, line.start + start, message)
             if stamp := full_dates.find_meeting_date(line.text[:start]):
                 told.days[line.number] = stamp[2]
+        elif whole and _NOTICE.match(line.text):
+            continue
         elif speaking and not line.blank:
             if _TIME.fullmatch(line.text):
                 continue
-            told.spoken[line.start] = who, line.start
+            told.spoken[line.start] = Spoken(who, line.start)
         told.lines.append(line)
     return told

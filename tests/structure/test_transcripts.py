@@ -50,6 +50,12 @@ Petra Smit: {PETRA}
     "name above the time": f"Jan Bakker\n00:05\n{JAN}\n\nPetra Smit\n00:31\n{PETRA}\n",
     "time before the name": f"00:00:05 Jan Bakker\n{JAN}\n00:00:31 Petra Smit\n{PETRA}\n",
     "both before the words": f"[00:05] Jan Bakker: {JAN}\n[00:31] Petra Smit: {PETRA}\n",
+    "WhatsApp, iPhone": f"[21-01-2025, 09:35:12] Jan Bakker: {JAN}\n"
+    f"\u200e[21-01-2025, 09:36:00] ~ Petra Smit: {PETRA}\n",
+    "WhatsApp, Android": "21-01-2025 09:30 - Berichten zijn versleuteld.\n"
+    f"21-01-2025 09:35 - Jan Bakker: {JAN}\n21-01-2025 09:40 - Jan Bakker heeft Els toegevoegd\n"
+    f"22-01-2025 10:01 - Petra Smit: {PETRA}\n",
+    "WhatsApp, older": f"21/1/25, 9:35 - Jan Bakker: {JAN}\n21/1/25, 9:36 - Petra Smit: {PETRA}\n",
     "time in brackets": f"Jan Bakker (00:05): {JAN}\nPetra Smit (00:31): {PETRA}\n",
 }
 
@@ -70,3 +76,33 @@ def test_times_of_an_agenda_are_no_turns() -> None:
     text = "Opening 19:30\nPauze 20:15\nJaarverslag 20:30\nSluiting 22:00\n\nJan belt Petra.\n"
     blocks = [block for section in parse(text).sections for block in section.blocks]
     assert not any(block.speaker for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[21-01-2025, 09:35:12] jannes: top\n[21-01-2025, 09:35:40] jannes: ik bel morgen",
+            [("jannes", "top"), ("jannes", "ik bel morgen")],
+        ),
+        ("21-01-2025 09:40 - Petra: @Jan wil jij bellen?", [("Petra", "@Jan wil jij bellen?")]),
+        (
+            "De zaal is vol. Uit de app:\n\n21-01-2025 09:40 - Petra: Ik bel.\n\nDe zaal is open.",
+            [("", "De zaal is vol. Uit de app:"), ("Petra", "Ik bel."), ("", "De zaal is open.")],
+        ),
+        (
+            "De zaal is vol.\n\n21-01-2025 19:30 - Opening: hek.\n21-01-2025 19:40 - Pauze: hek.",
+            [
+                ("", "De zaal is vol."),
+                ("", "21-01-2025 19:30 - Opening: hek."),
+                ("", "21-01-2025 19:40 - Pauze: hek."),
+            ],
+        ),
+    ],
+)
+def test_messages_of_a_chat(text: str, told: list[tuple[str, str]]) -> None:
+    blocks = [block for section in parse(text).sections for block in section.blocks]
+    assert [(block.speaker, block.passage.text) for block in blocks] == told
+    assert {block.date and block.date.isoformat() for block in blocks if block.speaker} <= {
+        "2025-01-21"
+    }
