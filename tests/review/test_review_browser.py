@@ -204,6 +204,28 @@ def test_what_was_struck_does_not_come_back_in_the_saved_list(
     assert merge.count("added") == 0
 
 
+@pytest.mark.parametrize("served", ["", "app"])
+def test_leaving_with_unsaved_decisions_is_warned_of(
+    browser: Any, tmp_path: Path, served: str
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(page_of([part(result())], "nl", served=served), "utf-8")
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("dialog", lambda told: (asked.append(told.type), told.dismiss()))
+    page.goto(file.as_uri())
+    page.locator(".item").first.focus()
+    keys(page, "b", "s")
+    page.evaluate("setTimeout(() => location.reload())")
+    until(page, lambda: asked == ["beforeunload"])
+    assert page.inner_text("#progress") == "2 van 12 nagekeken"
+    saved(page, "json")
+    page.reload()
+    assert page.inner_text("#progress") == "0 van 12 nagekeken"
+    assert asked == ["beforeunload"]
+    page.close()
+
+
 def test_hostile_text_in_every_field_does_nothing(opened: Callable[..., Any]) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     icalendar = pytest.importorskip("icalendar")

@@ -257,7 +257,9 @@ addEventListener("keydown", (event) => {
   }
 });
 addEventListener("beforeunload", (event) => {
-  if (dirty) event.preventDefault();
+  if (!dirty) return;
+  event.preventDefault();
+  event.returnValue = true;  // for browsers of before 2024
 });
 if (data.served) new EventSource("alive");
 const drop = byId("drop");
