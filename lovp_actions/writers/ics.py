@@ -34,16 +34,21 @@ def _entry(item: Item, number: int, style: Style) -> Iterator[str]:
     """The lines of one task or event; `number` tells items of the same words apart."""
     actor, action = plain(item.actor), plain(item.action) or plain(item.sentence)
     where = ", ".join(filter(None, (plain(item.meeting), plain(item.section))))
-    line = f"{plain(item.source)}, {style.heading('line')} {item.line}"
-    told = (plain(item.context), plain(item.sentence), where, line)
+    line = f"{style.heading('line')} {item.line}" if item.line else ""
+    place = ", ".join(filter(None, (plain(item.source), line)))
+    told = [
+        _text(part) for part in (plain(item.context), plain(item.sentence), where, place) if part
+    ]
     kind = "VEVENT" if style.events else "VTODO"
     yield f"BEGIN:{kind}"
     yield f"UID:{item.id}{'' if number == 1 else f'-{number}'}@lovp-actions"
     yield f"DTSTAMP:{_stamp(item)}"
     yield from _when(item, style)
     yield f"SUMMARY:{_text(f'{actor}: {action}' if actor else action)}"
-    yield "DESCRIPTION:" + "\\n".join(_text(part) for part in told if part)
-    yield f"CATEGORIES:{_text(style.type_word(item))}"
+    if told:
+        yield "DESCRIPTION:" + "\\n".join(told)
+    if item.type:
+        yield f"CATEGORIES:{_text(style.type_word(item))}"
     yield f"END:{kind}"
 
 
