@@ -87,6 +87,8 @@ class KeptItem(Item):
     remarks: str = ""
     address: str = ""
     """The e-mail address of the actor."""
+    proposal: str = ""
+    """What a merge proposes for it: "done?", or another deadline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,4 +53,5 @@ def _item(row: Row) -> KeptItem:
         repeats=own.get("repeats", ""),
         remarks=row.get("remarks"),
         address=row.get("address"),
+        proposal=row.get("proposal"),
     )

@@ -75,7 +75,10 @@ def _description(item: Item, title: str, style: Style) -> str:
         style.heading("actor"): plain(item.actor_full or item.actor),
         style.heading("deadline"): plain(item.deadline),
         style.heading("status"): plain(item.status),
-        list_word("remarks", style.language): plain(getattr(item, "remarks", "")),
+        **{
+            list_word(name, style.language): plain(getattr(item, name, ""))
+            for name in ("proposal", "remarks")
+        },
         style.heading("meeting"): where,
         style.heading("section"): plain(item.section),
         style.heading("source"): f"{plain(item.source)}{line}" if item.source else "",

@@ -137,6 +137,29 @@ def test_drafts(capsys: pytest.CaptureFixture[str]) -> None:
     assert "there are files in it" in capsys.readouterr().err
 
 
+def test_a_calendar_says_nothing_of_what_the_list_does_not_tell() -> None:
+    Path("kort.csv").write_text("Nr;Actie;Wie;Deadline\n1;zaal huren;Jan;1-2-2027\n", "utf-8")
+    assert app.main(["export", "kort.csv", "-o", "a.ics"]) == 0
+    (task,) = Calendar.from_ical(Path("a.ics").read_bytes()).walk("VTODO")
+    assert "DESCRIPTION" not in task
+    assert "CATEGORIES" not in task
+    assert app.main(["export", "lijst.csv", "-o", "b.ics"]) == 0
+    text = Path("b.ics").read_text("utf-8")
+    assert "regel" not in text
+    assert text.count("CATEGORIES:") == 2
+
+
+def test_drafts_and_tasks_tell_what_is_proposed(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "zaal huren;Jan;open;gereed?\nkrijt kopen;Jan;open;\n"
+    Path("lijst.csv").write_text(f"Actie;Wie;Status;Voorstel\n{rows}", encoding="utf-8")
+    first, second = exported(capsys, "-f", "jira")
+    assert "voorstel: gereed?" in first["Description"]
+    assert "voorstel" not in second["Description"]
+    assert app.main(["export", "lijst.csv", "-f", "eml", "-o", "concepten"]) == 0
+    mail = Path("concepten/Jan.eml").read_text("utf-8")
+    assert "- zaal huren\n  voorstel: gereed?\n\n- krijt kopen\n\n" in mail
+
+
 def test_minutes_go_out_in_the_same_forms(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["extract", "notulen.txt", "-f", "griffie", "-q"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
