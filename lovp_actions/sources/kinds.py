@@ -8,6 +8,7 @@ from typing import Literal
 
 from lovp_actions.errors import InputError
 from lovp_actions.sources import limits
+from lovp_actions.sources.plain import is_too_odd, odd_controls
 
 Kind = Literal["docx", "odt", "pdf", "html", "eml", "json", "csv", "text"]
 
@@ -15,7 +16,9 @@ TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".vtt", "
 JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 """Left alone in folders, where lists and decisions of this program lie too."""
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
-ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, ".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf", ".eml")
+PACKED_ENDINGS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf")
+"""Of files that are no text by themselves."""
+ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, *PACKED_ENDINGS, ".eml")
 """Of the files that are read in a folder."""
 
 _START = 4096
@@ -61,7 +64,12 @@ def kind_of(data: bytes, name: str, title: str = "") -> Kind:
                 f"Cannot read {name}: it is {kind}; name the minutes themselves, as text, Word, "
                 "OpenDocument, PDF, HTML or mail."
             )
-    return _kind_of_text(_start(data), PurePath(title or name).suffix.lower())
+    start, ending = _start(data), PurePath(title or name).suffix.lower()
+    if ending in PACKED_ENDINGS and is_too_odd(odd_controls(start), len(start)):
+        raise InputError(
+            f"Cannot read {name}: the file is damaged, or no {ending} file; save it again."
+        )
+    return _kind_of_text(start, ending)
 
 
 def _kind_of_zip(data: bytes, name: str) -> Kind:

@@ -109,7 +109,9 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
 
 def not_text_in(encoding: str, name: str) -> InputError:
     """What is said of bytes that are no text in an encoding."""
-    label = "Windows-1252 either" if encoding == "cp1252" else encoding.upper()
+    if encoding == "cp1252":  # the last that is guessed
+        return no_text(name)
     return InputError(
-        f"Cannot read {name}: it is not text in {label}; name its encoding with --encoding NAME."
+        f"Cannot read {name}: it is not text in {encoding.upper()}; "
+        "name its encoding with --encoding NAME."
     )
