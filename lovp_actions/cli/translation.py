@@ -113,7 +113,16 @@ def _mistake(text: str) -> str:
     return f"{found}; bedoelde u '{guess}'?" if guessed else f"{found}."
 
 
+def _choices(text: str) -> str:
+    """Names to choose from: those of columns as tables have them."""
+    from lovp_actions.writers.words import HEADINGS
+
+    dutch, names = HEADINGS["nl"], text.split(", ")
+    return ", ".join(dutch[name] for name in names) if set(names) == dutch.keys() else text
+
+
 _OURS: Final[dict[str, Callable[[str], str]]] = {
+    "values": _choices,
     "why": _part,
     "owner": _part,
     "who": _part,

@@ -16,8 +16,15 @@ from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS
 _FIELD_OF = {
     **{word: name for words in HEADINGS.values() for name, word in words.items()},
     **{name: name for name in FIELDS},
+    **{
+        "what": "action",
+        "who": "actor",
+        "when": "deadline",
+        "wat": "action",
+        "wanneer": "deadline",
+    },
 }
-"""Each field by its own name, and by its headings."""
+"""Each field by its own name, its headings, and what else people call it."""
 _NEAR = {
     "eergisteren": -2,
     "gisteren": -1,

@@ -70,6 +70,7 @@ def test_usage_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
         ("merge --lang nl", "Het argument 'LIST' ontbreekt."),
         ("completion --lang nl", "Deze optie is er niet: --lang"),
         ("lexicon --lang nl chek", "Het commando 'chek' is er niet. Bedoelde u 'check'?"),
+        ("extract --lang nl --columns wie,dag", "'dag' is niet een van id, bestand, vergadering, "),
         ("extract --lang nl -f doc", "Ongeldige waarde voor '--format' / '-f': 'doc' is niet een "),
         ("extract --lang nl --type wens a", "Ongeldige waarde voor '--type': 'wens' is niet een v"),
         ("extract --lang nl --date mei a", "Ongeldige waarde voor '--date': 'mei' is geen datum"),

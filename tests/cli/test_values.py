@@ -74,6 +74,7 @@ def test_columns_by_the_headings_of_tables(language: str) -> None:
         assert values.columns_of(heading) == (name,)
         assert values.columns_of(name) == (name,)
     assert values.columns_of("Wie, ACTIE ,due  date") == ("actor", "action", "deadline_date")
+    assert values.columns_of("wie,wat,wanneer") == ("actor", "action", "deadline")
     assert set(values._FIELD_OF.values()) == set(FIELDS)
 
 

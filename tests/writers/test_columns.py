@@ -43,7 +43,7 @@ def test_many_columns_stand_under_each_other(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ("actor,wat", f"'wat' is not one of {', '.join(FIELDS)}."),
+        ("actor,dag", f"'dag' is not one of {', '.join(FIELDS)}."),
         (",", "Name each column once"),
         ("actor,actor", "Name each column once"),
     ],
