@@ -232,5 +232,7 @@ class Tally:
             for name in TYPES
             if self.counts[name]
         )
+        if self.language == "nl" and self.counts["actiepunt"] == total:
+            parts = ""  # "3 actiepunten: 3 actiepunten"
         rest = f" ({self.left_out} left out by the filters)" if self.left_out else ""
         return f"{total} {noun}{': ' if parts else ''}{parts}{rest}."

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,6 +196,9 @@ def test_counts_are_told_in_dutch() -> None:
             assert re.match(rf"{total} actiepunt(en)?: 1 toezegging", dutch)
             assert ("3 weggelaten door de filters" in dutch) == (left_out > 0)
     assert translation.in_dutch(str(Tally("nl"))) == "0 actiepunten."
+    for total, noun in ((1, "actiepunt"), (3, "actiepunten")):
+        tally = Tally("nl", Counter({"actiepunt": total}))
+        assert translation.in_dutch(str(tally)) == f"{total} {noun}."
     batch = Batch(say=lambda message: None, done=1, empty=2, failed=3)
     told_of = translation.in_dutch(batch.summary(10))
     assert told_of == "10 bestanden: 1 gedaan, 2 leeg, 3 mislukt, 4 niet gelezen."
