@@ -84,6 +84,9 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
         return False
     if not first and (":" in words or words[0].islower() or layout.labels_front(words)):
         return False
+    label, colon, _ = words.partition(":")
+    if colon and layout.pattern("title", "letter").fullmatch(label.strip(" *_")):
+        return False
     return not wording.is_sentence(words)
 
 
@@ -132,7 +135,7 @@ def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:
         words = re.sub(r"[*_#|]", " ", line[:_LONGEST]).strip()
         label, colon, rest = words.partition(":")
         if colon and labels.fullmatch(label.strip()) and rest.strip():
-            return " ".join(rest.split())
+            return _without_date(rest[: 2 * _LONGEST]) or " ".join(rest.split())
         found = full_dates.find_meeting_date(words)
         if found and layout.pattern("title", "papers").match(words):
             return _without_date(words[: found[0]])  # "Verslag van de werkgroep van 3 mei 2021"

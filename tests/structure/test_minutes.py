@@ -161,17 +161,21 @@ def test_what_a_heading_announces(heading: str, kind: str) -> None:
         ("Notulen\nWerkgroep Groen", "Notulen Werkgroep Groen", "Werkgroep Groen", ""),
         ("---\ntitle: Notulen ALV\ndate: 2021-05-03\n---", "Notulen ALV", "ALV", "2021-05-03"),
         ("RIJNSTAD\n\nVERSLAG GROEN\ngehouden op 3 mei 2021", None, "RIJNSTAD GROEN", "2021-05-03"),
+        ("Kort verslag der kerkenraad 3 mei 2021", None, "kerkenraad", "2021-05-03"),
+        ("Korte pauze\n\nNotulen 3 mei 2021", None, "Korte pauze", "2021-05-03"),
+        ("Van: Femke Vos\nAan: Joris\nOnderwerp: verslag bestuur 3 mei 2021", "", "bestuur", None),
+        ("Van de tuin: verslag 3 mei 2021", None, "Van de tuin", "2021-05-03"),
         ("\ufeff# Notulen ALV", "Notulen ALV", "ALV", ""),
         ("Aanwezig:\nFemke Vos", "", "", ""),
         ("## Agenda", "", "", ""),
         ("De leverancier nabellen [Actie: FV]", None, None, ""),
     ],
 )
-def test_head(head: str, title: str | None, meeting: str | None, date: str) -> None:
+def test_head(head: str, title: str | None, meeting: str | None, date: str | None) -> None:
     minutes = parse(f"{head}\n\nDe zaal is vol.\n")
     assert title is None or minutes.title == title
     assert meeting is None or minutes.meeting == meeting
-    assert (minutes.date.isoformat() if minutes.date else "") == date
+    assert date is None or (minutes.date.isoformat() if minutes.date else "") == date
 
 
 def test_a_single_line_is_text_and_no_title() -> None:
