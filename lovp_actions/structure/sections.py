@@ -218,18 +218,17 @@ class _Reader:
         """Add the paragraph or list item that begins at `position`; the position after it."""
         taken = self._taken(position)
         first = taken[0]
-        ranges = [(line_starts.of_text(line), line.end) for line in taken]
+        beside = [(line, self._beside(line)) for line in taken]
+        ranges = [(line_starts.of_text(at), by.text[1] if by else at.end) for at, by in beside]
         ticked = None
         if bullet := bullets.match(first.text, self.people):
             start, ticked = line_starts.of_entry(first, bullet)
-            ranges[0] = (start, first.end)
+            ranges[0] = (start, ranges[0][1])
             if (number := bullet["mark"].strip("().")).isdecimal():
                 self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))
-        if owners := [found for line in taken if (found := self._beside(line))]:
-            if (end := owners[-1].text[1]) > ranges[-1][0]:
-                ranges[-1] = ranges[-1][0], end
+        if owners := [by for _, by in beside if by]:
             for part, row in margins.parted(self.source, ranges, owners):
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
@@ -250,13 +249,14 @@ class _Reader:
         line, last = self.lines[index].text, self.lines[index - 1]
         if self.lines[index].blank or layout.is_rule(line):
             return True
-        if last.start not in self.margin and self._beside(last):
-            return True
         if bullets.match(line, self.people) or layout.HASH_HEADING.match(line):
             return True
         if self.current.kind == "actions" and action_lists.are_entries(last.text, line):
             return True
-        if not self.wrapping.goes_on(index):
+        above, own = self._beside(last), self._beside(self.lines[index])
+        if above and own and not line.lstrip()[:1].islower():
+            return True
+        if not self.wrapping.goes_on(index, above.text[1] - last.start if above else None):
             return True
         if "   " in line.strip() and find(self.lines, index, self._known, self.current.kind):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lovp_actions import lexicon
 from lovp_actions.structure import layout, line_starts
 from lovp_actions.structure.layout import Line
 
@@ -55,10 +56,11 @@ class Wrapping:
         self._texts = [line_starts.unquoted(line.text).rstrip() for line in lines]
         self._apart = {index for run in _runs(self._texts) for index in _apart(self._texts, run)}
 
-    def goes_on(self, index: int) -> bool:
-        """Whether line `index` goes on where the one before it breaks off."""
-        apart = index in self._apart
-        return continues(self._texts[index - 1], self._texts[index], self.width, apart=apart)
+    def goes_on(self, index: int, end: int | None = None) -> bool:
+        """Whether line `index` goes on where the one before it breaks off, the first `end`
+        characters of which are its words, or all."""
+        above, apart = self._texts[index - 1][:end], index in self._apart
+        return continues(above, self._texts[index], self.width, apart=apart)
 
 
 def _runs(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -77,7 +79,8 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
     """The indices of those lines of a run that begin with a small letter because its writer leaves
     capitals out, which tells nothing of the line before.
 
-    Such lines go on only where they are filled up to the margin and a sentence ends behind them.
+    Such lines go on only where they are filled up to the margin and a sentence ends behind them, or
+    break off in the middle of one.
     """
     lines = [texts[index] for index in run]
     margin = max(map(len, lines))
@@ -90,9 +93,11 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
     begins = [line.lstrip()[0] for line, new in zip(lines, [True, *ended], strict=True) if new]
     if not sum(map(str.islower, begins)) >= max(1, sum(map(str.isupper, begins))):
         return
+    unfinished = lexicon.load("layout")["wrapping"]["unfinished"]
     closed = stops[-1]  # whether a sentence ends in this line or below it
     for place in range(len(lines) - 1, 0, -1):
         goes_on = closed and filled[place - 1] and margin >= _COLUMN
+        goes_on = goes_on or lines[place - 1].rsplit(None, 1)[-1].lower() in unfinished
         indented = _indent(lines[place]) > _indent(lines[0])
         if not (goes_on or stops[place - 1] or indented):
             yield run[place]

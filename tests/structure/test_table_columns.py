@@ -315,6 +315,7 @@ def test_marks_within_a_cell(table: str, what: str) -> None:
         "De offerte is te hoog. Er wordt een tweede opgevraagd.\t\t\tJB",
         "De offerte is te hoog. Er wordt een tweede opgevraagd.      Jan Bakker",
         "De offerte is te hoog. Er wordt een\ntweede opgevraagd.                 JB",
+        "De offerte is te hoog. Er wordt een     JB\ntweede opgevraagd.",
     ],
 )
 def test_an_owner_in_the_margin(text: str) -> None:
@@ -327,6 +328,11 @@ def test_actie_above_the_margin_announces_names_nobody_knows() -> None:
     text = "1. Begroting\n\nDe offerte is te hoog. Er wordt een tweede opgevraagd.    Anna Vos"
     (row,) = plain_rows(text, present=False, above="Actie")
     assert told(row) == "Anna Vos / Er wordt een tweede opgevraagd / "
+
+
+def test_lines_with_an_owner_each_stand_alone() -> None:
+    text = "Zaal huren voor het feest in mei     JB\nKrijt kopen voor de school in juni     JB"
+    assert len(plain_rows(text, above="## 1. Begroting")) == 2
 
 
 def in_columns(text: str) -> str:

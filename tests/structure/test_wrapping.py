@@ -39,6 +39,7 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "we gaan morgen met de buren praten over\nhet hek, en jan vraagt bij de gemeente\n"
         "of er subsidie is. truus zorgt voor de\nkoffie.",
         "jan vraagt subsidie aan bij de gemeente en\n  regelt de zaal",
+        "jan maakt een plan voor het hek van de\nbuurvrouw",
         "- jan vraagt subsidie aan bij de gemeente\nen regelt de zaal",
         "> de gemeente komt in de week voor de bouw\n> met een nieuw voorstel.",
     ],
