@@ -62,7 +62,7 @@ def test_any_bytes_give_text_or_an_input_error(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0", "old Office file; save it as .docx or PDF first"),
         (b"{\\rtf1 hallo}", "RTF file; save it as .docx .* soffice --headless"),
         (b"\x89PNG", "it is a picture"),
-        (b"\x81\x8d", "not text .* --encoding"),
+        (b"\x81\x8d", "not text; .* --encoding"),
         (b"\xff\x01\x02\x03\x04", "not text"),
         (b"\xff\xfeabc", "UTF-16"),
     ],
@@ -72,6 +72,20 @@ def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
         read_bytes(data, "raad.doc")
     assert "raad.doc" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("rommel.docx", "the file is damaged, or no .docx file; save it again"),
+        ("rommel.PDF", "the file is damaged, or no .pdf file; save it again"),
+        ("rommel.txt", "it is not text; if it is, add --encoding NAME"),
+    ],
+)
+def test_bytes_that_are_nothing(name: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read_bytes(bytes(range(1, 256)) * 20, name)
+    assert read_bytes(b"Jan belt de school.", name).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

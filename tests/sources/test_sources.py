@@ -340,20 +340,6 @@ def test_unsafe_and_damaged_files_are_refused(data: bytes, words: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("rommel.docx", "the file is damaged, or no .docx file; save it again"),
-        ("rommel.PDF", "the file is damaged, or no .pdf file; save it again"),
-        ("rommel.txt", "it is not text; if it is, add --encoding NAME"),
-    ],
-)
-def test_bytes_that_are_nothing(name: str, words: str) -> None:
-    with pytest.raises(InputError, match=words):
-        read_bytes(bytes(range(1, 256)) * 20, name)
-    assert kind_of(b"Jan belt de school.", name) == "text"
-
-
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MEMBERS", 2)
     with pytest.raises(InputError, match="unpacks to too much"):
