@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lovp_actions import lexicon
+from lovp_actions.people import joint
 from lovp_actions.structure.attendees import Attendee, known
 from lovp_actions.structure.names import is_given
 
@@ -18,7 +19,8 @@ _JOINTS = re.compile(r"\s{0,9}(?:[,;/]|&|\+|\ben\b)\s{0,9}")
 def full_name(actor: str, attendees: tuple[Attendee, ...]) -> str:
     """The full name of an actor, joint actors joined by "en"; "" where any of them is neither on
     the list nor, after that, in the lexicon, or could be more than one person."""
-    parts = [part for part in _JOINTS.split(actor.strip().replace("’", "'")) if part]
+    told = joint.plainly(actor).strip().replace("’", "'")
+    parts = [part for part in _JOINTS.split(told) if part]
     own = {person.short: person.name for person in known() if person.short}
     names = [_one(part, attendees, known()) or own.get(part, "") for part in parts]
     return " en ".join(names) if names and all(names) else ""

@@ -1,37 +1,76 @@
-"""Two who act together by "zowel … als …"."""
+"""Those who act together: "zowel … als …", and "de politie, het OM en de GGD" behind "dat"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
+from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
-from lovp_actions.structure.names import NAME
+from lovp_actions.structure.names import NAME, without_title
 
-_PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?)"
-_BOTH = re.compile(
-    rf"\b[Zz]owel\s(?:de\s|het\s)?(?P<both>{_PARTY}\sals\s{_PARTY}|[\w-]{{2,60}}\sals\s{_PARTY})"
+_PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?|[\w-]{{2,60}})"
+_BOTH = re.compile(rf"\b[Zz]owel\s(?P<one>{_PARTY})\sals\s(?P<other>{_PARTY})")
+_MEMBER = re.compile(
+    rf"(?:(?i:de|het|onze|ons)\s)?(?P<who>(?P<name>{NAME})|(?P<role>[\w&-]{{2,60}})(?:\s{NAME})?"
+    rf"(?:\svan\s(?:de\s|het\s)?{NAME}(?:\sen\s[A-ZÀ-Þ][\w-]{{1,60}})?)?)"
 )
+"""One of several: "OM", "wethouder Bos", "minister van Justitie en Veiligheid"."""
+_LINK = re.compile(r",?\sen\s|,\s")
+_OBJECT = re.compile(r"\s(?:de|het)\s(?P<word>\S+)$")
+_DAT = re.compile(r"\bdat\s")
+_WORD = re.compile(r"\S+")
+_OPENING = 4
+"""Words behind "dat" of which those who act may begin with any: "dat in maart de politie …"."""
 
 
 def both(words: str) -> list[Mention]:
-    """The pairs that words name as acting together: "Nel als Sjoerd" of "zowel Nel als Sjoerd"."""
+    """The pairs that words name as acting together: "zowel Nel als Sjoerd"."""
     if "owel " not in words:
         return []
-    found = _BOTH.finditer(words)
-    return [Mention(match["both"], "name", True, *match.span("both")) for match in found]
-
-
-def opening(words: str, pair: Mention) -> int:
-    """Where the "zowel" before such a pair begins."""
-    return words[: pair.start].lower().rindex("zowel")
+    return [Mention(pair[0], "name", True, *pair.span()) for pair in _BOTH.finditer(words)]
 
 
 def plainly(words: str) -> str:
     """The words with "en" between such pairs, each at its place: what is found in them stands there
     in the words as they are."""
-    for pair in both(words):
-        first, second = pair.text.split(" als ", 1)
-        start = opening(words, pair)
-        blank = " " * (pair.start - start)
-        words = f"{words[:start]}{blank}{first} en  {second}{words[pair.end :]}"
-    return words
+    if "owel " not in words:
+        return words
+    return _BOTH.sub(lambda pair: f"{'':6}{pair['one']} en  {pair['other']}", words)
+
+
+def whole(one: Mention, words: str) -> Mention:
+    """All who act together behind a "dat" of `words`, where a mention there is of some of them:
+    of "dat de politie, het OM en de GGD …" all three for any; else the mention itself."""
+    for dat in _DAT.finditer(words, 0, max(one.start, 0)):
+        for opens in islice(_WORD.finditer(words, dat.end()), _OPENING):
+            members = list(_members(words, opens.start()))
+            begins, ends = ({place[i] for place in members} for i in (0, 1))
+            if one.start in begins and one.end in ends:
+                start, end = members[0][0], members[-1][1]
+                return replace(one, text=words[start:end], plural=True, start=start, end=end)
+    return one
+
+
+def _members(words: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where those stand, without their articles, who are listed from character `at` on, up to the
+    last behind an "en"."""
+    listed: list[tuple[int, int]] = []
+    joint = ""
+    while member := _MEMBER.match(words, at):
+        start, end = member.span("who")
+        if (told := _OBJECT.search(member["who"])) and role_kind(told["word"]):
+            end = start + told.start()  # "Jan en Piet | de Kamer"
+        who = member["who"]
+        if not (member["name"] or role_kind(member["role"]) or without_title(who) != who):
+            return
+        listed.append((start, end))
+        if "en" in joint:
+            yield from listed
+            listed = []
+        link = _LINK.match(words, end)
+        if link is None:
+            return
+        joint, at = link[0], link.end()

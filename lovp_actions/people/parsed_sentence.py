@@ -93,6 +93,7 @@ class ParsedSentence:
         mention = mention_of(head, self.cast, plural_verb=plural and head.lower_ in ("ze", "zij"))
         if pair := self._pair(mention):
             return pair
+        mention = joint.whole(mention, self.sent.doc.text)
         if mention.kind == "self":
             return self.speaker or mention
         if mention.kind == "pronoun":
@@ -108,8 +109,7 @@ class ParsedSentence:
     def pair_behind(self, word: str) -> Mention | None:
         """The two who act together right behind a word: "dat zowel Nel als Sjoerd"."""
         text = self.sent.doc.text
-        pairs = joint.both(text)
-        return next((b for b in pairs if text[: joint.opening(text, b)].endswith(f"{word} ")), None)
+        return next((b for b in joint.both(text) if text[: b.start].endswith(f"{word} ")), None)
 
     def _pair_beside(self, clause: Clause) -> Mention | None:
         """The two who act together right before the finite verb or right behind it, or behind the

@@ -19,11 +19,13 @@ _RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 def people_of(item: Item) -> tuple[str, ...]:
     """The names of those who must act: "Jan en Petra" are two people, "college van burgemeester en
     wethouders" is one body; none where nobody is named."""
-    from lovp_actions.structure import names  # takes long to load
+    from lovp_actions.people import joint  # these take long to load
+    from lovp_actions.structure import names
 
     name = plain(name_of(item, "actor"))
-    if names.are_people(name, lambda word: False):
-        return tuple(dict.fromkeys(names.parts(name)))
+    people = joint.plainly(name).strip()
+    if names.are_people(people, lambda word: False):
+        return tuple(dict.fromkeys(names.parts(people)))
     return (name,) if name else ()
 
 

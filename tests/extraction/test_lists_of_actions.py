@@ -292,8 +292,8 @@ LISTS = {
         "Afgesproken wordt dat zowel Jan als Petra een zaal zoekt.\n\n"
         "Wouter haalt als voorzitter de vlag.\n",
         [
-            ("Petra als Wouter", "belt de drukker voor 1 mei"),
-            ("Jan als Petra", "zowel Jan als Petra een zaal zoekt"),
+            ("Zowel Petra als Wouter", "belt de drukker voor 1 mei"),
+            ("zowel Jan als Petra", "zowel Jan als Petra een zaal zoekt"),
             ("Wouter", "haalt als voorzitter de vlag"),
         ],
     ),

@@ -63,6 +63,7 @@ def part(message: EmailMessage, kind: str) -> str:
     ("actor", "people"),
     [
         ("Jan en Petra", ("Jan", "Petra")),
+        ("zowel Jan als Petra", ("Jan", "Petra")),
         ("Jan Bakker, Petra de Vries & JB", ("Jan Bakker", "Petra de Vries", "JB")),
         ("college van burgemeester en wethouders", ("college van burgemeester en wethouders",)),
         ("Jan en Jan", ("Jan",)),

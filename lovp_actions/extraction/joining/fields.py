@@ -187,7 +187,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if article := _article(words):
         words = words[article:]
     if reading.actor.unit == reading.unit:
-        words = _without_time(words, unit)
+        words = _together(_without_time(words, unit), reading.actor, unit)
     if _DOTTED.fullmatch(words):
         return None
     spoken, told = unit.block.speaker, words.casefold()
@@ -197,6 +197,13 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
     return Mention(words, "name", False) if words else None
+
+
+def _together(words: str, actor: Span, unit: Unit) -> str:
+    """The words of an actor, with those who act together with him."""
+    start = unit.text.find(words, actor.start)
+    one = Mention(words, "name", False, start, start + len(words))
+    return joint.whole(one, unit.text).text
 
 
 def _article(words: str) -> int:

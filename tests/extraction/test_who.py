@@ -1,0 +1,49 @@
+"""Who acts: several together, whom a pronoun stands for, who asks for something."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.people.full_names import full_name
+from lovp_actions.structure.attendees import names_in
+
+TOGETHER = [
+    ("Afgesproken is dat de politie en het OM een plan uitwerken.", "politie en het OM"),
+    (
+        "Afgesproken wordt dat de GGD, de politie en het OM een memo opstellen.",
+        "GGD, de politie en het OM",
+    ),
+    ("Afgesproken is dat NCTV, OM en politie een memo opstellen.", "NCTV, OM en politie"),
+    ("Afgesproken is dat in maart het OM en de GGD een plan maken.", "OM en de GGD"),
+    (
+        "Het bestuur spreekt af dat wethouder Bos, de griffier en mevrouw Smit een agenda maken.",
+        "wethouder Bos, de griffier en mevrouw Smit",
+    ),
+    (
+        "Afgesproken is dat de minister van Justitie en Veiligheid een plan uitwerkt.",
+        "minister van Justitie en Veiligheid",
+    ),
+    ("Afgesproken is dat Jan de politie en het OM informeert.", "Jan"),
+    ("Afgesproken is dat de korpschef, mevrouw Smit, een plan uitwerkt.", "korpschef"),
+    ("Zowel Jan als Piet leveren voor 1 mei een stuk aan.", "Zowel Jan als Piet"),
+    (
+        "Afgesproken is dat zowel de griffier als de voorzitter een brief stuurt.",
+        "zowel de griffier als de voorzitter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), TOGETHER)
+def test_who_acts_together(sentence: str, who: str, extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(sentence)] == [who]
+
+
+def test_each_has_his_own_where_only_verbs_are_joined(extractor: Extractor) -> None:
+    text = "Afgesproken is dat Jan een plan uitwerkt en het OM de kosten betaalt."
+    assert [item.actor for item in extractor.extract(text)] == ["Jan", "OM"]
+
+
+def test_the_full_names_of_two() -> None:
+    present = names_in(["Aanwezig: Jan Bakker, Petra Smit"])
+    assert full_name("zowel Jan als Petra", present) == "Jan Bakker en Petra Smit"
