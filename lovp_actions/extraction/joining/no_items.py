@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, points
+from lovp_actions.extraction.rejected import DECIDED
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
@@ -15,8 +16,6 @@ from lovp_actions.structure.layout import pattern
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
-_DECIDED = ("verzoek", "besluit")
-"""Types of what a motion asks or a meeting decides, which is not done where it is rejected."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +24,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     the meeting itself, or is nobody's, or tells that there is none."""
     if names.no_action(unit.words) or is_procedure(reading.action.text):
         return True
-    if reading.type in _DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
+    if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     return _is_weighed(reading, unit) or (reading.type in _PERSONAL and _is_nobodys(reading, unit))
 

@@ -1,0 +1,38 @@
+"""What motions ask that are not carried, as a sentence behind them tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+
+ASKS = "De heer Bos dient een motie in waarin het college wordt opgeroepen de brug te openen."
+REJECTED = [
+    f"{ASKS} De motie wordt verworpen.",
+    f"{ASKS}\n\nMet 10 stemmen voor en 19 tegen wordt de motie verworpen.",
+    f"{ASKS} De wethouder ontraadt de motie. De heer Bos trekt zijn motie in.",
+    "Motie 2 (GL): roept het college op de bomen te sparen. Verworpen (10-19).",
+    "Het amendement verzoekt het college de leges te verlagen. Het amendement haalt het niet.",
+    "Motie M3 verzoekt het college een plan te maken. Motie M4 van de SP gaat over water. "
+    "Motie M3 krijgt geen meerderheid.",
+]
+CARRIED = [
+    f"{ASKS} De motie wordt aangenomen.",
+    f"{ASKS} De motie wordt niet verworpen.",
+    f"{ASKS} De wethouder vraagt of de motie wordt ingetrokken.",
+    f"{ASKS} Mevrouw Smit dient een motie in over het zwembad. De motie wordt verworpen.",
+    f"{ASKS} Het amendement van GL wordt verworpen.",
+    f"{ASKS}\n\n## Zwembad\n\nDe motie wordt verworpen.",
+    "De wethouder zegt toe een plan te sturen. De motie wordt daarop ingetrokken.",
+]
+
+
+@pytest.mark.parametrize("text", REJECTED)
+@pytest.mark.parametrize("fast", [False, True])
+def test_what_is_rejected_behind_it_is_no_item(text: str, fast: bool, extractor: Extractor) -> None:
+    assert extractor.extract(text, fast=fast) == []
+
+
+@pytest.mark.parametrize("text", CARRIED)
+def test_what_may_be_carried_is_one(text: str, extractor: Extractor) -> None:
+    assert len(extractor.extract(text)) == 1
