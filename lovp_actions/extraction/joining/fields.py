@@ -56,7 +56,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     goes_on = told.start < action.start < told.end <= action.end
     below = goes_on and pair.unit.text[: action.start].endswith(" om ")
     actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
-    whole = own or below or _has_another(told, reading, actor)
+    whole = own or below or _opens_before(told, action) or _has_another(told, reading, actor)
     told = replace(
         told,
         actor=actor,
@@ -65,6 +65,15 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     )
     due = when.deadline(pair.unit, reading)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
+
+
+def _opens_before(told: Commitment, action: Span) -> bool:
+    """Whether the network's action opens with what is before the rules', their verb of asking or
+    its particle among it: "besluit dit vast te stellen en vraagt Jan | …", "roept Jan op | …"."""
+    if not action.start < told.start < action.end:
+        return False
+    first = action.text.split(" ", 1)[0].casefold()
+    return action.start < told.anchor or first in told.cue.casefold().split()[1:]
 
 
 def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> bool:

@@ -10,23 +10,25 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
-from lovp_actions.rules.obstacles import is_procedure
 from lovp_actions.structure import names
 from lovp_actions.structure.layout import pattern
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
+_DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_none(reading: Reading, unit: Unit) -> bool:
-    """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done in
-    the meeting itself, or is nobody's, or tells that there is none."""
-    if names.no_action(unit.words) or is_procedure(reading.action.text):
+    """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done
+    with the decision of the meeting, or is nobody's, or tells that there is none."""
+    if names.no_action(unit.words):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
-    return _is_weighed(reading, unit) or (reading.type in _PERSONAL and _is_nobodys(reading, unit))
+    if _is_weighed(reading, unit) or _is_settled(reading, unit):
+        return True
+    return reading.type in _PERSONAL and _is_nobodys(reading, unit)
 
 
 def _is_weighed(reading: Reading, unit: Unit) -> bool:
@@ -43,6 +45,18 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
         verb is not None
         and pattern("weighing", "words", "markers").match(text, verb.start()) is not None
     )
+
+
+def _is_settled(reading: Reading, unit: Unit) -> bool:
+    """Whether the action is what a meeting decides and has done with that: "besluit het verslag
+    vast te stellen"."""
+    action = reading.action.text.casefold()
+    if _words(action).count("te") != 1 or not any(each in action for each in words("leaves")):
+        return False
+    for word in reversed(_words(unit.text[: reading.action.start])):
+        if word in _DECIDES or (_is_finite(word) and word not in verbs.auxiliary_forms()):
+            return word in _DECIDES
+    return False
 
 
 def _is_nobodys(reading: Reading, unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Line, Told, lines
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.obstacles import is_procedure
 from lovp_actions.structure import closed_rows as closing
 
 _QUOTES = ('"', "“", "„", "«")
@@ -68,6 +69,7 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         here, there = found[id(unit)], _apart(read[number], unit.text)
+        there = [each for each in there if not is_procedure(each.action.text)]
         quoted, marks = (
             unit.text.lstrip().startswith(_QUOTES),
             unit.label and unit.body == unit.start,

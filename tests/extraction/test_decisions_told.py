@@ -1,0 +1,47 @@
+"""What a decision leaves to be done, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+
+DECIDED = [
+    (
+        "Het AB besluit het plan vast te stellen en draagt de directeur op het traject te starten.",
+        [("directeur", "het traject te starten")],
+    ),
+    (
+        "Het bestuur besluit het verslag goed te keuren en vraagt de secretaris het te publiceren.",
+        [("secretaris", "het te publiceren")],
+    ),
+    (
+        "De raad besluit de nota vast te stellen en verzoekt het college een folder te maken.",
+        [("college", "een folder te maken")],
+    ),
+    ("Het AB besluit de notulen ongewijzigd vast te stellen.", []),
+    (
+        "Het bestuur vraagt de ALV de begroting vast te stellen.",
+        [("ALV", "de begroting vast te stellen")],
+    ),
+    ("Het AB besluit een werkgroep in te stellen.", [("", "een werkgroep in te stellen")]),
+    (
+        "Roept het college op een plan te maken en gaat over tot de orde van de dag.",
+        [("college", "een plan te maken")],
+    ),
+    (
+        "De raad verzoekt het college een plan te maken\nen gaat over tot de orde van de dag.",
+        [("college", "een plan te maken")],
+    ),
+    (
+        "De wethouder gaat over twee weken in gesprek met de school.",
+        [("wethouder", "gaat over twee weken in gesprek met de school")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "items"), DECIDED)
+def test_what_is_left_to_do(
+    sentence: str, items: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    assert [(item.actor, item.action) for item in extractor.extract(sentence)] == items
