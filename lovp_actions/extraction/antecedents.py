@@ -66,12 +66,24 @@ class Antecedent(Mention):
     place: int
 
     def resolved(self) -> Mention:
-        """The nearest in the sentences before who fits; with an empty name where none does."""
+        """The nearest in the sentences before who fits; with an empty name where none does, or
+        where a name nearby may be meant as well."""
         found = next(filter(self.fits, self.context.before(self.place)), None)
+        if self.in_doubt(found):
+            found = None
         if found is None and self.plural:  # "het bestuur … zij"
             nearest = (*reversed(self.here), *self.context.before(self.place))
             found = next((each for each in nearest if each.kind == "body"), None)
         return replace(found, start=-1, end=-1) if found else Mention("", "pronoun", self.plural)
+
+    def in_doubt(self, found: Mention | None) -> bool:
+        """Whether somebody by name beside whom the nearest sentence is about may be meant as well:
+        of "Jan sprak met Piet. Hij …" Piet."""
+        near = None if self.plural else self.context.nearest(self.place)
+        if near is None or (found in near.leaves and found and found.kind != "name"):
+            return False
+        others = filter(self.fits, near.parsed.partners)
+        return any(found is None or not _is_same(each.text, found.text) for each in others)
 
     def fits(self, mention: Mention) -> bool:
         """Whether the pronoun can stand for the mention."""
@@ -82,6 +94,10 @@ class Antecedent(Mention):
             return False
         masculine = lexicon.load("roles")["pronouns"]["masculine"]
         return mention.kind != "body" or self.text.lower() not in masculine
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 class Context:
@@ -117,6 +133,11 @@ class Context:
                 left -= 1
                 yield mention
 
+    def nearest(self, place: int) -> Sentence | None:
+        """The nearest sentence up to `place` that names anybody."""
+        before = reversed(self._sentences[max(0, place - MOST_RECENT) : place])
+        return next((each for each in before if each.leaves or each.parsed.partners), None)
+
     def likely(self, place: int) -> list[Sentence]:
         """The sentences up to `place` that are not parsed and likely to be asked about."""
         near = self._sentences[max(0, place - LIKELY) : place]
@@ -139,6 +160,13 @@ class Context:
             subjects = filter(None, map(parsed.subject, parsed.clauses))
             meant = [each for each in (*subjects, *parsed.mentions) if each.text == pronoun]
         return next((who for each in meant if (who := each.resolved()).text), None)
+
+    def in_doubt(self, sentence: Sentence, pronoun: str, name: str) -> bool:
+        """Whether a pronoun of one, of a sentence that was added, may stand for another than the
+        one of that name."""
+        place = self._place_of(sentence)
+        asked = Antecedent(pronoun, "pronoun", False, context=self, here=(), place=place)
+        return asked.in_doubt(Mention(name, "name", False))
 
     def before_it(self, sentence: Sentence, pronoun: str) -> Mention | None:
         """Whom a pronoun that is an object stands for ("vroeg haar om …"): the nearest who fits in

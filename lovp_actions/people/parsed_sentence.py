@@ -10,6 +10,7 @@ from lovp_actions.language.finite_verbs import SUBJECTS
 from lovp_actions.people import joint
 from lovp_actions.people.actors import mention_of, opens_as_label, role_kind
 from lovp_actions.people.cast import Cast, Kind, Mention
+from lovp_actions.structure.names import is_given
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Span, Token
@@ -61,13 +62,9 @@ class ParsedSentence:
         found: list[Mention] = []
         heads: list[tuple[Token | None, Clause | None]]
         for token in self.sent:
-            if token.dep_ in ("obj", "iobj", "obl", "appos", "nmod") and token.pos_ in (
-                "NOUN",
-                "PROPN",
-            ):
+            if token.dep_ in (*_OBJECTS, "appos", "nmod") and token.pos_ in ("NOUN", "PROPN"):
                 mention = mention_of(token, self.cast)
-                known = mention.kind == "name" and self.cast.knows(mention.text.split()[0])
-                if known or mention.kind == "person":
+                if mention.kind == "person" or self._is_known(mention):
                     found.append(mention)
         order = sorted(self.clauses, key=lambda clause: not clause.mark)  # main clauses last
         heads = [(c.agent, c) for c in order]
@@ -84,6 +81,25 @@ class ParsedSentence:
             if actor is not None and actor.start >= 0:
                 found.append(actor)
         return found
+
+    @property
+    def partners(self) -> list[Mention]:
+        """Those by name whom somebody in the sentence has to do with, known or not: "sprak met
+        Ahmed", "belt Mark"."""
+        found = []
+        for token in self.sent:
+            if token.dep_ in _OBJECTS and token.pos_ in ("NOUN", "PROPN"):
+                case = {child.lower_ for child in token.children if child.dep_ == "case"}
+                mention = mention_of(token, self.cast)
+                if case <= _WITH and mention.kind == "name":
+                    found.append(mention)
+        return found
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Whether it names a person: one who is known, has a given name or a form of address."""
+        first = mention.text.split()[0]
+        known = self.cast.knows(first) or is_given(first) or mention.address
+        return mention.kind == "name" and bool(known)
 
     def actor(self, head: Token | None, clause: Clause | None = None) -> Mention | None:
         """The noun phrase of `head` as an actor, pronouns resolved; None for a thing."""
@@ -185,6 +201,9 @@ class ParsedSentence:
         )
 
 
+_OBJECTS = ("obj", "iobj", "obl")
+_WITH = frozenset({"met", "door", "aan"})
+"""Prepositions before one who has to do with the subject, and is no place."""
 _NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})
 
 

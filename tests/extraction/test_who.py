@@ -47,3 +47,21 @@ def test_each_has_his_own_where_only_verbs_are_joined(extractor: Extractor) -> N
 def test_the_full_names_of_two() -> None:
     present = names_in(["Aanwezig: Jan Bakker, Petra Smit"])
     assert full_name("zowel Jan als Petra", present) == "Jan Bakker en Petra Smit"
+
+
+HEAD = "# Notulen 11 maart 2024\n\n## 1. Plan\n\nKees maakt de begroting.\n\n"
+PRONOUNS = [
+    ("Petra heeft contact gehad met de heer Vos. Hij komt in mei met een voorstel.", "Vos"),
+    ("Anja heeft Mark gebeld. Hij levert de tekening aan.", "Mark"),
+    ("Petra sprak met Ali. Hij stelt het contract op.", "Ali"),
+    ("Bas heeft Anja gebeld. Zij levert de tekening aan.", "Anja"),
+    ("Linda sprak met Qarel. Hij stelt het contract op.", ""),
+    ("Jan sprak met Piet. Hij stelt het contract op.", ""),
+    ("De wethouder sprak met Piet. Hij zegt toe de raad te informeren.", "wethouder"),
+    ("Jan heeft de begroting van Piet bekeken. Hij stuurt een reactie.", "Jan"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), PRONOUNS)
+def test_whom_a_pronoun_stands_for(text: str, who: str, extractor: Extractor) -> None:
+    assert extractor.extract(HEAD + text)[-1].actor == who

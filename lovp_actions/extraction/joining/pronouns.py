@@ -22,9 +22,10 @@ def resolved(
     """What was found, with a name for a pronoun where the sentences before it, all of which are in
     `seen`, tell whose it is."""
     sentences = {id(unit): sentence for unit, sentence in seen}
-    for each in map(_fitting, found):
-        told = each.found.commitment
+    for each in found:
         sentence = sentences.get(id(each.found.unit))
+        each = _fitting(each, sentence)
+        told = each.found.commitment
         if sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
             own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
             who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
@@ -52,16 +53,21 @@ _ASKS = re.compile(
 """Who is asked, behind the verb."""
 
 
-def _fitting(each: Grounded) -> Grounded:
-    """The same with its pronoun for an actor that this cannot stand for, by number or gender."""
+def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
+    """The same with its pronoun for an actor that this cannot stand for, by number or gender, or
+    beside whom another may be meant."""
     told, unit = each.found.commitment, each.found.unit
     opening = _OPENING.match(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
         return each
+    pronoun, name = opening["pronoun"], told.actor.text
     several = opening["verb"].endswith("n") and not opening["verb"].endswith("kan")
-    if not genders.clashes(opening["pronoun"], told.actor.text, plural=several):
+    doubt = (
+        sentence is not None and not several and sentence.context.in_doubt(sentence, pronoun, name)
+    )
+    if not doubt and not genders.clashes(pronoun, name, plural=several):
         return each
-    who = Mention(opening["pronoun"], "pronoun", several)
+    who = Mention(pronoun, "pronoun", several)
     return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
 
 
