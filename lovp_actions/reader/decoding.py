@@ -60,6 +60,14 @@ class Reading(NamedTuple):
         """The likeliest type."""
         return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]
 
+    def told_as(self, wanted: ItemType, *others: ItemType) -> Reading:
+        """The same with the chances of the other types added to those of the one wanted."""
+        chances = list(self.probabilities)
+        for other in map(TYPES.index, others):
+            chances[TYPES.index(wanted)] += chances[other]
+            chances[other] = 0.0
+        return self._replace(probabilities=tuple(chances))
+
 
 def readings(outputs: Iterable[Output]) -> Iterator[Reading]:
     """The items of a document, in no special order, from what the network tells of its windows."""

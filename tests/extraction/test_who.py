@@ -65,3 +65,40 @@ PRONOUNS = [
 @pytest.mark.parametrize(("text", "who"), PRONOUNS)
 def test_whom_a_pronoun_stands_for(text: str, who: str, extractor: Extractor) -> None:
     assert extractor.extract(HEAD + text)[-1].actor == who
+
+
+WANTED = [
+    ("Graag ontvangen wij uw reactie uiterlijk 1 juli.", "verzoek", "", "uw reactie"),
+    ("Het bestuur ontvangt graag reacties voor 1 juli.", "verzoek", "", "reacties voor 1 juli"),
+    (
+        "Graag ontvangt de secretaris de declaraties voor 1 december.",
+        "verzoek",
+        "",
+        "de declaraties voor 1 december",
+    ),
+    (
+        "Wij ontvangen graag voor vrijdag de stukken van de afdelingen.",
+        "verzoek",
+        "",
+        "voor vrijdag de stukken van de afdelingen",
+    ),
+    (
+        "Piet ontvangt de gasten op 3 mei.",
+        "toezegging",
+        "Piet",
+        "ontvangt de gasten op 3 mei",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "who", "what"), WANTED)
+def test_who_wants_to_get_something_does_not_act(
+    sentence: str, kind: str, who: str, what: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(sentence)
+    assert (item.type, item.actor, item.action) == (kind, who, what)
+
+
+def test_only_what_is_wanted_is_asked(extractor: Extractor) -> None:
+    items = extractor.extract("Jan stuurt de stukken en ontvangt graag reacties voor vrijdag.")
+    assert [(item.actor, item.type) for item in items] == [("Jan", "toezegging"), ("", "verzoek")]

@@ -11,7 +11,6 @@ from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.joining.no_items import is_none
 from lovp_actions.extraction.units import Unit
-from lovp_actions.items import TYPES
 from lovp_actions.language import verbs
 from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
@@ -183,11 +182,7 @@ def _is_passive(words: str) -> bool:
 
 def _decided(reading: Reading) -> Reading:
     """A reading of which no actor is told: a besluit as likely as it was a toezegging."""
-    promise, decision = TYPES.index("toezegging"), TYPES.index("besluit")
-    chances = list(reading.probabilities)
-    chances[decision] += chances[promise]
-    chances[promise] = 0.0
-    return reading._replace(probabilities=tuple(chances), actor=None)
+    return reading.told_as("besluit", "toezegging")._replace(actor=None)
 
 
 def _goes_on(one: Reading, other: Reading) -> bool:

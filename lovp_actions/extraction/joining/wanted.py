@@ -1,0 +1,56 @@
+"""What somebody would like to get, and the network has him do: "Graag ontvangen wij uw reactie"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.language.clause_tests import words
+from lovp_actions.reader.decoding import Reading
+
+_WORD = re.compile(r"([\w'’-]+)\s+")
+
+
+def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs; what the network reads of one who would like to get something is asked, and not
+    of him."""
+    for pair in pairs:
+        reading, text = pair.reading, pair.unit.text
+        if reading is not None and pair.rule is None and _is_wanted(reading, text):
+            asked = reading.told_as("verzoek", "toezegging", "voornemen", "besluit")
+            yield pair._replace(reading=_without_asker(asked, text)._replace(actor=None))
+        else:
+            yield pair
+
+
+def _is_wanted(reading: Reading, text: str) -> bool:
+    """Whether the action opens with the verb of getting and "graag"."""
+    start = reading.action.start
+    match = _wishes().search(text, max(0, start - len("graag ")), reading.action.end)
+    return match is not None and match.start() <= start
+
+
+def _without_asker(reading: Reading, text: str) -> Reading:
+    """The reading with its action from what is wanted on: of "ontvangen wij graag | uw reactie"."""
+    action, actor = reading.action, reading.actor
+    start = action.start
+    skipped = words("getting_gladly") | {"graag", "de", "het"}
+    own = range(actor.start, actor.end) if actor and actor.unit == reading.unit else range(0)
+    end = start
+    while word := _WORD.match(text, end, action.end):
+        if word[1].casefold() not in skipped and end not in own:
+            break
+        end = word.end()
+        if word[1].casefold() not in ("de", "het"):
+            start = end  # an article is skipped before the one who asks only
+    return reading._replace(action=action._replace(start=start, text=text[start : action.end]))
+
+
+@lexicon.derived
+def _wishes() -> re.Pattern[str]:
+    verbs = "|".join(words("getting_gladly"))
+    return re.compile(
+        rf"\b(?:graag\s(?:{verbs})|(?:{verbs})\s(?:[\w'’-]{{1,40}}\s){{0,4}}graag)\b", re.IGNORECASE
+    )
