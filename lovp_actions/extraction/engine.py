@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lovp_actions.extraction import done_since, rejected, repeats
+from lovp_actions.extraction import done_since, recalled, rejected, repeats
 from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
 from lovp_actions.extraction.candidates import (
     Candidate,
@@ -248,7 +248,7 @@ def _candidates(
     if not document.settings.fast:
         return _joined(document, reader, outputs).candidates()
     units = [unit for unit, _ in reader.seen]
-    found = rejected.left(grounded(reader.found), units)
+    found = recalled.weighed(rejected.left(grounded(reader.found), units))
     left = found if document.settings.closed else done_since.left(found, units)
     return candidates(document.frame, left)
 

@@ -91,9 +91,14 @@ def of_telling(text: str, end: int, start: int) -> bool:
     """Whether time words up to `end` tell when something was promised or agreed, and not when it is
     done, from `start`: "heeft in juli toegezegd …", "In mei is afgesproken …"."""
     words = re.findall(r"\w+", text[end : max(start, end + _NEXT_WORD)].lower())
+    if words[:1] == ["jl"]:
+        return True
+    if _LIMIT.search(text, max(0, end - _NEXT_WORD), end):
+        return False  # "Voor 1 mei zegde de wethouder toe …"
     return not signals("promised").isdisjoint(words if start > end else words[:1])
 
 
+_LIMIT = re.compile(r"\b(?:voor|vóór|uiterlijk|tegen)\s[^,.;]{1,30}\Z", re.IGNORECASE)
 _NEXT_WORD = 40
 """Characters in which the word behind time words stands."""
 

@@ -87,13 +87,18 @@ def _action_start(
 
 
 def _other_party(parsed: ParsedSentence, hit: Hit, actor: Mention | None) -> Mention | None:
-    """The acting object of the verb: to whom it is promised."""
+    """The acting object of the verb: to whom it is promised, not in whose meeting ("in de raad van
+    4 juli")."""
     for child in hit.verb.children:
-        if child.dep_ in ("iobj", "obj", "obl"):
+        placed = any(each.dep_ == "case" and each.lower_ in _PLACED for each in child.children)
+        if child.dep_ in ("iobj", "obj", "obl") and not placed:
             mention = parsed.actor(child)
             if mention and (actor is None or mention.resolved().text != actor.resolved().text):
                 return mention
     return None
+
+
+_PLACED = frozenset({"in", "op", "bij", "tijdens"})
 
 
 def agree(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

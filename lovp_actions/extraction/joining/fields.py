@@ -106,7 +106,7 @@ _INVERTED = 4
 def _whole(pair: Pair, action: Span) -> Span:
     """An action that breaks off at an abbreviation ("stuurt de stukken z.s.m | . rond"), up to the
     end of its sentence, where that holds no other."""
-    action = _with_particle(pair.unit.text, action)
+    action = _without_particle(pair.unit.text, _with_particle(pair.unit.text, action))
     text, end = pair.unit.text, action.end
     rest = text[end + 1 :].strip(" .!)\"”’'")
     if pair.shared > 1 or text[end : end + 1] != "." or not rest or ";" in rest:
@@ -128,6 +128,17 @@ def _with_particle(text: str, action: Span) -> Span:
     return action._replace(end=match.end(), text=text[action.start : match.end()])
 
 
+def _without_particle(text: str, action: Span) -> Span:
+    """An action without the particle of the verb before it: "zegde de minister toe | de Kamer te
+    informeren"."""
+    before = text[: action.start].casefold().split()
+    if not action.text.startswith(_PROMISED) or verbs.forms("toe|zeggen").keys().isdisjoint(before):
+        return action
+    start = action.start + len(_PROMISED)
+    return action._replace(start=start, text=text[start : action.end])
+
+
+_PROMISED = "toe "
 _LAST = re.compile(r" (?P<word>[a-z]{2,12})(?=[.,;!]|\s{0,9}$)")
 
 
