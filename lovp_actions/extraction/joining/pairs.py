@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
+from lovp_actions.extraction.joining import series
 from lovp_actions.extraction.joining.no_items import is_none
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -67,8 +68,11 @@ def pairs(
     for reading in readings:
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
-        here, there = found[id(unit)], _apart(read[number], unit.text)
-        there = [each for each in there if not is_procedure(each.action.text)]
+        apart = series.told_apart(_apart(read[number], unit.text), unit.text, LIKELY)
+        here, there = (
+            found[id(unit)],
+            [each for each in apart if not is_procedure(each.action.text)],
+        )
         quoted, marks = (
             unit.text.lstrip().startswith(_QUOTES),
             unit.label and unit.body == unit.start,
@@ -160,10 +164,18 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
         if linked and words and other.start < one.end <= other.end:
             one = one._replace(end=one.start + len(words), text=words)
             before = before._replace(action=one)
+            if len(found) > 1 and before.actor == after.actor and _is_behind(before.actor, one):
+                before = before._replace(
+                    actor=found[-2].actor
+                )  # ", mailt de leden en Piet boekt …"
             theirs = before.actor == after.actor and begins < other.start
             found[-1] = _decided(before) if theirs and _is_passive(words) else before
         found.append(after)
     return found
+
+
+def _is_behind(actor: Span | None, action: Span) -> bool:
+    return actor is not None and actor.unit == action.unit and actor.start >= action.end
 
 
 def _begins(reading: Reading, text: str) -> int:

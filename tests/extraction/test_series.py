@@ -1,0 +1,64 @@
+"""Several deeds in one sentence: each is an item with its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+
+SERIES = [
+    (
+        "Jan belt de gemeente, mailt de leden en boekt de zaal.",
+        [("Jan", "belt de gemeente"), ("Jan", "mailt de leden"), ("Jan", "boekt de zaal")],
+    ),
+    (
+        "Els schrijft de brief, vraagt de offerte op en stuurt de factuur.",
+        [
+            ("Els", "schrijft de brief"),
+            ("Els", "vraagt de offerte op"),
+            ("Els", "stuurt de factuur"),
+        ],
+    ),
+    (
+        "Jan en Piet bellen de gemeente, mailen de leden en boeken de zaal.",
+        [
+            ("Jan en Piet", "bellen de gemeente"),
+            ("Jan en Piet", "mailen de leden"),
+            ("Jan en Piet", "boeken de zaal"),
+        ],
+    ),
+    (
+        "Jan regelt de zaal, Els de hapjes en Wim de muziek.",
+        [("Jan", "regelt de zaal"), ("Els", "de hapjes"), ("Wim", "de muziek")],
+    ),
+    (
+        "Jan belt de gemeente en mailt de leden en de pers.",
+        [("Jan", "belt de gemeente"), ("Jan", "mailt de leden en de pers")],
+    ),
+    (
+        "Jan stuurt de offerte en de planning rond.",
+        [("Jan", "stuurt de offerte en de planning rond")],
+    ),
+    (
+        "Anna neemt contact op met de school, meldt dat dit kan en koppelt terug aan de leden.",
+        [("Anna", "neemt contact op met de school"), ("Anna", "koppelt terug aan de leden")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "items"), SERIES)
+def test_each_deed_is_an_item(
+    sentence: str, items: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    assert [(item.actor, item.action) for item in extractor.extract(sentence)] == items
+
+
+def test_a_deadline_is_of_the_deed_that_it_stands_with(extractor: Extractor) -> None:
+    text = "Voor 1 mei belt Jan de gemeente, mailt de leden en boekt de zaal voor 3 mei."
+    deadlines = [item.deadline for item in extractor.extract(text)]
+    assert deadlines == ["Voor 1 mei", "", "voor 3 mei"]
+
+
+def test_who_stands_before_the_next_verb_is_not_of_the_one_before(extractor: Extractor) -> None:
+    text = "Jan belt de gemeente, mailt de leden en Piet boekt de zaal."
+    assert [item.actor for item in extractor.extract(text)][:2] == ["Jan", "Jan"]
