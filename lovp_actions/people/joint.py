@@ -11,8 +11,8 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
 from lovp_actions.structure.names import NAME, without_title
 
-_PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?|[\w-]{{2,60}})"
-_BOTH = re.compile(rf"\b[Zz]owel\s(?P<one>{_PARTY})\sals\s(?P<other>{_PARTY})")
+_PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?)"
+_BOTH = re.compile(rf"\b[Zz]owel\s(?P<one>{_PARTY}|[\w-]{{2,60}})\sals\s(?P<other>{_PARTY})")
 _MEMBER = re.compile(
     rf"(?:(?i:de|het|onze|ons)\s)?(?P<who>(?P<name>{NAME})|(?P<role>[\w&-]{{2,60}})(?:\s{NAME})?"
     rf"(?:\svan\s(?:de\s|het\s)?{NAME}(?:\sen\s[A-ZÀ-Þ][\w-]{{1,60}})?)?)"

@@ -68,12 +68,13 @@ def _joined(pair: Pair, probability: float) -> Grounded:
 
 
 def _opens_before(told: Commitment, action: Span) -> bool:
-    """Whether the network's action opens with what is before the rules', their verb of asking or
-    its particle among it: "besluit dit vast te stellen en vraagt Jan | …", "roept Jan op | …"."""
+    """Whether the network's action opens with what is before the rules': another deed and the verb
+    of asking, "besluit dit vast te stellen en vraagt Jan | …", or its particle, "roept op | …"."""
     if not action.start < told.start < action.end:
         return False
+    before = action.text[: max(told.anchor - action.start, 0)].split()
     first = action.text.split(" ", 1)[0].casefold()
-    return action.start < told.anchor or first in told.cue.casefold().split()[1:]
+    return before[-1:] == ["en"] or first in told.cue.casefold().split()[1:]
 
 
 def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> bool:
