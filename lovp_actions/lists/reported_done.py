@@ -17,7 +17,7 @@ from lovp_actions.language import sentences, verbs
 from lovp_actions.lists import match
 from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
 from lovp_actions.lists.table import Row
-from lovp_actions.structure import closed_rows, minutes
+from lovp_actions.structure import closed_rows, done_words, minutes
 from lovp_actions.structure.minutes import Block
 from lovp_actions.structure.parts import count_lines
 
@@ -28,8 +28,6 @@ SHARED_PART = 0.6
 _SILENT = ("attendees", "agenda", "front")
 _LONGEST = 600
 """Characters; a longer sentence reports too much to be matched."""
-_LIKE_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,20}[dt]")
-"""A participle of any verb, by its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
             passage = block.passage
             for start, end in sentences.split(passage.text):
                 words = passage.text[start:end]
-                if len(words) <= _LONGEST and (block.crossed_off or tells_done(words)):
+                if len(words) <= _LONGEST and (block.crossed_off or done_words.tells_done(words)):
                     at = passage.source_span(start, end)[0]
                     line = block.line + count_lines(text[block.start : at])
                     yield Report(fold(words), source, line, date, ticked=block.crossed_off)
@@ -87,20 +85,6 @@ def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
         meeting_date=date.isoformat() if date else "",
     )
     return Report(fold(block.passage.text), source, block.line, date, promise)
-
-
-def tells_done(sentence: str) -> bool:
-    """Whether a sentence says that something was done: "De brief is verstuurd.", "Jan heeft de
-    school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan."""
-    words = re.findall(r"[^\W\d_]+", sentence.lower())
-    lists = _lists()
-    if "?" in sentence or lists["undone"] & set(words):
-        return False
-    if lists["states"] & set(words):
-        return True
-    return bool(lists["auxiliaries"] & set(words)) and any(
-        verbs.is_participle(word) or _LIKE_DONE.fullmatch(word) for word in words
-    )
 
 
 def confirms(report: Report, row: Row) -> frozenset[str]:
@@ -155,7 +139,7 @@ def _does_it(sentence: str, action: str) -> bool:
     planned = (word for before, word in pairwise(words) if before == "te")
     if _any_of({each for word in planned for each in match.verbs_of(word)}, promised):
         return False
-    if _lists()["states"] & set(words) or _done_of(sentence, action):
+    if done_words.lists()["states"] & set(words) or _done_of(sentence, action):
         return True
     if not promised:
         return any(map(verbs.is_participle, words)) and content(_last(action)) <= content(sentence)
@@ -210,18 +194,17 @@ def _to_do(before: str, word: str) -> bool:
     """Whether what could be a participle is an infinitive by the word before it: "te herzien", "het
     herzien van"."""
     forms = same_words.infinitives()
-    return before in _lists()["infinitives"] and word in forms and forms[word][1] == word
+    return before in done_words.lists()["infinitives"] and word in forms and forms[word][1] == word
 
 
 def _can_be_done_by(sentence: str, actor: str) -> bool:
     """Whether the sentence names the actor, or, in the passive, nobody."""
     words = words_of(sentence)
-    if not actor or any(word in words for word in words_of(actor) - _lists()["small"]):
+    if not actor or any(word in words for word in words_of(actor) - _small()):
         return True
-    return not (words & _lists()["active"]) and "door" not in words
+    return not (words & done_words.lists()["active"]) and "door" not in words
 
 
 @lexicon.derived
-def _lists() -> dict[str, frozenset[str]]:
-    done = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
-    return done | {"small": frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}}
+def _small() -> frozenset[str]:
+    return frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout
+from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
@@ -133,6 +133,11 @@ def done_pattern() -> str:
 
 
 @lexicon.derived
+def _ending() -> re.Pattern[str]:
+    return re.compile(done_pattern(), re.IGNORECASE)
+
+
+@lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
@@ -171,10 +176,15 @@ def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None)
     if (ticked and is_ticked(ticked.text)) or (action and ends_closed(action.text, date)):
         return False
     done = _participles(action.text) if action else set[str]()
+    what = action.text[:_WORDS] if action else ""
     refused = ticked is not None and _is_any(("no", "unset"), ticked.text)
     return not any(
         _closes(cell.text, column, head)
         or (column in ("", "status") and _opening(cell.text) in done)
+        or (
+            (column == "status" or "note" in heads.all_kinds(head))
+            and done_words.tells_of(cell.text[:_WORDS], what, _ending())
+        )
         for cell, column, head in row.headed()
         if column not in ("action", "topic") and not (column != "done" and is_due(cell.text, date))
         if not (refused and "note" in heads.all_kinds(head))

@@ -36,6 +36,35 @@ def test_the_state_of_a_row(
     assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
 
 
+REMARKS = [
+    ("Verf kopen", "Mo heeft verf gekocht", False),
+    ("Verf kopen", "Jan en Petra hebben dit gedaan", False),
+    ("Brief aan de gemeente sturen", "Brief is verstuurd op 3 februari", False),
+    ("Buurtkrant bezorgen", "Petra heeft de krant bezorgd. Is geregeld.", False),
+    ("Bankje plaatsen", "Is geplaatst", False),
+    ("Offerte opvragen", "offerte ontvangen", False),
+    ("Heg knippen", "inmiddels geknipt", False),
+    ("Offerte beoordelen", "offerte ontvangen", True),
+    ("Offerte opvragen", "herinnering is verstuurd", True),
+    ("Brief aan de gemeente sturen", "wordt verstuurd", True),
+    ("Brief aan de gemeente sturen", "brief is nog niet verstuurd", True),
+    ("Verf kopen", "deels gedaan", True),
+    ("Schilder bellen", "Jan heeft gebeld, wacht op antwoord", True),
+    ("Schilder bellen", "is gestart", True),
+    ("Verf kopen", "nog te doen", True),
+    ("Subsidie ontvangen", "subsidie ontvangen", True),
+]
+
+
+@pytest.mark.parametrize("head", ["Status", "Opmerking"])
+@pytest.mark.parametrize(("action", "cell", "is_open"), REMARKS)
+def test_a_sentence_that_tells_that_a_row_is_done(
+    items_of: Callable[[str], list[Item]], head: str, action: str, cell: str, is_open: bool
+) -> None:
+    table = f"| Nr | Actie | Wie | {head} |\n|---|---|---|---|\n| 1 | {action} | Jan | {cell} |\n"
+    assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
+
+
 def test_yes_beside_days_closes_a_row(items_of: Callable[[str], list[Item]]) -> None:
     table = "Actie         Wie     Gereed\nVerf kopen    Jan     1 mei\nHek verven    Petra   ja\n"
     assert [item.actor for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Jan"]
