@@ -14,6 +14,7 @@ from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
+from lovp_actions.language.verbs import grammar
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
@@ -32,9 +33,10 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
     times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
+    if row or (alone and each.rule == OWNED[0]):
+        inside = [time for time in inside if not _of_topic(unit.text[: each.end], time)]
     if alone and each.rule == OWNED[0]:
-        behind = [time for time in times if time.start >= each.end]
-        inside = behind or [time for time in inside if not _of_topic(unit.text[: each.end], time)]
+        inside = [time for time in times if time.start >= each.end] or inside
         times = [time for time in times if time.end <= each.start]
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
@@ -158,8 +160,11 @@ def _is_object(before: str, due: Deadline) -> bool:
 
 def _of_topic(words: str, due: Deadline) -> bool:
     """Whether a day in an entry up to the end of its action rather tells which thing it is about,
-    as it stands between that and the verb: "cijfers Q1 analyseren", "verslag 12 mei uitwerken"."""
+    as it stands between that and the verb: "cijfers Q1 analyseren", "verslag 12 mei uitwerken",
+    "draaiboek 4 mei herdenking maken"."""
     before, behind = words[: due.start].split(), words[due.end :].split()
+    if len(behind) > 1 and behind[0].lower() not in _small() | grammar()["prepositions"]:
+        behind = behind[1:]
     bare = re.match(r"\d|Q[1-4]|kw", due.text) is not None
     noun = bool(before) and before[-1][-1].isalnum() and before[-1].lower() not in _small()
     return bare and noun and bool(behind) and behind[0].strip(".,;") in verbs.infinitives()

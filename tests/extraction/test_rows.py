@@ -152,3 +152,54 @@ def test_records_at_the_head_of_minutes() -> None:
     )
     (item,) = extract(f"Overleg 9 september 2024\n\n{records}")
     assert (item.actor, item.action, item.deadline_date) == ("Theo", "School bellen", "2024-09-12")
+
+
+ABOUT = [
+    ("Prognose Q2 maken", ""),
+    ("Jaarplan 2e kwartaal opstellen", ""),
+    ("Feest 14 juni voorbereiden", ""),
+    ("Draaiboek 4 mei herdenking maken", ""),
+    ("Zaal boeken 14 juni", "14 juni"),
+    ("Zaal boeken voor 14 juni", "voor 14 juni"),
+    ("Uiterlijk 14 juni de grote zaal boeken", "Uiterlijk 14 juni"),
+]
+
+
+@pytest.mark.parametrize("head", ["| Actie | Wie |", "| Actie | Wie | Wanneer |"])
+@pytest.mark.parametrize(("action", "words"), ABOUT)
+def test_a_day_that_tells_what_an_action_is_about(
+    items_of: Callable[[str], list[Item]], head: str, action: str, words: str
+) -> None:
+    table = f"{head}\n{'|---' * 3}|\n| {action} | Jan | |\n"
+    assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
+
+
+def test_no_deadline_from_another_cell() -> None:
+    table = "| Onderwerp | Bespreking | Afspraken |\n|---|---|---|\n"
+    rows = "| Huur | Contract loopt af in juni. | Jan zoekt dit uit. |\n"
+    rows += "| Dak | Het lekt. | Petra zoekt dit voor 1 april uit. |\n"
+    found = extract(f"{HEAD}## 2. Stand\n\n{table}{rows}")
+    assert [(item.actor, item.deadline) for item in found] == [
+        ("Jan", ""),
+        ("Petra", "voor 1 april"),
+    ]
+
+
+DOERS = [
+    ("Roelf belt de verhuurder", "Roelf", "belt de verhuurder"),
+    ("Roos: verhuurder bellen", "Roos", "verhuurder bellen"),
+    ("Sem mailt drukker.", "Sem", "mailt drukker"),
+    ("Roos", "Roos", "Huur"),
+    ("Website: tekst aanpassen", "", "Website: tekst aanpassen"),
+    ("Verwarming doet het niet", "", "Verwarming doet het niet"),
+]
+
+
+@pytest.mark.parametrize(("cell", "who", "what"), DOERS)
+def test_who_acts_by_the_words_of_an_action(
+    items_of: Callable[[str], list[Item]], cell: str, who: str, what: str
+) -> None:
+    table = "| Onderwerp | Bespreking | Actie |\n|---|---|---|\n"
+    rows = f"| Huur | Contract eindigt op 1 juli. | {cell} |\n| Zaal | Lek. | Elke dag dweilen |\n"
+    found = items_of(f"# Notulen 11 maart 2024\n\n## Acties\n\n{table}{rows}")
+    assert (found[0].actor, found[0].action) == (who, what)

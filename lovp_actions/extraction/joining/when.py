@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lovp_actions import lexicon
@@ -14,6 +15,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.verbs import grammar
 from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.tables.cells import Known, day_of
 
 _RELATIVE = re.compile(r"(\w{1,60}),? die $")
 _YEAR = re.compile(r"in \d{4}|dit jaar")
@@ -39,7 +41,14 @@ def deadline(unit: Unit, reading: Reading) -> Deadline | None:
     if row and row.margin and (cell := row.cell("deadline")):
         return of_cell(cell.text.strip(), row, unit.date)
     span, text, start = reading.deadline, unit.text, reading.action.start
-    times = [due for due in times_of(unit) if not of_telling(text, due.end, start)]
+    apart = list(_elsewhere(unit, start))
+    times = [
+        due
+        for due in times_of(unit)
+        if not of_telling(text, due.end, start) and not _is_in(due.start, apart)
+    ]
+    if span is not None and _is_in(span.start, apart):
+        span = None
     told = span is not None and span.text.casefold() not in words("no_time")
     if span is None or not told or of_telling(text, span.end, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
@@ -59,6 +68,22 @@ def deadline(unit: Unit, reading: Reading) -> Deadline | None:
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
     return Deadline(span.start, span.end, span.text, _day(span.text, unit.date))
+
+
+def _elsewhere(unit: Unit, at: int) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row stand that neither hold what is done, from `at` on, nor tell a time
+    and no more: "Contract loopt af in juni" beside "Roos belt de verhuurder"."""
+    end = 0
+    for cell in unit.block.row.cells if unit.block.row else ():
+        start = unit.text.find(cell.text, end) if cell else -1
+        if start >= 0:
+            end = start + len(cell.text)
+            if not start <= at < end and not day_of(cell.text, Known()):
+                yield start, end
+
+
+def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _day(words: str, date: dt.date | None) -> dt.date | None:
