@@ -139,6 +139,11 @@ def is_person(name: str, known: Callable[[str], bool]) -> bool:
     return not any(map(_is_noun, words)) and not bare.isupper()
 
 
+def can_be_name(word: str) -> bool:
+    """Whether a word with a capital has the form of a name, and is known as nothing else."""
+    return _ONE.fullmatch(word) is not None and word.lower() not in _small() and not _is_noun(word)
+
+
 def are_people(words: str, known: Callable[[str], bool]) -> bool:
     """Whether the words are names of persons and nothing else."""
     found = parts(words)

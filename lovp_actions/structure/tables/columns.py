@@ -70,6 +70,8 @@ class _Column:
         return self.by_heading(role) + self.by_cells(role)
 
     def by_heading(self, role: str) -> float:
+        if role == "actor" and "action" in self.kinds and self.cells["task"]:
+            return 0.0  # not only names below "Actie"
         told = [HEADS[kind][role] for kind in self.kinds if role in HEADS[kind]]
         if told:
             return max(told) * (_HINTED if self.hinted else 1)
@@ -132,21 +134,25 @@ def _column(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
 ) -> _Column:
     heading = headings[index] if index < len(headings) else ""
-    found = [kind_of(row[index], known) for row in rows[:_ROWS] if index < len(row)]
+    words = [row[index] for row in rows[:_ROWS] if index < len(row)]
+    doing = [names_doer(cell, known) for cell in words]
+    found = [kind_of(cell, known) for cell in words]
+    if heads.column_kind(heading) == "action":  # "Jan belt de drukker"
+        deeds = zip(found, doing, strict=True)
+        found = ["task" if own and kind == "text" else kind for kind, own in deeds]
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
     if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows[:_ROWS] if row[0]):
         cells = Counter({"number": cells.total()})  # "96/22" is no day there
     known_parts = heads.kinds_of(heading)
     ticked = 2 * cells["tick"] > cells.total()
     parts = known_parts or heads.hinted(heading, ticked=ticked)
-    owned = sum(names_doer(row[index], known) for row in rows[:_ROWS] if index < len(row))
     return _Column(
         frozenset[str]().union(*parts),
         not known_parts,
         parts,
         cells,
         bool(heading.strip()),
-        2 * owned >= cells.total() > 0,
+        2 * sum(doing) >= cells.total() > 0,
     )
 
 
@@ -210,7 +216,8 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     dated = bool(when & {"deadline", "done"})
     state = columns[given["status"]].cells["status"] if "status" in given else 0
     if "action" in what:
-        acted = acted or columns[given["action"]].owned
+        column = columns[given["action"]]
+        acted = acted or column.owned or column.has_people
         return acted or dated or "date" in when
     if "actor" in who and (dated or state > 0) and "action" in given:
         cells = columns[given["action"]].cells

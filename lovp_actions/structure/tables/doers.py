@@ -66,9 +66,18 @@ def _told(words: str, known: Known) -> tuple[Span, Span] | None:
         return found
     start = behind_subject(words)
     verb = words[start:].split(" ", 1)[0]
-    if start and verbs.in_class("action", verb) and acts(words[:start].strip()):
+    who = words[:start].strip()
+    if start and verbs.in_class("action", verb) and (acts(who) or _is_subject(who, words[start:])):
         return (start, len(words)), (0, start)
     return None
+
+
+def _is_subject(who: str, deed: str) -> bool:
+    """Whether one word with a capital, though nobody knows it, can only be who does a deed: "Roos
+    belt de drukker", not "Verwarming doet het niet"."""
+    told = deed.lower().split()
+    alone = " " not in who and names.can_be_name(who) and not names.nobody(who)
+    return alone and len(told) > 1 and not {"het", "niet"} & set(told[1:3])
 
 
 def _parted(words: str, is_owner: Callable[[str], bool]) -> tuple[Span, Span] | None:
