@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
@@ -18,17 +19,19 @@ from lovp_actions.language.verbs import grammar
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
-from lovp_actions.structure.tables.cells import is_tick
+from lovp_actions.structure.tables.cells import Known, day_of, is_tick
 from lovp_actions.structure.tables.row import Row
 
 
 def deadline(found: Finding, *, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
     itself, not `shared`, anywhere in the sentence; of a table row those of the deadline's column
-    ("n.t.b." is none), or, without that, in its action or beside its status. Offsets are
-    characters of the unit's text, of a row those of the words alone."""
+    ("n.t.b." is none), unless things were noted down on these, or, without that, in its action or
+    beside its status. Offsets are characters of the unit's text, of a row those of the words
+    alone."""
     unit, each, row = found.unit, found.commitment, found.unit.block.row
-    if row and (cell := row.cell("deadline")):
+    noted = row is not None and _are_noted(row.dated, unit.date, opens=row.opens)
+    if row and not noted and (cell := row.cell("deadline")):
         return of_cell(cell.text.strip(), row, unit.date)
     times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
@@ -45,6 +48,19 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
         return next(marked, due)
     return due
+
+
+@lexicon.derived
+@lru_cache(maxsize=1024)
+def _are_noted(days: tuple[str, ...], date: dt.date | None, *, opens: bool) -> bool:
+    """Whether the days of a column "Datum" are those on which things were noted down: none lies
+    ahead of the meeting's `date`; or, where that is not known, it `opens` the rows, and they are in
+    the order of these days."""
+    if date is not None:
+        return {day_of(each, Known(date=date)) for each in days} - {""} == {"past"}
+    found = [due.date for each in days for due in find_deadlines(each, None)[-1:] if due.date]
+    rising = all(one <= other for one, other in pairwise(found)) and found[:1] != found[-1:]
+    return opens and rising and len(found) == len(days)
 
 
 def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -203,3 +204,38 @@ def test_who_acts_by_the_words_of_an_action(
     rows = f"| Huur | Contract eindigt op 1 juli. | {cell} |\n| Zaal | Lek. | Elke dag dweilen |\n"
     found = items_of(f"# Notulen 11 maart 2024\n\n## Acties\n\n{table}{rows}")
     assert (found[0].actor, found[0].action) == (who, what)
+
+
+NOTED = [
+    ("Datum|Actie|Wie", ["15-1-2024|Bel maken|Jan", "12-2-2024|Hek verven|Petra"], ["", ""]),
+    ("Datum;Actiepunt;Verantwoordelijke;Status", ["15-1;Bel maken;Jan;open"], [""]),
+    ("Datum|Besluit|Verantwoordelijk", ["11 maart|Bel maken|Jan", "-|Hek verven|Jan"], ["", ""]),
+    ("Datum|Actie|Wie", ["15-1-2024|Bel maken voor mei|Jan"], ["voor mei"]),
+    ("Datum|Actie|Wie", ["15-1-2024|Bel maken|Jan", "12-4-2024|Hek verven|Petra"],
+     ["15-1-2024", "12-4-2024"]),
+    ("Datum|Actie|Wie", ["1 april|Bel maken|Jan"], ["1 april"]),
+    ("Deadline|Actie|Wie", ["15-1-2024|Bel maken|Jan"], ["15-1-2024"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize(("head", "rows", "days"), NOTED)
+def test_days_on_which_actions_were_noted_down(
+    head: str, rows: list[str], days: list[str], told: bool
+) -> None:
+    lines = [head, *rows] if ";" in head else [f"|{each}|" for each in (head, "---|---|---", *rows)]
+    title = "# Notulen 11 maart 2024" if told else "# Actielijst"
+    date = None if told else dt.date(2024, 3, 11)
+    found = extract(f"{title}\n\n## Acties\n\n" + "\n".join(lines), meeting_date=date, fast=True)
+    assert [item.deadline for item in found] == days
+
+
+@pytest.mark.parametrize(
+    ("days", "first"), [(("15-1-2024", "12-2-2024"), ""), (("12-2-2024", "15-1-2024"), "12-2-2024")]
+)
+def test_days_in_order_where_nobody_knows_that_of_the_meeting(
+    days: tuple[str, str], first: str
+) -> None:
+    rows = "".join(f"| {day} | Bel nummer {day[:2]} maken | Jan |\n" for day in days)
+    found = extract(f"# Lijst\n\n## Acties\n\n| Datum | Actie | Wie |\n|---|---|---|\n{rows}")
+    assert found[0].deadline == first

@@ -19,7 +19,9 @@ class Row:
     `named` tells that headings say what the columns hold, `counted` what a number alone in the
     deadline's column is one of, as its heading says: "week". `margin` tells that the owner stands
     beside a sentence, `month_first` that days are written as "04/15/2024". `heads` are the headings
-    of the columns, none where the table has none.
+    of the columns, none where the table has none. `dated` are the first cells of the deadline's
+    column where its heading says only that these are days ("Datum"), on which things may have been
+    noted down as well, and `opens` tells that it is the first column.
     """
 
     cells: tuple[Passage, ...]
@@ -32,6 +34,8 @@ class Row:
     margin: bool = False
     month_first: bool = False
     heads: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    opens: bool = False
 
     def cell(self, kind: str) -> Passage | None:
         """The first filled cell of a column of that kind."""

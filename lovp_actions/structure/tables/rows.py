@@ -26,6 +26,9 @@ _WRAPPED = 2
 _RULES = 3
 """Rules of a grid that has none between its rows: those around it and below its headings."""
 
+_DATED = 30
+"""Days that tell whether a column has those on which things were noted down."""
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
 
@@ -41,7 +44,9 @@ def rows_of(
     given = _columns(head, found, section_kind, known)
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
-    month_first = _is_month_first([row.cells for row in found], given)
+    days = _days([row.cells for row in found], given)
+    month_first = _is_month_first(days)
+    dated = days[:_DATED] if heads.is_any_date(named.get("deadline", "")) else []
     rows = whole(source, found, given, known)
     if head.rows and "action" in given.roles and "actor" not in given.roles:
         rows = matrix.owned(source, cut[head.rows - 1][1], list(rows), known)
@@ -62,16 +67,22 @@ def rows_of(
                 given.margin,
                 month_first,
                 head.names if head.rows else (),
+                tuple(dated),
+                given.roles[:1] == ("deadline",),
             ),
         )
 
 
-def _is_month_first(rows: Sequence[tuple[Passage, ...]], given: Columns) -> bool:
+def _days(rows: Sequence[tuple[Passage, ...]], given: Columns) -> list[str]:
+    """The words of the deadline's column."""
+    index = given.roles.index("deadline") if "deadline" in given.roles else len(given.roles)
+    return [row[index].text.strip() for row in rows if index < len(row) and row[index]]
+
+
+def _is_month_first(days: Sequence[str]) -> bool:
     """Whether the days of the deadline's column can only be written month first, as those of
     English exports are: one has no such month, and none no such day."""
-    index = given.roles.index("deadline") if "deadline" in given.roles else len(given.roles)
-    days = [_SLASHED.fullmatch(row[index].text.strip()) for row in rows if index < len(row)]
-    pairs = [(int(day[1]), int(day[2])) for day in days if day]
+    pairs = [(int(day[1]), int(day[2])) for day in map(_SLASHED.fullmatch, days) if day]
     return any(b > 12 for _, b in pairs) and all(a <= 12 for a, _ in pairs)
 
 
