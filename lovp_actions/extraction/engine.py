@@ -25,7 +25,7 @@ from lovp_actions.extraction.joining import headed, subjects, wanted
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
-from lovp_actions.extraction.times import times_of
+from lovp_actions.extraction.times import may_be_due
 from lovp_actions.extraction.units import Unit, dated, units
 from lovp_actions.items import Item
 from lovp_actions.language import nlp
@@ -189,7 +189,7 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
     """
     parsed, cast = known.minutes, known.cast
     date = settings.meeting_date or parsed.date or date_of_name(source) or known.part.date
-    look = Prefilter(cast, settings.least, lambda unit: bool(times_of(unit)), general=settings.fast)
+    look = Prefilter(cast, settings.least, may_be_due, general=settings.fast)
     fixed = settings.meeting_date is not None
     found = [(unit, look.at(unit)) for unit in dated(parsed, cast, date, fixed=fixed)]
     return Prepared(Frame(parsed, source, known.part), cast, found, settings)

@@ -37,6 +37,8 @@ class Block:
     """Who speaks it, in a transcript."""
     boxed: bool = False
     """Whether there is a box before it to tick it off, which says that it is to be done."""
+    below: Row | None = None
+    """The fields that stand below it, as a row: by when, and its state."""
     date: dt.date | None = None
     """The day of its meeting, where that is another than the first of the text."""
 

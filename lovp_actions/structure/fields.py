@@ -13,11 +13,11 @@ from itertools import takewhile
 
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import bullets, layout, names, wrapping
+from lovp_actions.structure import bullets, closed_rows, layout, names, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import is_role
+from lovp_actions.structure.tables.cells import Known, day_of, is_role
 from lovp_actions.structure.tables.finding import holds_fields
 from lovp_actions.structure.tables.row import Row
 
@@ -36,6 +36,10 @@ _SAYS = re.compile(r"\W{0,9}(?:acti|taak|to.?do)", re.IGNORECASE)
 """How the label begins that no head of minutes has."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
+_FIELDS = 5
+"""Lines of fields below an action, at most."""
+_FEW = 4
+"""Words of a state."""
 _LONGEST = 1_000
 """Characters of a line with fields."""
 
@@ -75,6 +79,43 @@ def find(source: str, lines: list[Line], index: int, *, head: bool = False) -> l
         return []
     says = len(found) > 1 or len(found[0].lines) == 1 or _SAYS.match(lines[index].text)
     return found if says or not head else []
+
+
+def below(source: str, lines: list[Line], index: int) -> tuple[Row | None, int]:
+    """The fields on the lines from `lines[index]` on that tell of what stands right above them by
+    when, its state, or in which meeting it was said, as a row, and the index behind them; None and
+    `index` where there are none:
+
+    De wethouder stuurt een brief.
+    Termijn: 1 maart
+    Status: afgehandeld
+    """
+    record = Record()
+    for place, line in enumerate(lines[index : index + _FIELDS], index):
+        first = max(_words(line)[0] - line.start, line.indent)
+        match = _LABEL.match(line.text[first:]) if len(line.text) <= _LONGEST else None
+        span = _trimmed(source, line.start + first + match.end(), line.end) if match else (0, 0)
+        kind = _of_above(match["label"].lower(), source[slice(*span)]) if match else ""
+        if not kind or kind in record.values:
+            break
+        record.values[kind] = [span]
+        record.lines.append(line)
+        record.end = place + 1
+    told = {"deadline", "status"} & record.values.keys()
+    return (record.row(source), record.end) if told else (None, index)
+
+
+def _of_above(label: str, value: str) -> str:
+    """What a label with its value tells of the line above: deadline, status, entered or ""."""
+    if "entered" in heads.all_kinds(label):
+        return "entered"
+    kind = heads.column_kind(label)
+    if kind == "deadline" and label not in _OTHER:
+        return kind if day_of(value, Known()) or names.nobody(value) else ""
+    words = value.lower().split()
+    stated = len(words) <= _FEW and not any(map(verbs.is_known, words))
+    told = stated or closed_rows.is_closed(value) or closed_rows.is_open(value.split(",")[0])
+    return kind if kind == "status" and told else ""
 
 
 def _may_open(lines: list[Line], index: int) -> bool:

@@ -11,6 +11,7 @@ from lovp_actions.structure import (
     action_lists,
     bullets,
     capitals,
+    closed_rows,
     fields,
     headings,
     layout,
@@ -33,8 +34,6 @@ from lovp_actions.structure.tables.table import Table
 from lovp_actions.structure.wrapping import Wrapping
 
 _LABEL = re.compile(r"\s{0,99}[*_]{0,2}[\w./& -]{2,30}:[*_]{0,2}\s")
-
-
 Spoken = Mapping[int, transcripts.Spoken]
 Margin = Mapping[int, margins.Beside]
 
@@ -153,6 +152,7 @@ class _Reader:
         row: Row | None = None,
         ticked: bool | None = None,
         speaker: str = "",
+        below: Row | None = None,
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
         unfilled = row is None and layout.is_placeholder(passage.text)
@@ -162,11 +162,10 @@ class _Reader:
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
-        action = row.cell("action") if row else None
-        whole = list(row.ranges) if row else [(start, end)]
-        cells = [action.source_span(0, len(action.text))] if action else whole
-        crossed_off = ticked or any(is_struck(self.source, *cell) for cell in cells)
-        told = crossed_off, lead_in, speaker, ticked is not None
+        cells = row.core() if row else ((start, end),)
+        done = below is not None and not closed_rows.open_row(below, date=self.date)
+        crossed_off = ticked or done or any(is_struck(self.source, *cell) for cell in cells)
+        told = crossed_off, lead_in, speaker, ticked is not None, below
         self.blocks.append(Block(kind, line, start, end, passage, row, *told))
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
@@ -193,8 +192,8 @@ class _Reader:
         under = self.mode or self.current.kind
         for line, row in rows_of(self.source, table, under, self._known):
             kind: BlockKind = "attendees" if row.attendees else "row"
-            if kind == "row" and layout.labels_front(row.cells[0].text) and not any(row.columns):
-                kind = "front"
+            label = not any(row.columns) and layout.labels_front(row.cells[0].text)
+            kind = "front" if label and kind == "row" else kind
             self._add(kind, [line], read(self.source, row.ranges), row)
 
     # ---- turns of a transcript
@@ -234,8 +233,9 @@ class _Reader:
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
-        self._add(kind, taken, passage, ticked=ticked)
-        return position + len(taken)
+        below, end = fields.below(self.source, self.lines, position + len(taken))
+        self._add(kind, taken, passage, ticked=ticked, below=below)
+        return end
 
     def _taken(self, position: int) -> list[Line]:
         """The lines of the paragraph or list item that begins at `position`."""
@@ -247,9 +247,8 @@ class _Reader:
     def _stops(self, first: int, index: int) -> bool:
         """Whether the paragraph or list item that begins with line `first` ends before another."""
         line, last = self.lines[index].text, self.lines[index - 1]
-        if self.lines[index].blank or layout.is_rule(line):
-            return True
-        if bullets.match(line, self.people) or layout.HASH_HEADING.match(line):
+        ended = self.lines[index].blank or layout.is_rule(line)
+        if ended or bullets.match(line, self.people) or layout.HASH_HEADING.match(line):
             return True
         if self.current.kind == "actions" and action_lists.are_entries(last.text, line):
             return True

@@ -38,8 +38,9 @@ def deadline(unit: Unit, reading: Reading) -> Deadline | None:
     """The time words of a reading, or those of its action that it passed over, where they surely
     tell when it is done. Offsets are characters of the unit's text."""
     row = unit.block.row
-    if row and row.margin and (cell := row.cell("deadline")):
-        return of_cell(cell.text.strip(), row, unit.date)
+    beside = row if row and row.margin else unit.block.below
+    if beside and (cell := beside.cell("deadline")):
+        return of_cell(cell.text.strip(), beside, unit.date)
     span, text, start = reading.deadline, unit.text, reading.action.start
     apart = list(_elsewhere(unit, start))
     times = [

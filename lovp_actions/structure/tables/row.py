@@ -44,6 +44,11 @@ class Row:
                 return passage
         return None
 
+    def core(self) -> tuple[Span, ...]:
+        """Where its action stands in the source, or without one all of it."""
+        action = self.cell("action")
+        return (action.source_span(0, len(action.text)),) if action else self.ranges
+
     def headed(self) -> Iterator[tuple[Passage, str, str]]:
         """Its filled cells, each with what its column holds and the heading of that."""
         heads = (*self.heads, *("",) * len(self.cells))
