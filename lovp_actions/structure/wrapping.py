@@ -19,6 +19,8 @@ _STOPS = ".!?:;"
 _HYPHENS = "-\u00ad\u2010"
 _BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
 """A box to tick, behind which a line goes on only where it is indented."""
+_MARGIN = re.compile(r"\S {4,99}\S.{0,29}$")
+"""What stands in the margin beside a line, which is whole then."""
 _TURN = re.compile(
     r"\s{0,99}(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s"
 )
@@ -127,6 +129,8 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
     if following[0].islower() and line[-1] not in _STOPS and len(line) > _SHORTEST and not apart:
         return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
+        return False
+    if _MARGIN.search(line[-_WIDEST:]):
         return False
     room = 0.82 * width if line[-1] not in _STOPS else 0.92 * width
     return len(line) + 1 + len(following.split(None, 1)[0]) > room

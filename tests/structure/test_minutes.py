@@ -88,6 +88,13 @@ def test_the_words_of_a_heading(line: str, number: str, words: str) -> None:
     assert (section.number, section.heading) == (number, words)
 
 
+def test_a_line_with_its_owner_in_the_margin_does_not_go_on() -> None:
+    text = "De aannemer levert de tekeningen van de balkons op tijd aan de architect. {}\n"
+    lines = [text.format(" " * 12 + "Actie: SB   wk 26"), "14.03 Constructie\n", text.format("")]
+    sections = parse(f"# Bouwverslag\n\n14.02 Kozijnen\n{''.join(lines * 2)}").sections
+    assert "Constructie" in [section.heading for section in sections]
+
+
 def test_a_wrapped_heading_is_one() -> None:
     text = (
         "1. Voorstel tot het vaststellen van de verordening voor de verhuur\n"
