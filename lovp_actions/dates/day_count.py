@@ -216,10 +216,11 @@ class DayCount:
 
     def read_weekday(self, match: Match, today: date) -> date:
         """The first such day after the meeting, or that of the week named."""
-        word = (match["wd"] or match["short"]).lower()  # "wo a.s."
+        words = match.groupdict()
+        word = (words.get("wd") or words["short"]).lower()  # "wo a.s."
         number = next(n for name, n in self.weekdays.items() if name.startswith(word))
         ahead = number - today.isoweekday()
-        week = match["week"] or match["week2"]
+        week = words.get("week") or words.get("week2")
         if week:
             return today + ahead * DAY + (self.relative[fold(week)] != "this") * WEEK
         return today + ((ahead - 1) % 7 + 1) * DAY

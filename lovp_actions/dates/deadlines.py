@@ -18,6 +18,7 @@ from lovp_actions.dates import time_patterns
 from lovp_actions.dates.day_count import DayCount, Match, Resolver, fold
 from lovp_actions.dates.slips import mended
 from lovp_actions.dates.sums import DAY, add
+from lovp_actions.language import verbs
 from lovp_actions.lexicon import derived, load
 
 _REACH = 60
@@ -71,6 +72,9 @@ _TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
 """Kinds of rule behind which a clock may stand."""
 _SIGN = re.compile(r"\w")
 _SOON = 92 * DAY
+_SCORE = 3
+"""Characters of "3-2", which may count anything."""
+_ALWAYS = "24/7"
 
 
 def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
@@ -124,6 +128,8 @@ class _Engine:
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
             re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
         )
+        self.due = time_patterns.compiled("@due", right="")
+        self.ends = re.compile(r"[ \t*_]{0,4}\.?[ \t]{0,4}(?:\Z|[\n|)\]])")
         self.ruled = re.compile(r"(?:[–—→>,]|\s-|@[\w-]{2,30})[ \t]{1,3}\Z")
 
     def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
@@ -167,6 +173,13 @@ class _Engine:
             or cell
             or prep in self.preps["numeric"]
             or (closes and self.ruled.search(text, max(0, start - _REACH), start))
+            or (self.ends.match(text, end) and self._is_due(text, start, end))
+        ):
+            return None
+        short = words.get("short", "")  # in capitals they may be initials
+        if kind == "weekday_short" and not (
+            (alone and not short.isupper())
+            or (short.islower() and (cell or prep in self.preps["short"]))
         ):
             return None
         if kind == "day_word" and self.morning.search(
@@ -213,6 +226,16 @@ class _Engine:
             last += max(0, 4 - last.weekday()) * DAY
         amount = self.days.amount(match) if kind in ("length", "duration") else None
         return _Hit(kind, start, end, day, last, behind, amount)
+
+    def _is_due(self, text: str, start: int, end: int) -> bool:
+        """Whether "28/3" at an end is a day by what stands before it: "deadline", whose an action
+        is, or a verb of doing."""
+        if self.due.search(text, max(0, start - _REACH), start):
+            return True
+        before = re.findall(r"\w+(?=[ \t]\Z)", text[max(0, start - _REACH) : start])
+        surely = "/" in text[start:end] or end - start > _SCORE
+        deed = bool(before) and before[0] in verbs.infinitives()
+        return deed and surely and text[start:end] != _ALWAYS
 
     def join(self, text: str, first: _Hit, second: _Hit, today: date | None) -> _Hit | None:
         """Two neighbours as one: an event and its date, or a time explained in brackets."""

@@ -13,7 +13,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import no_action
+from lovp_actions.structure.names import can_be_name, no_action
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -146,12 +146,15 @@ def closing(sentence: str, cast: Cast) -> Marker | None:
     """A label behind the action, with who does it and maybe by when, and no more: "De zaal is te
     klein. Actie Jan, 3 april". Where nothing stands before it, the marker has an empty action."""
     for label in _closing().finditer(sentence):
-        rest = sentence[label.end() :]
-        due = next(iter(find_deadlines(rest, None)), None)
-        who, after = (rest[: due.start], rest[due.end :]) if due else (rest, "")
-        if (who := owner(who.strip(" ,–-("), cast)) and not re.search(r"\w", after):
-            start = label.start()
-            return Marker(_rule(label["label"]), "actiepunt", who, 0, start, label["label"], 0.95)
+        start, end = label.span()
+        dues = find_deadlines(sentence[start:], None)  # with the label: "Actie Jan 12/11"
+        who, after = sentence[end:], ""
+        if dues:
+            who, after = sentence[end : start + dues[0].start], sentence[start + dues[0].end :]
+        who = who.strip(" \t,–-(")
+        named = owner(who, cast) or (who if dues and can_be_name(who) else "")
+        if named and not re.search(r"\w", after):
+            return Marker(_rule(label["label"]), "actiepunt", named, 0, start, label["label"], 0.95)
     return None
 
 

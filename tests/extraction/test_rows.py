@@ -52,6 +52,12 @@ MARKED = [
     ("Het dak wordt deze week hersteld (actie Jan, vóór 1 mei).", "2024-03-15"),
     ("Het dak wordt voor de winter hersteld. Actie Jan, 1 mei.", "2024-05-01"),
     ("Het dak wordt voor de winter hersteld (actie Jan); op 1 mei is de opening.", ""),
+    ("Het dak lekt. Actie Jan 12/5", "2024-05-12"),
+    ("Het dak lekt. Actie Klaver 12-5.", "2024-05-12"),
+    ("Het dak lekt al een week. Actie: JB   12-05", "2024-05-12"),
+    ("Actie: Jan bestelt verf (deadline 12-5)", "2024-05-12"),
+    ("Actie Jan: brief schrijven 12/5", "2024-05-12"),
+    ("Actie: Jan belt de drukker (di)", "2024-03-12"),
     ("Jan belt voor de winter de dakdekker (zie de offerte, geldig tot 1 mei).", ""),
 ]
 
