@@ -11,6 +11,7 @@ from lovp_actions import lexicon
 from lovp_actions.structure import layout, wording
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.short_forms import is_acronym, short_form
+from lovp_actions.structure.tables.cells import is_role
 
 _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
 _MARKUP = re.compile(r"<[^<>\n]{0,40}>|[|]|\t+")
@@ -150,8 +151,10 @@ def _without_labels(line: str) -> str:
 def labels_names(words: str, *, head: bool) -> bool:
     """Whether a line begins with the label of a list of names: "Aanwezig: Anna, Bob".
 
-    Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers.
+    Labels of offices ("Voorzitter: ...") count only in the `head`; below they are speakers. An item
+    of a list there whose label is a thing tells who sees to that: "* hapjes: Els & Truus".
     """
+    listed = words.lstrip().startswith(("*", "-", "•"))
     words = re.sub(r"\s{1,9}:", ":", words[: layout.LONGEST_HEADING]).strip(" *_>#-•\t")
     label, colon, rest = words.partition(":")
     if colon and len(label) <= _LONGEST_LABEL:
@@ -160,7 +163,9 @@ def labels_names(words: str, *, head: bool) -> bool:
         office = office and not layout.labels_front(words)
         people = head and (office or layout.pattern("labels", "people").fullmatch(label))
         known = bool(people) or layout.section_kind(label) == "attendees"
-        known = known or (head and not layout.labels_front(words) and are_all_names(rest))
+        thing = listed and label.islower() and not is_role(label)
+        other = head and not thing and not layout.labels_front(words)
+        known = known or (other and are_all_names(rest))
         return known and not wording.is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])

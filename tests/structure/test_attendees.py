@@ -165,3 +165,19 @@ def test_names_with_their_offices_beside_them_over_several_lines() -> None:
         ("K. de Bie", "KdB"),
         ("L. Opmeer", "LO"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("* hapjes: Els & Truus", False),
+        ("- koffie en thee: Els/Truus", False),
+        ("• tent opzetten: Piet Jansen, Jan de Wit", False),
+        ("* gemeente: Els Bakker, Truus Vos", True),
+        ("* Waterschap: Els Bakker, Truus Vos", True),
+        ("* aanwezig: Els en Truus", True),
+    ],
+)
+def test_who_sees_to_a_thing_is_not_listed_as_present(line: str, present: bool) -> None:
+    blocks = minutes.parse(f"# Straatfeest\n\n* stoelen: Jan\n{line}\n").sections[0].blocks
+    assert (blocks[-1].kind == "attendees") is present
