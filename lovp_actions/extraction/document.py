@@ -264,7 +264,7 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
     if row is None or not (closed or closed_rows.open_row(row, codes, unit.date)):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
-    if action is None or names.nobody(action.text) or names.no_action(action.text):
+    if action is None or names.says_nothing(action.text) or names.no_action(action.text):
         return
     if not row.named and len(row.cells) < 2:
         return

@@ -78,7 +78,7 @@ def _stand_ins() -> dict[str, re.Pattern[str]]:
     markers = lexicon.load("markers")
     return {
         name: re.compile("|".join(markers[name]["words"]), re.IGNORECASE)
-        for name in ("nobody", "no_action")
+        for name in ("nobody", "vacant", "no_action")
     }
 
 
@@ -93,6 +93,11 @@ def is_given(name: str) -> bool:
 
 def nobody(words: str) -> bool:
     """Whether the words stand where a name would and name nobody: "n.t.b.", "vacature"."""
+    return says_nothing(words) or _stands_in("vacant", words)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether the words stand where a name or an action would and say nothing yet: "n.t.b."."""
     return _stands_in("nobody", words)
 
 

@@ -245,3 +245,22 @@ def test_days_in_order_where_nobody_knows_that_of_the_meeting(
     rows = "".join(f"| {day} | Bel nummer {day[:2]} maken | Jan |\n" for day in days)
     found = extract(f"# Lijst\n\n## Acties\n\n| Datum | Actie | Wie |\n|---|---|---|\n{rows}")
     assert found[0].deadline == first
+
+
+VACANT = [
+    ("Vacature penningmeester", "Jan", ("Jan", "Vacature penningmeester")),
+    ("vacature secretaris", "Jan", ("Jan", "vacature secretaris")),
+    ("Vacatures bar", "Jan", ("Jan", "Vacatures bar")),
+    ("Zaal boeken", "vacature", ("", "Zaal boeken")),
+    ("Boeken controleren", "Vacature penningmeester", ("", "Boeken controleren")),
+    ("n.t.b.", "Jan", None),
+]
+
+
+@pytest.mark.parametrize(("what", "who", "told"), VACANT)
+def test_a_vacancy_is_nobody_and_may_be_what_is_to_be_done(
+    items_of: Callable[[str], list[Item]], what: str, who: str, told: tuple[str, str] | None
+) -> None:
+    table = f"| Actie | Wie | Wanneer |\n|---|---|---|\n| {what} | {who} | 1 mei |\n"
+    found = items_of(f"{HEAD}## Acties\n\n{table}")
+    assert [(item.actor, item.action) for item in found] == [told] * (told is not None)
