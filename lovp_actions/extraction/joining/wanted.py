@@ -10,7 +10,7 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
 
-_WORD = re.compile(r"([\w'’-]+)\s+")
+_WORD = re.compile(r"([\w'’-]{1,40})\s{1,9}")
 
 
 def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
