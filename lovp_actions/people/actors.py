@@ -16,6 +16,9 @@ from lovp_actions.structure.names import PARTICLE
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
+_OBJECT = re.compile(
+    r"(?<![ ,](?:en|of))(?<!,)(?<! (?:van|uit|bij|met))\s(?:de|het)\s(?P<word>\S+)$"
+)
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
@@ -68,6 +71,12 @@ def role_kind(word: str) -> Kind | None:
     return None
 
 
+def without_object(words: str) -> str:
+    """Who act, without a body behind them to which they do something: "Jan en Piet | de Kamer"."""
+    told = _OBJECT.search(words)
+    return words[: told.start()] if told and role_kind(told["word"]) else words
+
+
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:
     """The noun phrase around `head` as an actor, without its leading article."""
     words = _lists()[4]
@@ -106,7 +115,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     times = deadlines.find_deadlines(text, None) if any(map(str.isdigit, text)) else []
     if times and times[-1].end == len(text) and times[-1].start:
         text = text[: times[-1].start].rstrip()  # "wethouder De Boer | in Q2"
-        end = start + len(text)
+    text = without_object(text)
+    end = start + len(text)
     titles, address = _titles().match(text), ""
     if titles and titles.end() < len(text):
         start += titles.end()

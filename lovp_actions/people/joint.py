@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from lovp_actions.people.actors import role_kind
+from lovp_actions.people.actors import role_kind, without_object
 from lovp_actions.people.cast import Mention
 from lovp_actions.structure.names import NAME, without_title
 
@@ -19,7 +19,6 @@ _MEMBER = re.compile(
 )
 """One of several: "OM", "wethouder Bos", "minister van Justitie en Veiligheid"."""
 _LINK = re.compile(r",?\sen\s|,\s")
-_OBJECT = re.compile(r"\s(?:de|het)\s(?P<word>\S+)$")
 _DAT = re.compile(r"\bdat\s")
 _WORD = re.compile(r"\S+")
 _OPENING = 4
@@ -61,9 +60,8 @@ def _members(words: str, at: int) -> Iterator[tuple[int, int]]:
     joint = ""
     while member := _MEMBER.match(words, at):
         start, end = member.span("who")
-        if (told := _OBJECT.search(member["who"])) and role_kind(told["word"]):
-            end = start + told.start()  # "Jan en Piet | de Kamer"
         who = member["who"]
+        end = start + len(without_object(who))
         if not (member["name"] or role_kind(member["role"]) or without_title(who) != who):
             return
         listed.append((start, end))

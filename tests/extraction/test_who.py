@@ -25,6 +25,8 @@ TOGETHER = [
         "minister van Justitie en Veiligheid",
     ),
     ("Afgesproken is dat Jan de politie en het OM informeert.", "Jan"),
+    ("Afgesproken is dat Jan en Piet de Kamer informeren.", "Jan en Piet"),
+    ("Jan van de gemeente belt de politie.", "Jan van de gemeente"),
     ("Afgesproken is dat de korpschef, mevrouw Smit, een plan uitwerkt.", "korpschef"),
     ("Zowel Jan als Piet leveren voor 1 mei een stuk aan.", "Zowel Jan als Piet"),
     (

@@ -17,6 +17,7 @@ from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
 from lovp_actions.language import verbs
 from lovp_actions.people import joint
+from lovp_actions.people.actors import without_object
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
@@ -208,7 +209,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if article := _article(words):
         words = words[article:]
     if reading.actor.unit == reading.unit:
-        words = _together(_without_time(words, unit), reading.actor, unit)
+        words = without_object(_without_time(words, unit))
+        words = _together(words, reading.actor, unit)
     if _DOTTED.fullmatch(words):
         return None
     spoken, told = unit.block.speaker, words.casefold()
