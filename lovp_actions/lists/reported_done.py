@@ -74,7 +74,7 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
 
 def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
     row = block.row
-    if row is None or (closed_rows.open_row(row) and not block.crossed_off):
+    if row is None or (closed_rows.open_row(row, date=date) and not block.crossed_off):
         return None
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     if action is None:

@@ -14,7 +14,7 @@ from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known, day_of, is_one_of
+from lovp_actions.structure.tables.cells import Known, day_of, is_one_of, tells_year
 from lovp_actions.structure.tables.row import Row
 
 _CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
@@ -108,10 +108,15 @@ def is_due(text: str, date: dt.date | None) -> bool:
     """Whether a time that lies ahead of the meeting's `date` stands behind a state,
     which then tells by when: "gereed 1 juni", "klaar eind juni"."""
     return date is not None and any(
-        due.date and due.start < _BESIDE and (due.date - date).days < _AHEAD
+        due.date and due.start < _BESIDE and _lies_ahead((due.date - date).days, due.text)
         for match in _states().finditer(text)
         for due in find_deadlines(f"op {text[match.end() : match.end() + _TAIL]}", date)
     )
+
+
+def _lies_ahead(days: int, words: str) -> bool:
+    """Whether a day so many days after the meeting is still to come, by the words for it."""
+    return days > 0 and (days < _AHEAD or tells_year(words))
 
 
 @lexicon.derived

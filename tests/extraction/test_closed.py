@@ -25,6 +25,11 @@ STATES = [
     ("Spoed", "x", True),
     ("Nieuw", "✓", True),
     ("Gereed", "x", False),
+    ("Status", "gereed 28-2-2024", False),
+    ("Status", "Klaar: 1/3", False),
+    ("Status", "afgehandeld 11 maart", False),
+    ("Status", "gereed 1-12-2024", True),
+    ("Status", "fase 1/3", True),
 ]
 
 
@@ -109,11 +114,19 @@ def test_times_behind_a_state_of_a_row(items_of: Callable[[str], list[Item]]) ->
 
 def test_a_state_with_a_day_ahead_is_a_deadline(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Karel: poort smeren, gereed 1 juni\n- Petra: hek verven, gereed 1 maart\n"
+    lines += "- Petra: lamp kopen voor de zaal – gereed 10-3-2024\n"
     found = items_of(f"{HEAD}## Acties\n\n{lines}\nActie: zaal boeken (Jan), klaar op 1 juni.")
     assert [(item.actor, item.deadline_date) for item in found] == [
         ("Karel", "2024-06-01"),
         ("Jan", "2024-06-01"),
     ]
+
+
+def test_a_state_with_a_day_closes_a_row_where_no_meeting_is_known(
+    items_of: Callable[[str], list[Item]],
+) -> None:
+    table = "Wie;Actie;Status\nJan;Verf kopen;gereed 28-2-2024\nPetra;Hek verven;\n"
+    assert [item.actor for item in items_of(table)] == ["Petra"]
 
 
 def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> None:

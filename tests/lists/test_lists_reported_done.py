@@ -21,6 +21,8 @@ from lovp_actions.lists.table import KeptList
         ("Anna heeft de brief naar de provincie gestuurd.", True),
         ("Actiepunt brief provincie sturen: afgehandeld.", True),
         (f"{TABLE}| Anna | brief naar provincie sturen | gereed |", True),
+        (f"{TABLE}| Anna | brief naar provincie sturen | afgehandeld 2-11-2026 |", True),
+        (f"{TABLE}| Anna | brief naar provincie sturen | gereed 1 december |", False),
         (f"{TABLE}| Anna | brief naar provincie sturen | loopt |", False),
         (f"{TABLE}| Bob | brief naar provincie sturen | gereed |", False),
         ("Bob heeft de brief naar de provincie gestuurd.", False),

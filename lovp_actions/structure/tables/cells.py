@@ -61,8 +61,14 @@ def kind_of(text: str, known: Known) -> CellKind:
     if days := day_of(words, known):
         return days
     if _NUMBER.fullmatch(words):
-        return "number"
+        return "status" if _is_state(short) else "number"
     return _words_kind(words)
+
+
+def _is_state(words: str) -> bool:
+    """Whether words in small letters that look like a code are a state and a day: "gereed 1/9"."""
+    state = re.match(r"[a-z]{4,6}(?=:? )", words)
+    return bool(state and layout.pattern("status", "closed", "tables").fullmatch(state[0]))
 
 
 def is_tick(words: str) -> bool:
@@ -138,10 +144,12 @@ def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
     if last is None or known.date is None:
         return "date"
     ahead = (last - known.date).days
-    rather_last_year = ahead > _FAR and not re.search(
-        r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$", words
-    )
-    return "past" if ahead <= 0 or rather_last_year else "date"
+    return "past" if ahead <= 0 or (ahead > _FAR and not tells_year(words)) else "date"
+
+
+def tells_year(words: str) -> bool:
+    """Whether the words for a day tell its year."""
+    return _YEAR.search(words) is not None
 
 
 def _is_task(words: str) -> bool:
