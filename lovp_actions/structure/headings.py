@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from lovp_actions.dates import full_dates
-from lovp_actions.structure import bullets, layout, numbering, wording, wrapping
+from lovp_actions.structure import bullets, layout, names, numbering, wording, wrapping
 from lovp_actions.structure.layout import LONGEST_HEADING, Line
 from lovp_actions.structure.passage import read
 
@@ -61,7 +61,7 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
             match,
             _neighbour(lines, index - 1),
             _neighbour(lines, index + 1),
-            expected=around.number,
+            expected=0 if _begins_list(lines, index, match, around) else around.number,
             in_actions=around.kind == "actions",
             width=around.width,
         ):
@@ -73,6 +73,21 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
         level = 3 if text.rstrip().endswith(":") else 2
         return _heading(source, line, 0, level, bare=True)
     return None
+
+
+def _begins_list(lines: list[Line], index: int, match: re.Match[str], around: Around) -> bool:
+    """Whether a numbered line is the first entry of a list of actions in minutes whose headings
+    are not numbered: nothing but the next entry stands below it, or its label tells whose it is."""
+    if around.kind != "actions" or around.number != 1:
+        return False
+    label, colon, _ = match["words"].replace("*", "").partition(":")
+    marked = layout.pattern("headings", "text").fullmatch(match["words"])
+    if marked or (colon and names.are_people(label, lambda name: name.lower() in around.people)):
+        return True
+    below = _next_text(lines, index)
+    headed = layout.HASH_HEADING.match(below) or layout.BOLD_LINE.match(below)
+    known = wording.is_known_heading(below)
+    return not below or bool(headed) or known or numbering.is_followed(match["number"], below)
 
 
 def _heading(source: str, line: Line, start: int, level: int, *, bare: bool = False) -> Heading:

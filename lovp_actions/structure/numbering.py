@@ -46,7 +46,7 @@ def is_heading(
     next_in_row = value(number) == expected
     if not _is_number(number, mark, next_in_row) or not _opens(words):
         return False
-    if _is_followed(number, after):
+    if is_followed(number, after):
         return False
     if (sentence or (in_actions and not next_in_row)) and not known:
         return False
@@ -67,7 +67,7 @@ def _is_number(number: str, mark: str, next_in_row: bool) -> bool:
     return number[0].isdigit() or (next_in_row and value(number) > 0)
 
 
-def _is_followed(number: str, after: str) -> bool:
+def is_followed(number: str, after: str) -> bool:
     """Whether the next line goes on counting, as in a list; Markdown lists may not count on."""
     match = layout.numbered(after)
     if match is None or "." in match["number"]:

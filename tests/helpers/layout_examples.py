@@ -160,6 +160,50 @@ t # Verslag
 -
 . Dat is in juni.
 """,
+    "numbered lines apart in an action list whose heading has no number are items": """
+t # Verslag
+-
+# ## Afspraken
+-
+* 1. Femke: brief rondsturen
+-
+* 2. Joris: school bellen
+-
+# ## Rondvraag
+-
+. Niemand heeft iets.
+""",
+    "a list of actions of one entry": """
+t # Verslag
+-
+# ## Actielijst
+-
+* 1. Brief rondsturen (Femke)
+-
+# ## Taken
+-
+* 1. Joris: school bellen
+-
+. Femke sluit de vergadering om negen uur.
+""",
+    "numbered headings below a list of actions": """
+t # Verslag
+-
+# ## Actielijst
+-
+* - Femke: brief rondsturen
+-
+# 1. Jaarplan 2025 (Joris)
+-
+. Het plan is klaar.
+-
+# 2. Bomen: linde
+-
+. De linde blijft.
+-
+# 3. Rondvraag
+. Geen vragen.
+""",
     "bold lines: headings, speakers, sentences, action labels": """
 t # Verslag
 -
