@@ -223,7 +223,7 @@ class _Reader:
         if bullet := bullets.match(first.text, self.people):
             start, ticked = line_starts.of_entry(first, bullet)
             ranges[0] = (start, ranges[0][1])
-            if (number := bullet["mark"].strip("().")).isdecimal():
+            if (number := bullet["mark"].strip("().\\")).isdecimal():
                 self.listed = int(number)
         passage = read(self.source, ranges)
         kind = self._kind(first, passage.text, item=bool(bullet))

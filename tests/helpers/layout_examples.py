@@ -165,9 +165,9 @@ t # Verslag
 -
 # ## Afspraken
 -
-* 1. Femke: brief rondsturen
+* 1\\. Femke: brief rondsturen
 -
-* 2. Joris: school bellen
+* 2\\. Joris: school bellen
 -
 # ## Rondvraag
 -
