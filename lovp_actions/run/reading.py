@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from glob import has_magic
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -18,7 +18,7 @@ from lovp_actions.structure.parts import Part
 
 if TYPE_CHECKING:
     from lovp_actions.sources.kinds import Kind
-    from lovp_actions.sources.pieces import Place
+    from lovp_actions.sources.pieces import Piece, Place
 
 __all__ = [
     "STANDARD_INPUT",
@@ -128,10 +128,20 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         text = decode(data, name, encoding)
         return Source(_checked(text, name), path)
     with libraries.failing(name):
-        text, places, unread = render(formats.pieces(kind, data, name, encoding))
         heads = formats.heads(kind, data, name)
+        text, places, unread = render(_noted(formats.pieces(kind, data, name, encoding), heads))
     told = formats.dated(kind, data, encoding) or (_day(heads) if any(heads) else None)
     return Source(_checked(text, name), path, places, kind, unread=unread, date=told)
+
+
+def _noted(pieces: Iterable[Piece], heads: list[str]) -> Iterator[Piece]:
+    """The pieces, while the lines of running heads among them are added to `heads`."""
+    from lovp_actions.sources.pieces import Running
+
+    for piece in pieces:
+        if isinstance(piece, Running):
+            heads.append(piece.text)
+        yield piece
 
 
 def _day(heads: list[str]) -> dt.date | None:

@@ -19,6 +19,7 @@ from lovp_actions.sources.pieces import (
     Page,
     Paragraph,
     Piece,
+    Running,
     Table,
     Unread,
     Verbatim,
@@ -93,6 +94,8 @@ def _piece(found: list[Any]) -> Piece:
         return Page(found[1])
     if found[0] == "above":
         return Above()
+    if found[0] == "running":
+        return Running(found[1])
     if found[0] == "item":
         return ListItem(*found[1:])
     return Verbatim(found[1]) if found[0] == "verbatim" else Paragraph(found[1])

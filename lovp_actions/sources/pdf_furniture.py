@@ -21,9 +21,9 @@ _STEP = 6.0
 """Points by which the place of a line may differ."""
 
 
-def without(pages: Sequence[tuple[Sequence[Word], float]]) -> list[list[Word]]:
-    """The words of each page, those of its running head and foot left out; a page comes with its
-    height in points.
+def parted(pages: Sequence[tuple[Sequence[Word], float]]) -> tuple[list[list[Word]], list[str]]:
+    """The words of each page, those of its running head and foot left out, and the lines of the
+    running heads; a page comes with its height in points.
 
     Such lines stand in one place of two pages or more with the same words, but for digits. A line
     in columns without digits stays, for it may be the headings of a table.
@@ -32,11 +32,13 @@ def without(pages: Sequence[tuple[Sequence[Word], float]]) -> list[list[Word]]:
         [line for line in lines_of(words) if _is_edge(line, height)] for words, height in pages
     ]
     counts = Counter(key for lines in edges for key in {_key(line) for line in lines})
-    found = []
-    for (words, _), lines in zip(pages, edges, strict=True):
-        out = {id(word) for line in lines if counts[_key(line)] > 1 for word in line.words}
+    found, heads = list[list[Word]](), dict[str, None]()
+    for (words, height), lines in zip(pages, edges, strict=True):
+        running = [line for line in lines if counts[_key(line)] > 1]
+        heads.update((line.text, None) for line in running if _is_head(line, height))
+        out = {id(word) for line in running for word in line.words}
         found.append(_unnumbered([word for word in words if id(word) not in out]))
-    return found
+    return found, list(heads)
 
 
 def _unnumbered(words: list[Word]) -> list[Word]:
@@ -59,12 +61,16 @@ def _unnumbered(words: list[Word]) -> list[Word]:
 
 
 def _is_edge(line: Line, height: float) -> bool:
-    if not (line.bottom > (1 - EDGE) * height or line.top < EDGE * height):
+    if not (_is_head(line, height) or line.top < EDGE * height):
         return False
     text = line.text
     if len(text) > _LONGEST or line.marker:
         return False
     return bool(re.search(r"\d", text)) or not (line.gaps() or text.endswith((".", "!", "?", ";")))
+
+
+def _is_head(line: Line, height: float) -> bool:
+    return line.bottom > (1 - EDGE) * height
 
 
 def _key(line: Line) -> tuple[str, int]:

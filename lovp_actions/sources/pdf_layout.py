@@ -1,7 +1,8 @@
 """From words on pages to headings, paragraphs, list items and tables.
 
 A piece is a list as `pdf.py` reads it: ["heading", text, level], ["paragraph", text],
-["item", text, depth, marker], ["verbatim", text] or ["table", rows of cells of pieces].
+["item", text, depth, marker], ["verbatim", text], ["running", text] or ["table", rows of cells of
+pieces].
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ _MOST_WORDS = 16
 
 
 def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
-    """The pieces of each page, in the order of reading."""
+    """The pieces of each page, in the order of reading; the running heads on the first."""
     layout = _Layout(_usual(word for page in pages for word in page.words))
     found = list(_tabled(pages))
-    texts = pdf_furniture.without(
+    texts, heads = pdf_furniture.parted(
         [(words, page.height) for (_, words), page in zip(found, pages, strict=True)]
     )
     placed = [
@@ -38,7 +39,9 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     open_table: Tabled | None = None
     for number, page in enumerate(placed, start=1):
         open_table = go_on(open_table, page, number)
-    return [list(layout.pieces(page)) for page in placed]
+    read = [list(layout.pieces(page)) for page in placed]
+    read[0][:0] = [["running", head] for head in heads]
+    return read
 
 
 def _tabled(pages: Sequence[PageWords]) -> Iterator[tuple[list[Tabled], list[Word]]]:

@@ -82,6 +82,13 @@ class Above:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A line of the running head of pages, which is no part of the text but may date it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A part of the document that cannot be read: `words` are a sentence that names it and says
     what to do, as an InputError does."""
@@ -89,7 +96,7 @@ class Unread:
     words: str
 
 
-Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part | Above | Unread
+Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part | Above | Running | Unread
 
 
 PiecesOf = Callable[[Kind, bytes, str, str | None, int], Iterable[Piece]]

@@ -32,6 +32,7 @@ from lovp_actions.sources.pieces import (
     Part,
     Piece,
     Place,
+    Running,
     Table,
     Unread,
     Verbatim,
@@ -72,7 +73,7 @@ class _Renderer:
             self.page = piece.number
         elif isinstance(piece, Unread):
             self.unread.append(piece.words)
-        elif isinstance(piece, Above):
+        elif isinstance(piece, (Above, Running)):
             pass
         elif isinstance(piece, Part):
             self.part, self.page = piece.name, None

@@ -136,6 +136,29 @@ def test_pdf_running_heads_do_not_part_a_sentence() -> None:
     assert "blad" not in read_bytes(bytes(document.output()), "x.pdf").text
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Bestuur - verslag 6 mei 2024 - blad", "2024-05-06"),
+        ("Afgedrukt op 6 mei 2024, blad", "None"),
+        ("Vereniging De Linde, blad", "None"),
+    ],
+)
+def test_pdf_running_heads_tell_the_day(head: str, day: str) -> None:
+    class Document(FPDF):
+        def header(self) -> None:
+            self.set_font("helvetica", size=11)
+            self.cell(0, 10, f"{head} {self.page_no()}")
+            self.ln()
+
+    document = Document()
+    for words in ("Anna belt morgen.", "Bert mailt de school."):
+        document.add_page()
+        document.multi_cell(0, 6, words)
+    source = read_bytes(bytes(document.output()), "x.pdf")
+    assert (source.text.split("\n")[0], str(source.date)) == ("Anna belt morgen.", day)
+
+
 def test_columns_without_lines() -> None:
     document = pages_of()
     rows = [("Wie", "Actie", "Wanneer"), ("Jan", "de zaal huren\nvoor juni", "1 april"),
