@@ -56,7 +56,8 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
     a short line with a date; a title that only dates the paper gives way to "Vergadering van ...".
     A date in a sentence is another one, but for the first that is said, and so is that of a
-    version, of the approval, or of the next meeting; in a list of actions only a label tells it.
+    version, of the approval, or of the next meeting; in a list of actions only a label tells it,
+    and that up to which its title says that it is kept.
     """
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
     for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
@@ -68,14 +69,17 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
     )
     actions = next(listed, len(head))
-    if best := _best([*title, *head[:actions]]):
+    kept = next(_of_list(title), None)
+    if (best := _best([*title, *head[:actions]])) and (best[0] <= _Told.LABEL or not kept):
         return best[1]
+    if kept:
+        return kept
     best = _best(head[actions:])
     if best and best[0] <= _Told.LABEL:
         return best[1]
     first = next((text for text in head if text.strip()), "")
     said = next(_gathered(first, _SAID), None)
-    return said or next(_of_list([*title, *head]), None) or next(_of_mail(head), None)
+    return said or next(_of_list(head), None) or next(_of_mail(head), None)
 
 
 def _of_mail(head: Iterable[str]) -> Iterator[dt.date]:
@@ -133,9 +137,10 @@ def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     while found := full_dates.find_meeting_date(words[start:]):
         hits.append((words[start : start + found[0]], found[2]))
         start += found[1]
+    hits = [hit for hit in hits if not _is_other(hit[0])]
     ofs = [hit for hit in hits if _OF_MEETING.search(hit[0])]
     for before, day in ofs if len(hits) > 1 and ofs else hits:
-        if not _is_other(before) and (label or _can_date(words)):
+        if label or _can_date(words):
             yield _told(words, before, label=label), day
 
 

@@ -82,7 +82,9 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
         return False
     if bullets.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
         return False
-    if not first and (":" in words or words[0].islower() or layout.labels_front(words)):
+    if ":" in words and (not first or layout.labels_front(words)):
+        return False
+    if not first and (words[0].islower() or layout.labels_front(words)):
         return False
     label, colon, _ = words.partition(":")
     if colon and layout.pattern("title", "letter").fullmatch(label.strip(" *_")):

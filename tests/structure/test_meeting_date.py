@@ -79,6 +79,17 @@ HEADS += [
     f"Notulen Buurtraad, 11 maart 2024{ACTIONS}",
     f"# Teamoverleg, 11 maart 2024{ACTIONS}",
     f"# Verslag{ACTIONS}\nDatum: 11 maart 2024",
+    "Datum: 14-03-2024\nBetreft: verslag overleg 11 maart 2024",
+    "Datum: 14 maart 2024\nOnderwerp: Notulen bestuur d.d. 11 maart 2024",
+    "Datum: 11 maart 2024\nLocatie: dorpshuis",
+    "Afdrukdatum: 20-3-2024\nBestuur 11-3-2024",
+    "Afdruk van 20-3-2024\n\nBestuur\nVergadering 11-3-2024",
+    "Bestuur 11 maart 2024 (vorige vergadering: 5 februari 2024)",
+    "# Bestuur 11 maart 2024, volgende vergadering 8 april 2024",
+    "# Bestuur (vorig overleg 5 februari 2024), vergadering 11 maart 2024",
+    "LIJST VAN TOEZEGGINGEN – Ruimte – stand per 11 maart 2024\n\nT-1  Plan voor de Markt\n"
+    "     Gedaan in: vergadering 5 februari 2024",
+    "Actielijst, stand per 1 maart 2024\n\nDatum vergadering: 11 maart 2024",
 ]
 
 NONE = [
