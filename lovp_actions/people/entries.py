@@ -135,7 +135,8 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     if sign == ";" or (not sign.endswith(_APART) and (unnamed or not are_people(who, cast))):
         return None
     who = "" if unnamed else who
-    if sign == "," and not _is_deed(words[: rest[last - 1].end]):
+    dated = rest[last - 1].kind == "when" and rest[last - 1].sign.endswith(_APART)
+    if sign == "," and not dated and not _is_deed(words[: rest[last - 1].end]):
         return None
     return Entry(bare(who), rest[0].start, _end(_without_ends(rest[:last]), words))
 

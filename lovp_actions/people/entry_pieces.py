@@ -25,6 +25,8 @@ _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """A place in a recording, which tells nothing of the action."""
 RECIPIENT = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 """What makes a name behind "@" the one to whom it is done: "sleutel inleveren bij @Petra"."""
+_BY = "door "
+"""What may stand before an owner and is no part of the name."""
 MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
 
@@ -68,7 +70,9 @@ def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
     text = words[start:end].rstrip()
     text = text.lstrip(" \t\n-–—") or text.lstrip()  # "(Jan) – loopt"
     start += words[start:end].index(text)
-    return Piece(sign, start, start + len(text), _kind(text, cast))
+    kind = _kind(text, cast)
+    by = len(_BY) if kind == "who" and text.startswith(_BY) else 0
+    return Piece(sign, start + by, start + len(text), kind)
 
 
 def _kind(text: str, cast: Cast) -> Kind:
@@ -93,7 +97,7 @@ def _kind(text: str, cast: Cast) -> Kind:
 
 def owner(words: str, cast: Cast) -> str:
     """The persons or bodies that the words are, "" where they are anything else."""
-    name = words.strip(" \t.:;()[]<>*_@").removeprefix("door ")
+    name = words.strip(" \t.:;()[]<>*_@").removeprefix(_BY)
     if not name or names.nobody(name):
         return ""
     if all(_acts(part, cast) for part in names.parts(name)) and names.parts(name):

@@ -46,6 +46,10 @@ BOTH = [
     ("Jan, nieuwe brief, 1 juli, open", "Jan", "nieuwe brief"),
     ("Zaal reserveren (Jan) – loopt, vóór 1 juli", "Jan", "Zaal reserveren"),
     ("Sleutel inleveren bij @Petra (Jan)", "Jan", "Sleutel inleveren bij @Petra"),
+    ("Zaal reserveren (door Jan)", "Jan", "Zaal reserveren"),
+    ("Zaal laten schilderen (door Petra Smit, 1 april)", "Petra Smit", "Zaal laten schilderen"),
+    ("Zaal laten schilderen (1-4-2024, Petra Smit)", "Petra Smit", "Zaal laten schilderen"),
+    ("Nieuwe zaal – 1 april, Jan", "Jan", "Nieuwe zaal"),
     # with "@"
     ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
     ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),
