@@ -28,16 +28,17 @@ _WORDS = 200
 TICKED = "gereed"
 """The status of what is only ticked off."""
 _BEFORE = re.compile(
-    r"\A(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
+    rf"\A(?:(?![✓✔☑✅☒☐⬜])(?:{layout.EMOJI}|[●•○■])\s{{0,3}}){{0,3}}"
+    r"(?:[\d\s/.:–-]{1,40})?(?:(?:is|reeds|al|inmiddels)\s{1,9}){0,2}(?=[a-z✓✔☑✅☒√]|\Z)"
 )
 
 
 def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
-    aangepast", "✅ gereed", "(gereed)", "3/2: is gereed"; or has one of its own between commas:
-    "besteld, gesloten"."""
+    aangepast", "✅ gereed", "🔴 vervallen", "(gereed)", "3/2: is gereed"; or has one of its own
+    between commas: "besteld, gesloten"."""
     words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
-    words = _BEFORE.sub("", words.strip("()[] \t"))
+    words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     closed = layout.pattern("status", "closed", "tables")
     parts = (part.strip() for part in re.split("[,;]", words))
@@ -198,8 +199,11 @@ def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None)
 
 def _closes(cell: str, column: str, head: str) -> bool:
     """Whether a cell closes its row: with "gereed" in any column, with a tick in one of states or
-    without a heading, with "n.v.t." as a status alone, and not as a remark."""
+    without a heading, with 100 in one of states or percents, with "n.v.t." as a status alone, and
+    not as a remark."""
     words, kinds = _opening(cell), heads.all_kinds(head)
+    if words == "100":
+        return head == "%" or not kinds.isdisjoint(("status", "done"))
     if is_one_of("blank", words) and (column != "status" or "note" in kinds):
         return False
     if column == "status":

@@ -30,6 +30,17 @@ STATES = [
     ("Status", "afgehandeld 11 maart", False),
     ("Status", "gereed 1-12-2024", True),
     ("Status", "fase 1/3", True),
+    ("Status", "**Gereed**", False),
+    ("Status", "❌ vervallen", False),
+    ("Status", "🟢 klaar", False),
+    ("Status", "● afgerond", False),
+    ("Status", "🟢 loopt", True),
+    ("Status", "☐ gereed", True),
+    ("% Complete", "100", False),
+    ("%", "100", False),
+    ("Voortgang", "100", False),
+    ("Voortgang", "80", True),
+    ("Aantal", "100", True),
 ]
 
 
