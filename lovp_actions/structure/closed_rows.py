@@ -179,7 +179,9 @@ def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None)
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
     ticked, action = row.cell("done"), row.cell("action") or row.cell("topic")
-    if (ticked and is_ticked(ticked.text)) or (action and ends_closed(action.text, date)):
+    if ticked and is_ticked(ticked.text):
+        return False
+    if action and (ends_closed(action.text, date) or _tells_state(action.text)):
         return False
     done = _participles(action.text) if action else set[str]()
     what = action.text[:_WORDS] if action else ""
@@ -195,6 +197,11 @@ def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None)
         if column not in ("action", "topic") and not (column != "done" and is_due(cell.text, date))
         if not (refused and "note" in heads.all_kinds(head))
     )
+
+
+def _tells_state(action: str) -> bool:
+    """Whether a state stands where an action would: "vervallen"."""
+    return bool(layout.pattern("status", "closed", "tables").fullmatch(_bare(action)))
 
 
 def _closes(cell: str, column: str, head: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from lovp_actions.dates import full_dates
+from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.structure import bullets, layout, names, numbering, wording, wrapping
 from lovp_actions.structure.layout import LONGEST_HEADING, Line
 from lovp_actions.structure.passage import read
+from lovp_actions.structure.tables.cells import Known, kind_of
 
+_ARROW = re.compile(r"[→⇒]|[-=]>")
 _LONGEST_BARE = 90
 _MOST_WORDS = 12
 _MUCH_PROSE = 90
@@ -200,6 +202,8 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
         return False
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
+    if around.kind == "actions" and _is_entry(words):
+        return False
     known = wording.is_known_heading(words) or _heads_done(words, _next_text(lines, index))
     if layout.labels_front(words) or is_dated(words, head=around.head):
         return False
@@ -217,6 +221,14 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if words.isupper() and len(words) > 3:
         return True
     return _stands_alone(words, previous, following)
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a line of a list of actions tells what is to be done, and by whom or by when."""
+    if _ARROW.search(words):
+        return True
+    told = words.endswith(")") or bool(deadlines.find_deadlines(words, None))
+    return told and kind_of(words, Known()) == "task"
 
 
 def _heads_done(words: str, below: str) -> bool:

@@ -146,8 +146,10 @@ def _section_kind(heading: str) -> str:
 
 def is_placeholder(words: str) -> bool:
     """Whether the words only ask to fill in something, as empty fields of a form do."""
-    short = words[:LONGEST_HEADING].strip(" .*_[]<>…")
-    return bool(pattern("placeholder", "words").fullmatch(short))
+    short = words[:LONGEST_HEADING].strip(" .*_…\\")
+    bare = short.strip("[]<>{}")
+    named = bare != short and pattern("placeholder", "named").fullmatch(bare)
+    return bool(named or pattern("placeholder", "words").fullmatch(bare.strip(" .*_…")))
 
 
 def labels_front(words: str) -> bool:

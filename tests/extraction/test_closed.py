@@ -107,6 +107,9 @@ CLOSED = [
     "| Actie | Wie |\n|---|---|\n| Hek slopen (gereed) | Jan |",
     "| Actie | Wie |\n|---|---|\n| Gereed: hek slopen | Jan |",
     "| Actie | Wie |\n|---|---|\n| Geen actie nodig | Jan |",
+    "| Actie | Wie |\n|---|---|\n| Vervallen | Jan |",
+    "| Actie | Wie |\n|---|---|\n| [omschrijving actie] | [naam] |",
+    "| Actie | Wie | Wanneer |\n|---|---|---|\n| <Actie> | <Naam actiehouder> | <datum> |",
 ]
 
 

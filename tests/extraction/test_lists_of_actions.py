@@ -204,12 +204,14 @@ LISTS = {
     ),
     "names within the lines": (
         "## Actiepunten\n\n- [ ] @Jan Bakker offerte opvragen\n- Zaal boeken. (Petra)\n"
-        "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n",
+        "- Wouter belt de drukker\n- n.t.b.: kaart sturen\n"
+        "- Niet vermeld: vlag halen\n",
         [
             ("Jan Bakker", "offerte opvragen"),
             ("Petra", "Zaal boeken"),
             ("Wouter", "belt de drukker"),
             ("", "kaart sturen"),
+            ("", "vlag halen"),
         ],
     ),
     "labels on one line": (

@@ -186,6 +186,21 @@ t # Verslag
 -
 . Femke sluit de vergadering om negen uur.
 """,
+    "unmarked lines apart in an action list, and headings below it": """
+t # Verslag
+-
+# Actiepunten
+-
+. Brief rondsturen voor 1 mei (Femke)
+-
+. Joris → school bellen
+-
+. Posters drukken (Femke)
+-
+# Vaststellen begroting
+-
+. De begroting is vastgesteld.
+""",
     "numbered headings below a list of actions": """
 t # Verslag
 -
