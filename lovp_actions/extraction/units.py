@@ -160,7 +160,8 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
     listed = Unit(block, section, 0, 0, 0).in_action_list
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        short = end - start <= _TAIL and (listed or text[start] in "([>")
+        led = listed or (joined and markers.labelled(text[slice(*joined[-1])]))
+        short = end - start <= _TAIL and (led or text[start] in "([>")
         tail = joined and short and entries.is_tail(text[start:end], cast)
         marker = markers.closing(text[start:end], cast) if joined else None
         if tail or (marker and not marker.end) or (joined and listed and _is_done(text[start:end])):

@@ -63,7 +63,7 @@ class Cast:
         for person in people:
             self.names |= {n.lower() for n in (person.name, person.first, person.last) if n}
             self.names |= {n.lower() for n in (person.name.split()[:1] + person.name.split()[-1:])}
-        self.initials = {person.initials for person in people if len(person.initials) > 1}
+        self.initials = set[str]().union(*(person.letters for person in people))
 
     def knows(self, name: str) -> bool:
         """Whether the name, or its first word, is one of the attendee list."""

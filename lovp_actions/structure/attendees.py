@@ -58,18 +58,21 @@ class Attendee:
         """Capitals of the words of the name, "JB" for Jan Bakker, or the short form given."""
         return self.short or "".join(word[0] for word in self.name.split() if word[0].isupper())
 
+    @property
+    def letters(self) -> set[str]:
+        """The forms of two letters and more that first letters of the name make: "TB", "TdB",
+        "TDB" for Tom de Boer, and the short form given."""
+        every = "".join(word[0] for word in self.name.split())
+        return {each for each in (self.initials, every, every.upper()) if len(each) > 1}
+
     def is_short(self, form: str) -> bool:
         """Whether a form is made of first letters of the name: "JB", "TdB", "TDB"."""
-        if sum(map(str.isupper, form)) < 2 or not form.isalpha():
-            return False
-        every = "".join(word[0] for word in self.name.split())
-        return form in (self.short, self.initials, every, every.upper())
+        return sum(map(str.isupper, form)) > 1 and form.isalpha() and form in self.letters
 
     @property
     def forms(self) -> set[str]:
         """What can stand for the person: names in lower case, initials of two and more."""
-        short = {self.initials} if len(self.initials) > 1 else set()
-        return short | {n.lower() for n in (self.name, self.first, self.last) if n}
+        return self.letters | {n.lower() for n in (self.name, self.first, self.last) if n}
 
 
 @lexicon.derived

@@ -22,7 +22,7 @@ from lovp_actions.structure.tables.finding import holds_fields
 from lovp_actions.structure.tables.row import Row
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9})[*_]{0,2}"
+    r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9}|\s(?=[*_]))[*_]{0,2}"
     r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
 )
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
@@ -204,7 +204,7 @@ def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
 def _kind_below(label: str, behind: str) -> str:
     """What "Voor:" or "Door:" tells of what stands before it, by what stands behind: a day or who
     does it; "" where it is neither."""
-    value = re.split(r"[.;|,]\s|\s[–—-]\s", behind.strip(), maxsplit=1)[0]
+    value = re.split(r"[.;|,]\s|\s[–—-]\s|\s[*_]", behind.strip(), maxsplit=1)[0]
     if label == "voor" and deadlines.find_deadlines(f"voor {value}", None):
         return "deadline"
     who = value.strip(_ENDS).removeprefix("de ").removeprefix("het ")

@@ -219,6 +219,23 @@ LISTS = {
         "Brief sturen – actie: Jan/Petra – deadline: 1 april.\n",
         [("Jan Bakker", "offerte opvragen"), ("Jan/Petra", "Brief sturen")],
     ),
+    "labels behind a sentence, or in bold": (
+        "## 1. Zaal\n\nDe kast is stuk. **Actie:** kast halen. **Wie:** Jan Bakker\n\n"
+        "De heg is hoog. Actie: heg knippen. Deadline: 1 mei. Actiehouder: Petra.\n\n"
+        "**Actie**: kaart sturen **Door**: Wouter Kuijt **Voor**: 1 mei\n\n"
+        "Actie: Jan belt de drukker. Wouter is daar blij mee.\n",
+        [
+            ("Jan Bakker", "kast halen"),
+            ("Petra", "heg knippen"),
+            ("Wouter Kuijt", "kaart sturen"),
+            ("Jan", "belt de drukker"),
+        ],
+    ),
+    "labels below each other": (
+        "## Acties\n\nWie: Jan Bakker      Wat: kast halen        Wanneer: 1 april\n"
+        "Wie: Petra Smit      Wat: kaart sturen      Wanneer: 2 mei\n",
+        [("Jan Bakker", "kast halen"), ("Petra Smit", "kaart sturen")],
+    ),
     "labels on several lines": (
         "## 1. Zaal\n\nActie: kast halen\nWie: Jan\nWanneer: 1 april\n\n**Actie:** kaart sturen\n"
         "**Wie:** vacature\n\n1. Bloemen kopen\n   - Wie: Petra\n   - Status: gereed\n",

@@ -135,6 +135,19 @@ def test_short_forms(name: str, first: str, last: str, initials: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Hidde de Vos", {"HV", "HdV", "HDV"}),
+        ("Femke Vos", {"FV"}),
+        ("Femke", set()),
+    ],
+)
+def test_first_letters_stand_for_a_name(name: str, letters: set[str]) -> None:
+    assert Attendee(name).letters == letters
+    assert letters <= Attendee(name).forms
+
+
+@pytest.mark.parametrize(
     ("listed", "initials"),
     [
         ("Hidde de Vos (HdV)", "HdV"),

@@ -4,7 +4,7 @@ spaces; those that stand a cell a line are found by `stacked`, those of wikis by
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from lovp_actions.structure import bullets, layout
@@ -48,6 +48,8 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
     ):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
+        if _are_fields(text[slice(*span)] for span in _starts(lines[index])):
+            return None
         return _aligned(lines, index) or _unheaded(lines, index, known, listed=listed)
     return stacked.find(lines, index) or (stacked.unheaded(lines, index, known) if listed else None)
 
@@ -57,8 +59,11 @@ def holds_fields(line: Line) -> bool:
     "| Wat: zaal boeken | Wie: Jan |"."""
     if ":" not in line.text or line.text.count("|") > _BARS:
         return False
-    cells = [line.text[slice(*span)].strip(" *_") for span in _pipe_spans(line)]
-    filled = [cell for cell in cells if cell]
+    return _are_fields([line.text[slice(*span)] for span in _pipe_spans(line)])
+
+
+def _are_fields(cells: Iterable[str]) -> bool:
+    filled = [words for cell in cells if (words := cell.strip(" *_"))]
     kinds = {heads.column_kind(cell.partition(":")[0]) for cell in filled} - {""}
     return len(kinds) > 1 and all(map(_FIELD.search, filled))
 
