@@ -98,6 +98,10 @@ WHO = [
     ("De notulist is ziek. Ik maak het verslag.", "Ik"),
     ("Beste Piet Vos, de zaal is vol. Ik stuur je morgen het verslag.", "Ik"),
     ("De zaal moet nog worden gehuurd. → Jan", "Jan"),
+    ("De wethouder pakt de communicatie op. Zij belt hem nog terug, zegt Petra Smit toe.",
+     "Petra Smit"),
+    ("De voorzitter is er niet. Hij stuurt de offerte rond, belooft Jan Bakker.", "Jan Bakker"),
+    ("De wethouder was er. Zij belt de school, zegt ze toe.", "wethouder"),
 ]  # fmt: skip
 
 

@@ -167,9 +167,13 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
 def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | None:
     """The network's actor, or that of the rules where it has none, is unsure of it, or has part of
     theirs, or a pronoun, or the one who asks, or somebody to whom it is done ("belooft de raad de
-    cijfers te sturen")."""
+    cijfers te sturen"), or of a sentence before, where another promises it behind ("Zij belt hem,
+    zegt Petra toe")."""
     actor = _actor(reading, unit)
     if actor is None or (told.actor and reading.actor_probability < UNSURE):
+        return told.actor
+    before = reading.actor is None or reading.actor.unit != reading.unit
+    if before and told.actor and told.actor.start >= told.end:
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     if told.type == "verzoek":
