@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lovp_actions.extraction import tidy
 from lovp_actions.items import Item
 
 HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
@@ -358,3 +359,17 @@ def test_who_is_to_do_what(
     items_of: Callable[[str], list[Item]], text: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert [(item.actor, item.action) for item in items_of(HEAD + text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("school bellen over groep 7.", "school bellen over groep 7"),
+        ("sleutel van lokaal 12.", "sleutel van lokaal 12"),
+        ("zaal boeken.", "zaal boeken"),
+        ("stukken sturen z.s.m.", "stukken sturen z.s.m."),
+        ("brief aan fa. Bos B.V.", "brief aan fa. Bos B.V."),
+    ],
+)
+def test_an_action_has_no_full_stop(words: str, bare: str) -> None:
+    assert tidy.tidied(words, "") == bare
