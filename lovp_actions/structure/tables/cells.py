@@ -25,7 +25,8 @@ _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
 _TITLE = re.compile(
     r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|br|zr|broeder|zuster|ds|juf|meester|de|het)\.?\s{1,9}"
 )
-_NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
+NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
+"""What counts a row, or tells which one it is: "3", "2.1", "A12", "T-24-031"."""
 _YEAR = re.compile(r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$")
 _FAR = 270
 """Days from which on a day without a year is rather that of a year before."""
@@ -60,7 +61,7 @@ def kind_of(text: str, known: Known) -> CellKind:
         return "status"
     if days := day_of(words, known):
         return days
-    if _NUMBER.fullmatch(words):
+    if NUMBER.fullmatch(words):
         return "status" if _is_state(short) else "number"
     return _words_kind(words)
 

@@ -8,14 +8,13 @@ does.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import CellKind, Known, kind_of
+from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
 from lovp_actions.structure.tables.doers import names_doer
 from lovp_actions.structure.tables.heads import Kinds
 from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
@@ -32,8 +31,6 @@ _JOINED = ({"action", "actor"}, {"actor", "deadline"})
 """Roles that one column can have, where its heading names both."""
 _NEAR = 1.0
 """Two columns whose scores differ less could both tell who acts."""
-
-_CODE = re.compile(r"[A-Za-z#]{0,6}[ .:-]{0,2}\d{1,5}(?:[./:-]\d{1,5}){0,2}[a-z]?[.)]?")
 
 
 @dataclass(frozen=True)
@@ -256,7 +253,7 @@ def _is_bare(rows: Sequence[Sequence[str]], index: int) -> bool:
 
 def _counts(cell: str) -> bool:
     """Whether a cell is a number or a code of two, which may look like a day."""
-    return bool(_CODE.fullmatch(cell.strip()))
+    return bool(NUMBER.fullmatch(cell.strip()))
 
 
 def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:

@@ -11,14 +11,13 @@ Gijsbert
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from lovp_actions.structure import bullets
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.cells import NUMBER, Known
 from lovp_actions.structure.tables.columns import assign
 from lovp_actions.structure.tables.table import Span, Table
 
@@ -28,8 +27,6 @@ _LONGEST = 40
 """Characters of a heading."""
 _WIDEST = 80
 """Characters of a cell where no headings tell what it is."""
-_NUMBER = re.compile(r"[A-Za-z]{0,3}[-.\s]?\d{1,5}(?:[-./]\d{1,5}){0,3}\.?")
-"""What counts a row."""
 _ROWS = 9
 """Rows that tell what the columns are where no headings do."""
 _TOLD = {"action", "actor", "deadline", "status"}
@@ -111,7 +108,7 @@ def _rows(lines: Sequence[Line], at: int, width: int, *, counted: bool) -> Itera
         while at < len(lines) and lines[at].blank:
             at += 1
         row = lines[at : at + width]
-        if len(row) < width or (counted and not _NUMBER.fullmatch(row[0].text.strip())):
+        if len(row) < width or (counted and not NUMBER.fullmatch(row[0].text.strip())):
             return
         if not counted:
             if end < at + width:
