@@ -19,6 +19,7 @@ class _Words:
     """What `workbooks.toml` tells."""
 
     plain: frozenset[str]
+    empty: frozenset[str]
     settings: frozenset[str]
     whole: dict[str, list[str]]
     parts: dict[str, str]
@@ -31,6 +32,7 @@ def _words() -> _Words:
     told = lexicon.load("workbooks")
     return _Words(
         frozenset(told["plain"]),
+        frozenset(told["empty"]),
         frozenset(told["settings"]),
         *(told[name] for name in ("whole", "parts", "extensions", "shapes")),
     )
@@ -75,6 +77,8 @@ def _kinds(data: bytes) -> dict[object, _Kind]:
             if name.endswith(".xml"):
                 with contextlib.suppress(ElementTree.ParseError):
                     root, elements = _elements(content)
+                    if root in _words().empty and not elements:
+                        continue
             found[root].names.append(name)
             found[root].elements.update(elements)
     return found
@@ -94,12 +98,14 @@ def _elements(part: bytes) -> tuple[str, list[str]]:
             filled = filled or bool(element.text)
             if tag == "c" and not inside and (filled or element.get("s", "0") != "0"):
                 found += [tag, *(f"{tag} {name}" for name in ("cm", "vm") if element.get(name))]
+            if tag in known.empty and not inside and (element.text or len(element)):
+                found.append(tag)
             element.clear()
             continue
         root = root or tag
         filled = filled and tag != "c"
         address = element.get("uri", "").upper() if tag == "ext" else ""
-        said = whole or (tag not in known.plain and tag != "c" and not hidden)
+        said = whole or not (tag == "c" or hidden or tag in known.plain or tag in known.empty)
         said = said and address not in known.settings
         if not inside and said and tag in known.whole.get(root, (tag,)):
             found.append(f"{tag} {address}".strip())

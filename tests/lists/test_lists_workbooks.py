@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import kept_lists
@@ -59,6 +62,7 @@ LOST = {
 } | {
     "cellWatches": _sheet(b"</worksheet>", b"<cellWatches/></worksheet>"),
     "ext": _sheet(b"</worksheet>", b'<extLst><ext uri="{1}"><a/></ext></extLst></worksheet>'),
+    "wsDr": _with({"xl/drawings/drawing1.xml": b"<wsDr><sp/></wsDr>"}),
 }
 
 
@@ -67,6 +71,52 @@ def test_what_a_workbook_cannot_carry_is_told_before_anything_is_changed(part: s
     merge = Merge(kept_lists.opened(LOST[part], "xlsx"))
     with pytest.raises(OutputError, match=r"it holds .*, which would be lost"):
         merge.items([kept_lists.item("Bob", "koopt krijt")])
+
+
+def _setting(address: bytes) -> tuple[bytes, bytes]:
+    """A swap that puts an extension at the end of a sheet."""
+    return b"</worksheet>", b'<extLst><ext uri="%b"><a/></ext></extLst></worksheet>' % address
+
+
+EMPTY = {
+    "a drawing": _with({"xl/drawings/drawing1.xml": b"<x:wsDr xmlns:x='x'></x:wsDr>"}),
+    "a header": _sheet(
+        b"</worksheet>",
+        b'<headerFooter differentFirst="0"><oddHeader></oddHeader><firstFooter/></headerFooter>'
+        b"</worksheet>",
+    ),
+    "a row": _sheet(b"</sheetData>", b'<row r="3"/><row r="4" spans="1:4"/></sheetData>'),
+    "settings of Excel": _sheet(*_setting(b"{140A7094-0E35-4892-8432-C4D2E57EDEB5}")),
+    "settings of LibreOffice": _sheet(*_setting(b"{7626C862-2A13-11E5-B345-FEFF819CDC9F}")),
+}
+
+
+@pytest.mark.parametrize("part", EMPTY)
+def test_what_says_nothing_is_no_loss(part: str) -> None:
+    assert kept_lists.merged(EMPTY[part], "xlsx", [kept_lists.item("Bob", "koopt krijt")])[0]
+
+
+def test_a_header_with_words_stays() -> None:
+    header = b"<headerFooter><oddHeader>&amp;CLijst</oddHeader><oddFooter/></headerFooter>"
+    data = _sheet(b"</worksheet>", header + b"</worksheet>")
+    data, _ = kept_lists.merged(data, "xlsx", [kept_lists.item("Bob", "koopt krijt")])
+    assert openpyxl.load_workbook(BytesIO(data)).worksheets[0].oddHeader.center.text == "Lijst"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_list_that_libreoffice_saved_goes_on(tmp_path: Path) -> None:
+    made, _ = kept_lists.merged(b"", "xlsx", [kept_lists.item("Jan", "belt de school")])
+    (tmp_path / "lijst.xlsx").write_bytes(made)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", "uit"]
+    subprocess.run(
+        [*command, "lijst.xlsx"], check=True, capture_output=True, timeout=120, cwd=tmp_path
+    )
+    saved = (tmp_path / "uit" / "lijst.xlsx").read_bytes()
+    items = [kept_lists.item("Jan", "belt de school"), kept_lists.item("Bob", "koopt krijt")]
+    data, merge = kept_lists.merged(saved, "xlsx", items)
+    assert merge.count("added") == 1
+    assert [row[0] for row in kept_lists.grid(data, "xlsx")] == ["actor", "Jan", "Bob"]
 
 
 NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
