@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from lovp_actions.sources import pdf_furniture
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
-from lovp_actions.sources.pdf_lines import Line, groups, lines_of, pitch_of, standing, width_of
+from lovp_actions.sources.pdf_lines import (
+    Line,
+    groups,
+    has_room,
+    lines_of,
+    margin_of,
+    pitch_of,
+    standing,
+    width_of,
+)
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
 
@@ -24,6 +33,8 @@ _MUCH = 0.2
 """Part of the characters that makes a size one of text."""
 _MOST_WORDS = 16
 """Of a heading."""
+_MOST_LABEL = 6
+"""Words of a label before a line."""
 
 
 def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
@@ -39,7 +50,12 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     open_table: Tabled | None = None
     for number, page in enumerate(placed, start=1):
         open_table = go_on(open_table, page, number)
-    read = [list(layout.pieces(page)) for page in placed]
+    texts_of = (block for page in placed for _, _, block in page if not isinstance(block, Tabled))
+    margin = margin_of([line for lines in texts_of for line in lines])
+    read = [
+        list(layout.pieces(blocks, margin or page.margin))
+        for blocks, page in zip(placed, pages, strict=True)
+    ]
     read[0][:0] = [["running", head] for head in heads]
     return read
 
@@ -78,13 +94,13 @@ class _Layout:
             blocks = inserted(blocks, table)
         return blocks
 
-    def pieces(self, blocks: Iterable[Placed]) -> Iterator[Piece]:
-        """The pieces of the blocks of a page."""
+    def pieces(self, blocks: Iterable[Placed], margin: float) -> Iterator[Piece]:
+        """The pieces of the blocks of a page, whose text may end at its right `margin`."""
         for _, _, block in blocks:
             if isinstance(block, Tabled):
                 yield ["table", block.rows(self.text)]
             else:
-                yield from self.text(block, width_of(block))
+                yield from self.text(block, width_of(block, margin))
 
     def text(self, lines: Sequence[Line], right: float) -> Iterator[Piece]:
         """The pieces of lines below each other; `right` is where they were wrapped."""
@@ -163,9 +179,14 @@ def _goes_on(line: Line, following: Line, right: float) -> bool:
     words = line.text
     if words[-1] not in ".!?:;" and following.text[0].islower() and len(words) > 25:
         return True
-    next_word = following.words[0]
-    room = right - line.right - 0.25 * line.size
-    return right > 0 and next_word.right - next_word.left > room - 1
+    return right > 0 and not has_room(line, following, right) and not _is_labelled(following)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label, as entries of lists do: "Actie Jan: ..."."""
+    ends = [word.text[-1] for word in line.words[:_MOST_LABEL]]
+    found = ":" in ends and ends.index(":") < len(line.words) - 1
+    return found and "," not in ends[: ends.index(":")] and line.text[0].isupper()
 
 
 def _paragraph(lines: Sequence[Line]) -> str:

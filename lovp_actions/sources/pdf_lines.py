@@ -12,6 +12,8 @@ from lovp_actions.sources.pdf_words import Word
 
 _LONG_LINE = 40
 """Characters of a line that tells how wide the text is."""
+_NEAR = 5
+"""How many times its size from the margin a line ends, at most, that reaches it."""
 _BULLETS = "•‣◦●○■□▪▫·∙⁃–—-*➢➤✓❖→§"
 _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}\uf000-\uf0ff]|o)$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
@@ -119,10 +121,42 @@ def groups(lines: Sequence[Line]) -> list[list[Line]]:
     return ordered
 
 
-def width_of(lines: Sequence[Line]) -> float:
-    """Where lines are wrapped: the right edge of the longest, or 0 where none is long."""
+def width_of(lines: Sequence[Line], margin: float) -> float:
+    """Where lines are wrapped: the right edge of the longest, or 0 where none is long, or, as in a
+    loose list, they neither reach the right `margin` nor go on with a small letter."""
     rights = sorted(line.right for line in lines if len(line.text) >= _LONG_LINE)
-    return rights[int(0.9 * (len(rights) - 1))] if len(rights) > 1 else 0.0
+    if len(rights) < 2:
+        return 0.0
+    edge = _most(rights)
+    full = [
+        after.text[0].islower()
+        for line, after in pairwise(lines)
+        if not after.marker and not has_room(line, after, edge)
+    ]
+    at_margin = edge > margin - _NEAR * lines[0].size
+    return edge if at_margin or 3 * sum(full) >= len(full) else 0.0
+
+
+def margin_of(lines: Sequence[Line]) -> float:
+    """Where long lines end that go on with a small letter; 0 where there are none."""
+    return _most(
+        sorted(
+            line.right
+            for line, after in pairwise(lines)
+            if len(line.text) >= _LONG_LINE and after.text[0].islower()
+        )
+    )
+
+
+def _most(rights: Sequence[float]) -> float:
+    """What nine of ten do not go beyond."""
+    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+
+
+def has_room(line: Line, following: Line, right: float) -> bool:
+    """Whether the first word of the following line would have stood behind the line, too."""
+    word = following.words[0]
+    return word.right - word.left <= right - line.right - 0.25 * line.size - 1
 
 
 def pitch_of(lines: Sequence[Line]) -> float:

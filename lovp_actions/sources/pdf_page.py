@@ -50,8 +50,14 @@ class PageWords:
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     height: float = 0.0
+    width: float = 0.0
     pictured: bool = False
     """Whether a picture takes most of the page."""
+
+    @property
+    def margin(self) -> float:
+        """Where text may end at the right, when it begins as far from the left."""
+        return self.width - min((word.left for word in self.words), default=0.0)
 
 
 def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
@@ -72,7 +78,9 @@ def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
         rules = [
             Rule(*turned.box(rule.left, rule.bottom, rule.right, rule.top)) for rule in _rules(page)
         ]
-        found = PageWords(words, rules, turned.height, not words and _is_pictured(page))
+        found = PageWords(
+            words, rules, turned.height, turned.width, not words and _is_pictured(page)
+        )
         page.close()
     except pypdfium2.PdfiumError:
         return PageWords()
@@ -104,11 +112,13 @@ def _is_pictured(page: Any) -> bool:
 def _words(handle: Any, turned: Turned) -> Iterator[Word]:
     box = pdfium.FS_RECTF()
     word: Word | None = None
+    letter = 0.0  # where the last one of the word begins
     for index in range(pdfium.FPDFText_CountChars(handle)):
         char = _character(pdfium.FPDFText_GetUnicode(handle, index))
         if not char.isspace():
             _measure(handle, index, box, turned)
-            if word is not None and _follows(word, box):
+            before, letter = letter, box.left
+            if word is not None and _follows(word, before, box):
                 word.text += char
                 word.right = max(word.right, box.right)
                 continue
@@ -146,14 +156,15 @@ def _measure(handle: Any, index: int, box: Any, turned: Turned) -> None:
         )
 
 
-def _follows(word: Word, box: Any) -> bool:
-    """Whether a character stands right behind the word."""
+def _follows(word: Word, letter: float, box: Any) -> bool:
+    """Whether a character stands right behind the word, whose last letter begins at `letter`."""
     height = word.top - word.bottom
     level = min(word.top, box.top) - max(word.bottom, box.bottom) > 0.4 * min(
         height, box.top - box.bottom
     )
     # The letters of a ligature have its whole box each.
-    return bool(level and -height < box.left - word.right < 0.5 * height)
+    nearest = min(word.right - height, letter)
+    return bool(level and nearest <= box.left < word.right + 0.5 * height)
 
 
 def _size(handle: Any, index: int) -> float:

@@ -6,14 +6,14 @@ import zlib
 from collections.abc import Callable
 
 _TEXT = b"BT /F1 12 Tf 72 720 Td (De voorzitter zal de school bellen.) Tj ET"
-_FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
-def _stream(data: bytes, entries: bytes = b"") -> bytes:
+def stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
 
 
-def _pdf(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
+def file_of(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
     """A file of these objects, with a cross-reference table; 1 is the catalogue."""
     out, places = bytearray(b"%PDF-1.7\n"), {}
     for number, body in objects.items():
@@ -32,15 +32,15 @@ def _pdf(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
     return bytes(out)
 
 
-def _page(**changes: bytes) -> dict[int, bytes]:
+def one_page(**changes: bytes) -> dict[int, bytes]:
     """The objects of a document of one page; `changes` replace them: o3 is the page."""
     objects = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
         2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
         b"/Resources<</Font<</F1 5 0 R>>>>>>",
-        4: _stream(_TEXT),
-        5: _FONT,
+        4: stream(_TEXT),
+        5: FONT,
     }
     return objects | {int(name[1:]): body for name, body in changes.items()}
 
@@ -59,53 +59,57 @@ def _xobject() -> bytes:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
         b"/Resources<</XObject<</X 6 0 R>>>>>>"
     )
-    form = _stream(
+    form = stream(
         b"/X Do /X Do",
         b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>",
     )
-    return _pdf(_page(o3=page, o4=_stream(b"/X Do"), o6=form))
+    return file_of(one_page(o3=page, o4=stream(b"/X Do"), o6=form))
 
 
 def _object_stream_loop() -> bytes:
     inside = b"6 0 <</Extends 6 0 R>>"
     head = b"/Type/ObjStm/N 1/First 4/Extends 6 0 R"
-    return _pdf(_page(o2=b"6 0 R", o6=_stream(inside, head)))
+    return file_of(one_page(o2=b"6 0 R", o6=stream(inside, head)))
 
 
 def _encrypted() -> bytes:
     entries = b"/Encrypt<</Filter/Standard/V 1/R 2/O(%b)/U(%b)/P -4>>/ID[(a)(a)]"
-    return _pdf(_page(), entries % (b"o" * 32, b"u" * 32))
+    return file_of(one_page(), entries % (b"o" * 32, b"u" * 32))
 
 
 def _many_pages() -> bytes:
     kids = b"3 0 R " * 100_000
-    return _pdf(_page(o2=b"<</Type/Pages/Kids[%b]/Count 100000>>" % kids))
+    return file_of(one_page(o2=b"<</Type/Pages/Kids[%b]/Count 100000>>" % kids))
 
 
 _MAKERS: dict[str, Callable[[], bytes]] = {
-    "pdf-truncated.pdf": lambda: _pdf(_page())[:300],
+    "pdf-truncated.pdf": lambda: file_of(one_page())[:300],
     "pdf-header-only.pdf": lambda: b"%PDF-1.7\n",
-    "pdf-page-tree-loop.pdf": lambda: _pdf(
-        _page(o2=b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3/Parent 2 0 R>>")
+    "pdf-page-tree-loop.pdf": lambda: file_of(
+        one_page(o2=b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3/Parent 2 0 R>>")
     ),
     "pdf-object-stream-loop.pdf": _object_stream_loop,
-    "pdf-reference-loop.pdf": lambda: _pdf(_page(o4=b"6 0 R", o6=b"4 0 R")),
-    "pdf-xref-loop.pdf": lambda: _pdf(_page(), b"/Prev 15"),
-    "pdf-page-count-lies.pdf": lambda: _pdf(
-        _page(o2=b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>")
+    "pdf-reference-loop.pdf": lambda: file_of(one_page(o4=b"6 0 R", o6=b"4 0 R")),
+    "pdf-xref-loop.pdf": lambda: file_of(one_page(), b"/Prev 15"),
+    "pdf-page-count-lies.pdf": lambda: file_of(
+        one_page(o2=b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>")
     ),
     "pdf-pages-100000.pdf": _many_pages,
-    "pdf-huge-page.pdf": lambda: _pdf(_page(o3=_page()[3].replace(b"595 842", b"1e30 1e30"))),
-    "pdf-without-text.pdf": lambda: _pdf(_page(o4=_stream(b"0 0 9 9 re f"))),
+    "pdf-huge-page.pdf": lambda: file_of(
+        one_page(o3=one_page()[3].replace(b"595 842", b"1e30 1e30"))
+    ),
+    "pdf-without-text.pdf": lambda: file_of(one_page(o4=stream(b"0 0 9 9 re f"))),
     "pdf-encrypted.pdf": _encrypted,
-    "pdf-deflate-bomb.pdf": lambda: _pdf(_page(o4=_stream(_bomb(1_500), b"/Filter/FlateDecode"))),
-    "pdf-deflate-bomb-twice.pdf": lambda: _pdf(
-        _page(o4=_stream(zlib.compress(_bomb(1_500)), b"/Filter[/FlateDecode/FlateDecode]"))
+    "pdf-deflate-bomb.pdf": lambda: file_of(
+        one_page(o4=stream(_bomb(1_500), b"/Filter/FlateDecode"))
+    ),
+    "pdf-deflate-bomb-twice.pdf": lambda: file_of(
+        one_page(o4=stream(zlib.compress(_bomb(1_500)), b"/Filter[/FlateDecode/FlateDecode]"))
     ),
     "pdf-xobject-in-itself.pdf": _xobject,
-    "pdf-arrays-nested.pdf": lambda: _pdf(_page(o6=b"[" * 100_000 + b"]" * 100_000)),
-    "pdf-wrong-length.pdf": lambda: _pdf(
-        _page(o4=_stream(_TEXT).replace(b"/Length ", b"/Length 9"))
+    "pdf-arrays-nested.pdf": lambda: file_of(one_page(o6=b"[" * 100_000 + b"]" * 100_000)),
+    "pdf-wrong-length.pdf": lambda: file_of(
+        one_page(o4=stream(_TEXT).replace(b"/Length ", b"/Length 9"))
     ),
 }
 NAMES = tuple(_MAKERS)

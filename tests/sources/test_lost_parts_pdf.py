@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import hostile_pdf
 import pytest
 from fpdf import FPDF
 
@@ -212,3 +213,54 @@ def test_pdf_words_that_a_line_strikes_through() -> None:
         "~~Anna belt de school.~~", "Bob mailt.", "Cor belt vandaag.",
         "Dora schrijft de brief.",
     ]  # fmt: skip
+
+
+def test_letters_of_one_glyph_stay_in_their_word() -> None:
+    """Also where the glyph is wider than it is high."""
+    mapped = b"begincmap 1 beginbfchar <57> <006600660069> endbfchar endcmap"
+    widths = b"/FirstChar 32/LastChar 122/Widths[%b]" % (b"556 " * 55 + b"1500 " + b"556 " * 35)
+    font = hostile_pdf.FONT[:-2] + widths + b"/ToUnicode 6 0 R>>"
+    words = b"BT /F1 12 Tf 72 720 Td (koWe kopen, en eWcient.) Tj ET"
+    data = hostile_pdf.file_of(
+        hostile_pdf.one_page(o4=hostile_pdf.stream(words), o5=font, o6=hostile_pdf.stream(mapped))
+    )
+    assert lines(data) == ["koffie kopen, en efficient."]
+
+
+LOOSE = {
+    "names before": ["Anna Bakker: de zaal huren voor 1 oktober", "Bob: het blad drukken",
+                     "Cor de Wit: thee kopen voor de vergadering van mei"],
+    "names behind": ["De zaal huren voor 1 oktober (Anna Bakker)", "Het blad drukken (Bob)",
+                     "Thee kopen voor de vergadering van mei (Cor de Wit)"],
+    "a label behind a full line": [
+        "De zaal is te klein, en dat stoort elke vergadering. Actie Anna: een zaal huren in mei",
+        "Actie Bob: het blad drukken voor 15 oktober"],
+    "two labels": ["Actie: de zaal huren voor 1 oktober, door Anna Bakker",
+                   "Actie: het blad drukken voor 15 oktober, door Bob"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", LOOSE)
+def test_lines_of_a_loose_list_are_not_wrapped(form: str) -> None:
+    document = pages_of()
+    for line in ("Verslag", *LOOSE[form]):
+        document.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    assert lines(bytes(document.output()))[1:] == LOOSE[form]
+
+
+WRAPPED = {
+    "small letters": "In de vergadering is lang gesproken over de kosten van het gebouw en van de "
+    "tuin, en over wie daar in het najaar iets aan kan doen. Anna Bakker belt de gemeente.",
+    "names": "In de vergadering is lang gesproken over de kosten van het gebouw, en daarna zal "
+    "Anna Bakker met Bob de Wit naar de gemeente worden gestuurd, en nog een keer naar de heer "
+    "Cor van der Jansen van de provincie Utrecht.",
+    "a colon far on": "In de vergadering is lang gesproken over de kosten van het gebouw en daarna "
+    "heeft Anna, de voorzitter, gezegd wat zij doen zal: zij belt de gemeente op.",
+}
+
+
+@pytest.mark.parametrize("form", WRAPPED)
+def test_lines_that_reach_the_margin_are_wrapped(form: str) -> None:
+    document = pages_of()
+    document.multi_cell(0, 6, WRAPPED[form], align="L")
+    assert lines(bytes(document.output())) == [WRAPPED[form]]
