@@ -24,13 +24,16 @@ _DAY = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}"
 _UNIT = r"(?:uur|uren|u|minuut|minuten|seconden?|hours?|minutes?|seconds?)"
 _SPAN = rf"(?:\d{{1,3}}\s{_UNIT}[\s,]{{0,3}}(?:en\s)?){{1,3}}"
 _NUMBERED = r"(?:Spreker|Speaker|Deelnemer|Onbekend\w{0,3})\s\d{1,2}"
-_WHO = rf"(?P<who>[A-ZÀ-Þ][^\n\d:<>\[\]|]{{1,60}}?|{_NUMBERED})"
+_WORDS = r"[^\n\d:<>\[\]|]{1,60}?"
+_WHO = rf"(?P<who>[A-ZÀ-Þ]{_WORDS}|{_NUMBERED})"
+_OF = rf"\s\|\s{_WORDS}"
+"""The organisation behind a name."""
 _TIMING = re.compile(rf"\s{{0,9}}{_CLOCK}\s{{0,9}}-->\s{{0,9}}{_CLOCK}.{{0,100}}")
 _SUBTITLES = re.compile(rf"\ufeff?\s{{0,9}}(?:WEBVTT\b|\d{{1,4}}\s{{1,9}}{_CLOCK}\s{{0,9}}-->)")
 _TAG = re.compile(r"\s{0,9}<v(?:\.[\w.-]{1,40})?\s{1,9}(?P<who>[^<>\n]{1,80})>")
 _LABEL = re.compile(rf"\s{{0,9}}{_WHO}\s{{0,3}}:\s{{1,9}}(?=\S)")
 _FIRST = rf"[\W_]{{0,4}}(?:{_DAY},?\s{{1,3}})?{_CLOCK}[)\]]?[\s|,–-]{{1,12}}[*_]{{0,2}}{_WHO}"
-_THEN = rf"[\W_]{{0,4}}{_WHO}[\]*_]{{0,3}}[\s(\[|,–-]{{1,12}}"
+_THEN = rf"[\W_]{{0,4}}{_WHO}(?:{_OF}(?=\]|\s[\s(]))?[\]*_]{{0,3}}[\s(\[|,–-]{{1,12}}"
 _ABOVE = (
     re.compile(rf"{_THEN}(?:{_CLOCK}|{_SPAN})[)\]*_:]{{0,3}}\s{{0,9}}"),
     re.compile(rf"{_FIRST}[\]*_:]{{0,4}}\s{{0,9}}"),
@@ -47,7 +50,7 @@ _MESSAGE = re.compile(rf"{_STAMP}(?:~\s{{0,3}})?(?P<who>[^\n:\[\]<>|]{{1,60}}):\
 _NOTICE = re.compile(_STAMP)
 """What stands before those of the chat program itself: "Karin heeft Ahmed toegevoegd"."""
 _TIME = re.compile(rf"\W{{0,4}}(?:{_SPAN}(?:{_CLOCK})?|{_CLOCK})\W{{0,4}}")
-_NAME = re.compile(_WHO)
+_NAME = re.compile(rf"{_WHO}(?:{_OF})?")
 _SENT = re.compile(r"(?:From|Van)\s{1,9}(?P<who>\S.{0,60}?)\s{1,9}(?:to|aan)\s{1,9}.{1,60}")
 _LONGEST = 160
 """Characters before the words of a line in which its speaker stands."""
@@ -110,7 +113,7 @@ def _subtitles(lines: Iterable[Line]) -> Transcript:
         elif cue:
             start = 0
             if match := _TAG.match(line.text) or _LABEL.match(line.text[:_LONGEST]):
-                who, start = match["who"].strip(), match.end()
+                who, start = match["who"].partition(" | ")[0].strip(), match.end()
             told.lines.append(line)
             told.spoken[line.start] = Spoken(who, line.start + start)
     return told  # what stands outside cues are their numbers and notes
@@ -126,10 +129,10 @@ def _turns(lines: list[Line]) -> dict[int, Spoken]:
     for index, line in enumerate(lines):
         if line.blank or not any(map(str.isdigit, line.text[:_LONGEST])):
             continue
-        above = lines[index - 1].text.strip(" *_\t") if index else ""
         if match := _MESSAGE.match(line.text):
             found[index] = Spoken(_name(match["who"]), match.end(), message=True)
         elif _TIME.fullmatch(line.text[:_LONGEST]):
+            above = _alone(lines[index - 1]) if index else ""
             if _NAME.fullmatch(above):
                 found[index] = Spoken(above, -1)
         elif not _NOTICE.match(line.text) and (turn := _turn(line.text)):
@@ -146,6 +149,13 @@ def _turn(text: str) -> Spoken | None:
         if match := pattern.match(text):
             return Spoken(_name(match["who"]), match.end())
     return None
+
+
+def _alone(line: Line) -> str:
+    """The speaker who is all of a line, or else the line."""
+    words = line.text.strip(" *_\t")
+    match = _NAME.fullmatch(words)
+    return match["who"] if match else words
 
 
 def _name(who: str) -> str:
@@ -168,9 +178,10 @@ def _is_transcript(turns: dict[int, Spoken]) -> bool:
 
 
 def _is_speaker(who: str) -> bool:
-    surname, comma, given = who.partition(",")
-    name = f"{given.strip()} {surname}" if comma else who
-    return who[-1:].isdigit() or names.is_person(name.split(" (")[0], lambda each: False)
+    """Whether this is a person as programs show one: "Bakker, J. (Jan)", "Jan Bakker - Breda"."""
+    surname, comma, given = re.split(r" \(| [-–] ", who)[0].partition(",")
+    name = f"{given.strip()} {surname}" if comma else surname
+    return who[-1:].isdigit() or names.is_person(name, lambda each: False)
 
 
 def _spoken(lines: list[Line], turns: dict[int, Spoken], *, whole: bool = True) -> Transcript:
@@ -179,7 +190,7 @@ def _spoken(lines: list[Line], turns: dict[int, Spoken], *, whole: bool = True) 
     told = Transcript([])
     who, speaking = "", False
     for index, line in enumerate(lines):
-        if index + 1 in turns and turns[index + 1].who == line.text.strip(" *_\t"):
+        if index + 1 in turns and turns[index + 1].who == _alone(line):
             continue  # the name above the time
         if layout.HASH_HEADING.match(line.text):
             speaking = False

@@ -72,6 +72,28 @@ def test_who_speaks(text: str) -> None:
     assert [person.name for person in minutes.attendees] == ["Jan Bakker", "Petra Smit"]
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["Bakker, Jan", "Bakker, J. (Jan)", "Jan Bakker (Gast)", "Jan Bakker - Breda",
+     "Jan Bakker – De Kring", "Jan Bakker | De Kring", "Bakker, Jan | De Kring"],
+)  # fmt: skip
+@pytest.mark.parametrize("turn", ["{}   0:05\n", "{}\n0:05\n", "[{}] 14:02:11\n", "{} (0:05)\n"])
+def test_names_as_organisations_show_them(shown: str, turn: str) -> None:
+    text = "".join(
+        f"{turn.format(who)}{words}\n\n" for who, words in ((shown, JAN), ("Petra Smit", PETRA))
+    )
+    blocks = [block for section in parse(text).sections for block in section.blocks]
+    found = [(block.speaker, block.passage.text) for block in blocks]
+    assert found == [(shown.partition(" | ")[0], JAN), ("Petra Smit", PETRA)]
+
+
+@pytest.mark.parametrize("row", ["Anna Bakker | opening 19:30", "19:30 Anna Bakker | opening"])
+def test_rows_of_an_agenda_are_no_turns(row: str) -> None:
+    text = f"{row}\n{row.replace('Anna Bakker', 'Bob Smit')}\n\nJan belt Petra.\n"
+    blocks = [block for section in parse(text).sections for block in section.blocks]
+    assert not any(block.speaker for block in blocks)
+
+
 def test_times_of_an_agenda_are_no_turns() -> None:
     text = "Opening 19:30\nPauze 20:15\nJaarverslag 20:30\nSluiting 22:00\n\nJan belt Petra.\n"
     blocks = [block for section in parse(text).sections for block in section.blocks]
