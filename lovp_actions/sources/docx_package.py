@@ -12,14 +12,17 @@ from urllib.parse import unquote
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """The names of "Strict Open XML"; the usual ones hold a year."""
+_TYPES = "[Content_Types].xml"
+_PACKED = (".docx", ".docm", ".dotx", ".dotm")
+"""Files that are packed in another as a whole; by what that tells of them they are its text."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 def mended(data: bytes, members: Mapping[str, bytes]) -> bytes:
-    """The file without relations to parts that it does not have, and with the usual names for
-    those of Strict Open XML; `members` are its XML members.
+    """The file without relations to parts that it does not have, with the usual names for those
+    of Strict Open XML, and with Word files in it told as such; `members` are its XML members.
 
-    Raises what lxml raises for relations that are no XML.
+    Raises what lxml raises for relations and types that are no XML.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = {name.lower() for name in archive.namelist()}
@@ -28,6 +31,8 @@ def mended(data: bytes, members: Mapping[str, bytes]) -> bytes:
             usual = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
             if name.endswith(".rels"):
                 usual = _related(name, usual, names)
+            if name == _TYPES:
+                usual = _typed(usual)
             if usual != content:
                 changed[name] = usual
         if not changed:
@@ -55,6 +60,26 @@ def _related(name: str, content: bytes, names: Collection[str]) -> bytes:
         return content
     for each in dangling:
         each.getparent().remove(each)
+    return _written(root)
+
+
+def _typed(content: bytes) -> bytes:
+    """The types of the parts, those of Word files as of any data."""
+    from lxml import etree
+
+    root: Any = etree.fromstring(content)
+    parts = ((each, each.get("PartName") or f".{each.get('Extension')}") for each in root)
+    packed = [each for each, part in parts if part.lower().endswith(_PACKED)]
+    if not packed:
+        return content
+    for each in packed:
+        each.set("ContentType", "application/octet-stream")
+    return _written(root)
+
+
+def _written(root: Any) -> bytes:
+    from lxml import etree
+
     out: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return out
 

@@ -107,6 +107,15 @@ def test_word_text_that_is_packed_in_it(ending: str, content: bytes) -> None:
     assert "Anna belt." in "\n".join(lines(with_chunk(ending, content)))
 
 
+@pytest.mark.parametrize("override", [False, True])
+def test_a_word_file_in_another_may_be_told_as_the_text_of_that(override: bool) -> None:
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    data = with_chunk("docx", make_formats.docx("Anna belt."))
+    told = f'<Override PartName="/word/deel.docx" ContentType="{main}"/></Types>'
+    swap = ("</Types>", told) if override else ("text/plain", main)
+    assert lines(changed(data, swap)) == ["Boven.", "# Anna belt."]
+
+
 def test_word_packed_text_that_cannot_be_read_is_named() -> None:
     source = read_bytes(with_chunk("rtf", b"{\\rtf1 Anna belt.}"), "x.docx")
     (told,) = source.unread
