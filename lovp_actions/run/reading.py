@@ -152,10 +152,11 @@ def _day(heads: list[str]) -> dt.date | None:
 
 
 def _checked(text: str, name: str) -> str:
-    from lovp_actions.sources import limits
+    """The text, composed. Raises InputError for a line that is none of minutes."""
+    from lovp_actions.sources import limits, plain
 
     limits.check_lines(text, name)
-    return text
+    return plain.composed(text)
 
 
 def _is_text(start: bytes, path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from lovp_actions.errors import InputError
 
@@ -15,6 +16,10 @@ _BOMS = (
 _ODD_CONTROLS = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
 _ODD_SHARE = 0.05
 """Files in a one-byte encoding with more odd control characters than this are no text."""
+ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+"""Those that stand behind their letter, as macOS writes them."""
+_ACCENT = re.compile(f"[{ACCENTS}]")
+_ACCENTED = re.compile(rf"[^\W\d_][{ACCENTS}]{{1,4}}")
 _SAMPLE = 20_000
 _FEWEST = 8
 """Bytes by which UTF-16 can be told without a mark."""
@@ -30,6 +35,14 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     text = _decode_as(data, name, encoding) if encoding else _guess(data, name)
     refuse_nul(text, name)
     return text.removeprefix("\ufeff")
+
+
+def composed(text: str) -> str:
+    """The text with a letter and the accents behind it as one character, as all words of rules are
+    written."""
+    if not _ACCENT.search(text):
+        return text
+    return _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def refuse_nul(text: str, name: str) -> None:

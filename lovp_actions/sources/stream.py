@@ -12,10 +12,12 @@ from lovp_actions.sources.limits import LINE_CHARACTERS
 
 PIECE = 1_000_000
 """Bytes read at once."""
+_NEAR = 10
+"""Characters at the end of a piece among which stands a letter whose accents may be in the next."""
 
 
 def pieces(file: IO[bytes], name: str, encoding: str | None = None) -> Iterator[str]:
-    """The text of a file that can be read twice, as `plain.decode` gives it.
+    """The text of a file that can be read twice, as `plain.decode` gives it, composed.
 
     The file is read once to find its encoding and what is wrong with it, before any of it is
     given. Raises InputError if it is no text.
@@ -26,10 +28,14 @@ def pieces(file: IO[bytes], name: str, encoding: str | None = None) -> Iterator[
     if known is None:
         known = "utf-8" if _decodes(file, "utf-8") else "cp1252"
     _check(file, name, known, guessed=encoding is None)
-    first = True
+    rest, first = "", True
     for piece in _decoded(file, known):
-        yield piece.removeprefix("\ufeff") if first else piece
-        first = False
+        text = rest + (piece.removeprefix("\ufeff") if first else piece)
+        end = text[-_NEAR:]
+        letter = end.rstrip(plain.ACCENTS)[-1:]
+        rest, first = end[end.rfind(letter) :] if letter else "", False
+        yield plain.composed(text[: len(text) - len(rest)])
+    yield plain.composed(rest)
 
 
 def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import unicodedata
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -150,6 +151,17 @@ def test_html() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_html_in_any_encoding(encoding: str) -> None:
     assert lines("<html><p>vóór één mei".encode(encoding), "x.html") == ["vóór één mei"]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.docx"])
+def test_accents_behind_their_letters(name: str) -> None:
+    words = "José: cliënten bellen vóór één mei"
+    apart = unicodedata.normalize("NFD", words)
+    data = make_formats.docx(apart) if name == "x.docx" else f"<p>{apart}</p>".encode()
+    text = read_bytes(data, name).text
+    assert words in text
+    if name == "x.txt":
+        assert text == f"<p>{words}</p>"
 
 
 def test_html_nested_deep() -> None:
