@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
         "tr", "ul", "caption",
     )
 )  # fmt: skip
+_ENCODING = re.compile(rb"(?i)(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?(?P<utf8>utf-?8\b)?")
 _BOLD = frozenset(("b", "strong"))
 _GROUPS = ("thead", "tbody", "tfoot")
 
@@ -63,17 +64,18 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
 
 
 def _told(data: bytes) -> str | None:
-    """The encoding where the page does not tell it: UTF-8, or else Windows-1252."""
+    """The encoding where the page does not tell it, or tells UTF-8 and is none: UTF-8, or else
+    Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    if re.search(rb"(?i)charset\s*=|encoding\s*=", data[:2048]) and not data.startswith(
-        b"\xef\xbb"
-    ):
+    told = _ENCODING.search(data[:2048])
+    if told and not told["utf8"] and not data.startswith(b"\xef\xbb"):
         return None
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        broken = told and not data.decode("utf-8", "ignore").isascii()
+        return "utf-8" if broken else "cp1252"
     return "utf-8"
 
 
