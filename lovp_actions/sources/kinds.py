@@ -18,13 +18,17 @@ JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 PACKED_ENDINGS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf")
 """Of files that are no text by themselves."""
-ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, *PACKED_ENDINGS, ".eml")
+ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, *PACKED_ENDINGS, ".fodt", ".eml")
 """Of the files that are read in a folder."""
 
 _START = 4096
 _HTML = re.compile(r"(?i)<(?:!doctype\s{1,99}html|html|head|body)\b")
 _BEFORE_HTML = (("<?xml", ">"), ("<!--", "-->"))
 """What may stand before it, and how that ends."""
+_FLAT = "<office:document "
+"""How an OpenDocument file in one XML file begins, behind what tells that it is XML."""
+_OPEN_TEXT = "application/vnd.oasis.opendocument.text"
+_NO_TEXT = "a spreadsheet or a presentation; save what is to be read as a text document or PDF"
 _JSON = re.compile(r"[\[{]")
 _RECORD = re.compile(r'"(?:@type|_source|hits|entity_?[tT]ype)"\s{0,9}:')
 """What tells documents of Open Raadsinformatie and OpenBesluitvorming."""
@@ -69,6 +73,10 @@ def kind_of(data: bytes, name: str, title: str = "") -> Kind:
         raise InputError(
             f"Cannot read {name}: the file is damaged, or no {ending} file; save it again."
         )
+    if _FLAT in start and start.lstrip().startswith(("<?xml", _FLAT)):
+        if f'office:mimetype="{_OPEN_TEXT}' in start:
+            return "odt"
+        raise InputError(f"Cannot read {name}: it is {_NO_TEXT}.")
     return _kind_of_text(start, ending)
 
 
@@ -84,12 +92,12 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
         raise
     except Exception as error:
         raise limits.damaged(name) from error
-    if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+    if mimetype.startswith(_OPEN_TEXT.encode()):
         return "odt"
     if any(member.startswith("word/") for member in inside):
         return "docx"
     if any(member.startswith(("xl/", "ppt/")) for member in inside) or b"opendocument" in mimetype:
-        what = "a spreadsheet or a presentation; save what is to be read as a text document or PDF"
+        what = _NO_TEXT
     else:
         what = "a zip file; unpack it and name the files in it"
     raise InputError(f"Cannot read {name}: it is {what}.")

@@ -91,7 +91,7 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
     except Exception as error:  # BadZipFile, zlib.error, EOFError and more share no base
         raise damaged(name) from error
     for member, content in found.items():
-        _check_xml(content, member, name)
+        check_xml(content, member, name)
     return found
 
 
@@ -126,7 +126,7 @@ class _Begun(Exception):
     """The first element was met."""
 
 
-def _check_xml(content: bytes, member: str, name: str) -> None:
+def check_xml(content: bytes, member: str, name: str) -> None:
     """Raises InputError when there is a document type, in which entities are declared, in whatever
     encoding; nothing is read behind the first tag."""
 

@@ -1,4 +1,4 @@
-"""OpenDocument texts: a walk over content.xml."""
+"""OpenDocument texts: a walk over content.xml, or over the one XML file that is the document."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _LEFT_OUT = {
     f"{OFFICE}annotation-end",
     f"{TEXT}ruby-text",
     f"{OFFICE}forms",
+    f"{OFFICE}binary-data",
     f"{SVG}title",
     f"{SVG}desc",
     f"{TEXT}placeholder",
@@ -36,7 +37,11 @@ _MOST_CELLS = 60
 def read(data: bytes, name: str) -> Iterator[Piece]:
     """The pieces of an OpenDocument text; deletions, comments and the table of contents are left
     out. Raises InputError when it is damaged, protected by a password or unsafe."""
-    members = limits.members(data, name)
+    if data.startswith(b"PK"):
+        members = limits.members(data, name)
+    else:
+        limits.check_xml(data, "<office:document>", name)
+        members = {"content.xml": data}
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise InputError(f"Cannot read {name}: it is protected by a password; save it without one.")
     content = _parse(members.get("content.xml", b""), name)

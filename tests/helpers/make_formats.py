@@ -58,6 +58,15 @@ def odt_of(body: str, styles: str = "", **members: str) -> bytes:
     return out.getvalue()
 
 
+def flat_odt(body: str, kind: str = "text") -> bytes:
+    """An OpenDocument file in one XML file, with that content of its body, in XML."""
+    return (
+        f'<?xml version="1.0"?>\n<office:document {_NAMES} '
+        f'office:mimetype="application/vnd.oasis.opendocument.{kind}">'
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
 def odt(text: str) -> bytes:
     tags = {
         "title": '<text:p text:style-name="Title">%s</text:p>',

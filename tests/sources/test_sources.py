@@ -131,6 +131,8 @@ def test_odt_headings_lists_and_tables() -> None:
         "## Opening", "1. Anna  belt", "  - de school", "2. Bob", "  mailt", "| a | b |",
     ]  # fmt: skip
     assert place(source, "mailt") == (None, "paragraph 4")
+    body = "<text:h>Opening</text:h><text:p>Bob<office:binary-data>QU</office:binary-data></text:p>"
+    assert lines(make_formats.flat_odt(body), "x.fodt") == ["## Opening", "Bob"]
 
 
 # ---- web pages
@@ -344,6 +346,8 @@ def zipped(**members: bytes | str) -> bytes:
         (b"  <!doctype HTML><p>", "x.txt", "html"),
         (b"<p>Jan belt</p>", "x.html", "html"),
         (b"<p>Jan belt</p>", "x.md", "text"),
+        (make_formats.flat_odt("<text:p>Jan belt</text:p>"), "x.fodt", "odt"),
+        (b"Een <office:document is plat: office:mimetype", "x.txt", "text"),
         (b"From: a\nMessage-ID: b\n\nx", "x", "eml"),
         (b"Subject: a\n\nx", "x.eml", "eml"),
         (b"Subject: a\nDate: b\n\nx", "x.txt", "text"),
@@ -359,6 +363,9 @@ def test_kinds(data: bytes, name: str, kind: str) -> None:
     ("data", "words"),
     [
         (zipped(xl__workbook="<a/>"), "a spreadsheet or a presentation"),
+        (make_formats.flat_odt("", "spreadsheet"), "a spreadsheet or a presentation"),
+        (make_formats.flat_odt("<text:p>"), "the file is damaged"),
+        (make_formats.flat_odt("").replace(b"?>\n", b"?><!DOCTYPE a>", 1), "declares XML entities"),
         (zipped(lijst="<a/>"), "a zip file; unpack it"),
         (zipped(word__document="<a/>"), "no Word file as Word writes it"),
         (zipped(word__document=b"<a>" + b" " * 5_000_000), "unpacks to too much"),
