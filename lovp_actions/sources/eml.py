@@ -10,6 +10,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage, MIMEPart
 from itertools import islice
 
@@ -43,7 +44,8 @@ def read(
 
     `mails` is in how many files this one is packed, `pieces_of` reads what is packed in it.
     Attachments that cannot be read are named (see `pieces.Unread`), but for pictures within
-    the text. Raises InputError when there is nothing to read in it.
+    the text; so is the end of a mail that breaks off. Raises InputError when there is nothing to
+    read in it.
     """
     try:
         message = message_of(data, name)
@@ -51,14 +53,17 @@ def read(
         found = mail.body()
         for part in islice(mail.attachments, _MOST_PARTS):
             found += _attachment(part, name, pieces_of, mails)
+        if any(isinstance(each, CloseBoundaryNotFoundDefect) for each in message.defects):
+            told = f"Cannot read the end of {name}: the mail breaks off; save it again."
+            found.append(Unread(told))
     except RecursionError as error:
         raise InputError(
             f"Cannot read {name}: its parts are packed too deep in each other; "
             "save the minutes from it and name that file."
         ) from error
     if all(isinstance(piece, Unread) for piece in found):
-        told = (piece.words for piece in found if isinstance(piece, Unread))
-        raise InputError(next(told, f"Cannot read {name}: there is no text in this mail."))
+        unread = (piece.words for piece in found if isinstance(piece, Unread))
+        raise InputError(next(unread, f"Cannot read {name}: there is no text in this mail."))
     subject = _REPLY.sub("", _header(message, "subject")).strip()
     if subject and not _begins_with(found, subject):
         found.insert(0, Heading(subject, 1))

@@ -51,6 +51,16 @@ def test_the_richer_half_of_a_mail(plain: str, page: str, found: str) -> None:
     assert read_bytes(data, "x.eml").text.count("Jan") == 1
 
 
+@pytest.mark.parametrize("kind", [b"alternative", b"mixed"])
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_mail_that_breaks_off_says_so(kind: bytes, ends: bool) -> None:
+    data = mixed(text("Jan moet bellen."), text(TABLE, "html"), kind=kind)
+    source = read_bytes(data if ends else data[:-18], "x.eml")
+    assert "| Jan | bel" in source.text
+    told = "Cannot read the end of x.eml: the mail breaks off; save it again."
+    assert [*source.unread] == ([] if ends else [told])
+
+
 def test_text_on_both_sides_of_a_picture() -> None:
     picture = b"Content-Type: image/png; name=a.png\nContent-Disposition: inline\n\nx"
     for kind in ("plain", "html"):
