@@ -73,7 +73,7 @@ def _value(field: Any, form: Any) -> str:
 
 def placed(words: list[Word], fields: Iterator[list[Word]]) -> list[Word]:
     """The words of a page with those of fields among them: behind what stands left of a field,
-    or else before what stands below it."""
+    or else before what stands right of it or below it."""
     found = list(words)
     for field in fields:
         first = field[0]
@@ -82,7 +82,16 @@ def placed(words: list[Word], fields: Iterator[list[Word]]) -> list[Word]:
             for index, word in enumerate(found)
             if word.right <= first.left + 4 and word.bottom < first.middle < word.top + 2
         ]
-        below = (index for index, word in enumerate(found) if word.top < first.bottom + 2)
-        index = beside[-1] + 1 if beside else next(below, len(found))
+        after = (
+            index
+            for index, word in enumerate(found)
+            if word.top < first.bottom + 2 or _is_left(first, word)
+        )
+        index = beside[-1] + 1 if beside else next(after, len(found))
         found[index:index] = field
     return found
+
+
+def _is_left(field: Word, word: Word) -> bool:
+    """Whether a field stands left of a word, on its line."""
+    return field.left < word.left and word.bottom < field.middle < word.top + 2

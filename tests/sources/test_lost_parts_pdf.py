@@ -9,6 +9,8 @@ import pytest
 from fpdf import FPDF
 
 from lovp_actions.run.reading import read_bytes
+from lovp_actions.sources import pdf_form
+from lovp_actions.sources.pdf_words import Word
 
 
 def lines(data: bytes, name: str = "notulen") -> list[str]:
@@ -264,3 +266,25 @@ def test_lines_that_reach_the_margin_are_wrapped(form: str) -> None:
     document = pages_of()
     document.multi_cell(0, 6, WRAPPED[form], align="L")
     assert lines(bytes(document.output())) == [WRAPPED[form]]
+
+
+@pytest.mark.parametrize(
+    ("left", "bottom", "line"),
+    [
+        (10, 60, "Acties ☑ Anna belt. Bob mailt."),
+        (10, 41, "Acties Anna belt. ☑ Bob mailt."),
+        (90, 60, "Acties Anna belt. ☑ Bob mailt."),
+        (42, 60, "Acties Anna ☑ belt. Bob mailt."),
+        (10, 20, "Acties Anna belt. Bob mailt. ☑"),
+    ],
+)
+def test_a_box_stands_before_what_is_right_of_it(left: float, bottom: float, line: str) -> None:
+    words = [
+        Word(words, left, left + 20, bottom, bottom + 12, 11, False)
+        for words, left, bottom in (
+            ("Acties", 0, 80), ("Anna", 20, 60), ("belt.", 50, 60), ("Bob", 20, 40),
+            ("mailt.", 50, 40),
+        )
+    ]  # fmt: skip
+    box = Word("☑", left, left + 6, bottom + 1, bottom + 11, 10, False)
+    assert " ".join(each.text for each in pdf_form.placed(words, iter([[box]]))) == line
