@@ -1,10 +1,12 @@
-"""How many cells a workbook asks for, before they are made; and numbers that keep their digits."""
+"""How many cells a workbook asks for, before they are made; cells that are merged; and numbers that
+keep their digits."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -68,6 +70,18 @@ def _place(reference: str) -> tuple[int, int]:
     for letter in match[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     return column, int(match[2])
+
+
+def spread(grid: Sequence[list[str]], areas: Iterable[Any], head: int) -> None:
+    """Give the texts of cells below the headings in row `head` (from 0) that are merged with those
+    below them, the `areas` of openpyxl, to each of their rows that holds anything else."""
+    for area in areas:
+        top, column = area.min_row - 1, area.min_col - 1
+        if head < top < len(grid) and column < len(grid[top]):
+            for cells in grid[top + 1 : area.max_row]:
+                if any(cells):
+                    cells += [""] * (column + 1 - len(cells))
+                    cells[column] = grid[top][column]
 
 
 def keep_digits(sheet: Any) -> None:

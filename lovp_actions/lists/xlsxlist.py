@@ -64,6 +64,8 @@ class XlsxSheet:
         if not title:
             raise InputError(f"Cannot read {name}: it has no sheet with cells.")
         self._sheet, self._grid = self._book[title], grids[title]
+        if (head := find_head(self._grid)) is not None:
+            xlsxcells.spread(self._grid, self._sheet.merged_cells.ranges, head)
         self._first = _MEMORY not in self._book.sheetnames
         """Whether nothing was merged before; what is gone from its layout later was taken away."""
 

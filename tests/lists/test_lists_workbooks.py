@@ -244,3 +244,23 @@ def test_a_new_workbook_has_statuses_to_choose_and_its_filter_grows() -> None:
     sheet = XlsxSheet(file, "lijst.xlsx")._sheet
     assert sheet.auto_filter.ref == "A1:O2"
     assert str(sheet.data_validations.dataValidation[0].sqref) == "E2:E1048576"
+
+
+def test_a_cell_over_several_rows_counts_for_each() -> None:
+    """But not for empty rows, nor above the headings and in them."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows = (
+        ["Lijst"], ["", "", "Planning"], ["Actie", "Wie", "Deadline"],
+        ["belt de school", "Jan", ""], ["koopt krijt", "", ""], ["leest het stuk", "", ""],
+    )  # fmt: skip
+    for row in rows:
+        sheet.append([cell or None for cell in row])
+    for area in ("A1:B2", "B4:B5", "C5:C6", "B6:B9"):
+        sheet.merge_cells(area)
+    sheet["B6"] = "Petra"
+    sheet["C5"] = "1 mei"
+    kept = kept_lists.opened(kept_lists.saved(book), "xlsx")
+    found = [(row.get("action"), row.get("actor"), row.get("deadline")) for row in kept.rows]
+    assert found == [("belt de school", "Jan", ""), ("koopt krijt", "Jan", "1 mei"),
+                     ("leest het stuk", "Petra", "1 mei")]  # fmt: skip
