@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from lovp_actions.sources import pdf_form
+from lovp_actions.sources import pdf_form, pdf_notes
 from lovp_actions.sources.pdf_words import Turned, Word
 
 _THIN = 2.5
@@ -119,7 +119,13 @@ def _words(handle: Any, turned: Turned) -> Iterator[Word]:
             _measure(handle, index, box, turned)
             before, letter = letter, box.left
             if word is not None and _follows(word, before, box):
-                word.text += char
+                if pdf_notes.is_mark(char, word, box):
+                    word.note += char
+                elif pdf_notes.is_mark(word.text, box, word):
+                    word, mark = _begun(handle, index, char, box), word.text
+                    word.note = mark
+                else:
+                    word.text += char
                 word.right = max(word.right, box.right)
                 continue
         if word is not None:

@@ -17,6 +17,8 @@ class Word:
     size: float
     bold: bool
     struck: bool = False
+    note: str = ""
+    """The mark of a note that stands raised at the end or the beginning of the word."""
 
     @property
     def middle(self) -> float:

@@ -27,7 +27,7 @@ def read(data: bytes) -> dict[str, Any]:
     """What is found in the bytes of a PDF file."""
     import pypdfium2
 
-    from lovp_actions.sources import pdf_layout, pdf_page, pdf_struck
+    from lovp_actions.sources import pdf_layout, pdf_notes, pdf_page, pdf_struck
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -41,7 +41,8 @@ def read(data: bytes) -> dict[str, Any]:
     pages = [pdf_page.load(document, index) for index in range(len(document))]
     if not any(page.words for page in pages):
         return {"error": "empty" if pages else "damaged"}
-    for page in pages:
+    for page, words in zip(pages, pdf_notes.without(page.words for page in pages), strict=True):
+        page.words = words
         pdf_struck.mark(page)
     pictured = [number for number, page in enumerate(pages, start=1) if page.pictured]
     return {"pages": pdf_layout.pieces(pages), "pictured": pictured}

@@ -288,3 +288,43 @@ def test_a_box_stands_before_what_is_right_of_it(left: float, bottom: float, lin
     ]  # fmt: skip
     box = Word("☑", left, left + 6, bottom + 1, bottom + 11, 10, False)
     assert " ".join(each.text for each in pdf_form.placed(words, iter([[box]]))) == line
+
+
+def put(document: FPDF, y: float, *parts: str) -> None:
+    """Write a line; each second part stands raised."""
+    x = 10.0
+    for place, words in enumerate(parts):
+        document.set_font_size(7 if place % 2 else 11)
+        document.text(x, y - place % 2 * 1.5, words)
+        x += document.get_string_width(words)
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (("Anna belt.", "1", " Bob mailt."), "Anna belt. Bob mailt."),
+        (("Anna belt", "12", ", en Bob mailt."), "Anna belt, en Bob mailt."),
+        (("Anna", "i", " belt."), "Anna belt."),
+        (("", "1", "Anna belt."), "Anna belt."),
+        (("", "1", " Anna belt."), "Anna belt."),
+        (("Een zaal van 40 m", "2", " huren."), "Een zaal van 40 m2 huren."),
+        (("Anna belt om 20", "30", " uur."), "Anna belt om 2030 uur."),
+        (("De 1", "e", " keer belt Anna."), "De 1e keer belt Anna."),
+        (("1 Anna belt.", "", " iPad 2."), "1 Anna belt. iPad 2."),
+    ],
+)
+def test_marks_of_notes_are_no_words(parts: tuple[str, ...], line: str) -> None:
+    document = pages_of()
+    put(document, 30, *parts)
+    assert lines(bytes(document.output())) == [line]
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [("1Anna belt.", "Anna belt."), ("2Anna belt.", "2Anna belt."), ("1ste keer", "1ste keer")],
+)
+def test_the_mark_before_a_note_is_no_word(note: str, line: str) -> None:
+    document = pages_of()
+    put(document, 30, "Bob mailt.", "1")
+    put(document, 60, note)
+    assert lines(bytes(document.output())) == ["Bob mailt.", line]

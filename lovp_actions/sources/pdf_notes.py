@@ -1,0 +1,61 @@
+"""Marks of footnotes and endnotes in a PDF: small raised figures, which are no text of words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from lovp_actions.sources.pdf_words import Word
+
+_MARK = re.compile(r"[\d*†]{1,4}|[ivx]{1,5}")
+_LABEL = re.compile(r"(?P<mark>\d{1,3}|[ivx]{1,5})(?=[^\W\d_])")
+"""A mark that is as large as the note before which it stands."""
+_WITH_FIGURE = re.compile(r"(?i)[dckm]?m|.{0,99}\d")
+"""Words that a raised figure belongs to: m², 20³⁰ uur."""
+_SMALL, _RAISED = 0.75, 0.2
+"""How high a mark is at most, and how far above the foot of the words it stands at least, both as
+part of their height."""
+
+
+def is_mark(text: str, words: Any, small: Any) -> bool:
+    """Whether a text in the box `small` is the mark of a note at words in a box: each has a
+    `bottom` and a `top`."""
+    height = words.top - words.bottom
+    if (
+        small.bottom - words.bottom <= _RAISED * height
+        or small.top - small.bottom > _SMALL * height
+    ):
+        return False
+    of_words = isinstance(words, Word) and _WITH_FIGURE.fullmatch(words.text)
+    return not of_words and bool(_MARK.fullmatch(text))
+
+
+def without(pages: Iterable[list[Word]]) -> list[list[Word]]:
+    """The words of the pages without marks that stand alone, and, where the mark of a note was met,
+    without the one before the note."""
+    met: Counter[str] = Counter()
+    found = []
+    for words in pages:
+        alone = {
+            small
+            for small, word in pairwise(words)
+            if _is_before(small, word) and is_mark(small.text, word, small)
+        }
+        kept = [word for word in words if word not in alone]
+        met.update(word.note for word in kept if word.note)
+        for last, word in zip([None, *kept], kept, strict=False):
+            label = _LABEL.match(word.text)
+            begins = label and word.text[label.end()].isupper()
+            if label and begins and met[label["mark"]] and not (last and _is_before(last, word)):
+                met[label["mark"]] -= 1
+                word.text = word.text[label.end() :]
+        found.append(kept)
+    return found
+
+
+def _is_before(one: Word, other: Word) -> bool:
+    """Whether a word stands left of another on a line."""
+    return one.left < other.left and min(one.top, other.top) > max(one.bottom, other.bottom)
