@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import unicodedata
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -148,44 +147,6 @@ def test_html() -> None:
         "# Notulen", "Jan opent,", "Anna belt.", "3. een", "  - diep", "4. twee",
         "| **Wie** | **Wat** |", "| --- | --- |", "| Anna |  |", "a", "  b",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_html_in_any_encoding(encoding: str) -> None:
-    assert lines("<html><p>vóór één mei".encode(encoding), "x.html") == ["vóór één mei"]
-
-
-@pytest.mark.parametrize(
-    ("told", "encoding", "end"),
-    [
-        ("utf-8", "utf-8", b""),
-        ("utf-8", "cp1252", b""),
-        ("UTF8", "cp1252", b""),
-        ("utf-8", "utf-8", b" \xe9"),  # one slip does not make another encoding of it
-        ("iso-8859-15", "iso-8859-15", b""),
-        ("windows-1252", "cp1252", b""),
-        ("cp850", "cp850", b""),
-    ],
-)
-@pytest.mark.parametrize("form", ['<meta charset="{}">', '<meta content="text/html; charset={}">'])
-def test_html_in_another_encoding_than_it_tells(
-    told: str, encoding: str, end: bytes, form: str
-) -> None:
-    form = form.replace("content", "http-equiv=Content-Type content")
-    data = f"<html><head>{form.format(told)}</head><p>vóór één mei".encode(encoding)
-    (line,) = lines(data + end, "x.html")
-    assert line.startswith("vóór één mei")
-
-
-@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.docx"])
-def test_accents_behind_their_letters(name: str) -> None:
-    words = "José: cliënten bellen vóór één mei"
-    apart = unicodedata.normalize("NFD", words)
-    data = make_formats.docx(apart) if name == "x.docx" else f"<p>{apart}</p>".encode()
-    text = read_bytes(data, name).text
-    assert words in text
-    if name == "x.txt":
-        assert text == f"<p>{words}</p>"
 
 
 def test_html_nested_deep() -> None:
