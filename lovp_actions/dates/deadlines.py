@@ -232,9 +232,9 @@ class _Engine:
         is, or a verb of doing."""
         if self.due.search(text, max(0, start - _REACH), start):
             return True
-        before = re.findall(r"\w+(?=[ \t]\Z)", text[max(0, start - _REACH) : start])
+        before = text[max(0, start - _REACH) : start].split()
         surely = "/" in text[start:end] or end - start > _SCORE
-        deed = bool(before) and before[0] in verbs.infinitives()
+        deed = bool(before) and before[-1] in verbs.infinitives()
         return deed and surely and text[start:end] != _ALWAYS
 
     def join(self, text: str, first: _Hit, second: _Hit, today: date | None) -> _Hit | None:
