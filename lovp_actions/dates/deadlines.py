@@ -233,7 +233,8 @@ class _Engine:
         if self.due.search(text, max(0, start - _REACH), start):
             return True
         before = text[max(0, start - _REACH) : start].split()
-        surely = "/" in text[start:end] or end - start > _SCORE
+        first, second = re.findall(r"[0-9]+", text[start:end])[:2]  # "1/3", "4-5" may be no day
+        surely = int(first) > int(second) and end - start > _SCORE
         deed = bool(before) and before[-1] in verbs.infinitives()
         return deed and surely and text[start:end] != _ALWAYS
 

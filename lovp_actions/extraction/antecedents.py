@@ -82,7 +82,8 @@ class Antecedent(Mention):
         near = None if self.plural else self.context.nearest(self.place)
         if near is None or (found in near.leaves and found and found.kind != "name"):
             return False
-        others = filter(self.fits, near.parsed.partners)
+        about = found is not None and found in near.leaves
+        others = filter(self.fits, near.parsed.partners(equal=about))
         return any(found is None or not _is_same(each.text, found.text) for each in others)
 
     def fits(self, mention: Mention) -> bool:
@@ -136,7 +137,7 @@ class Context:
     def nearest(self, place: int) -> Sentence | None:
         """The nearest sentence up to `place` that names anybody."""
         before = reversed(self._sentences[max(0, place - MOST_RECENT) : place])
-        return next((each for each in before if each.leaves or each.parsed.partners), None)
+        return next((each for each in before if each.leaves or each.parsed.partners()), None)
 
     def likely(self, place: int) -> list[Sentence]:
         """The sentences up to `place` that are not parsed and likely to be asked about."""

@@ -21,6 +21,10 @@ _AHEAD = 3
 toegezegd", in November."""
 
 
+_AS = re.compile(r"\bzoals\s[^,.;]{0,60}\Z", re.IGNORECASE)
+"""What opens a clause that only compares: "Zoals op 3 februari afgesproken stuurt Jan …"."""
+
+
 def weighed(found: Iterable[Grounded]) -> Iterator[Grounded]:
     """What was found, less sure where its sentence tells that it was promised at another time."""
     for each in found:
@@ -34,7 +38,11 @@ def weighed(found: Iterable[Grounded]) -> Iterator[Grounded]:
 def is_recalled(text: str, start: int, meeting: dt.date | None) -> bool:
     """Whether what a sentence tells from character `start` on was promised, agreed or asked before
     the `meeting`: by a day or month that is another, or by words such as "vorig jaar" and "jl."."""
-    told = [match.end() for match in _told().finditer(text, 0, start)]
+    told = [
+        match.end()
+        for match in _told().finditer(text, 0, start)
+        if not _AS.search(text[: match.start()])
+    ]
     if not told:
         return False
     before = text[: told[-1]]

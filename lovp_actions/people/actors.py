@@ -16,9 +16,7 @@ from lovp_actions.structure.names import PARTICLE
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
-_OBJECT = re.compile(
-    r"(?<![ ,](?:en|of))(?<!,)(?<! (?:van|uit|bij|met))\s(?:de|het)\s(?P<word>\S+)$"
-)
+_OBJECT = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,40}(?P<rest>\s(?:de|het)\s(?P<word>\S+))$")
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
@@ -74,7 +72,7 @@ def role_kind(word: str) -> Kind | None:
 def without_object(words: str) -> str:
     """Who act, without a body behind them to which they do something: "Jan en Piet | de Kamer"."""
     told = _OBJECT.search(words)
-    return words[: told.start()] if told and role_kind(told["word"]) else words
+    return words[: told.start("rest")] if told and role_kind(told["word"]) else words
 
 
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:

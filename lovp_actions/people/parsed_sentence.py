@@ -82,16 +82,15 @@ class ParsedSentence:
                 found.append(actor)
         return found
 
-    @property
-    def partners(self) -> list[Mention]:
+    def partners(self, *, equal: bool = False) -> list[Mention]:
         """Those by name whom somebody in the sentence has to do with, known or not: "sprak met
-        Ahmed", "belt Mark"."""
+        Ahmed", "belt Mark"; only the former where they are to be `equal` to him."""
         found = []
         for token in self.sent:
             if token.dep_ in _OBJECTS and token.pos_ in ("NOUN", "PROPN"):
                 case = {child.lower_ for child in token.children if child.dep_ == "case"}
                 mention = mention_of(token, self.cast)
-                if case <= _WITH and mention.kind == "name":
+                if case <= _WITH and mention.kind == "name" and (not equal or "met" in case):
                     found.append(mention)
         return found
 

@@ -176,7 +176,8 @@ LINES = [
 
 NOTHING = [
     "Het team won met 3-2.",
-    "Noor: uitslag 3-2 melden",
+    "Noor: kosten delen 1/3",
+    "Noor levert de tekst vóór wo 27.",
     "Noor laat de lijn bewaken 24/7",
     "Noor moet de kamers opruimen 3-4",
     "Noor zoekt 3-4 personen.",

@@ -30,6 +30,7 @@ NOW = [
     "In november heeft de wethouder toegezegd een evaluatie te sturen.",
     "De notulen van 3 oktober zijn besproken en de wethouder heeft toegezegd deze aan te passen.",
     "Voor 1 mei zegde de wethouder toe een plan te sturen.",
+    "Zoals op 3 oktober afgesproken stuurt Jan de stukken rond.",
 ]
 
 

@@ -27,6 +27,8 @@ TOGETHER = [
     ("Afgesproken is dat Jan de politie en het OM informeert.", "Jan"),
     ("Afgesproken is dat Jan en Piet de Kamer informeren.", "Jan en Piet"),
     ("Jan van de gemeente belt de politie.", "Jan van de gemeente"),
+    ("De wethouder namens het college stuurt de brief.", "wethouder namens het college"),
+    ("Zowel de politie als het OM stuurt een brief.", "Zowel de politie als het OM"),
     ("Afgesproken is dat de korpschef, mevrouw Smit, een plan uitwerkt.", "korpschef"),
     ("Zowel Jan als Piet leveren voor 1 mei een stuk aan.", "Zowel Jan als Piet"),
     (
@@ -59,6 +61,7 @@ PRONOUNS = [
     ("Bas heeft Anja gebeld. Zij levert de tekening aan.", "Anja"),
     ("Linda sprak met Qarel. Hij stelt het contract op.", ""),
     ("Jan sprak met Piet. Hij stelt het contract op.", ""),
+    ("Jan vervangt Piet tot 1 mei. Hij zal de agenda opstellen.", "Jan"),
     ("De wethouder sprak met Piet. Hij zegt toe de raad te informeren.", "wethouder"),
     ("Jan heeft de begroting van Piet bekeken. Hij stuurt een reactie.", "Jan"),
 ]

@@ -79,8 +79,13 @@ def _elsewhere(unit: Unit, at: int) -> Iterator[tuple[int, int]]:
         start = unit.text.find(cell.text, end) if cell else -1
         if start >= 0:
             end = start + len(cell.text)
-            if not start <= at < end and not day_of(cell.text, Known()):
+            told = day_of(cell.text, Known()) or (start > at and _BY.search(cell.text))
+            if not start <= at < end and not told:
                 yield start, end
+
+
+_BY = re.compile(r"\b(?:v[oó]{2}r|uiterlijk)\s", re.IGNORECASE)
+"""What tells in a cell behind the action by when: "eerste melding vóór 15 oktober"."""
 
 
 def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
