@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lovp_actions import lexicon
-from lovp_actions.structure import layout, line_starts
+from lovp_actions.language import sentences
+from lovp_actions.structure import layout, line_starts, own_lines
 from lovp_actions.structure.layout import Line
 
 _NARROWEST, _WIDEST = 60, 140
@@ -81,10 +82,13 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
     """The indices of those lines of a run that begin with a small letter because its writer leaves
     capitals out, which tells nothing of the line before.
 
-    Such lines go on only where they are filled up to the margin and a sentence ends behind them, or
-    break off in the middle of one.
+    Such a line stands alone where the one above it can end a sentence and it is one itself, except
+    where both are filled up to the margin and a sentence ends behind them, and in prose, in which
+    sentences end within lines.
     """
     lines = [texts[index] for index in run]
+    if len(lines) < 2 or any(len(sentences.split(line)) > 1 for line in lines):
+        return
     margin = max(map(len, lines))
     filled = [len(a) + 1 + len(b.split(None, 1)[0]) > margin for a, b in pairwise(lines)]
     stops = [line.endswith((".", "!", "?")) for line in lines]
@@ -101,7 +105,8 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
         goes_on = closed and filled[place - 1] and margin >= _COLUMN
         goes_on = goes_on or lines[place - 1].rsplit(None, 1)[-1].lower() in unfinished
         indented = _indent(lines[place]) > _indent(lines[0])
-        if not (goes_on or stops[place - 1] or indented):
+        alone = not (goes_on or stops[place - 1] or indented)
+        if alone and own_lines.parted(lines[place - 1], lines[place]):
             yield run[place]
         closed = goes_on or stops[place - 1]
 

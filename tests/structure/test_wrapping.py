@@ -26,6 +26,9 @@ def paragraphs(text: str) -> list[str]:
         "> kas klopt\n> els belt de gemeente voor 1 maart\n> jan haalt de sleutel",
         "mo zou nog kijken naar de verlichting in de straat achter de school en doet dat nu\n"
         "we zoeken iemand",
+        "jan stuurt de notulen rond\nanna belt de gemeente\npiet gaat de zaal boeken\n"
+        "els vraagt een offerte op",
+        "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
     ],
 )
 def test_lines_in_small_letters_stand_alone(text: str) -> None:
@@ -42,6 +45,20 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "jan maakt een plan voor het hek van de\nbuurvrouw",
         "- jan vraagt subsidie aan bij de gemeente\nen regelt de zaal",
         "> de gemeente komt in de week voor de bouw\n> met een nieuw voorstel.",
+        "de penningmeester zegt toe\nde jaarrekening voor 1 juni te sturen\naan de leden",
+        "mevrouw De Wit zegt toe dat zij de stukken\nvoor 1 april aan alle leden zal\ndoorsturen",
+        "de directeur wordt gevraagd om voor 1 april\neen voorstel te maken",
+        "afgesproken is dat de secretaris\nvoor 1 april een brief stuurt aan de wethouder\n"
+        "en de raad",
+        "vandaag besproken: jan zal\nde offerte opvragen bij de\nleverancier en anna zal de\n"
+        "klant bellen.",
+        "jan maakt een lijst met alle vrijwilligers\ndie op 10 april kunnen helpen",
+        "er is nu besproken dat de gemeente\nde zaal gaat verbouwen en dat\njan dit regelt",
+        "er is geklaagd over de overlast die\nzij hebben",
+        "piet gaat offertes opvragen bij\nde drie bedrijven en legt die daarna voor\n"
+        "aan het bestuur.",
+        "jan vraagt aan de school of de ouders\nanna gaat helpen met de koffie",
+        "jan wil weten of de zaal op zaterdag\nvrij is. anna belt daar morgen over\nkees gaat mee",
     ],
 )
 def test_wrapped_lines_are_one_paragraph(text: str) -> None:

@@ -1,0 +1,147 @@
+"""Lines in small letters that are sentences of their own, whatever stands above them."""
+
+from __future__ import annotations
+
+import re
+
+from lovp_actions import lexicon
+from lovp_actions.language import verbs
+from lovp_actions.structure import names
+from lovp_actions.structure.tables.cells import is_role
+
+_WORD = re.compile(r"[^\W_][\w'’-]{0,60}|,")
+_SUBJECT = 4
+"""Words before which the finite verb of a note stands: "de penningmeester van Dijk belt"."""
+
+
+def parted(line: str, following: str) -> bool:
+    """Whether `line` can end a sentence and `following` begins one, though with a small letter."""
+    above = _WORD.findall(line.lower())
+    return bool(above) and not _wants_more(above) and _is_own(following)
+
+
+def _wants_more(words: list[str]) -> bool:
+    """Whether a line breaks off in its sentence: at a word that wants another, or in a clause that
+    has no verb yet."""
+    finite = [place for place, word in enumerate(words) if place and _is_finite(word)]
+    last = words[-1]
+    if not finite or last == "," or last in verbs.auxiliary_forms():
+        return True
+    if last in _small() and not _is_particle(last, words[finite[-1]]):
+        return True
+    place = max((i for i in range(len(words)) if _opens(words, i)), default=-1)
+    if place > finite[-1]:
+        return True
+    joint = max((i for i, word in enumerate(words) if word in ("en", ",")), default=-1)
+    subject = words[joint + 1] if joint + 1 < len(words) else ""
+    begins = names.is_given(subject) or subject in _articles()
+    return joint > finite[-1] and begins
+
+
+def _opens(words: list[str], place: int) -> bool:
+    """Whether a clause begins with the word, which is no object: "jan doet dat nu"."""
+    done = words[place] == "dat" and place and words[place - 1] in verbs.forms("doen")
+    return words[place] in _openers() and not done
+
+
+def _is_particle(last: str, verb: str) -> bool:
+    """Whether the last word of a line belongs to its verb: "stuurt de notulen rond"."""
+    if last == "toe":
+        return False
+    return last in verbs.particles_of(verb) or (last == "aan" and verb in verbs.forms_of("gaan"))
+
+
+def _is_own(line: str) -> bool:
+    """Whether a line has a subject and behind it a finite verb, as notes have, or says so little
+    that it is no part of a sentence."""
+    if _alone().match(line.strip().lower()):
+        return True
+    words = _WORD.findall(line.lower())
+    if words[1:] and words[0] in lexicon.load("roles")["pronouns"]["group"]:
+        return _is_finite(words[1]) or verbs.INFINITIVE in verbs.readings(words[1])
+    place = next((i for i, word in enumerate(words[: _SUBJECT + 1]) if _is_finite(word)), 0)
+    if not place:
+        return False
+    first, second = words[0], words[1]
+    if place == 1:
+        return first in _pronouns() or names.is_given(first) or _is_noun(first)
+    if first in _articles():
+        return is_role(second) and len(words) > place + 1
+    return (names.is_given(first) or is_role(first)) and not set(words[1:place]) & _openers()
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can hardly be anything but a finite verb."""
+    if word in verbs.auxiliary_forms():
+        return True
+    found = verbs.readings(word)
+    nouns = lexicon.load("layout")["lead_in"]["nouns"]
+    if word in nouns or verbs.PARTICIPLE in found or verbs.INFINITIVE in found:
+        return False
+    return verbs.PRESENT in found and word.endswith("t")
+
+
+def _is_noun(word: str) -> bool:
+    return not (
+        word in _small()
+        or word in _times()
+        or not word.isalpha()
+        or verbs.is_known(word)
+        or verbs.is_participle(word)
+        or word in verbs.auxiliary_forms()
+    )
+
+
+@lexicon.derived
+def _alone() -> re.Pattern[str]:
+    words = lexicon.load("layout")["wrapping"]["alone"]
+    return re.compile("|".join(f"(?:{word})$" for word in words))
+
+
+@lexicon.derived
+def _openers() -> frozenset[str]:
+    """Words behind which a clause begins that must have a verb."""
+    grammar, signals = verbs.grammar(), lexicon.load("signals")
+    names_of = ("bounds", "subordinating", "relative", "conjunctions")
+    words = (word for name in names_of for word in grammar[name])
+    return frozenset((*words, *signals["conditions"]["words"], *signals["questions"]["words"]))
+
+
+@lexicon.derived
+def _small() -> frozenset[str]:
+    """Words without content, which stand in the middle of sentences."""
+    grammar, layout = lexicon.load("grammar"), lexicon.load("layout")
+    words = (
+        *grammar["small"]["words"],
+        *grammar["pointing"]["beside"],
+        *grammar["words"]["negations"],
+        *grammar["words"]["prepositions"],
+        *layout["headings"]["open"],
+        *layout["wrapping"]["unfinished"],
+        *lexicon.load("roles")["indefinite"]["words"],
+        *lexicon.load("signals")["next"]["words"],
+        *lexicon.load("signals")["hedges"]["words"],
+        *lexicon.load("signals")["usual"]["words"],
+    )
+    return frozenset(words) | _openers() | _articles() | _pronouns()
+
+
+@lexicon.derived
+def _pronouns() -> frozenset[str]:
+    return verbs.grammar()["subjects"]
+
+
+@lexicon.derived
+def _articles() -> frozenset[str]:
+    return frozenset(lexicon.load("roles")["titles"]["articles"])
+
+
+@lexicon.derived
+def _times() -> frozenset[str]:
+    """Days, months and the like, behind which the verb of a sentence can stand too."""
+    time = lexicon.load("time")
+    kinds = ("month", "weekday", "day_word", "number", "ordinal")
+    words = {word for kind in kinds for group in time[kind]["words"] for word in group}
+    units = {word for kind, group in time["unit"].items() if kind != "example" for word in group}
+    words |= units | set(time["part_of_day"]["words"]) | set(time["season"]["words"])
+    return frozenset(words)
