@@ -107,3 +107,9 @@ def test_who_wants_to_get_something_does_not_act(
 def test_only_what_is_wanted_is_asked(extractor: Extractor) -> None:
     items = extractor.extract("Jan stuurt de stukken en ontvangt graag reacties voor vrijdag.")
     assert [(item.actor, item.type) for item in items] == [("Jan", "toezegging"), ("", "verzoek")]
+
+
+def test_a_name_without_capital_that_opens_a_line_acts(extractor: Extractor) -> None:
+    lines = "anna belt de gemeente", "piet gaat de zaal boeken", "els vraagt een offerte op"
+    items = extractor.extract("\n".join(lines))
+    assert [(item.actor, item.line) for item in items] == [("anna", 1), ("piet", 2), ("els", 3)]

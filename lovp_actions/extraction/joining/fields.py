@@ -199,7 +199,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if reading.actor is None or (
         neighbours.is_elsewhere(reading, unit) and not neighbours.points(unit)
     ):
-        return None
+        name = neighbours.opening(reading, unit)
+        return Mention(name, "name", False) if name else None
     words = reading.actor.text.strip(" *_:,;.()@-–→")
     if reading.actor.unit == reading.unit:
         if _BESIDE.search(unit.text[: reading.actor.start]):

@@ -8,6 +8,7 @@ from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.reader.decoding import Reading
+from lovp_actions.structure.names import is_given
 
 
 def is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -18,6 +19,13 @@ def is_elsewhere(reading: Reading, unit: Unit) -> bool:
         return False
     above = unit.block.lead_in, unit.section.heading, unit.block.speaker, unit.speaker
     return not any(actor.text in each for each in above if each)
+
+
+def opening(reading: Reading, unit: Unit) -> str:
+    """The given name that is all that stands before the action, in any writing: "piet | gaat de
+    zaal boeken"; "" where none does."""
+    before = unit.text[: reading.action.start].split()
+    return before[0] if len(before) == 1 and is_given(before[0]) else ""
 
 
 def points(unit: Unit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lovp_actions.extraction.joining.neighbours import is_elsewhere, points
+from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
 from lovp_actions.extraction.rejected import DECIDED
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -64,7 +64,8 @@ def _is_nobodys(reading: Reading, unit: Unit) -> bool:
     its sentence has nobody and points to nobody: "Ook zal het loket de doorlooptijd bekorten"."""
     if unit.text.rstrip(" \"'”’)*_").endswith("?"):
         return True
-    owned = unit.in_action_list or unit.block.row or unit.speaker or unit.block.speaker
+    listed = unit.in_action_list or unit.block.row
+    owned = listed or unit.speaker or unit.block.speaker or opening(reading, unit)
     return is_elsewhere(reading, unit) and not points(unit) and not owned
 
 
