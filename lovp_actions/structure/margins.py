@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lovp_actions.language import sentences
-from lovp_actions.structure import closed_rows, layout, passage
+from lovp_actions.structure import attendees, closed_rows, layout, names, passage, told_beside
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known, kind_of
-from lovp_actions.structure.tables.doers import behind_subject, tells_ahead
+from lovp_actions.structure.tables.cells import Known, is_role, kind_of
+from lovp_actions.structure.tables.doers import behind_subject
 from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
@@ -36,6 +35,11 @@ _WIDEST = 300
 """Characters of a line that announces a margin."""
 _AHEAD = 60
 """Lines below "Actie" in which names in its column are looked for."""
+_HEAD = 80
+"""Lines of a text in which those present are looked for."""
+_LISTED = 20
+"""Lines that a list of them takes, at most."""
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +51,22 @@ class Beside:
     when: Span | None
 
 
-def read(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Beside]]:
+def read(lines: Sequence[Line], known: Known) -> tuple[list[Line], dict[int, Beside]]:
     """The lines of a text, without the margin that an "Actie" at its right end announces, and who
-    stands in it, by the offset at which the line begins."""
+    stands in it, by the offset at which the line begins. `known` are people told elsewhere."""
     kept: list[Line] = []
     found: dict[int, Beside] = {}
     column: _Column | None = None
+    present = Known()
     for index, line in enumerate(lines):
-        if announced := _announced(lines, index):
+        if announced := _announced(lines, index, known):
             column, end = announced
+            present = present if present.people else Known(_present(lines) | known.people)
             line = _cut(line, end)
-        elif column and (owner := beside(line, Known(), column)):
+        elif column and (owner := beside(line, present, column)):
             line = _cut(line, owner.text[1] - line.start)
             found[line.start] = owner
-        elif column and kept and column.holds(line) and not kept[-1].blank:
+        elif column and kept and column.holds(line, present) and not kept[-1].blank:
             above, end = kept[-1], line.start + len(line.text.rstrip())
             own = Beside((above.start, above.end), (line.start + line.indent, end), None)
             found.setdefault(above.start, own)
@@ -79,9 +85,9 @@ class _Column:
         """Whether words that begin behind `at` characters stand in it."""
         return self.at is not None and abs(at - self.at) <= _ASIDE
 
-    def holds(self, line: Line) -> bool:
+    def holds(self, line: Line, known: Known) -> bool:
         """Whether a line has a name there and nothing else."""
-        return self.begins(line.indent) and kind_of(line.text, Known()) in _NAMES
+        return self.begins(line.indent) and _can_own(line.text, known)
 
 
 def _cut(line: Line, end: int) -> Line:
@@ -104,8 +110,8 @@ def beside(line: Line, known: Known, column: _Column | None = None) -> Beside | 
     if sum(map(str.isalpha, words)) < _LETTERS or not (aligned or can_be_text(words)):
         return None
     end = gaps[1].start() if gaps[1:] else len(text)
-    kind = kind_of(text[at:end], known)
-    if kind != "person" and not ((column or label) and kind in _NAMES):
+    is_known = kind_of(text[at:end], known) == "person"
+    if not (is_known or ((column or label) and _can_own(text[at:end], known))):
         return None
     when = (line.start + gaps[1].end(), line.start + len(text)) if gaps[1:] else None
     return Beside(
@@ -118,7 +124,50 @@ def can_be_text(words: str) -> bool:
     return len(words.split()) >= _FEWEST or words.rstrip().endswith(_STOPS)
 
 
-def _announced(lines: Sequence[Line], index: int) -> tuple[_Column, int] | None:
+def _can_own(who: str, known: Known) -> bool:
+    """Whether words of a margin can be names: not those of a state or a kind of point, "Akkoord",
+    "Bijlage", unless somebody who is known has that name."""
+    kind = kind_of(who, known)
+    if kind != "name":
+        return kind in _NAMES
+    none = layout.pattern("margin", "nobody", "tables")
+    for part in names.parts(who):
+        bare = names.without_title(part).strip(" .:")
+        if none.fullmatch(bare) or not (names.can_be_name(bare) or bare != part.strip(" .:")):
+            return False
+    return not (names.nobody(who) or names.no_action(who))
+
+
+def _is_told(who: str, known: Known) -> bool:
+    """Whether words that can be names are known as those of a person or an office."""
+    if kind_of(who, known) in ("person", "given", "role"):
+        return True
+    parts = names.parts(who)
+    return any(
+        is_role(part)
+        or _INITIAL.match(part)
+        or (names.is_person(part, known.people.__contains__) and " " not in part)
+        or names.without_title(part) != part
+        for part in parts
+    )
+
+
+def _present(lines: Sequence[Line]) -> frozenset[str]:
+    """Names and initials of those whom a text lists at its head."""
+    found: set[str] = set()
+    for index, line in enumerate(lines[:_HEAD]):
+        if attendees.any_labels_names(line.text.split("\t", 9), head=True):
+            listed = [line.text]
+            for other in lines[index + 1 : index + _LISTED]:
+                if other.blank and len(listed) > 1:
+                    break
+                listed += [] if other.blank else [other.text]
+            people = attendees.names_in([line.text]) or attendees.names_in(["\n".join(listed)])
+            found = found.union(*(person.forms for person in people))
+    return frozenset(found)
+
+
+def _announced(lines: Sequence[Line], index: int, known: Known) -> tuple[_Column, int] | None:
     """The column that "Actie" announces at the end of a line, alone or behind a title, above names
     in it, and how many characters of the line stand before it."""
     text = lines[index].text.rstrip()[:_WIDEST]
@@ -135,12 +184,18 @@ def _announced(lines: Sequence[Line], index: int) -> tuple[_Column, int] | None:
     below = [
         (line, found)
         for line in lines[index + 1 : index + _AHEAD]
-        if (found := beside(line, Known(), column)) and len(_words(line, found)) >= _FEWEST
+        if (found := beside(line, known, column)) and len(_words(line, found)) >= _FEWEST
     ]
     aligned = any(column.begins(found.who[0] - line.start) for line, found in below)
     ended = any(_words(line, found)[-1].endswith(_STOPS) for line, found in below)
     if (place and heads.kinds_of(words[0])) or not (aligned or (ended and (tabbed or not place))):
         return None  # where both are headings, these are of a table
+    who = [line.text[slice(*(at - line.start for at in by.who))] for line, by in below]
+    titled = bool(place) or not ended
+    if titled and not any(_is_told(each, known) for each in who):
+        people = Known(_present(lines) | known.people)
+        if not any(_is_told(each, people) for each in who):
+            return None
     return (column if aligned else _Column(None)), ends[0] if place else 0
 
 
@@ -154,16 +209,18 @@ def parted(
     """A text beside lines of which people stand, in parts: the sentences that are theirs as rows,
     and what stands between these.
 
-    Of the sentences on their line it is the last that tells what is to be done, or the last.
+    Of the sentences on their line it is the last that names them as its doer; or the last, unless
+    that tells only how something is and one before it what is to be done.
     """
     text = passage.read(source, ranges)
-    spans = list(sentences.split(text.text))
+    who = [told_beside.words_of(source[slice(*found.who)]) for found in owners]
+    spans = list(told_beside.split(text.text, frozenset().union(*who)))
     owned: dict[int, Beside] = {}
-    for found in owners:
+    for found, own in zip(owners, who, strict=True):
         on = [index for index, span in enumerate(spans) if _meet(text.source_span(*span), found)]
-        ahead = [index for index in on if tells_ahead(text.text[slice(*spans[index])])]
-        if on:
-            owned.setdefault((ahead or on)[-1], found)
+        mine = told_beside.own([text.text[slice(*spans[index])] for index in on], own)
+        if mine is not None:
+            owned.setdefault(on[mine], found)
     done = 0
     for index, found in sorted(owned.items()):
         yield _clipped(ranges, done, text.source_span(*spans[index])[0]), None

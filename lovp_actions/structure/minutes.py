@@ -44,7 +44,8 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     Of a text with a `head` that was read before, as parts of a long text have it, all is body.
     """
     transcript = transcripts.read(text)
-    (lines, margin), spoken = margins.read(transcript.lines), transcript.spoken
+    present = _known(None, head.attendees if head else ())
+    (lines, margin), spoken = margins.read(transcript.lines, present), transcript.spoken
     if head is not None:
         told = sections(text, lines, _known(head.date, head.attendees), spoken, margin)
         found = tuple(meetings.dated(told, "", head.date, transcript.days))
