@@ -16,6 +16,9 @@ _DOER = re.compile(
 )
 """Names before "heeft"."""
 _PARTS = re.compile(r"[,;.:]\s|\s[-–—]\s")
+_PIECE = re.compile(r"[^\W\d_]+|[,&]")
+_AND = ("en", "&")
+_ARTICLES = ("de", "het", "een")
 
 
 def lists() -> dict[str, frozenset[str]]:
@@ -27,7 +30,8 @@ def lists() -> dict[str, frozenset[str]]:
 def _lists() -> dict[str, frozenset[str]]:
     told = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
     months = chain.from_iterable(lexicon.load("time")["month"]["words"])
-    return told | {"beside": told["beside"] | told["auxiliaries"] | frozenset(months)}
+    beside = told["beside"] | told["auxiliaries"]
+    return told | {"small": beside, "beside": beside | frozenset(months)}
 
 
 def tells_done(sentence: str) -> bool:
@@ -46,17 +50,74 @@ def tells_done(sentence: str) -> bool:
 def tells_of(remark: str, action: str, done: re.Pattern[str]) -> bool:
     """Whether all that a remark beside an action says is that it is done: "Mo heeft verf gekocht"
     beside "Verf kopen", "Is verstuurd", "brief verstuurd 3/2", or that what was asked for is
-    received. It names nothing that the action does not; `done` are participles that end any
-    action."""
+    received. It names all that the action joins, and nothing that the action does not; `done` are
+    participles that end any action."""
     said = words_of(remark)
     if len(said) < 2 or "?" in remark or lists()["undone"] & set(said):
         return False
     named = words_of(action)
-    ended = {each for word in named if word[-1] == "n" for each in verbs.participles_of(word)}
+    ended = {each for word in named for each in _participles_of(word)}
     if lists()["asking"] & set(named):
         ended |= lists()["received"]
     parts = [part for part in _PARTS.split(remark) if _WORD.search(part)]
-    return bool(parts) and all(_is_told(part, named, ended, done) for part in parts)
+    told = bool(parts) and all(_is_told(part, named, ended, done) for part in parts)
+    return told and _is_whole(said, action, ended)
+
+
+def _is_whole(said: list[str], action: str, ended: set[str]) -> bool:
+    """Whether a remark tells of all that an action joins: of both verbs of "plan maken en
+    uitvoeren", of both things of "rapport en brief maken"."""
+    pieces = _PIECE.findall(action.lower())
+    small = lists()["small"] | lists()["states"] | ended
+    telling = [word for word in said if word not in small]
+    names = any(_is_named(word, pieces) for word in telling)
+    if not names and lists()["states"] & set(said):
+        return True
+    return all(
+        _tells_both(pieces, at, said, telling if names else None)
+        for at, piece in enumerate(pieces)
+        if 0 < at < len(pieces) - 1 and (piece in _AND or piece == ",")
+    )
+
+
+def _tells_both(pieces: list[str], at: int, said: list[str], telling: list[str] | None) -> bool:
+    """Whether a remark tells of what stands before and behind the joint in an action; one that
+    names nothing (`telling` is None) tells of all the things."""
+    left, right = pieces[at - 1], pieces[at + 1 :]
+    ends = (n for n, piece in enumerate(right) if piece in _AND or piece == ",")
+    behind = right[: next(ends, len(right))]
+    first = next((word for word in behind if word not in _ARTICLES), "")
+    if min(len(left), len(first)) < _SHORTEST:
+        return True  # "B en W"
+    known = verbs.participles()
+    series = right[len(behind) : len(behind) + 1]
+    if pieces[at] == "," and not (
+        (left in known and behind[-1] in known)
+        or (len(behind) == 1 and series and series[0] in _AND)
+    ):
+        return True  # "brief sturen, zie bijlage"
+    if _is_ended(left, said):
+        return any(_is_ended(word, said) for word in behind) or _is_in(first, telling or [])
+    if telling is None:
+        return not _participles_of(left)
+    return _is_in(left, telling) and (_is_in(first, telling) or _is_ended(first, said))
+
+
+_SHORTEST = 2
+"""Letters of a word that may be joined to another."""
+
+
+def _participles_of(word: str) -> set[str]:
+    return verbs.participles_of(word) if word[-1] == "n" else set()
+
+
+def _is_ended(word: str, said: list[str]) -> bool:
+    """Whether a word of an action is a verb of which a remark has the participle."""
+    return not _participles_of(word).isdisjoint(said)
+
+
+def _is_in(word: str, telling: list[str]) -> bool:
+    return any(_is_named(each, [word]) for each in telling)
 
 
 def _is_told(clause: str, named: list[str], ended: set[str], done: re.Pattern[str]) -> bool:
@@ -70,7 +131,7 @@ def _is_told(clause: str, named: list[str], ended: set[str], done: re.Pattern[st
         return False  # "ontvangen", still to be done
     final = done.fullmatch(last) is not None and last not in lists()["received"]
     return (final or last in ended) and all(
-        word in beside or _is_named(word, named) for word in told
+        word in beside or word in ended or _is_named(word, named) for word in told
     )
 
 
