@@ -16,6 +16,11 @@ _FAR = 10
 """Sentences behind a motion among which the vote on it is looked for."""
 _LONGEST = 300
 """Characters of a sentence that tells of a vote, at most."""
+_SMALL = ("het", "een", "van", "voor", "met", "aan", "bij", "door", "meer", "geen", "deze", "dit")
+"""Words of a topic that say nothing of it."""
+_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[;:]|,\smaar\s(?=(?:de|het|deze|dit|zijn|haar)\s)", re.IGNORECASE)
+"""What ends a clause with "dat"."""
 _ANOTHER = re.compile(r"\b(?:een|andere|tweede|volgende)\s(?:[\w-]{1,30}\s)?$", re.IGNORECASE)
 
 
@@ -33,7 +38,8 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
 
 def _is_rejected(unit: Unit, behind: Sequence[Unit]) -> bool:
     """Whether the sentence is of a motion that, as one behind it tells, is not carried; with its
-    number or whose it is, where another one stands between."""
+    number or whose it is, where another one stands between. One that tells of adoption ends the
+    search."""
     near = f"{unit.section.heading} {unit.block.lead_in} {unit.text}"
     own = {match["name"].casefold() for match in _motion().finditer(near)}
     others = False
@@ -46,23 +52,67 @@ def _is_rejected(unit: Unit, behind: Sequence[Unit]) -> bool:
             match["name"].casefold() in own
             and (not match["whose"] or match["whose"] in near)
             and not _ANOTHER.search(text[: match.start()])
+            and _is_topic_in(near, text[match.end() :], match["whose"] or "")
             for match in told
         )
-        if not _rejects(text, alone=not told):
+        rejected = _tells(_fails(), text, told)
+        carried = _tells(_carried(), text, told)
+        sure = same and (not others or any(match["whose"] for match in told))
+        if rejected is not None and same:
+            return sure and not (carried is not None and _is_between(carried, told, rejected))
+        if carried is not None and sure:
+            return False
+        if rejected is None:
             others = others or not same
-        elif same:
-            return not others or any(match["whose"] for match in told)
     return False
 
 
-def _rejects(text: str, *, alone: bool) -> bool:
-    """Whether a sentence tells that a motion is not carried; with its first word, where it stands
-    `alone`, without naming one."""
-    match = _fails().search(text)
-    if match is None or (alone and text[: match.start()].strip(" (*_")):
-        return False
-    before = set(re.findall(r"\w+", text[: match.start()].casefold()))
-    return before.isdisjoint(words("conditions") | {"niet"})
+def _is_between(carried: int, told: Sequence[re.Match[str]], rejected: int) -> bool:
+    """Whether what is rejected in the end was carried first: "De motie is overgenomen en wordt
+    daarom ingetrokken", not "Het voorstel is aangenomen en de motie verworpen"."""
+    return bool(told) and told[0].start() < carried < rejected
+
+
+def _tells(what: re.Pattern[str], text: str, told: Sequence[re.Match[str]]) -> int | None:
+    """Where a sentence tells what becomes of the motions `told` in it, in no clause of what some
+    think or fear; with its first word, where it names none."""
+    match = what.search(text)
+    if match is None or (not told and text[: match.start()].strip(" (*_")):
+        return None
+    before = text[: match.start()]
+    named = set(re.findall(r"\w+", before.casefold()))
+    if not named.isdisjoint(words("conditions") | {"niet"}) or _is_in_clause(before, told):
+        return None
+    return match.start()
+
+
+def _is_in_clause(before: str, told: Sequence[re.Match[str]]) -> bool:
+    """Whether words stand in a clause with "dat" that is neither the first word of the sentence
+    nor one that tells more of a motion right before it ("het amendement dat ...")."""
+    clause = _CLOSED.split(before)[-1]
+    begin = len(before) - len(clause)
+    return any(
+        before[: begin + that.start()].strip(" (*_")
+        and not any(
+            each.end() <= begin + that.start()
+            and not before[each.end() : begin + that.start()].strip(" ,")
+            for each in told
+        )
+        for that in _THAT.finditer(clause)
+    )
+
+
+def _is_topic_in(near: str, behind: str, whose: str) -> bool:
+    """Whether a motion is told without a topic, with its number, or with a topic of which the text
+    `near` the one that is looked for has a word."""
+    if any(map(str.isdigit, whose)):
+        return True
+    match = _topic().match(behind)
+    if match is None:
+        return True
+    known = near.casefold()
+    topic = re.findall(r"\w{3,}", (match["about"] or match["bare"]).casefold())
+    return any(word in known for word in topic if word not in _SMALL)
 
 
 @lexicon.derived
@@ -77,3 +127,24 @@ def _motion() -> re.Pattern[str]:
 def _fails() -> re.Pattern[str]:
     told = [*words("rejected"), *lexicon.load("markers")["motions"]["fail"]]
     return re.compile(rf"\b(?:{'|'.join(told)})(?!\w)", re.IGNORECASE)
+
+
+@lexicon.derived
+def _carried() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(lexicon.load('markers')['motions']['carried'])})(?!\w)", re.IGNORECASE
+    )
+
+
+@lexicon.derived
+def _topic() -> re.Pattern[str]:
+    """What a motion is about, behind its name: "over water", "water wordt verworpen"."""
+    marks = lexicon.load("markers")["motions"]
+    about, plain, ends = ("|".join(marks[name]) for name in ("about", "no_topic", "verbs"))
+    plain = "|".join([plain, ends, *words("rejected"), *marks["carried"]])
+    word = rf"(?!(?:{ends})\b)[\w-]{{1,40}}"
+    return re.compile(
+        rf"\s(?:{about})\s(?!te\s)(?P<about>{word}(?:\s{word}){{0,7}})"
+        rf"|\s(?P<bare>(?!(?:{plain})\b){word}(?:\s{word})?)(?=\s(?:{ends})\b|\s?:\s)",
+        re.IGNORECASE,
+    )

@@ -15,7 +15,21 @@ REJECTED = [
     "Het amendement verzoekt het college de leges te verlagen. Het amendement haalt het niet.",
     "Motie M3 verzoekt het college een plan te maken. Motie M4 van de SP gaat over water. "
     "Motie M3 krijgt geen meerderheid.",
+    f"{ASKS} De SP hoopt dat de motie wordt aangenomen. De motie wordt verworpen.",
+    f"{ASKS} De VVD vreest dat het te duur is; de motie wordt verworpen.",
+    f"{ASKS} Het voorstel wordt aangenomen. De motie wordt verworpen.",
+    f"{ASKS} Het voorstel wordt aangenomen en de motie verworpen.",
+    f"{ASKS} De motie over de brug wordt verworpen.",
+    f"{ASKS} Motie verworpen: 10 voor, 19 tegen.",
+    "Motie bomen verzoekt het college bomen te planten. Motie bomen wordt verworpen.",
+    f"{ASKS} Hierop wordt de motie nipt verworpen.",
+    "Het amendement verzoekt het college de leges te verlagen. Dat amendement is verworpen.",
+    "Het amendement verzoekt het college de leges te verlagen. "
+    "Het amendement dat de leges verlaagt wordt verworpen.",
+    "Motie M3 verzoekt het college een plan te maken. Motie M4 wordt aangenomen. "
+    "Motie M3 wordt verworpen.",
 ]
+TREES = "De motie verzoekt het college bomen te planten."
 CARRIED = [
     f"{ASKS} De motie wordt aangenomen.",
     f"{ASKS} De motie wordt niet verworpen.",
@@ -24,6 +38,16 @@ CARRIED = [
     f"{ASKS} Het amendement van GL wordt verworpen.",
     f"{ASKS}\n\n## Zwembad\n\nDe motie wordt verworpen.",
     "De wethouder zegt toe een plan te sturen. De motie wordt daarop ingetrokken.",
+    f"{TREES} De VVD vreest dat de motie wordt verworpen. De motie wordt aangenomen.",
+    f"{TREES} De wethouder verwacht dat de motie wordt verworpen.",
+    f"{TREES} De coalitie denkt dat de motie verworpen moet worden.",
+    f"{TREES} Hij had liever gezien dat de motie werd ingetrokken.",
+    f"{TREES} De motie wordt aangenomen. De motie over water wordt verworpen.",
+    f"{TREES} De motie wordt aangenomen. Motie water wordt verworpen.",
+    f"{TREES} De motie wordt gesteund door een meerderheid. De motie wordt ingetrokken.",
+    f"{TREES} De motie is overgenomen en wordt daarom ingetrokken.",
+    f"{TREES} De motie over water wordt verworpen.",
+    f"{TREES} De motie water wordt verworpen.",
 ]
 
 
