@@ -180,14 +180,14 @@ def _verbatim(frame: Frame, found: Finding) -> str:
 
 def _words_of(text: str, unit: Unit, due: Deadline) -> str:
     """The time words as they read, or those of the cell of a row or of a field below."""
-    below = unit.block.below
-    if unit.block.row or (below and below.cell("deadline")):
+    beside = unit.below is not None and unit.text[due.start : due.end] != due.text
+    if unit.block.row or beside:
         return fold(due.text)
     return fold(unit.block.passage.quote(text, unit.start + due.start, unit.start + due.end))
 
 
 def _status(unit: Unit) -> str:
-    row = unit.block.row or unit.block.below
+    row = unit.block.row or unit.below
     return fold(closed_rows.status_of(row)) if row else ""
 
 

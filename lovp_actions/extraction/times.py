@@ -25,15 +25,14 @@ from lovp_actions.structure.tables.row import Row
 
 def deadline(found: Finding, *, shared: bool) -> Deadline | None:
     """The time words of a commitment: those in its action, or, where it has its sentence to
-    itself, not `shared`, anywhere in the sentence, unless a field below tells it; of a table row
-    those of the deadline's column
-    ("n.t.b." is none), unless things were noted down on these, or, without that, in its action or
-    beside its status. Offsets are characters of the unit's text, of a row those of the words
-    alone."""
+    itself, not `shared`, anywhere in the sentence, or else those of a field below; of a table row
+    those of the deadline's column ("n.t.b." is none), unless things were noted down on these, or,
+    without that, in its action or beside its status. Offsets are characters of the unit's text, of
+    a row and of a field those of the words alone."""
     unit, each, row = found.unit, found.commitment, found.unit.block.row
     noted = row is not None and _are_noted(row.dated, unit.date, opens=row.opens)
-    if (told := row or unit.block.below) and not noted and (cell := told.cell("deadline")):
-        return of_cell(cell.text.strip(), told, unit.date)
+    if row and not noted and (cell := row.cell("deadline")):
+        return of_cell(cell.text.strip(), row, unit.date)
     times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
@@ -47,8 +46,16 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
         return _beside_status(status.text, unit.date, alone=not row.named)
     if due is not None and due.date is None and alone:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
-        return next(marked, due)
-    return due
+        due = next(marked, due)
+    return or_below(due, unit)
+
+
+def or_below(due: Deadline | None, unit: Unit) -> Deadline | None:
+    """Time words of a sentence, unless only a field below it tells the day."""
+    cell = unit.below.cell("deadline") if unit.below else None
+    if unit.below is None or cell is None or (due and due.date):
+        return due
+    return of_cell(cell.text.strip(), unit.below, unit.date) or due
 
 
 @lexicon.derived
@@ -158,7 +165,7 @@ _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")
 
 def may_be_due(unit: Unit) -> bool:
     """Whether a sentence, or what stands below it, tells a time that can be a deadline."""
-    return unit.block.below is not None or bool(times_of(unit))
+    return unit.below is not None or bool(times_of(unit))
 
 
 def times_of(unit: Unit) -> list[Deadline]:

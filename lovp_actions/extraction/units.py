@@ -16,6 +16,7 @@ from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, names, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
+from lovp_actions.structure.tables.row import Row
 
 _SILENT = ("attendees", "agenda", "front")
 _RESOLUTION = re.compile(
@@ -63,6 +64,11 @@ class Unit(NamedTuple):
     def words(self) -> str:
         """The sentence as it is parsed."""
         return self.block.passage.text[self.body : self.end]
+
+    @property
+    def below(self) -> Row | None:
+        """The fields below its block, where they tell of this sentence."""
+        return self.block.below if self.start <= self.block.told_at < self.end else None
 
     @property
     def in_action_list(self) -> bool:

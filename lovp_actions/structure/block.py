@@ -39,6 +39,8 @@ class Block:
     """Whether there is a box before it to tick it off, which says that it is to be done."""
     below: Row | None = None
     """The fields that stand below it, as a row: by when, and its state."""
+    told_at: int = -1
+    """The last character in its passage of the sentence of which they tell; -1 for none."""
     date: dt.date | None = None
     """The day of its meeting, where that is another than the first of the text."""
 

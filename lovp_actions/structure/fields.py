@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import bullets, closed_rows, layout, names, wrapping
@@ -106,16 +107,32 @@ def below(source: str, lines: list[Line], index: int) -> tuple[Row | None, int]:
 
 
 def _of_above(label: str, value: str) -> str:
-    """What a label with its value tells of the line above: deadline, status, entered or ""."""
+    """What a label with its value tells of the line above: deadline, span (how long it lasts),
+    status, entered or ""."""
     if "entered" in heads.all_kinds(label):
         return "entered"
     kind = heads.column_kind(label)
     if kind == "deadline" and label not in _OTHER:
+        if _span().fullmatch(value):
+            return "span"
         return kind if day_of(value, Known()) or names.nobody(value) else ""
     words = value.lower().split()
     stated = len(words) <= _FEW and not any(map(verbs.is_known, words))
     told = stated or closed_rows.is_closed(value) or closed_rows.is_open(value.split(",")[0])
     return kind if kind == "status" and told else ""
+
+
+@lexicon.derived
+def _span() -> re.Pattern[str]:
+    """A stretch of time, which is no day: "1 jaar", "drie maanden", "ca. 2 tot 3 weken"."""
+    time = lexicon.load("time")
+    numbers = "|".join(re.escape(word) for row in time["number"]["words"] for word in row)
+    names = ("day", "workday", "week", "month", "halfyear", "year")
+    units = "|".join(re.escape(word) for name in names for word in time["unit"][name])
+    number = rf"(?:\d{{1,4}}|{numbers}|half|halve|anderhalf|anderhalve)"
+    about = r"(?:(?:ca|circa|max|maximaal|min|minimaal|minstens|ongeveer)\.?\s)?"
+    more = rf"(?:\s?(?:-|–|à|tot|of)\s?{number})?"
+    return re.compile(rf"{about}(?:{number}{more}\s)?(?:{units})", re.IGNORECASE)
 
 
 def _may_open(lines: list[Line], index: int) -> bool:

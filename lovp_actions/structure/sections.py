@@ -11,13 +11,13 @@ from lovp_actions.structure import (
     action_lists,
     bullets,
     capitals,
-    closed_rows,
     fields,
     headings,
     layout,
     line_starts,
     margins,
     numbering,
+    told_of,
     transcripts,
     wording,
 )
@@ -163,9 +163,9 @@ class _Reader:
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
         lead_in = self._lead_in(kind, lines[0].indent, passage.text)
         cells = row.core() if row else ((start, end),)
-        done = below is not None and not closed_rows.open_row(below, date=self.date)
+        done, below, told_at = told_of.told(below, passage.text, self.date)
         crossed_off = ticked or done or any(is_struck(self.source, *cell) for cell in cells)
-        told = crossed_off, lead_in, speaker, ticked is not None, below
+        told = crossed_off, lead_in, speaker, ticked is not None, below, told_at
         self.blocks.append(Block(kind, line, start, end, passage, row, *told))
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":

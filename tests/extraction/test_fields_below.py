@@ -45,6 +45,67 @@ def test_a_state_below_closes_what_stands_above(said: str, below: str) -> None:
     assert extract(f"{HEAD}{said}\n{below}\n\nDe griffier stuurt een brief.\n")[0].line > 6
 
 
+PARAGRAPHS = [
+    ("Jan vraagt subsidie aan voor 1 april.\nTermijn: 1 jaar", ["2025-04-01"], [""]),
+    ("Jan vraagt subsidie aan voor 1 april.\nTermijn: 30 dagen", ["2025-04-01"], [""]),
+    ("Jan vraagt subsidie aan.\nTermijn: drie jaar", [""], [""]),
+    ("Jan vraagt subsidie aan.\nTermijn: 2 à 3 weken\nStatus: loopt", [""], ["loopt"]),
+    ("Jan vraagt subsidie aan.\nTermijn: binnen 30 dagen", ["2025-04-02"], [""]),
+    ("Jan vraagt subsidie aan.\nTermijn: week 12", ["2025-03-21"], [""]),
+    ("Jan vraagt subsidie aan in april.\nTermijn: n.t.b.", ["2025-04-30"], [""]),
+    ("Jan mailt haar zo snel mogelijk.\nDeadline: 20 maart", ["2025-03-20"], [""]),
+    (
+        "Anna stuurt de folder naar de drukker voor 15 maart. De zaal was vol.\nDeadline: 20 maart",
+        ["2025-03-15"],
+        [""],
+    ),
+    (
+        "Jan stuurt de brief. Anna boekt de zaal. Dat is belangrijk.\nTermijn: juni\nStatus: open",
+        ["", "2025-06-30"],
+        ["", "open"],
+    ),
+    (
+        "Jan stuurt de brief. Anna boekt de zaal.\nTermijn: 20 maart\nStatus: afgerond",
+        ["", "2025-03-20"],
+        ["", ""],
+    ),
+    (
+        "Anna zegt toe de raad te informeren. Jan stuurt de brief.\nStatus: gereed",
+        [""] * 2,
+        [""] * 2,
+    ),
+    (
+        "Jan stuurt de brief. Anna boekt de zaal. Piet koopt hapjes.\nStatus: afgerond",
+        [""] * 3,
+        [""] * 3,
+    ),
+    ("De zaal was vol. Jan stuurt de brief.\nTermijn: 20 maart\nStatus: gereed", [], []),
+    ("Zaal boeken. (Jan)\nStatus: gereed", [], []),
+    (
+        "Toezegging: De burgemeester stuurt een brief. De raad heeft hierom gevraagd.\n"
+        "Termijn: 1 jaar\nStatus: afgehandeld",
+        [],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("text", "days", "states"), PARAGRAPHS)
+def test_they_tell_of_the_last_action_what_it_does_not_tell_itself(
+    text: str, days: list[str], states: list[str], *, fast: bool
+) -> None:
+    items = extract(f"Notulen van de vergadering van 3 maart 2025\n\n{text}\n", fast=fast)
+    assert [item.deadline_date for item in items] == days
+    assert [item.status for item in items] == states
+
+
+def test_the_day_in_a_sentence_goes_first_in_both_sentences() -> None:
+    said = "Anna stuurt de folder naar de drukker voor 15 maart. De leden krijgen hem in april."
+    items = extract(f"Notulen van 3 maart 2025\n\n{said}\nDeadline: 20 maart\n")
+    assert [item.deadline for item in items] == ["voor 15 maart", "in april"]
+
+
 LISTS = [
     ("Lijst van toezeggingen, stand per 1 februari 2025", dt.date(2025, 2, 1)),
     ("# Toezeggingenlijst\npeildatum 1 februari 2025", dt.date(2025, 2, 1)),

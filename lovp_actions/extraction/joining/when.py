@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
-from lovp_actions.extraction.times import of_cell, of_telling, times_of
+from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
@@ -35,12 +35,17 @@ _CLOSING = re.compile(r" nog\b(?! (?:een|één|eens|twee|drie|niet|geen|wel|even
 
 
 def deadline(unit: Unit, reading: Reading) -> Deadline | None:
-    """The time words of a reading, or those of its action that it passed over, where they surely
-    tell when it is done. Offsets are characters of the unit's text."""
+    """The time words of a reading, or else those of a field below its sentence. Offsets are
+    characters of the unit's text."""
     row = unit.block.row
-    beside = row if row and row.margin else unit.block.below
-    if beside and (cell := beside.cell("deadline")):
-        return of_cell(cell.text.strip(), beside, unit.date)
+    if row and row.margin and (cell := row.cell("deadline")):
+        return of_cell(cell.text.strip(), row, unit.date)
+    return or_below(_within(unit, reading), unit)
+
+
+def _within(unit: Unit, reading: Reading) -> Deadline | None:
+    """The time words of a reading, or those of its action that it passed over, where they surely
+    tell when it is done."""
     span, text, start = reading.deadline, unit.text, reading.action.start
     apart = list(_elsewhere(unit, start))
     times = [
