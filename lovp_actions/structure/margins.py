@@ -4,8 +4,9 @@ day by when behind another."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lovp_actions.structure import attendees, closed_rows, layout, names, passage, told_beside
 from lovp_actions.structure.layout import Line
@@ -57,11 +58,11 @@ def read(lines: Sequence[Line], known: Known) -> tuple[list[Line], dict[int, Bes
     kept: list[Line] = []
     found: dict[int, Beside] = {}
     column: _Column | None = None
-    present = Known()
+    present, told = known, cache(lambda: Known(_present(lines) | known.people))
     for index, line in enumerate(lines):
-        if announced := _announced(lines, index, known):
+        if announced := _announced(lines, index, known, told):
             column, end = announced
-            present = present if present.people else Known(_present(lines) | known.people)
+            present = told()
             line = _cut(line, end)
         elif column and (owner := beside(line, present, column)):
             line = _cut(line, owner.text[1] - line.start)
@@ -167,9 +168,11 @@ def _present(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _announced(lines: Sequence[Line], index: int, known: Known) -> tuple[_Column, int] | None:
+def _announced(
+    lines: Sequence[Line], index: int, known: Known, told: Callable[[], Known]
+) -> tuple[_Column, int] | None:
     """The column that "Actie" announces at the end of a line, alone or behind a title, above names
-    in it, and how many characters of the line stand before it."""
+    in it, and how many characters of the line stand before it; `told` gives also those present."""
     text = lines[index].text.rstrip()[:_WIDEST]
     gaps = [match.span() for match in _GAP.finditer(text, lines[index].indent)][:3]
     starts = [lines[index].indent, *(end for _, end in gaps)]
@@ -192,10 +195,8 @@ def _announced(lines: Sequence[Line], index: int, known: Known) -> tuple[_Column
         return None  # where both are headings, these are of a table
     who = [line.text[slice(*(at - line.start for at in by.who))] for line, by in below]
     titled = bool(place) or not ended
-    if titled and not any(_is_told(each, known) for each in who):
-        people = Known(_present(lines) | known.people)
-        if not any(_is_told(each, people) for each in who):
-            return None
+    if titled and not any(_is_told(each, told()) for each in who):
+        return None
     return (column if aligned else _Column(None)), ends[0] if place else 0
 
 
