@@ -98,8 +98,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|jaar")
 
 
 def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadline | None:
-    """The time words beside a state by which a row is open: "april" of "open, april"; or `alone`,
-    where the column has no heading."""
+    """The time words beside a state by which a row is open, "april" of "open, april", or that
+    tells by when, "1 juni" of "gereed 1 juni"; or `alone`, where the column has no heading."""
+    if closed_rows.is_due(status, date):
+        return next((due for due in find_deadlines(status, date) if due.date), None)
     told = [part for part in _parts(status) if not closed_rows.is_open(part)]
     if len(told) != 1 or (told[0] == status.strip() and not alone):
         return None

@@ -30,6 +30,7 @@ def test_the_day_in_a_cell(
 
 STATES = [
     ("| Zaal boeken | Jan | open, mei |", "Status", "mei"),
+    ("| Zaal boeken | Jan | gereed 1 juni |", "Status", "1 juni"),
     ("| Zaal boeken | Jan | nieuw; voor 1 mei |", "Status", "voor 1 mei"),
     ("| Zaal boeken | Jan | loopt, besproken op 3 maart |", "Status", ""),
     ("| Zaal boeken | Jan | open |", "Status", ""),
