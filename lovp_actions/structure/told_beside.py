@@ -31,7 +31,9 @@ def split(text: str, who: frozenset[str]) -> Iterator[tuple[int, int]]:
         for stop in _STOP.finditer(text[start:end]):
             at = start + stop.end()
             rest = text[at : min(end, at + _BEGIN)]
-            if rest.split(" ", 1)[0] in who and _acts(rest, who):
+            named = f"{text[start:at].split()[-1]} {rest}"  # "Dhr. Kok" is one
+            titled = names.without_title(named) != named
+            if not titled and rest.split(" ", 1)[0] in who and _acts(rest, who):
                 yield start, at
                 start = at
                 break
