@@ -80,9 +80,11 @@ class Antecedent(Mention):
         """Whether somebody by name beside whom the nearest sentence is about may be meant as well:
         of "Jan sprak met Piet. Hij …" Piet."""
         near = None if self.plural else self.context.nearest(self.place)
-        if near is None or (found in near.leaves and found and found.kind != "name"):
+        if near is None:
             return False
         about = found is not None and found in near.leaves
+        if about and found is not None and found.kind != "name":
+            return False
         others = filter(self.fits, near.parsed.partners(equal=about))
         return any(found is None or not _is_same(each.text, found.text) for each in others)
 

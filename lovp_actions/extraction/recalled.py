@@ -19,8 +19,6 @@ RECALLED = 0.5
 _AHEAD = 3
 """Months after that of the meeting that are rather those of the deed: "heeft een plan in december
 toegezegd", in November."""
-
-
 _AS = re.compile(r"\bzoals\s[^,.;]{0,60}\Z", re.IGNORECASE)
 """What opens a clause that only compares: "Zoals op 3 februari afgesproken stuurt Jan …"."""
 

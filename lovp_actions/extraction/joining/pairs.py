@@ -69,14 +69,10 @@ def pairs(
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         apart = series.told_apart(_apart(read[number], unit.text), unit.text, LIKELY)
-        here, there = (
-            found[id(unit)],
-            [each for each in apart if not is_procedure(each.action.text)],
-        )
-        quoted, marks = (
-            unit.text.lstrip().startswith(_QUOTES),
-            unit.label and unit.body == unit.start,
-        )
+        here = found[id(unit)]
+        there = [each for each in apart if not is_procedure(each.action.text)]
+        quoted = unit.text.lstrip().startswith(_QUOTES)
+        marks = unit.label and unit.body == unit.start
         if not here and (_is_closed(unit) or quoted or marks):
             continue  # a label alone ("Actie: Jan") belongs to the sentence before it
         if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
@@ -165,9 +161,8 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
             one = one._replace(end=one.start + len(words), text=words)
             before = before._replace(action=one)
             if len(found) > 1 and before.actor == after.actor and _is_behind(before.actor, one):
-                before = before._replace(
-                    actor=found[-2].actor
-                )  # ", mailt de leden en Piet boekt …"
+                # ", mailt de leden en Piet boekt …"
+                before = before._replace(actor=found[-2].actor)
             theirs = before.actor == after.actor and begins < other.start
             found[-1] = _decided(before) if theirs and _is_passive(words) else before
         found.append(after)
