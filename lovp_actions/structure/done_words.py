@@ -21,13 +21,9 @@ _AND = ("en", "&")
 _ARTICLES = ("de", "het", "een")
 
 
+@lexicon.derived
 def lists() -> dict[str, frozenset[str]]:
     """The words of [done], by what they tell."""
-    return _lists()
-
-
-@lexicon.derived
-def _lists() -> dict[str, frozenset[str]]:
     told = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
     months = chain.from_iterable(lexicon.load("time")["month"]["words"])
     beside = told["beside"] | told["auxiliaries"]
