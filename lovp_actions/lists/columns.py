@@ -30,8 +30,6 @@ COLUMNS: Final = (
 """Of a new list, in this order."""
 ADDED: Final = ("seen", "proposal", "evidence")
 """Columns that a list gets when there is something to put in them."""
-DATES: Final = ("deadline_date", "meeting_date", "seen")
-"""Columns that hold real dates in a spreadsheet."""
 OWN_ID: Final = "lovp id"
 """Heading of the ids in a list that numbers its rows in a column "id" of its own."""
 MERGED: Final[Mapping[Language, str]] = {
