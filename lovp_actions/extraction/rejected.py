@@ -89,17 +89,10 @@ def _tells(what: re.Pattern[str], text: str, told: Sequence[re.Match[str]]) -> i
 def _is_in_clause(before: str, told: Sequence[re.Match[str]]) -> bool:
     """Whether words stand in a clause with "dat" that is neither the first word of the sentence
     nor one that tells more of a motion right before it ("het amendement dat ...")."""
-    clause = _CLOSED.split(before)[-1]
-    begin = len(before) - len(clause)
-    return any(
-        before[: begin + that.start()].strip(" (*_")
-        and not any(
-            each.end() <= begin + that.start()
-            and not before[each.end() : begin + that.start()].strip(" ,")
-            for each in told
-        )
-        for that in _THAT.finditer(clause)
-    )
+    begin = max((closed.end() for closed in _CLOSED.finditer(before)), default=0)
+    ends = {each.end() for each in told}
+    above = (before[: that.start()] for that in _THAT.finditer(before, begin))
+    return any(each.strip(" (*_") and len(each.rstrip(" ,")) not in ends for each in above)
 
 
 def _is_topic_in(near: str, behind: str, whose: str) -> bool:
