@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
+from lovp_actions import lexicon
 from lovp_actions.people.actors import role_kind, without_object
 from lovp_actions.people.cast import Mention
 from lovp_actions.structure.names import NAME, without_title
 
+Span = tuple[int, int]
 _PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?)"
 _BOTH = re.compile(rf"\b[Zz]owel\s(?P<one>{_PARTY}|[\w-]{{2,60}})\sals\s(?P<other>{_PARTY})")
 _MEMBER = re.compile(
@@ -43,20 +46,30 @@ def plainly(words: str) -> str:
 def whole(one: Mention, words: str) -> Mention:
     """All who act together behind a "dat" of `words`, where a mention there is of some of them:
     of "dat de politie, het OM en de GGD …" all three for any; else the mention itself."""
-    for dat in _DAT.finditer(words, 0, max(one.start, 0)):
-        for opens in islice(_WORD.finditer(words, dat.end()), _OPENING):
-            members = list(_members(words, opens.start()))
-            begins, ends = ({place[i] for place in members} for i in (0, 1))
-            if one.start in begins and one.end in ends:
-                start, end = members[0][0], members[-1][1]
-                return replace(one, text=words[start:end], plural=True, start=start, end=end)
+    for members in _lists(words):
+        begins, ends = map(set, zip(*members, strict=True))
+        if one.start in begins and one.end in ends:
+            start, end = members[0][0], members[-1][1]
+            return replace(one, text=words[start:end], plural=True, start=start, end=end)
     return one
 
 
-def _members(words: str, at: int) -> Iterator[tuple[int, int]]:
+@lexicon.derived
+@lru_cache(maxsize=256)
+def _lists(words: str) -> list[list[Span]]:
+    """Where those stand who are listed behind each "dat"; kept, for each of them asks the same."""
+    opening = (
+        opens.start()
+        for dat in _DAT.finditer(words)
+        for opens in islice(_WORD.finditer(words, dat.end()), _OPENING)
+    )
+    return [members for at in opening if (members := list(_members(words, at)))]
+
+
+def _members(words: str, at: int) -> Iterator[Span]:
     """Where those stand, without their articles, who are listed from character `at` on, up to the
     last behind an "en"."""
-    listed: list[tuple[int, int]] = []
+    listed: list[Span] = []
     joint = ""
     while member := _MEMBER.match(words, at):
         start, end = member.span("who")
