@@ -91,8 +91,7 @@ def has_let(words: Words) -> bool:
 @lexicon.derived
 def small() -> frozenset[str]:
     """Words that are no names though they open a sentence with a capital."""
-    roles = lexicon.load("roles")["titles"]["articles"]
-    return frozenset((*lexicon.load("grammar")["small"]["words"], *roles))
+    return verbs.small_words().union(lexicon.load("roles")["titles"]["articles"])
 
 
 def ahead() -> frozenset[str]:

@@ -15,7 +15,7 @@ from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
-from lovp_actions.language.verbs import grammar
+from lovp_actions.language.verbs import grammar, small_words
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
@@ -193,17 +193,12 @@ def _of_topic(words: str, due: Deadline) -> bool:
     """Whether a day in an entry up to the end of its action rather tells which thing it is about,
     as it stands between that and the verb: "cijfers Q1 analyseren", "verslag 12 mei uitwerken",
     "draaiboek 4 mei herdenking maken"."""
-    before, behind = words[: due.start].split(), words[due.end :].split()
-    if len(behind) > 1 and behind[0].lower() not in _small() | grammar()["prepositions"]:
+    before, behind, small = words[: due.start].split(), words[due.end :].split(), small_words()
+    if len(behind) > 1 and behind[0].lower() not in small | grammar()["prepositions"]:
         behind = behind[1:]
     bare = re.match(r"\d|Q[1-4]|kw", due.text) is not None
-    noun = bool(before) and before[-1][-1].isalnum() and before[-1].lower() not in _small()
+    noun = bool(before) and before[-1][-1].isalnum() and before[-1].lower() not in small
     return bare and noun and bool(behind) and behind[0].strip(".,;") in verbs.infinitives()
-
-
-@lexicon.derived
-def _small() -> frozenset[str]:
-    return frozenset(lexicon.load("grammar")["small"]["words"])
 
 
 _NEXT = re.compile(r"(?i)(?:volgend|komend|eerstvolgend)e?\b")

@@ -73,6 +73,12 @@ def grammar() -> dict[str, frozenset[str]]:
 
 
 @lexicon.derived
+def small_words() -> frozenset[str]:
+    """Words without content, by which two actions are not compared, and which are no names."""
+    return frozenset(lexicon.load("grammar")["small"]["words"])
+
+
+@lexicon.derived
 def auxiliaries() -> dict[str, tuple[list[str], list[str]]]:
     """Present and past forms of the auxiliaries, by infinitive."""
     table = lexicon.load("grammar")["auxiliaries"]

@@ -18,6 +18,7 @@ from lovp_actions.dates import deadlines
 from lovp_actions.extraction.repeats import said_by, word_for_word
 from lovp_actions.extraction.same_words import infinitives, tokens, without
 from lovp_actions.items import Item, fold
+from lovp_actions.language.verbs import small_words
 from lovp_actions.lists.table import Row
 from lovp_actions.structure.attendees import Attendee
 
@@ -217,7 +218,7 @@ def content(text: str, deadline: str = "") -> frozenset[str]:
     """The words of content beside the deadline: nouns by their stem, verbs by their infinitive:
     "heeft … gestuurd" and "stuurt" are both "sturen"."""
     told = (word.casefold() for word in without(tokens(text), tokens(deadline)))
-    return frozenset(_stem(word) for word in told if len(word) > 2 and word not in _small())
+    return frozenset(_stem(word) for word in told if len(word) > 2 and word not in small_words())
 
 
 def _stem(word: str) -> str:
@@ -256,8 +257,3 @@ def points(action: str) -> bool:
 @lexicon.derived
 def _pointers() -> frozenset[str]:
     return frozenset(lexicon.load("lists")["pointers"]["words"])
-
-
-@lexicon.derived
-def _small() -> frozenset[str]:
-    return frozenset(lexicon.load("grammar")["small"]["words"])

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
-from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
 from lovp_actions.extraction import same_words
 from lovp_actions.items import fold
@@ -200,11 +199,6 @@ def _to_do(before: str, word: str) -> bool:
 def _can_be_done_by(sentence: str, actor: str) -> bool:
     """Whether the sentence names the actor, or, in the passive, nobody."""
     words = words_of(sentence)
-    if not actor or any(word in words for word in words_of(actor) - _small()):
+    if not actor or any(word in words for word in words_of(actor) - verbs.small_words() - {"de"}):
         return True
     return not (words & done_words.lists()["active"]) and "door" not in words
-
-
-@lexicon.derived
-def _small() -> frozenset[str]:
-    return frozenset(lexicon.load("grammar")["small"]["words"]) | {"de"}

@@ -60,6 +60,5 @@ def _written(words: str, people: Collection[str]) -> Iterator[tuple[int, str]]:
 @lexicon.derived
 def _common() -> frozenset[str]:
     """Words that sentences are made of: small ones, and auxiliaries."""
-    roles, grammar = lexicon.load("roles"), lexicon.load("grammar")
-    small = (*roles["titles"]["articles"], *grammar["small"]["words"])
-    return frozenset((*small, "te", "op", "in", "om", *verbs.auxiliary_forms()))
+    articles = lexicon.load("roles")["titles"]["articles"]
+    return verbs.small_words().union(articles, verbs.auxiliary_forms(), ("te", "op", "in", "om"))

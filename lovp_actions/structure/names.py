@@ -158,9 +158,9 @@ def are_people(words: str, known: Callable[[str], bool]) -> bool:
 @lexicon.derived
 def _small() -> frozenset[str]:
     """Words that open a phrase and no name: "Via Jan Bakker"."""
-    grammar, opening = lexicon.load("grammar"), lexicon.load("layout")["headings"]["open"]
-    words = (*grammar["small"]["words"], *grammar["words"]["prepositions"], *opening, "via")
-    return frozenset(words) - {"van", "ter", "ten", "de", "den", "het", "te"}
+    opening = (*lexicon.load("layout")["headings"]["open"], "via")
+    words = verbs.small_words().union(verbs.grammar()["prepositions"], opening)
+    return words - {"van", "ter", "ten", "de", "den", "het", "te"}
 
 
 @lexicon.derived

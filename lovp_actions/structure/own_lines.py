@@ -6,6 +6,7 @@ import re
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_role
 
@@ -64,7 +65,7 @@ def _is_own(line: str) -> bool:
         return False
     first, second = words[0], words[1]
     if place == 1:
-        return first in _pronouns() or names.is_given(first) or _is_noun(first)
+        return first in verbs.grammar()["subjects"] or names.is_given(first) or _is_noun(first)
     if first in _articles():
         return is_role(second) and len(words) > place + 1
     return (names.is_given(first) or is_role(first)) and not set(words[1:place]) & _openers()
@@ -101,34 +102,25 @@ def _alone() -> re.Pattern[str]:
 @lexicon.derived
 def _openers() -> frozenset[str]:
     """Words behind which a clause begins that must have a verb."""
-    grammar, signals = verbs.grammar(), lexicon.load("signals")
-    names_of = ("bounds", "subordinating", "relative", "conjunctions")
-    words = (word for name in names_of for word in grammar[name])
-    return frozenset((*words, *signals["conditions"]["words"], *signals["questions"]["words"]))
+    kinds = ("bounds", "subordinating", "relative", "conjunctions")
+    words = (verbs.grammar()[kind] for kind in kinds)
+    return signals("conditions").union(signals("questions"), *words)
 
 
 @lexicon.derived
 def _small() -> frozenset[str]:
     """Words without content, which stand in the middle of sentences."""
-    grammar, layout = lexicon.load("grammar"), lexicon.load("layout")
-    words = (
-        *grammar["small"]["words"],
-        *grammar["pointing"]["beside"],
-        *grammar["words"]["negations"],
-        *grammar["words"]["prepositions"],
-        *layout["headings"]["open"],
-        *layout["wrapping"]["unfinished"],
-        *lexicon.load("roles")["indefinite"]["words"],
-        *lexicon.load("signals")["next"]["words"],
-        *lexicon.load("signals")["hedges"]["words"],
-        *lexicon.load("signals")["usual"]["words"],
+    grammar, layout, roles = verbs.grammar(), lexicon.load("layout"), lexicon.load("roles")
+    return verbs.small_words().union(
+        lexicon.load("grammar")["pointing"]["beside"],
+        layout["headings"]["open"],
+        layout["wrapping"]["unfinished"],
+        roles["indefinite"]["words"],
+        *(grammar[name] for name in ("negations", "prepositions", "subjects")),
+        *(signals(name) for name in ("next", "hedges", "usual")),
+        _openers(),
+        _articles(),
     )
-    return frozenset(words) | _openers() | _articles() | _pronouns()
-
-
-@lexicon.derived
-def _pronouns() -> frozenset[str]:
-    return verbs.grammar()["subjects"]
 
 
 @lexicon.derived
