@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known, day_of, is_one_of, tells_year
+from lovp_actions.structure.tables.cells import Known, closing, day_of, is_one_of, tells_year
 from lovp_actions.structure.tables.row import Row
 
 _CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
@@ -40,9 +40,8 @@ def is_closed(status: str) -> bool:
     words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
-    closed = layout.pattern("status", "closed", "tables")
     parts = (part.strip() for part in re.split("[,;]", words))
-    return bool(closed.fullmatch(word) or any(map(closed.fullmatch, parts)))
+    return any(map(closing().fullmatch, (word, *parts)))
 
 
 @lexicon.derived
@@ -96,9 +95,8 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
 def _shouts(text: str) -> bool:
     """Whether a word in capitals before others closes them: "DONE poort smeren"."""
     word, _, rest = text.lstrip(" *_").partition(" ")
-    closed = layout.pattern("status", "closed", "tables")
-    short = len(word) < _SHORTEST or not word.isupper() or rest.isupper()
-    return not short and closed.fullmatch(word.lower()) is not None
+    shouted = len(word) >= _SHORTEST and word.isupper() and not rest.isupper()
+    return shouted and closing().fullmatch(word.lower()) is not None
 
 
 _SHORTEST = 4
@@ -122,8 +120,9 @@ def _lies_ahead(days: int, words: str) -> bool:
 
 @lexicon.derived
 def _states() -> re.Pattern[str]:
-    closed = layout.pattern("status", "closed", "tables").pattern
-    return re.compile(rf"(?<![\w-])(?:{closed})(?:\s:|:)?\s{{1,3}}(?:op\s)?(?=\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{closing().pattern})(?:\s:|:)?\s{{1,3}}(?:op\s)?(?=\w)", re.IGNORECASE
+    )
 
 
 _BESIDE = 4
@@ -134,8 +133,7 @@ _AHEAD = 183
 
 def done_pattern() -> str:
     """The states that close a row, and the participles that tell it in a sentence."""
-    closed = layout.pattern("status", "closed", "tables").pattern
-    return f"(?:{'|'.join([closed, *lexicon.load('markers')['done_since']['done']])})"
+    return f"(?:{'|'.join([closing().pattern, *lexicon.load('markers')['done_since']['done']])})"
 
 
 @lexicon.derived
@@ -145,7 +143,7 @@ def _ending() -> re.Pattern[str]:
 
 @lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    closed, done = f"(?:{layout.pattern('status', 'closed', 'tables').pattern})", done_pattern()
+    closed, done = f"(?:{closing().pattern})", done_pattern()
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
     owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
@@ -171,20 +169,19 @@ def legend(text: str) -> dict[str, str] | None:
     return {code: word.strip() for code, word in _CODE.findall(text)}
 
 
-def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None) -> bool:
+def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None) -> bool:
     """Whether a row of an action table is still open by its status and its own words, which a time
-    behind a state that lies ahead of the meeting's `date` tells, too; a cell with one of the codes
-    `closing` closes it."""
-    codes = set(closing)
+    behind a state that lies ahead of the meeting's `date` tells, too; a cell with one of the
+    `codes` closes it."""
     if any(cell.text.strip() in codes for cell in row.cells if cell):
         return False
     ticked, action = row.cell("done"), row.cell("action") or row.cell("topic")
     if ticked and is_ticked(ticked.text):
         return False
-    if action and (ends_closed(action.text, date) or _tells_state(action.text)):
+    if action and (ends_closed(action.text, date) or closing().fullmatch(_bare(action.text))):
         return False
-    done = _participles(action.text) if action else set[str]()
     what = action.text[:_WORDS] if action else ""
+    done = _participles(what)
     refused = ticked is not None and _is_any(("no", "unset"), ticked.text)
     return not any(
         _closes(cell.text, column, head)
@@ -197,11 +194,6 @@ def open_row(row: Row, closing: Iterable[str] = (), date: dt.date | None = None)
         if column not in ("action", "topic") and not (column != "done" and is_due(cell.text, date))
         if not (refused and "note" in heads.all_kinds(head))
     )
-
-
-def _tells_state(action: str) -> bool:
-    """Whether a state stands where an action would: "vervallen"."""
-    return bool(layout.pattern("status", "closed", "tables").fullmatch(_bare(action)))
 
 
 def _closes(cell: str, column: str, head: str) -> bool:
@@ -217,13 +209,13 @@ def _closes(cell: str, column: str, head: str) -> bool:
         return is_closed(cell)
     if head and is_one_of("yes", words):
         return "done" in kinds or ("status" in kinds and is_closed(words))
-    return bool(layout.pattern("status", "closed", "tables").fullmatch(words))
+    return bool(closing().fullmatch(words))
 
 
 def _participles(action: str) -> set[str]:
     """Those of the infinitives in an action, with which a status says that it is done: "verf
     kopen" is "gekocht"."""
-    words = re.findall(r"\w+", action[:_WORDS].lower())
+    words = re.findall(r"\w+", action.lower())
     return {each for word in words for each in verbs.participles().get(word, ())}
 
 

@@ -57,7 +57,7 @@ def kind_of(text: str, known: Known) -> CellKind:
         return "person"
     if is_tick(short):
         return "tick"
-    if layout.pattern("status", "closed", "tables").fullmatch(short) or is_one_of("open", short):
+    if closing().fullmatch(short) or is_one_of("open", short):
         return "status"
     if days := day_of(words, known):
         return days
@@ -69,7 +69,12 @@ def kind_of(text: str, known: Known) -> CellKind:
 def _is_state(words: str) -> bool:
     """Whether words in small letters that look like a code are a state and a day: "gereed 1/9"."""
     state = re.match(r"[a-z]{4,6}(?=:? )", words)
-    return bool(state and layout.pattern("status", "closed", "tables").fullmatch(state[0]))
+    return bool(state and closing().fullmatch(state[0]))
+
+
+def closing() -> re.Pattern[str]:
+    """The states in small letters that close a row."""
+    return layout.pattern("status", "closed", "tables")
 
 
 def is_tick(words: str) -> bool:
