@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, takewhile
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.language.words import ARTICLES, WORD
 
 _LIKE_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,20}[dt]")
 """A participle of any verb, by its form."""
-_WORD = re.compile(r"[^\W\d_]+")
 _DOER = re.compile(
     r"\s{0,9}(?:[A-ZÀ-Þ][\w'’-]{0,30}[\s,&/]{1,3}(?:(?:en|van|de|der|den)\s){0,3}){1,4}(?=h)"
 )
@@ -18,7 +18,7 @@ _DOER = re.compile(
 _PARTS = re.compile(r"[,;.:]\s|\s[-–—]\s")
 _PIECE = re.compile(r"[^\W\d_]+|[,&]")
 _AND = ("en", "&")
-_ARTICLES = ("de", "het", "een")
+_JOINTS = (*_AND, ",")
 
 
 @lexicon.derived
@@ -33,7 +33,7 @@ def lists() -> dict[str, frozenset[str]]:
 def tells_done(sentence: str) -> bool:
     """Whether a sentence says that something was done: "De brief is verstuurd.", "Jan heeft de
     school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan."""
-    words = words_of(sentence)
+    words = _words(sentence)
     if "?" in sentence or lists()["undone"] & set(words):
         return False
     if lists()["states"] & set(words):
@@ -48,14 +48,14 @@ def tells_of(remark: str, action: str, done: re.Pattern[str]) -> bool:
     beside "Verf kopen", "Is verstuurd", "brief verstuurd 3/2", or that what was asked for is
     received. It names all that the action joins, and nothing that the action does not; `done` are
     participles that end any action."""
-    said = words_of(remark)
+    said = _words(remark)
     if len(said) < 2 or "?" in remark or lists()["undone"] & set(said):
         return False
-    named = words_of(action)
+    named = _words(action)
     ended = {each for word in named for each in _participles_of(word)}
     if lists()["asking"] & set(named):
         ended |= lists()["received"]
-    parts = [part for part in _PARTS.split(remark) if _WORD.search(part)]
+    parts = [part for part in _PARTS.split(remark) if WORD.search(part)]
     told = bool(parts) and all(_is_told(part, named, ended, done) for part in parts)
     return told and _is_whole(said, action, ended)
 
@@ -66,13 +66,13 @@ def _is_whole(said: list[str], action: str, ended: set[str]) -> bool:
     pieces = _PIECE.findall(action.lower())
     small = lists()["small"] | lists()["states"] | ended
     telling = [word for word in said if word not in small]
-    names = any(_is_named(word, pieces) for word in telling)
-    if not names and lists()["states"] & set(said):
+    named = any(_is_named(word, pieces) for word in telling)
+    if not named and lists()["states"] & set(said):
         return True
     return all(
-        _tells_both(pieces, at, said, telling if names else None)
+        _tells_both(pieces, at, said, telling if named else None)
         for at, piece in enumerate(pieces)
-        if 0 < at < len(pieces) - 1 and (piece in _AND or piece == ",")
+        if 0 < at < len(pieces) - 1 and piece in _JOINTS
     )
 
 
@@ -80,16 +80,14 @@ def _tells_both(pieces: list[str], at: int, said: list[str], telling: list[str] 
     """Whether a remark tells of what stands before and behind the joint in an action; one that
     names nothing (`telling` is None) tells of all the things."""
     left, right = pieces[at - 1], pieces[at + 1 :]
-    ends = (n for n, piece in enumerate(right) if piece in _AND or piece == ",")
-    behind = right[: next(ends, len(right))]
-    first = next((word for word in behind if word not in _ARTICLES), "")
+    behind = list(takewhile(lambda piece: piece not in _JOINTS, right))
+    first = next((word for word in behind if word not in ARTICLES), "")
     if min(len(left), len(first)) < _SHORTEST:
         return True  # "B en W"
     known = verbs.participles()
-    series = right[len(behind) : len(behind) + 1]
+    series = right[1:2] if len(behind) == 1 else []
     if pieces[at] == "," and not (
-        (left in known and behind[-1] in known)
-        or (len(behind) == 1 and series and series[0] in _AND)
+        (left in known and behind[-1] in known) or (series and series[0] in _AND)
     ):
         return True  # "brief sturen, zie bijlage"
     if _is_ended(left, said):
@@ -118,7 +116,7 @@ def _is_in(word: str, telling: list[str]) -> bool:
 
 def _is_told(clause: str, named: list[str], ended: set[str], done: re.Pattern[str]) -> bool:
     doer = _DOER.match(clause)
-    *told, last = words_of(clause[doer.end() if doer else 0 :])
+    *told, last = _words(clause[doer.end() if doer else 0 :])
     helped = bool(lists()["auxiliaries"] & {*told, last})
     beside = lists()["beside"]
     while told and last in beside:
@@ -136,6 +134,6 @@ def _is_named(word: str, named: list[str]) -> bool:
     return any(one.startswith(word) or one.endswith(word) or word.startswith(one) for one in named)
 
 
-def words_of(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """Its words in lower case, without numbers."""
-    return _WORD.findall(text.lower())
+    return WORD.findall(text.lower())

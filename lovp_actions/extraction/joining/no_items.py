@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
 from lovp_actions.extraction.rejected import DECIDED
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
+from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure import names
 from lovp_actions.structure.layout import pattern
@@ -16,7 +15,6 @@ from lovp_actions.structure.layout import pattern
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
 _DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_none(reading: Reading, unit: Unit) -> bool:
@@ -37,8 +35,8 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     text, start = unit.text, reading.action.start
     if any(word in words("guesses") for word in _words(unit.words)[:1]):
         return True
-    first = _WORD.search(text, start)
-    up_to = list(_WORD.finditer(text, 0, first.end() if first else start))
+    first = WORD.search(text, start)
+    up_to = list(WORD.finditer(text, 0, first.end() if first else start))
     governing = (each for each in reversed(up_to) if _is_finite(each[0].casefold()))
     verb = next(governing, None)
     return (
@@ -70,7 +68,7 @@ def _is_nobodys(reading: Reading, unit: Unit) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return WORD.findall(text.casefold())
 
 
 def _is_finite(word: str) -> bool:

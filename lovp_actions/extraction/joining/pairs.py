@@ -13,6 +13,7 @@ from lovp_actions.extraction.joining import series
 from lovp_actions.extraction.joining.no_items import is_none
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.language.words import ARTICLES
 from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Line, Told, lines
@@ -202,12 +203,11 @@ def _goes_on(one: Reading, other: Reading) -> bool:
         return False
     particle = told[-1] in verbs.particles_of(verb)
     behind = told[2:-1] if particle else told[2:]
-    return told[0] in _ARTICLES and not any(map(verbs.is_known, behind))
+    return told[0] in ARTICLES and not any(map(verbs.is_known, behind))
 
 
 LIKELY = 0.3
 """Probability that a reading has that bears on those before it."""
-_ARTICLES = frozenset({"de", "het", "een"})
 _LINK = re.compile(r"(?:,|;|\s(?:en|maar|waarna))\s+(?:(?:de|het|een)\s)?\Z", re.IGNORECASE)
 """What links one action to the next."""
 
