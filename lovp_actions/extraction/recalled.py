@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lovp_actions import lexicon
+from lovp_actions.dates import time_patterns
+from lovp_actions.dates.day_count import DayCount
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.language.clause_tests import words
 
@@ -53,8 +55,8 @@ def is_recalled(text: str, start: int, meeting: dt.date | None) -> bool:
 
 def _is_before(match: re.Match[str], meeting: dt.date) -> bool:
     """Whether a day or month without a year, or one of a year, lies before the meeting."""
-    month, day = _months()[match["month"].casefold()], match["day"]
-    if year := match["year"]:
+    month, day = _months()[match["m"].lower()], match["d"]
+    if year := match["y"]:
         return (int(year), month, int(day or 0)) < (
             meeting.year,
             meeting.month,
@@ -66,19 +68,12 @@ def _is_before(match: re.Match[str], meeting: dt.date) -> bool:
 
 @lexicon.derived
 def _months() -> dict[str, int]:
-    rows = lexicon.load("time")["month"]["words"]
-    return {word: number for number, row in enumerate(rows, 1) for word in row}
+    return DayCount(lexicon.load("time")).months
 
 
 @lexicon.derived
 def _dates() -> re.Pattern[str]:
-    """A day or month at which something was: "in maart", "in de raad van 4 juli 2024"."""
-    return re.compile(
-        r"\b(?:in|op|bij|tijdens|begin|eind|medio)\s(?:(?:de|het)\s[\w-]{2,40}\s(?:van|op)\s)?"
-        rf"(?:begin\s|eind\s|(?P<day>\d{{1,2}})\s)?(?P<month>{'|'.join(_months())})\b\.?"
-        r"(?:\s(?P<year>(?:19|20)\d\d)\b)?",
-        re.IGNORECASE,
-    )
+    return time_patterns.compiled("@told_on", "", "")
 
 
 @lexicon.derived

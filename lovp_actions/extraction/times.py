@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lovp_actions import lexicon
+from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.sums import DAY
 from lovp_actions.extraction.document import Finding
@@ -143,23 +144,14 @@ def _dutch(words: str, row: Row) -> str:
     """The words of a deadline's cell as they would stand in a sentence."""
     if words.isdecimal():
         return f"{row.counted} {words}"
-    if event := _event().match(words):
-        words = words[event.end() :]
+    if before := _before_day().match(words):
+        words = words[before.end() :]
     return _SLASHED.sub(r"\2/\1/\3", words) if row.month_first else words
 
 
 @lexicon.derived
-def _event() -> re.Pattern[str]:
-    """A meeting before its day, which a cell may name without a preposition, or what is before a
-    day in a letter: "Overleg 13 mei", "d.d. 8-5"."""
-    time = lexicon.load("time")
-    names = "|".join(
-        map(re.escape, (*time["event"]["gathering"], *time["event"]["meeting"], "verg"))
-    )
-    dated = "|".join(map(re.escape, time["past"]["dated"]))
-    return re.compile(
-        rf"(?i)(?:(?:de\s)?\w{{0,30}}(?:{names})\.?\s)?(?:(?:van|op|{dated})\s)?(?=\d)"
-    )
+def _before_day() -> re.Pattern[str]:
+    return time_patterns.compiled("@before_day", "", "")
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from lovp_actions import lexicon
-from lovp_actions.dates import deadlines
+from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.language import verbs
 from lovp_actions.structure import bullets, closed_rows, layout, names, wrapping
 from lovp_actions.structure.layout import Line
@@ -124,15 +124,7 @@ def _of_above(label: str, value: str) -> str:
 
 @lexicon.derived
 def _span() -> re.Pattern[str]:
-    """A stretch of time, which is no day: "1 jaar", "drie maanden", "ca. 2 tot 3 weken"."""
-    time = lexicon.load("time")
-    numbers = "|".join(re.escape(word) for row in time["number"]["words"] for word in row)
-    names = ("day", "workday", "week", "month", "halfyear", "year")
-    units = "|".join(re.escape(word) for name in names for word in time["unit"][name])
-    number = rf"(?:\d{{1,4}}|{numbers}|half|halve|anderhalf|anderhalve)"
-    about = r"(?:(?:ca|circa|max|maximaal|min|minimaal|minstens|ongeveer)\.?\s)?"
-    more = rf"(?:\s?(?:-|–|à|tot|of)\s?{number})?"
-    return re.compile(rf"{about}(?:{number}{more}\s)?(?:{units})", re.IGNORECASE)
+    return time_patterns.compiled("@stretch", "", "")
 
 
 def _may_open(lines: list[Line], index: int) -> bool:

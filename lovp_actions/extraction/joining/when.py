@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lovp_actions import lexicon
+from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
 from lovp_actions.extraction.units import Unit
@@ -130,12 +131,4 @@ def _is_place(words: str) -> bool:
 
 @lexicon.derived
 def _timely() -> re.Pattern[str]:
-    """A word that is of a time, whole or, of a season, the beginning of one: "voorjaarsnota"."""
-    time = lexicon.load("time")
-    rows = [*time["month"]["words"], *time["weekday"]["words"], *time["ordinal"]["words"]]
-    rows += [time["unit"][name] for name in ("day", "week", "month", "quarter", "year")]
-    rows += [time["edge"][name] for name in ("begin", "end")]
-    rows += [time["relative"][name] for name in ("next", "coming")]
-    whole = "|".join(re.escape(word) for row in rows for word in row)
-    seasons = "|".join(time["season"]["words"])
-    return re.compile(rf"\b(?:(?:{whole})\b|{seasons})", re.IGNORECASE)
+    return time_patterns.compiled("@timely", "", "")
