@@ -84,8 +84,8 @@ def _is_doing(words: str) -> bool:
     only."""
     told = words.casefold().split()
     particle = told[-1] if told[-1] in verbs.particles_of(told[0]) else ""
-    said = verbs.in_class("report", told[0], particle) or verbs.in_class("state", told[0], particle)
-    return verbs.in_class("action", told[0], particle) and not said
+    classes = ("action", "report", "state")
+    return [verbs.in_class(name, told[0], particle) for name in classes] == [True, False, False]
 
 
 def _who(reading: Reading) -> str:
