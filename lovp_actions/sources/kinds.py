@@ -110,12 +110,11 @@ def _kind_of_text(start: str, ending: str) -> Kind:
         return "html"
     head = start.replace("\r\n", "\n").partition("\n\n")[0]
     fields = {field.lower() for field in _FIELD.findall(head)}
-    opens = bool(_FIELD.match(head))
-    if opens and ending == ".eml" and fields & (_MAIL_FIELDS | _TRANSPORT_FIELDS):
-        return "eml"
-    if opens and {"mime-version", "content-type"} <= fields and ending not in TEXT_ENDINGS[2:]:
-        return "eml"
-    if opens and "from" in fields and fields & _TRANSPORT_FIELDS and ending not in TEXT_ENDINGS[2:]:
+    named = ending == ".eml" and fields & (_MAIL_FIELDS | _TRANSPORT_FIELDS)
+    sent = {"mime-version", "content-type"} <= fields or (
+        "from" in fields and fields & _TRANSPORT_FIELDS
+    )
+    if _FIELD.match(head) and (named or (sent and ending not in TEXT_ENDINGS[2:])):
         return "eml"
     return "csv" if ending == ".csv" else "text"
 

@@ -80,18 +80,18 @@ def placed(words: list[Word], fields: Iterator[list[Word]]) -> list[Word]:
         beside = [
             index
             for index, word in enumerate(found)
-            if word.right <= first.left + 4 and word.bottom < first.middle < word.top + 2
+            if word.right <= first.left + 4 and _is_level(first, word)
         ]
         after = (
             index
             for index, word in enumerate(found)
-            if word.top < first.bottom + 2 or _is_left(first, word)
+            if word.top < first.bottom + 2 or (first.left < word.left and _is_level(first, word))
         )
         index = beside[-1] + 1 if beside else next(after, len(found))
         found[index:index] = field
     return found
 
 
-def _is_left(field: Word, word: Word) -> bool:
-    """Whether a field stands left of a word, on its line."""
-    return field.left < word.left and word.bottom < field.middle < word.top + 2
+def _is_level(field: Word, word: Word) -> bool:
+    """Whether a field stands on the line of a word."""
+    return word.bottom < field.middle < word.top + 2
