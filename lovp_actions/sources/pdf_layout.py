@@ -184,9 +184,9 @@ def _goes_on(line: Line, following: Line, right: float) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     """Whether a line begins with a label, as entries of lists do: "Actie Jan: ..."."""
-    ends = [word.text[-1] for word in line.words[:_MOST_LABEL]]
-    found = ":" in ends and ends.index(":") < len(line.words) - 1
-    return found and "," not in ends[: ends.index(":")] and line.text[0].isupper()
+    words = line.words[:_MOST_LABEL]
+    end = next((word for word in words if word.text[-1] in ":,"), line.words[-1])
+    return end is not line.words[-1] and end.text[-1] == ":" and line.text[0].isupper()
 
 
 def _paragraph(lines: Sequence[Line]) -> str:

@@ -124,7 +124,7 @@ def groups(lines: Sequence[Line]) -> list[list[Line]]:
 def width_of(lines: Sequence[Line], margin: float) -> float:
     """Where lines are wrapped: the right edge of the longest, or 0 where none is long, or, as in a
     loose list, they neither reach the right `margin` nor go on with a small letter."""
-    rights = sorted(line.right for line in lines if len(line.text) >= _LONG_LINE)
+    rights = [line.right for line in lines if len(line.text) >= _LONG_LINE]
     if len(rights) < 2:
         return 0.0
     edge = _most(rights)
@@ -140,17 +140,16 @@ def width_of(lines: Sequence[Line], margin: float) -> float:
 def margin_of(lines: Sequence[Line]) -> float:
     """Where long lines end that go on with a small letter; 0 where there are none."""
     return _most(
-        sorted(
-            line.right
-            for line, after in pairwise(lines)
-            if len(line.text) >= _LONG_LINE and after.text[0].islower()
-        )
+        line.right
+        for line, after in pairwise(lines)
+        if len(line.text) >= _LONG_LINE and after.text[0].islower()
     )
 
 
-def _most(rights: Sequence[float]) -> float:
-    """What nine of ten do not go beyond."""
-    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+def _most(rights: Iterable[float]) -> float:
+    """What nine of ten do not go beyond; 0 where there are none."""
+    ordered = sorted(rights)
+    return ordered[int(0.9 * (len(ordered) - 1))] if ordered else 0.0
 
 
 def has_room(line: Line, following: Line, right: float) -> bool:
