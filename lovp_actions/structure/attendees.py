@@ -161,15 +161,13 @@ def labels_names(words: str, *, head: bool) -> bool:
     words = re.sub(r"\s{1,9}:", ":", words[: layout.LONGEST_HEADING]).strip(" *_>#-•\t")
     label, colon, rest = words.partition(":")
     if colon and len(label) <= _LONGEST_LABEL:
-        label = label.strip(" *_")
-        office = label.lower() in lexicon.load("roles")["person"]["words"]
-        office = office and not layout.labels_front(words)
+        label, front = label.strip(" *_"), layout.labels_front(words)
+        office = not front and label.lower() in lexicon.load("roles")["person"]["words"]
         people = head and (office or layout.pattern("labels", "people").fullmatch(label))
-        known = bool(people) or layout.section_kind(label) == "attendees"
         thing = listed and label.islower() and not is_role(label)
-        other = head and not thing and not layout.labels_front(words)
-        known = known or (other and are_all_names(rest))
-        return known and not wording.is_prose(rest)
+        known = people or layout.section_kind(label) == "attendees"
+        known = known or (head and not (front or thing) and are_all_names(rest))
+        return bool(known) and not wording.is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])
 
