@@ -40,7 +40,7 @@ def may_act(sentence: str) -> bool:
     found = [carried[word] for word in words.order if word in carried]
     if any(told not in _IDLE and when == "present" for told, when in found):
         return True
-    if any(_is_doing(word, words) for word in words.order):
+    if any(_tells_deed(word, words) for word in words.order):
         return True
     short = len(words.order) < _FEW or sentence.startswith(("(", "[", ">"))
     return not (short or found or any(map(verbs.is_known, words.order)))
@@ -49,7 +49,8 @@ def may_act(sentence: str) -> bool:
 _IDLE = ("zijn", "hebben")
 
 
-def _is_doing(word: str, words: Words) -> bool:
+def _tells_deed(word: str, words: Words) -> bool:
+    """Whether a word is an infinitive of a verb of doing or telling, or by its place a present."""
     classes = verbs.classes()
     if word not in classes["action"] and word not in classes["report"]:
         return False

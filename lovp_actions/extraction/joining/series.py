@@ -48,7 +48,7 @@ def _deeds(one: Reading, after: Reading | None, text: str) -> Iterator[Reading]:
     if not links:
         starts, ends = [start], [one.action.end]
     for link, first, last in zip([None, *links], starts, ends, strict=True):
-        if not gapped and first > one.action.end and not _is_doing(text[first:last]):
+        if not gapped and first > one.action.end and not _does(text[first:last]):
             continue  # "meldt dat dit kan", which the network took for none
         deed = one._replace(action=Span(one.unit, first, last, text[first:last]))
         due = one.deadline
@@ -79,7 +79,7 @@ def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             start = link.end()
 
 
-def _is_doing(words: str) -> bool:
+def _does(words: str) -> bool:
     """Whether the verb that opens the words, with the particle that closes them, is one of doing
     only."""
     told = words.casefold().split()
