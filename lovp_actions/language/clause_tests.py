@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.language.clauses import Clause
@@ -11,6 +13,12 @@ from lovp_actions.language.clauses import Clause
 def words(name: str) -> frozenset[str]:
     """The words of an entry of `lexicon/signals.toml`."""
     return frozenset(lexicon.load("signals")[name]["words"])
+
+
+def opens_below(told: Iterable[str]) -> bool:
+    """Whether one of the words, in small letters, opens a clause below another: "die", "waarin"."""
+    grammar = verbs.grammar()
+    return not (grammar["subordinating"] | grammar["relative"]).isdisjoint(told)
 
 
 def does(clause: Clause, name: str) -> bool:

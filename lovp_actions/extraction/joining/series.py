@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lovp_actions.language import verbs
-from lovp_actions.language.verbs import grammar
+from lovp_actions.language.clause_tests import opens_below
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.names import is_given
 
@@ -72,7 +72,7 @@ def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for link in _VERB.finditer(text, start, end):
         words = re.findall(r"\w+", text[start : link.start()].casefold())
         verb = link["verb"]
-        if set(words) & (grammar()["subordinating"] | grammar()["relative"]):
+        if opens_below(words):
             return
         if len(words) > 1 and verb[-1] == opens[0][-1] and verbs.is_known(verb):
             yield link

@@ -13,8 +13,7 @@ from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
-from lovp_actions.language.clause_tests import words
-from lovp_actions.language.verbs import grammar
+from lovp_actions.language.clause_tests import opens_below, words
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.tables.cells import Known, day_of
 
@@ -114,8 +113,7 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     known = due.date or due.text.lower().startswith(_middle())
     if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
-    between = set(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
-    return not between & (grammar()["subordinating"] | grammar()["relative"])
+    return not opens_below(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
 
 
 @lexicon.derived
