@@ -233,8 +233,9 @@ class _Engine:
         if self.due.search(text, max(0, start - _REACH), start):
             return True
         before = text[max(0, start - _REACH) : start].split()
-        first, second = re.findall(r"[0-9]+", text[start:end])[:2]  # "1/3", "4-5" may be no day
-        surely = int(first) > int(second) and end - start > _SCORE
+        # "1/3", "4-5" may be no day, and "W16" no week.
+        day, *month = (int(each) for each in re.findall(r"[0-9]+", text[start:end])[:2])
+        surely = bool(month) and day > month[0] and end - start > _SCORE
         deed = bool(before) and before[-1] in verbs.infinitives()
         return deed and surely and text[start:end] != _ALWAYS
 
