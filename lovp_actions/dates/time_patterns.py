@@ -77,6 +77,13 @@ class Held:
 
 
 @derived
+@cache
+def words_of(*groups: str) -> frozenset[str]:
+    """The words of groups of `lexicon/time.toml`, or of one key of one: "month", "edge_mid"."""
+    return frozenset(word for group in groups for word in _groups()[group])
+
+
+@derived
 def _names() -> dict[str, str]:
     """What @name stands for in a pattern: the words of a group or of one key of it, or a part."""
     parts: dict[str, str] = load("time_patterns")["part"]

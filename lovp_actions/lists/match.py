@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import Final
 
 from lovp_actions import lexicon
-from lovp_actions.dates import deadlines
+from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.extraction.repeats import said_by, word_for_word
 from lovp_actions.extraction.same_words import infinitives, tokens, without
 from lovp_actions.items import Item, fold
@@ -197,18 +197,10 @@ def marks(promise: Promise) -> frozenset[str]:
         if (
             any(letter.isdigit() for letter in word)
             or len(word) == 1
-            or word.casefold() in _calendar()
+            or word.casefold() in time_patterns.words_of("month", "weekday")
             or any(letter.isupper() for letter in word[bool(index == 0) :])
         )
         and not words_of(word) <= named
-    )
-
-
-@lexicon.derived
-def _calendar() -> frozenset[str]:
-    time = lexicon.load("time")
-    return frozenset(
-        name for kind in ("month", "weekday") for names in time[kind]["words"] for name in names
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from lovp_actions import lexicon
+from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.language.words import ARTICLES, WORD
 
@@ -25,9 +26,8 @@ _JOINTS = (*_AND, ",")
 def lists() -> dict[str, frozenset[str]]:
     """The words of [done], by what they tell."""
     told = {name: frozenset(words) for name, words in lexicon.load("lists")["done"].items()}
-    months = chain.from_iterable(lexicon.load("time")["month"]["words"])
     beside = told["beside"] | told["auxiliaries"]
-    return told | {"small": beside, "beside": beside | frozenset(months)}
+    return told | {"small": beside, "beside": beside | words_of("month")}
 
 
 def tells_done(sentence: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from lovp_actions import lexicon
+from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_role
 
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}|,")
+_TIMES = ("month", "weekday", "day_word", "number", "ordinal", "unit", "part_of_day", "season")
+"""Groups of words of time, behind which the verb of a sentence can stand too."""
 _SUBJECT = 4
 """Words before which the finite verb of a note stands: "de penningmeester van Dijk belt"."""
 
@@ -85,7 +88,7 @@ def _is_finite(word: str) -> bool:
 def _is_noun(word: str) -> bool:
     return not (
         word in _small()
-        or word in _times()
+        or word in words_of(*_TIMES)
         or not word.isalpha()
         or verbs.is_known(word)
         or verbs.is_participle(word)
@@ -126,14 +129,3 @@ def _small() -> frozenset[str]:
 @lexicon.derived
 def _articles() -> frozenset[str]:
     return frozenset(lexicon.load("roles")["titles"]["articles"])
-
-
-@lexicon.derived
-def _times() -> frozenset[str]:
-    """Days, months and the like, behind which the verb of a sentence can stand too."""
-    time = lexicon.load("time")
-    kinds = ("month", "weekday", "day_word", "number", "ordinal")
-    words = {word for kind in kinds for group in time[kind]["words"] for word in group}
-    units = {word for kind, group in time["unit"].items() if kind != "example" for word in group}
-    words |= units | set(time["part_of_day"]["words"]) | set(time["season"]["words"])
-    return frozenset(words)

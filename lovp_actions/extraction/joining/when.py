@@ -110,15 +110,11 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     clause below it, as those of "de leden die vrijdag komen" do; nor may they be the year that a
     noun is of ("de plannen in 2025").
     """
-    known = due.date or due.text.lower().startswith(_middle())
+    middle = tuple(time_patterns.words_of("edge_mid"))
+    known = due.date or due.text.lower().startswith(middle)
     if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
     return not opens_below(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
-
-
-@lexicon.derived
-def _middle() -> tuple[str, ...]:
-    return tuple(lexicon.load("time")["edge"]["mid"])
 
 
 def _is_place(words: str) -> bool:
