@@ -176,7 +176,7 @@ class DayCount:
         """A week, month, quarter or year from the meeting: "deze week", "eind van het jaar".
 
         A week ends on Friday, as in the annotation guide's "week 4"; "de komende week" is
-        seven days; "volgend jaar" gives no day unless its end is named.
+        seven days; "volgend jaar" ends on 31 December.
         """
         words = match.groupdict()
         relative = self.relative.get(fold(words["rel"] or ""), "the")
@@ -193,8 +193,6 @@ class DayCount:
             friday = monday + 4 * DAY + ahead * WEEK
             return self._edge(words, friday - 4 * DAY, max(friday, today))
         if unit == "year":
-            if relative == "next" and not words["edge"]:
-                return None
             year = self._coming_year(relative, today)
             return self._edge(words, date(year, 1, 1), date(year, 12, 31))
         size = 3 if unit == "quarter" else 1

@@ -99,7 +99,7 @@ LINES = [
     ("Het beleid komt [voor het einde van het jaar].", "2019-12-31"),
     ("Het beleid komt [eind van het jaar].", "2019-12-31"),
     ("Het beleid komt [dit jaar].", "2019-12-31"),
-    ("Het beleid komt [volgend jaar].", ""),
+    ("Het beleid komt [volgend jaar].", "2020-12-31"),
     ("Het beleid komt [eind volgend jaar].", "2020-12-31"),
     ("Het beleid komt [het komende jaar].", "2019-12-31"),
     ("Het beleid komt [in het voorjaar].", ""),

@@ -88,7 +88,7 @@ ANYWHERE = [
     ("op 20 dezer", "2025-09-20"),
     ("eind deze maand", "2025-09-30"),
     ("in de week van 6 oktober", "2025-10-10"),
-    ("volgend jaar", ""),
+    ("volgend jaar", "2026-12-31"),
     ("d.d. 3 november", "2025-11-03"),
     ("eind sept", "2025-09-30"),
 ]
