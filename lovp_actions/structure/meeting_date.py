@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from lovp_actions import lexicon
-from lovp_actions.dates import full_dates
-from lovp_actions.structure import bullets, layout
+from lovp_actions.dates import full_dates, time_patterns
+from lovp_actions.structure import bullets, layout, wording
 from lovp_actions.structure.layout import Line
 
 _HEAD = 30
@@ -64,7 +64,7 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
         if (best := _best(words)) and best[0] <= most:
             told = _of_gathering(lines) if words is title and _dates_paper(title) else None
             return told or best[1]
-    head = [line.text for line in lines[:_HEAD]]
+    head = _head(title[-1:], lines)
     listed = (
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
     )
@@ -78,8 +78,16 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     if best and best[0] <= _Told.LABEL:
         return best[1]
     first = next((text for text in head if text.strip()), "")
-    said = next(_gathered(first, _SAID), None)
+    said = next(_gathered(first, _SAID), None) or _opening_day(first)
     return said or next(_of_list(head), None) or next(_of_mail(head), None)
+
+
+def _head(last: list[str], lines: list[Line]) -> list[str]:
+    """The lines of the head; where a date breaks over the end of one, or of the last line of the
+    title, that and the next are one."""
+    texts = [*last, *(line.text for line in lines[:_HEAD])]
+    joined = _broken_day().sub(r"\1 ", "\n".join(texts)).split("\n")
+    return joined[len(last) :] if joined[:1] == last else joined
 
 
 def _of_mail(head: Iterable[str]) -> Iterator[dt.date]:
@@ -120,6 +128,23 @@ def _gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:
     before = words[: found[0]] if after is _ALONE else _ENDED.split(words[: found[0]])[-1]
     if any(each.fullmatch(before) for each in _gathering()) and not _is_other(before):
         yield found[2]
+
+
+def _opening_day(words: str) -> dt.date | None:
+    """The day with which the first line of the text opens, by its weekday, and which has the place
+    behind it ("Donderdag 3 mei 2024, dorpshuis.") or tells that people met ("Op donderdag 3 mei
+    2024 kwam het bestuur bijeen")."""
+    if not (found := full_dates.find_meeting_date(words[:_LONGEST])):
+        return None
+    before, by_name = words[: found[0]].strip(" *_").lower(), words[found[0]].isalpha()
+    rest = _ENDED.split(words[found[1] : _LONGEST])[0]
+    if not by_name or before not in ("", "op"):
+        return None
+    if before:
+        told = bool(layout.pattern("title", "met").match(rest.strip(" *_,")))
+    else:
+        told = bool(_SAID.match(rest)) and not wording.is_sentence(rest)
+    return found[2] if told else None
 
 
 def _best(lines: Iterable[str]) -> tuple[_Told, dt.date] | None:
@@ -175,6 +200,12 @@ def _is_other(before: str) -> bool:
 def _words(entry: str) -> re.Pattern[str]:
     """The words of an entry of [title] wherever they stand."""
     return re.compile(rf"(?<!\w)(?:{layout.pattern('title', entry).pattern})(?!\w)", re.IGNORECASE)
+
+
+@lexicon.derived
+def _broken_day() -> re.Pattern[str]:
+    """The first half of a date that breaks over the end of a line, and the break: "op 3 / mei"."""
+    return time_patterns.compiled("@broken_date", right="")
 
 
 @lexicon.derived

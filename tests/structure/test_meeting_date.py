@@ -90,9 +90,23 @@ HEADS += [
     "LIJST VAN TOEZEGGINGEN – Ruimte – stand per 11 maart 2024\n\nT-1  Plan voor de Markt\n"
     "     Gedaan in: vergadering 5 februari 2024",
     "Actielijst, stand per 1 maart 2024\n\nDatum vergadering: 11 maart 2024",
+    "Scandatum 14-03-2024\n\nNotulen bestuur 11-03-2024",
+    "Notulist: Els Vos, 14 maart 2024\n\n# Verslag van het overleg van 11 maart 2024",
+    "Vereniging Noord, opgericht 4 mei 1998\nInzage t/m 8 april 2024\nBesluitenlijst 11-3-2024",
+    "Besproken in MT 18 maart 2024\nVerslag 11-3-2024",
+    "Overlegdatum: 11 maart 2024\n\n# Verslag 14 maart 2024",
+    "Stand-up 11 maart 2024\n\nVerslag van 5 februari 2024",
+    "Notulen werkgroep statuten (notulist Els Vos), 11 maart 2024",
+    "# Verslag\n\nMaandag 11 maart 2024, wijkhuis De Lelie. Er waren 70 mensen.",
+    "# Verslag\n\nOp maandag 11 maart 2024 kwam het bestuur van de club bijeen in de kantine.",
+    "# Verslag\n\nDe ledenvergadering is gehouden op 11\nmaart 2024 in het dorpshuis.",
+    "Notulen van de ledenvergadering op 11\nmaart 2024",
 ]
 
 NONE = [
+    "# Notulen\n\nOp maandag 8 april 2024 opent de nieuwe school.",
+    "# Notulen\n\nMaandag 8 april 2024, 20.00 uur, is de ledenvergadering.",
+    "# Notulen\n\nVersie 3\nmaart 2024",
     f"# Notulen bestuur{ACTIONS}",
     "# Notulen bestuur\n\n## Acties\n\nZaal boeken, Jan, 1-4-2024\n",
     "# Notulen bestuur\n\nVastgesteld op 8 april 2024",
