@@ -157,10 +157,12 @@ class DayCount:
         )
 
     def read_nth(self, match: Match, today: date) -> date | None:
-        """A week or weekday of a month: "eerste week van mei" ends on the 7th, or where that is a
-        day of the weekend on the Friday before."""
+        """A week or weekday of a month: "eerste week van mei", "week 1 van mei" end on the 7th, or
+        where that is a day of the weekend on the Friday before."""
         words = match.groupdict()
-        nth, month = self.ordinals[fold(words["o"])], self.months[words["m"].lower()]
+        order = words["o"]
+        nth = int(order) if order.isdecimal() else self.ordinals[fold(order)]
+        month = self.months[words["m"].lower()]
         weekday = self.weekdays.get(words["what"].lower())
 
         def make(year: int) -> date:

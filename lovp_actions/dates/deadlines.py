@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.day_count import DayCount, Match, Resolver, fold
+from lovp_actions.dates.neighbours import Hit, event_pattern, joined, to_event
 from lovp_actions.dates.slips import mended
-from lovp_actions.dates.sums import DAY, add
+from lovp_actions.dates.sums import DAY
 from lovp_actions.language import verbs
 from lovp_actions.lexicon import derived, load
 
@@ -36,25 +37,6 @@ class Deadline:
     """Last day the words allow; None where they give no day."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A match of one rule, with its preposition and what follows it."""
-
-    kind: str
-    start: int
-    end: int
-    day: date | None
-    """The day named: of "na 1 juni" too, which has no last day."""
-    date: date | None
-    behind: str
-    """Why it is no deadline: "van" as part of a name, "past" as it lies behind, "length" as only
-    a day to count from makes a time of it; else empty."""
-    amount: tuple[int, str] | None = None
-    """Of a length: how many of which unit."""
-    away: int | None = None
-    """Of a length before or behind an event: -1 or 1."""
-
-
 class _Rule(NamedTuple):
     """A rule of the lexicon; a text is searched only where it holds one of each of `needs`."""
 
@@ -64,8 +46,6 @@ class _Rule(NamedTuple):
     resolver: Resolver
 
 
-_DATED = ("day", "numeric", "month", "relative", "year", "weekday", "week", "season")
-"""Kinds of rule that can say when an event is: "de ALV van 24 november"."""
 _YEARS = ("y", "y0", "yy")
 """Groups of a pattern that hold a year."""
 _TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
@@ -86,14 +66,16 @@ def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
     engine, given = _engine(), text
     text, origin = mended(given)
     hits = sorted(engine.hits(text, meeting_date), key=lambda hit: (hit.start, -hit.end))
-    kept: list[_Hit] = []
+    kept: list[Hit] = []
     for hit in hits:
-        joined = engine.join(text, kept[-1], hit, meeting_date) if kept else None
-        if joined:
-            kept[-1] = joined
+        both = joined(text, kept[-1], hit, meeting_date) if kept else None
+        if both:
+            kept[-1] = both
         elif not kept or hit.start >= kept[-1].end:
             kept.append(hit)
-    spans = ((origin(hit.start), origin(hit.end), hit.date) for hit in kept if not hit.behind)
+    ends = [*(hit.start for hit in kept[1:]), len(text)]
+    told = (to_event(text, hit, end) for hit, end in zip(kept, ends, strict=False))
+    spans = ((origin(hit.start), origin(hit.end), hit.date) for hit in told if not hit.behind)
     return [Deadline(start, end, given[start:end], day) for start, end, day in spans]
 
 
@@ -132,7 +114,7 @@ class _Engine:
         self.ends = re.compile(r"[ \t*_]{0,4}\.?[ \t]{0,4}(?:\Z|[\n|)\]])")
         self.ruled = re.compile(r"(?:[–—→>,]|\s-|@[\w-]{2,30})[ \t]{1,3}\Z")
 
-    def hits(self, text: str, meeting_date: date | None) -> Iterator[_Hit]:
+    def hits(self, text: str, meeting_date: date | None) -> Iterator[Hit]:
         """Every match of every rule that its own words and its neighbours allow."""
         today, held = meeting_date or date(2000, 1, 1), time_patterns.Held(text)
         for kind, needs, pattern, resolver in self.rules:
@@ -151,7 +133,7 @@ class _Engine:
 
     def _in_context(
         self, text: str, kind: str, match: Match, day: date | None, today: date | None
-    ) -> _Hit | None:
+    ) -> Hit | None:
         """The match with its preposition and tail, or None where it is no deadline there."""
         start, end = match.span()
         words = {key: word for key, word in match.groupdict().items() if word}
@@ -221,11 +203,15 @@ class _Engine:
             behind = "length"
         last = None if prep in self.preps["start"] or (over and not cell) else day
         if last and prep in self.preps["before"] and "edge" not in words:
-            last = _before(kind, last)
+            part = kind == "relative" and words.keys() & {"q", "o"} and "what" not in words
+            last = _before("quarter" if part else kind, last)
         if last and prep.endswith("week van"):
             last += max(0, 4 - last.weekday()) * DAY
+        event = event_pattern().match(text, end) if kind == "duration" else None
+        if event and fold(event["p"]) in self.preps["behind"]:
+            last = None  # "binnen een week na de start"
         amount = self.days.amount(match) if kind in ("length", "duration") else None
-        return _Hit(kind, start, end, day, last, behind, amount)
+        return Hit(kind, start, end, day, last, behind, amount)
 
     def _is_due(self, text: str, start: int, end: int) -> bool:
         """Whether "28/3" at an end is a day by what stands before it: "deadline", whose an action
@@ -239,55 +225,11 @@ class _Engine:
         deed = bool(before) and before[-1] in verbs.infinitives()
         return deed and surely and text[start:end] != _ALWAYS
 
-    def join(self, text: str, first: _Hit, second: _Hit, today: date | None) -> _Hit | None:
-        """Two neighbours as one: an event and its date, or a time explained in brackets."""
-        gap = text[first.end : second.start]
-        if second.start < first.end or len(gap) > 6 or "\n\n" in gap:
-            return None
-        if gap.strip() == "(" and text[second.end : second.end + 1] == ")" and not second.behind:
-            day = first.date if first.kind == "day" else second.date or first.date
-            return replace(first, end=second.end + 1, date=day)
-        opening = fold(text[second.start : second.end]).split()[0]
-        own = opening in self.preps["words"] and opening not in self.preps["join"]
-        if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
-            past = "past" if second.behind == "past" else first.behind
-            return replace(first, end=second.end, date=_counted(first, second, today), behind=past)
-        if gap.strip(" ,"):
-            return None
-        if first.kind == "weekday" and second.kind == "duration":
-            return replace(first, end=second.end, date=_weeks_on(first, second))
-        if first.kind == "length":
-            away = 1 if opening in self.preps["behind"] else -1
-            told = replace(first, kind=second.kind, end=second.end, away=away)
-            return replace(told, date=_counted(told, second, today), behind=second.behind)
-        if first.kind in ("weekday", "duration") and second.kind == "event":
-            return replace(first, end=second.end, date=None)
-        return None
-
 
 def _before(kind: str, last: date) -> date | None:
-    """The last day before a year of which `last` is the last; none before a month, which may be
-    that of a meeting for which something is made ("voor mei"); other days are allowed themselves,
-    as in "voor 1 oktober"."""
+    """The last day before a year of which `last` is the last; none before a month or quarter, which
+    may be that for which something is made ("voor mei"); other days are allowed themselves, as in
+    "voor 1 oktober"."""
     if kind == "year":
         return last.replace(year=last.year - 1)
-    return None if kind == "month" else last
-
-
-def _counted(first: _Hit, second: _Hit, today: date | None) -> date | None:
-    """The day of an event, or that from which the length before it is counted; none before
-    the meeting."""
-    if first.away is None:
-        return second.date
-    if not (first.amount and second.day):
-        return None
-    number, unit = first.amount
-    day = add(second.day, first.away * number, unit)
-    return None if today and day < today else day
-
-
-def _weeks_on(first: _Hit, second: _Hit) -> date | None:
-    """The day of "donderdag over een week": a week after the first Thursday."""
-    number, unit = second.amount or (0, "")
-    whole = unit == "week" or (unit == "day" and number % 7 == 0)
-    return add(first.date, number, unit) if first.date and whole else None
+    return None if kind in ("month", "quarter") else last

@@ -91,6 +91,28 @@ ANYWHERE = [
     ("volgend jaar", "2026-12-31"),
     ("d.d. 3 november", "2025-11-03"),
     ("eind sept", "2025-09-30"),
+    ("uiterlijk vrijdag van week 40", "2025-10-03"),
+    ("maandag in wk 41", "2025-10-06"),
+    ("week 41 op dinsdag", "2025-10-07"),
+    ("morgen over een week", "2025-09-25"),
+    ("niet vóór 15 oktober", ""),
+    ("niet eerder dan 1/12", ""),
+    ("op zijn vroegst 1 december", ""),
+    ("niet later dan 1 december", "2025-12-01"),
+    ("in de week van 7/10", "2025-10-10"),
+    ("voor Q4", ""),
+    ("voor het vierde kwartaal", ""),
+    ("voor eind Q4", "2025-12-31"),
+    ("uiterlijk drie weken voor de wedstrijd", ""),
+    ("uiterlijk drie weken voor de wedstrijd op 1 december", "2025-11-10"),
+    ("binnen een week na de start", ""),
+    ("binnen een week na 1 oktober", "2025-10-08"),
+    ("in week 2 van november", "2025-11-14"),
+    ("week 45 van 2026", "2026-11-06"),
+    ("na de kerst, uiterlijk 10 januari", "2026-01-10"),
+    ("zsm maar uiterlijk 1 oktober", "2025-10-01"),
+    ("in weken 41 en 42", "2025-10-17"),
+    ("kalenderweek 40", "2025-10-03"),
 ]
 
 CELLS = [
@@ -143,6 +165,20 @@ CELLS = [
     ("2026", "2026-12-31"),
     ("kw 2", "2026-06-30"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("dinsdag voor week 41", ["2025-09-23", "2025-10-10"]),
+        ("binnen drie weken 14 en 15 stoelen", ["2025-10-08"]),
+        ("drie weken voor de gemeente", []),
+        ("zsm en uiterlijk 1 oktober", ["", "2025-10-01"]),
+    ],
+)
+def test_what_does_not_belong_together(words: str, days: list[str]) -> None:
+    found = find_deadlines(f"Noor stuurt {words} rond.", MEETING)
+    assert [str(each.date or "") for each in found] == days
 
 
 @pytest.mark.parametrize(("words", "day"), ANYWHERE)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
+from lovp_actions.dates.neighbours import event_pattern
 from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -73,7 +74,10 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
         span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    return Deadline(span.start, span.end, span.text, _day(span.text, unit.date))
+    counted = _counted_from_event(span.text, text[span.end :])
+    return Deadline(
+        span.start, span.end, span.text, None if counted else _day(span.text, unit.date)
+    )
 
 
 def _elsewhere(unit: Unit, at: int) -> Iterator[tuple[int, int]]:
@@ -103,6 +107,16 @@ def _day(words: str, date: dt.date | None) -> dt.date | None:
     told = words.rpartition(" van ")[2]
     alone = find_deadlines(told, date)
     return alone[0].date if [each.text for each in alone] == [told] else None
+
+
+def _counted_from_event(words: str, behind: str) -> bool:
+    """Whether words are a time before or after an event: "drie weken | voor de start"."""
+    return bool(_length().fullmatch(words) and event_pattern().match(behind))
+
+
+@lexicon.derived
+def _length() -> re.Pattern[str]:
+    return time_patterns.compiled("(?:uiterlijk )?@amount")
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
