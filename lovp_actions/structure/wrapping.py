@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lovp_actions import lexicon
+from lovp_actions.dates import time_patterns
 from lovp_actions.language import sentences
 from lovp_actions.structure import layout, line_starts, own_lines
 from lovp_actions.structure.layout import Line
@@ -120,7 +121,7 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
 
     In wrapped text (`width` is its width in characters) a line goes on when the next word
     would not have fitted; elsewhere only when the line stops in the middle and the next
-    begins with a small letter, which is not `apart`.
+    begins with a small letter, which is not `apart`, or with the day that it announces.
     """
     if _BOX.match(line) and not following[:1].isspace():
         return False
@@ -133,9 +134,24 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
         return True
     if following[0].islower() and line[-1] not in _STOPS and len(line) > _SHORTEST and not apart:
         return True
+    if _breaks_before_day(line, following):
+        return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False
     if _MARGIN.search(line[-_WIDEST:]):
         return False
     room = 0.82 * width if line[-1] not in _STOPS else 0.92 * width
     return len(line) + 1 + len(following.split(None, 1)[0]) > room
+
+
+def _breaks_before_day(line: str, following: str) -> bool:
+    """Whether a line ends in what announces the day with which the next begins: "voor / 1 mei"."""
+    if not following[0].isdigit() or not _day().match(following):
+        return False
+    last = line.rsplit(None, 1)[-1].lower()
+    return last == "van" or last in lexicon.load("time")["preposition"]["words"]
+
+
+@lexicon.derived
+def _day() -> re.Pattern[str]:
+    return time_patterns.compiled("[0-9]{1,2} @month", left="")

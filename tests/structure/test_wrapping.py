@@ -28,6 +28,7 @@ def paragraphs(text: str) -> list[str]:
         "we zoeken iemand",
         "jan stuurt de notulen rond\nanna belt de gemeente\npiet gaat de zaal boeken\n"
         "els vraagt een offerte op",
+        "Jan legt een plan voor\n12 stoelen zijn stuk",
         "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
     ],
 )
@@ -58,6 +59,9 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "piet gaat offertes opvragen bij\nde drie bedrijven en legt die daarna voor\n"
         "aan het bestuur.",
         "jan vraagt aan de school of de ouders\nanna gaat helpen met de koffie",
+        "De wethouder stuurt de raad voor\n1 mei een brief over de kosten.",
+        "- Actie: Jan stuurt de stukken uiterlijk\n  15 mei naar de leden.",
+        "Actie Petra: de aanvraag indienen vóór\n1 apr.",
         "jan wil weten of de zaal op zaterdag\nvrij is. anna belt daar morgen over\nkees gaat mee",
     ],
 )
