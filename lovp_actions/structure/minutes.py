@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lovp_actions.structure import margins, meetings, signature, titles, transcripts
+from lovp_actions.structure import (
+    margins,
+    meetings,
+    quotations,
+    signature,
+    titles,
+    transcripts,
+)
 from lovp_actions.structure.attendees import Attendee, known, names_in
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.meeting_date import meeting_date
@@ -38,10 +45,11 @@ class Head:
     attendees: tuple[Attendee, ...]
 
 
-def parse(text: str, head: Head | None = None) -> Minutes:
+def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minutes:
     """Parse the text of minutes; any text is accepted, and offsets point into it.
 
-    Of a text with a `head` that was read before, as parts of a long text have it, all is body.
+    Of a text with a `head` that was read before, as parts of a long text have it, all is body. In
+    one that was `mailed` what a mail answers or forwards has its own day.
     """
     transcript = transcripts.read(text)
     present = _known(None, head.attendees if head else ())
@@ -57,10 +65,14 @@ def parse(text: str, head: Head | None = None) -> Minutes:
     words = [titles.title_words(text, line) for line in titled]
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    date = meeting_date([title, *words], matter, rest) or next(iter(transcript.days.values()), None)
+    own = rest[: quotations.start(rest)] if mailed else rest
+    date = meeting_date([title, *words], matter, own) or next(iter(transcript.days.values()), None)
+    quoted = quotations.day(rest[len(own) :])
     kind = titles.kind(words or [line.text for line in lines[:1]])
-    told = sections(text, rest, _known(date), spoken, margin, kind)
+    told = sections(text, rest, _known(date or quoted), spoken, margin, kind)
     found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
+    if quoted:
+        found = tuple(quotations.dated(found, rest[len(own)].number, quoted))
     return Minutes(
         text=text,
         title=title,

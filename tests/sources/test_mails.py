@@ -106,14 +106,32 @@ def test_attachments_that_cannot_be_read_are_named() -> None:
         read_bytes(mixed(tnef), "x.eml")
 
 
-def test_the_day_of_a_mail_is_that_of_the_meeting(extractor: Any) -> None:
-    source = read_bytes(mixed(text("Jan Bakker belt morgen de school.")), "x.eml")
+REPLY, QUOTED = "Jan Bakker belt morgen de school.\n\n", "Els Vos belt morgen de bakker.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (REPLY, ["13"]),
+        (f"{REPLY}On Mon, Mar 4, 2024 at 9:00 Anna Bos\n<a@b.nl> wrote:\n> {QUOTED}", ["13", "05"]),
+        (
+            f"{REPLY}----Oorspronkelijk bericht----\nVan: Anna\nDatum: 4-3-2024\n\n{QUOTED}",
+            ["13", "05"],
+        ),
+        (f"{REPLY}Van: Anna\nVerzonden: 5-3-2024\n\nNotulen 4-3-2024\n\n{QUOTED}", ["13", "05"]),
+        (f"Notulen 4-3-2024\n\nOp 3 mei schreef Jan: kom!\n\n{REPLY}{QUOTED}", ["05", "05"]),
+    ],
+)
+def test_the_day_from_which_a_mail_and_what_it_answers_count(
+    extractor: Any, words: str, days: list[str]
+) -> None:
+    source = read_bytes(mixed(text(words)), "x.eml")
     assert str(source.date) == "2024-03-12"
     from lovp_actions.extraction.engine import prepare
     from lovp_actions.extraction.settings import ExtractionSettings
 
     (found,) = extractor.items([prepare(source.part, "x.eml", ExtractionSettings())])
-    assert [item.deadline_date for item in found] == ["2024-03-13"]
+    assert [item.deadline_date for item in found] == [f"2024-03-{day}" for day in days]
 
 
 def test_a_sentence_over_quoted_lines() -> None:

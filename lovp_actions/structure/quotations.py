@@ -1,0 +1,61 @@
+"""The mail that another one answers or forwards: it stands below its text and has its own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lovp_actions.dates import full_dates
+from lovp_actions.structure import layout
+from lovp_actions.structure.block import Section
+from lovp_actions.structure.layout import Line
+from lovp_actions.structure.meeting_date import meeting_date
+
+_LONGEST = 200
+"""Characters of a line that opens a quotation."""
+_HEADER = 3
+"""Lines below the sender of a mail in which it tells when it was sent."""
+
+
+def start(lines: Sequence[Line]) -> int:
+    """The index of the line that opens a quotation below other text: "Op 3 mei 2027 schreef
+    Anna:", "-----Oorspronkelijk bericht-----" or the header of a mail; that behind the last where
+    there is none."""
+    words = (n for n, line in enumerate(lines) if not line.blank)
+    first = next(words, len(lines))
+    return next((n for n in words if n > first and _opens(lines, n)), len(lines))
+
+
+def day(lines: Sequence[Line]) -> dt.date | None:
+    """The day from which a quotation with these lines counts: that of the minutes in it, or on
+    which it was sent; None where it tells none."""
+    if told := meeting_date([], {}, list(lines[1:])):
+        return told
+    sent = full_dates.find_meeting_date(" ".join(line.text for line in lines[:2]))
+    return sent[2] if sent else None
+
+
+def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Section]:
+    """The sections, the blocks from `line` (from 1) on with the day of the quotation that begins
+    there, where they have none of their own."""
+    for section in sections:
+        blocks = (
+            replace(block, date=block.date or day) if block.line >= line else block
+            for block in section.blocks
+        )
+        yield replace(section, blocks=tuple(blocks))
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text.strip(" \t*>_")[:_LONGEST]
+    below = [
+        line.text.strip(" \t*>_")[:_LONGEST] for line in lines[index + 1 : index + 1 + _HEADER]
+    ]
+    opening, sender, sent = (layout.pattern("quotation", each) for each in _PARTS)
+    if opening.fullmatch(text) or opening.fullmatch(" ".join([text, *below[:1]])):
+        return True
+    return bool(sender.match(text)) and any(map(sent.match, below))
+
+
+_PARTS = ("opening", "sender", "sent")
