@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
 from lovp_actions.structure import bullets, layout, wording
 from lovp_actions.structure.layout import Line
@@ -137,10 +138,13 @@ def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:
         words = re.sub(r"[*_#|]", " ", line[:_LONGEST]).strip()
         label, colon, rest = words.partition(":")
         if colon and labels.fullmatch(label.strip()) and rest.strip():
-            return _without_date(rest[: 2 * _LONGEST]) or " ".join(rest.split())
+            rest = rest[: 2 * _LONGEST]
+            dated = full_dates.find_meeting_date(rest)
+            return _without_date(rest) or ("" if dated else " ".join(rest.split()))
         found = full_dates.find_meeting_date(words)
-        if found and layout.pattern("title", "papers").match(words):
-            return _without_date(words[: found[0]])  # "Verslag van de werkgroep van 3 mei 2021"
+        named = found and layout.pattern("title", "papers").match(words)
+        if found and named and (name := _without_date(words[: found[0]])):
+            return name  # "Verslag van de werkgroep van 3 mei 2021"
     return ""
 
 
@@ -149,8 +153,19 @@ def _without_date(name: str) -> str:
     while found := full_dates.find_meeting_date(name):
         name = _WEEKDAY.sub("", name[: found[0]]) + " " + name[found[1] :]
     name = _DAY.sub(" ", _CLOCK.sub(" ", name))
-    papers = layout.pattern("title", "papers").pattern
-    name = re.sub(rf"(?i)(?<!\w)(?:{papers})(?!\w)", " ", name)
+    name = _no_name().sub(" ", name)
     while (shorter := _LEFT_OVER.sub("", name)) != name:
         name = shorter
     return " ".join(name.split()).strip(" *")
+
+
+@lexicon.derived
+def _no_name() -> re.Pattern[str]:
+    """What in a title is not of the name: what the paper is, also behind a hyphen ("MR-notulen"),
+    and behind the name its state: "(concept)", "vastgesteld op"."""
+    papers, state = (layout.pattern("title", each).pattern for each in ("papers", "state"))
+    ends = rf"(?:,\s?(?:{state})|\s(?:{state})\s(?:op|van|d\.?d\.?))\W{{0,9}}$"
+    return re.compile(
+        rf"(?:(?<=\w)-|(?<!\w))(?:{papers})(?!\w)|\((?:{state})\W{{0,9}}(?:\)|$)|{ends}",
+        re.IGNORECASE,
+    )
