@@ -205,8 +205,9 @@ class _Engine:
         if last and prep in self.preps["before"] and "edge" not in words:
             part = kind == "relative" and words.keys() & {"q", "o"} and "what" not in words
             last = _before("quarter" if part else kind, last)
-        if last and prep.endswith("week van"):
-            last += max(0, 4 - last.weekday()) * DAY
+        if last and prep.endswith(("week van", "weekend van")):
+            closing = 4 if prep.endswith("week van") else 6
+            last += max(0, closing - last.weekday()) * DAY
         event = event_pattern().match(text, end) if kind == "duration" else None
         if event and fold(event["p"]) in self.preps["behind"]:
             last = None  # "binnen een week na de start"

@@ -86,7 +86,7 @@ def _open_day(words: str, date: dt.date | None) -> dt.date | None:
     has just passed."""
     times = find_deadlines(words, date)
     due = times[-1].date if times else None
-    far = _FAR_DAY if re.search(r"\d", words) else _FAR_MONTH
+    far = _FAR_DAY if re.search(r"\d", _PART_OF_YEAR.sub("", words)) else _FAR_MONTH
     if due is None or date is None or (due - date).days < far or _YEAR.search(words):
         return due
     before = find_deadlines(words, date - (_ALL - far) * DAY)
@@ -94,7 +94,9 @@ def _open_day(words: str, date: dt.date | None) -> dt.date | None:
 
 
 _FAR_DAY, _FAR_MONTH, _ALL = 245, 300, 365
-"""Days ahead from which on a day, or a month, is rather that of the year before, and of a year."""
+"""Days ahead from which on a day, or a month or quarter, is rather that of the year before, and
+of a year."""
+_PART_OF_YEAR = re.compile(r"(?i)\b(?:[qh][1-4]|kw\.? ?[1-4]|[1-4](?:e|ste|de) (?:kw|half|helft))")
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|jaar")
 
 

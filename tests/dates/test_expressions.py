@@ -113,6 +113,8 @@ ANYWHERE = [
     ("zsm maar uiterlijk 1 oktober", "2025-10-01"),
     ("in weken 41 en 42", "2025-10-17"),
     ("kalenderweek 40", "2025-10-03"),
+    ("in het weekend van 11 oktober", "2025-10-12"),
+    ("op 30 februari 2026", ""),
 ]
 
 CELLS = [

@@ -183,6 +183,7 @@ WHEN = [
     ("Jan Bakker belt de gemeente, 12/6.", "2024-06-12"),
     ("Petra Smit stuurt de leden die volgende week komen de notulen.", ""),
     ("Petra Smit zal de factuur van april sturen.", ""),
+    ("Petra Smit dient uiterlijk drie weken voor de wedstrijd een plan in.", ""),
 ]
 
 

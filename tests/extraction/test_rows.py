@@ -17,6 +17,9 @@ DAYS = [
     ("Due date", "04/15/2024", "2024-04-15"),
     ("Wanneer", "overleg van 13 mei", "2024-05-13"),
     ("Wanneer", "d.d. 13-5", "2024-05-13"),
+    ("Wanneer", "Q3/Q4", "2024-12-31"),
+    ("Wanneer", "4e kwartaal", "2024-12-31"),
+    ("Wanneer", "13 december", "2023-12-13"),
 ]
 
 
