@@ -65,14 +65,18 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
     words = [titles.title_words(text, line) for line in titled]
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    own = rest[: quotations.start(rest)] if mailed else rest
-    date = meeting_date([title, *words], matter, own) or next(iter(transcript.days.values()), None)
-    quoted = quotations.day(rest[len(own) :])
+    opening = quotations.start(rest) if mailed else len(rest)
+    own, quoted = rest[:opening], rest[opening:]
+    about = [title, *words]
+    subject = about if quoted and text.startswith("# ") else []
+    date = meeting_date([] if subject else about, matter, own)
+    date = date or next(iter(transcript.days.values()), None)
+    answered = quotations.day(subject, quoted)
     kind = titles.kind(words or [line.text for line in lines[:1]])
-    told = sections(text, rest, _known(date or quoted), spoken, margin, kind)
+    told = sections(text, rest, _known(date or answered), spoken, margin, kind)
     found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
-    if quoted:
-        found = tuple(quotations.dated(found, rest[len(own)].number, quoted))
+    if answered:
+        found = tuple(quotations.dated(found, quoted[0].number, answered))
     return Minutes(
         text=text,
         title=title,

@@ -27,13 +27,12 @@ def start(lines: Sequence[Line]) -> int:
     return next((n for n in words if n > first and _opens(lines, n)), len(lines))
 
 
-def day(lines: Sequence[Line]) -> dt.date | None:
-    """The day from which a quotation with these lines counts: that of the minutes in it, or on
-    which it was sent; None where it tells none."""
-    if told := meeting_date([], {}, list(lines[1:])):
-        return told
+def day(subject: list[str], lines: Sequence[Line]) -> dt.date | None:
+    """The day from which a quotation with these lines, and a subject, counts: that of the minutes
+    in it, or on which it was sent; None where it tells none, or there is no line."""
+    told = meeting_date(subject, {}, list(lines[1:])) if lines else None
     sent = full_dates.find_meeting_date(" ".join(line.text for line in lines[:2]))
-    return sent[2] if sent else None
+    return told or (sent[2] if sent else None)
 
 
 def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Section]:

@@ -119,13 +119,17 @@ REPLY, QUOTED = "Jan Bakker belt morgen de school.\n\n", "Els Vos belt morgen de
             ["13", "05"],
         ),
         (f"{REPLY}Van: Anna\nVerzonden: 5-3-2024\n\nNotulen 4-3-2024\n\n{QUOTED}", ["13", "05"]),
+        (f"Re: 4-3-2024 ||{REPLY}Op 5 maart 2024 schreef Anna:\n> {QUOTED}", ["13", "05"]),
+        (f"Re: 4-3-2024 ||{REPLY}{QUOTED}", ["05", "05"]),
         (f"Notulen 4-3-2024\n\nOp 3 mei schreef Jan: kom!\n\n{REPLY}{QUOTED}", ["05", "05"]),
     ],
 )
 def test_the_day_from_which_a_mail_and_what_it_answers_count(
     extractor: Any, words: str, days: list[str]
 ) -> None:
-    source = read_bytes(mixed(text(words)), "x.eml")
+    subject, _, words = words.rpartition("||")
+    mail = mixed(text(words)).replace(b"Subject: ", b"Subject: " + subject.encode())
+    source = read_bytes(mail, "x.eml")
     assert str(source.date) == "2024-03-12"
     from lovp_actions.extraction.engine import prepare
     from lovp_actions.extraction.settings import ExtractionSettings
