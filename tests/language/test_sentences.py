@@ -23,7 +23,7 @@ from lovp_actions.language.sentences import split
         "Het bestuur vraagt de onderwijscie. om een plan. | Dat komt.",
         "Het bestuur vraagt de onderwijscie. | Die maakt een plan.",
         "Dit komt d.w.z. morgen.",
-        "Anna voert ma 9 febr. gesprekken met mej. Bos van fin. zaken.",
+        "Anna voert 9 febr. gesprekken met mej. Bos van fin. zaken op 2 febr. | Joris belt.",
         "Anna stuurt de bijl. rond. | Joris stuurt geen bijl. | Dat is zo.",
         "Petra sprak met Jan. | Hij belt.",
         "Dit komt op 3 Jan. Anna belt.",
