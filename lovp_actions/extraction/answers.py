@@ -60,7 +60,7 @@ def _answered(
     turn = [each for each in before[-_BACK:] if each.block is before[-1].block]
     for asked in reversed(turn):
         numbers = [n for n, each in enumerate(told) if each.found.unit is asked]
-        if not numbers:
+        if not numbers or _is_own(asked, who):
             continue
         surest = max(numbers, key=lambda number: told[number].confidence)
         actor, asker = told[surest].found.commitment.actor, asked.block.speaker
@@ -69,6 +69,17 @@ def _answered(
         fits = ours or (actor is not None and _is_same(actor.text, who))
         return surest if asker and fits and not _is_same(asker, who) else None
     return None
+
+
+def _is_own(unit: Unit, who: str) -> bool:
+    """Whether whoever speaks tells what he does himself, and asks nothing of `who`: "Ik mail de
+    gemeente."."""
+    told = set(re.findall(r"[\w'’-]+", unit.words.casefold()))
+    asks = unit.words.rstrip().endswith("?") or told & {*_YOU, *who.casefold().split()}
+    return "ik" in told and not asks
+
+
+_YOU = frozenset({"je", "jij", "jou", "jouw", "jullie", "u", "uw"})
 
 
 def _is_same(one: str, other: str) -> bool:

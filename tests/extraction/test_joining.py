@@ -207,6 +207,12 @@ ANSWERS = [
         "Akkoord, ik bel ze donderdag.",
         [("Jan", "de gemeente bellen"), ("Jan Bos", "bel ze donderdag")],
     ),
+    (
+        "Ik boek de zaal. Wie belt de kok?",
+        "Dat doe ik.",
+        [("Nel de Wit", "boek de zaal"), ("Jan Bos", "Dat doe ik")],
+    ),
+    ("Ik mail de gemeente. Wie is er zaterdag?", "Ik.", [("Nel de Wit", "mail de gemeente")]),
 ]
 
 
