@@ -48,6 +48,45 @@ def test_each_has_his_own_where_only_verbs_are_joined(extractor: Extractor) -> N
     assert [item.actor for item in extractor.extract(text)] == ["Jan", "OM"]
 
 
+OWN_CLAUSE = [
+    (
+        "Afgesproken is dat Petra de zaal huurt en dat Wouter voor mei iets koopt.",
+        "Petra",
+        "Wouter",
+    ),
+    ("Afgesproken wordt dat Kees de kok belt en Nel de flyers verspreidt.", "Kees", "Nel"),
+    ("Wim zegt toe dat hij de offerte vraagt en Els belooft de zaal te huren.", "Wim", "Els"),
+    ("Jan zegt toe de raad en de pers te mailen en de zaal te huren.", "Jan", "Jan"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "first", "last"), OWN_CLAUSE)
+def test_each_clause_of_what_is_agreed_has_its_own(
+    sentence: str, first: str, last: str, extractor: Extractor
+) -> None:
+    items = extractor.extract(sentence)
+    assert (items[0].actor, items[-1].actor) == (first, last)
+
+
+PARTIES = [
+    ("Gedeputeerde Kuipers zegt de heer Bos toe de cijfers na te zenden.", "Gedeputeerde Kuipers"),
+    ("De wethouder heeft de heer Bos toegezegd hem te bellen.", "wethouder"),
+    ("De wethouder sprak. Hij zegt de heer Vos toe de cijfers te sturen.", "wethouder"),
+    ("De heer Bos zegt de wethouder toe de cijfers te sturen.", "Bos"),
+    ("Els krijgt van Joost de opdracht de kast te ruimen.", "Els"),
+    ("Het college krijgt van de raad het verzoek de cijfers te leveren.", "college"),
+    ("De werkgroep krijgt van de voorzitter van de raad de opdracht om te tellen.", "werkgroep"),
+    ("Jan krijgt de opdracht van de gemeente en stuurt de brief.", "Jan"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), PARTIES)
+def test_who_gets_a_promise_or_gives_an_order_does_not_act(
+    text: str, who: str, extractor: Extractor
+) -> None:
+    assert [item.actor for item in extractor.extract(text)] == [who]
+
+
 def test_the_full_names_of_two() -> None:
     present = names_in(["Aanwezig: Jan Bakker, Petra Smit"])
     assert full_name("zowel Jan als Petra", present) == "Jan Bakker en Petra Smit"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.document import Finding
-from lovp_actions.extraction.joining import neighbours, pronouns, when
+from lovp_actions.extraction.joining import neighbours, parties, pronouns, when
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
 from lovp_actions.extraction.joining.scorer import SURE
 from lovp_actions.extraction.times import times_of
@@ -168,8 +168,12 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     """The network's actor, or that of the rules where it has none, is unsure of it, or has part of
     theirs, or a pronoun, or the one who asks, or somebody to whom it is done ("belooft de raad de
     cijfers te sturen"), or of a sentence before, where another promises it behind ("Zij belt hem,
-    zegt Petra toe")."""
+    zegt Petra toe"); but for one who acts in a clause of his own."""
     actor = _actor(reading, unit)
+    if parties.has_own_clause(told, reading, unit.text):
+        return actor
+    if parties.is_addressed(told, reading, unit.words, unit.body - unit.start):
+        return told.actor
     if actor is None or (told.actor and reading.actor_probability < UNSURE):
         return told.actor
     before = reading.actor is None or reading.actor.unit != reading.unit

@@ -1,0 +1,80 @@
+"""Two parties in one sentence, of which the network or the rules take the wrong one: who only gets
+a promise or gives an order, and who acts in a clause of his own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lovp_actions import lexicon
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining.pronouns import PRONOUNS
+from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
+from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.rules.commitment import Commitment
+
+_ARTICLE = r"(?:(?i:de|het)\s)?"
+_NAME = r"[\w'’-]{2,40}(?:\s(?:(?:van|de|der|den|ter|ten)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,40}){0,2}"
+_PARTY = r"[\w'’.-]{2,40}(?:\s[\w'’.-]{1,40}){0,4}?"
+_SECOND = re.compile(
+    rf"\b(?P<verb>[a-zà-ÿ]{{2,20}})(?:,|,?\s(?:en|maar|terwijl))\s(?:dat\s)?{_ARTICLE}\Z"
+)
+"""What stands before the subject of a second clause: "dat Jan de zaal huurt en dat | Petra"."""
+_SUBJECT = re.compile(_ARTICLE)
+_PROMISES = re.compile(rf"[a-z]{{3,20}}\s(?:aan\s)?{_ARTICLE}")
+"""Between who opens a sentence and to whom he promises something: the verb."""
+
+
+def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
+    """Whether the network's actor is the subject of a second clause of what the rules take for one
+    action."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit or actor.start > reading.action.start:
+        return False
+    match = _SECOND.search(text, told.start, actor.start)
+    return match is not None and verbs.is_known(match["verb"])
+
+
+def is_addressed(told: Commitment, reading: Reading, words: str, shift: int) -> bool:
+    """Whether the rules' actor opens the sentence (its `words`, which begin at character `shift` of
+    its unit), and promises something to the network's: "De wethouder zegt de heer Bos toe"."""
+    actor, own = reading.actor, told.actor
+    if own is None or actor is None or actor.unit != reading.unit or told.type != "toezegging":
+        return False
+    first = words.split(" ", 1)[0]
+    who = first if first.casefold() in PRONOUNS else own.text
+    before, named, behind = words[: max(actor.start - shift, 0)].rpartition(f"{who} ")
+    opens = bool(named) and _SUBJECT.fullmatch(before.removesuffix(own.address)) is not None
+    return opens and _PROMISES.fullmatch(behind) is not None and actor.end <= told.start
+
+
+def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs, with who is given an order as its actor, where the network names who gives it."""
+    for pair in pairs:
+        reading = pair.reading
+        if reading is not None and (span := _ordered(reading, pair.unit.text)):
+            pair = pair._replace(reading=reading._replace(actor=span))
+        yield pair
+
+
+def _ordered(reading: Reading, text: str) -> Span | None:
+    """Who gets an order from the network's actor: of "Els krijgt van Joost de opdracht" Els."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit:
+        return None
+    for match in _orders().finditer(text):
+        if match.start("giver") < actor.end and actor.start < match.end("giver"):
+            who = "before" if match["before"] else "behind"
+            return Span(reading.unit, *match.span(who), match[who])
+    return None
+
+
+@lexicon.derived
+def _orders() -> re.Pattern[str]:
+    """Who gets an order, before the verb or behind it, and from whom."""
+    gets, orders = "|".join(words("getting")), "|".join(words("orders"))
+    return re.compile(
+        rf"(?:\b(?P<before>{_NAME})\s(?:{gets})|\b(?:{gets})\s{_ARTICLE}(?P<behind>{_PARTY}))\s"
+        rf"van\s{_ARTICLE}(?P<giver>{_PARTY})\s{_ARTICLE}(?:{orders})\b"
+    )
