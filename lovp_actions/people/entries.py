@@ -132,7 +132,8 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
         return None
     who, sign = words[rest[last].start : rest[-1].end], rest[last].sign
     unnamed = any(piece.kind == "nobody" for piece in rest[last:])
-    if sign == ";" or (not sign.endswith(_APART) and (unnamed or not are_people(who, cast))):
+    apart = sign.endswith((*_APART, ":") if unnamed else _APART)
+    if sign == ";" or (not apart and (unnamed or not are_people(who, cast))):
         return None
     who = "" if unnamed else who
     dated = rest[last - 1].kind == "when" and rest[last - 1].sign.endswith(_APART)

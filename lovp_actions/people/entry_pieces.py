@@ -15,12 +15,14 @@ from lovp_actions.people.owners import bare
 from lovp_actions.structure import closed_rows, names
 
 _SIGNS = (
-    r"\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
+    r"\s{0,9}[.…_]{4,200}\s{0,9}|\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d))$"
+    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d|i\.p\.v))$"
 )
+_LEADERS = ("...", "…", "__")
+"""How dots or lines up to the next column begin."""
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """A place in a recording, which tells nothing of the action."""
 RECIPIENT = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
@@ -60,7 +62,7 @@ def pieces(words: str, cast: Cast) -> Iterator[Piece]:
         if words[start : match.start()].strip():
             yield _piece(words, sign, start, match.start(), cast)
         start, sign = match.end(), match[0].strip() or match[0][:1]
-        if match["label"]:
+        if match["label"] or sign.startswith(_LEADERS):
             sign = "→"  # as apart as can be
     if words[start:].strip():
         yield _piece(words, sign, start, len(words), cast)
@@ -97,7 +99,7 @@ def _kind(text: str, cast: Cast) -> Kind:
 
 def owner(words: str, cast: Cast) -> str:
     """The persons or bodies that the words are, "" where they are anything else."""
-    name = words.strip(" \t.:;()[]<>*_@").removeprefix(_BY)
+    name = names.acting(words.strip(" \t.:;()[]<>*_@").removeprefix(_BY))
     if not name or names.nobody(name):
         return ""
     if all(_acts(part, cast) for part in names.parts(name)) and names.parts(name):

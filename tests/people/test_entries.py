@@ -95,6 +95,9 @@ def test_who_is_no_owner(line: str) -> None:
         "Vacature – zaal boeken",
         "zaal boeken (nader te bepalen)",
         "zaal boeken – nog te verdelen",
+        "zaal boeken – in te vullen",
+        "zaal boeken: nog toe te wijzen",
+        "TBC: zaal boeken",
     ],
 )
 def test_words_that_name_nobody(line: str) -> None:
@@ -107,6 +110,21 @@ def test_a_single_unknown_word_is_an_owner_where_the_minutes_know_it() -> None:
     line = "Shi: zaal boeken"
     assert entries.read(line.replace("Shi", "Hiem"), NOBODY) is None
     assert entries.read(line.replace("Shi", "Hiem"), KNOWN) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("zaal boeken ........ Jan Bakker", "Jan Bakker"),
+        ("zaal boeken ____ Jan", "Jan"),
+        ("zaal boeken – Piet i.p.v. Jan – 1 mei", "Piet"),
+        ("Jan: zaal boeken", "Jan"),
+    ],
+)
+def test_who_stands_behind_dots_or_in_the_place_of_another(line: str, who: str) -> None:
+    entry = entries.read(line, KNOWN)
+    assert entry is not None
+    assert (entry.actor, line[entry.start : entry.end]) == (who, "zaal boeken")
 
 
 @pytest.mark.parametrize("line", ["Jan: zaal boeken – gedaan", "Jan: zaal boeken (gereed)"])

@@ -20,13 +20,21 @@ _DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done
     with the decision of the meeting, or is nobody's, or tells that there is none."""
-    if names.no_action(unit.words):
+    if names.no_action(unit.words) or _is_blank(reading, unit.text):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit):
         return True
     return reading.type in _PERSONAL and _is_nobodys(reading, unit)
+
+
+def _is_blank(reading: Reading, text: str) -> bool:
+    """Whether a blank stands where who acts is to be filled in: "[Naam] stuurt de notulen"."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit or not names.nobody(actor.text.strip("[]<>")):
+        return False
+    return text[: actor.start].endswith(("[", "<")) or actor.text.startswith(("[", "<"))
 
 
 def _is_weighed(reading: Reading, unit: Unit) -> bool:
