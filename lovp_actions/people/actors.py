@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
 _OBJECT = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,40}(?P<rest>\s(?:de|het)\s(?P<word>\S+))$")
+_PLACED = re.compile(r"(?<=\w)\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s")
+_DENIED = re.compile(r"\bniet\s(?:de\s|het\s)?\Z", re.IGNORECASE)
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
@@ -70,7 +72,10 @@ def role_kind(word: str) -> Kind | None:
 
 
 def without_object(words: str) -> str:
-    """Who act, without a body behind them to which they do something: "Jan en Piet | de Kamer"."""
+    """Who act, without where they do it ("Jan | in het LOVP"), or a body behind them to which they
+    do something: "Jan en Piet | de Kamer"."""
+    if words[:1].isupper() and (placed := _PLACED.search(words)):
+        words = words[: placed.start()]
     told = _OBJECT.search(words)
     return words[: told.start("rest")] if told and role_kind(told["word"]) else words
 
@@ -113,14 +118,17 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     times = deadlines.find_deadlines(text, None) if any(map(str.isdigit, text)) else []
     if times and times[-1].end == len(text) and times[-1].start:
         text = text[: times[-1].start].rstrip()  # "wethouder De Boer | in Q2"
-    text = without_object(text)
+    start += text.rfind(acting := names.acting(text))
+    text = without_object(acting)
     end = start + len(text)
     titles, address = _titles().match(text), ""
     if titles and titles.end() < len(text):
         start += titles.end()
         address, text = titles[0], text[titles.end() :]
     tokens = list(doc[first : last + 1])
-    kind = _kind(head, tokens, text, cast)
+    denied = _DENIED.search(doc.text, max(0, start - 12), start)
+    replaced = denied is not None and doc.text[start + len(text) :].lstrip(",").startswith(" maar ")
+    kind: Kind = "thing" if replaced else _kind(head, tokens, text, cast)
     joint = kind == "name" and " en " in text  # whatever the parse makes of two names
     plural = joint or plural_verb or _is_plural(head, tokens)
     return Mention(text, kind, plural, start, end, address)

@@ -85,14 +85,14 @@ def are_names(text: str) -> bool:
 
 def of_cell(words: str) -> str:
     """The names in a cell, without a sign before each ("@jan"), brackets around them, a mark of
-    doubt, and who had it before or helps: "Bas (was: Els)"."""
+    doubt, and who had it before or helps: "Bas (was: Els)", "Bas i.p.v. Els"."""
     words = _AT.sub("", words.strip())
     first, _, inside = words.rstrip(")").partition("(")
     if first and layout.pattern("owner", "aside", "tables").fullmatch(inside):
         words = first
     if not first and "(" not in inside:
         words = inside
-    return words.strip(" ?")
+    return naming.acting(words.strip(" ?"))
 
 
 def goes_on(rest: str) -> bool:
@@ -107,8 +107,9 @@ def goes_on(rest: str) -> bool:
 
 
 def bare(who: str) -> str:
-    """A name without marks around it, and without an article or a form of address before it."""
-    name = who.strip(" :,;-–()[]*_")
+    """A name without marks around it, an article or a form of address before it, or whom it stands
+    in for."""
+    name = naming.acting(who.strip(" :,;-–()[]*_"))
     if not re.search(r"(?:^|[\s.])[A-Z]\.$", name):
         name = name.rstrip(".")
     return naming.without_title(_ARTICLE.sub("", name))

@@ -32,6 +32,12 @@ _ONE = re.compile(rf"(?:(?:{PARTICLE})\s{{1,9}}){{0,3}}{NAME}")
 _INITIALS = re.compile(r"[A-Z]{2}|[A-Z](?:[a-z]{1,2}[A-Z]|[a-z]?[A-Z][a-z]?)")
 _LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
+_REPLACED = re.compile(
+    r"\A(?:[Nn]iet\s)?[^,]{2,60},?\smaar\s(?!ook\b)"
+    r"|(?:,|,?\sen)\sniet\s(?:de\s|het\s)?(?=[A-ZÀ-Þ]|(?<=[et]\s)\w).{1,80}\Z"
+    r"|,?\s\(?(?:i\.?p\.?v\.?|in\splaats\svan)\s.{1,80}\Z"
+)
+"""Who is named beside another who does it in their place."""
 _NOUNS = ("ing", "ingen", "tie", "ties", "heid", "heden", "schap", "ment", "menten", "teit", "iek")
 _LONGEST = 100
 """Characters of words that can be names."""
@@ -109,6 +115,12 @@ def no_action(words: str) -> bool:
 def parts(words: str) -> list[str]:
     """Names that are joined by commas, signs or "en", one by one."""
     return [part for part in _JOINTS.split(words.strip(" \t:;()[]*_@")) if part]
+
+
+def acting(who: str) -> str:
+    """Of those named the one who acts, without whom he replaces: "niet Jan, maar Petra" and "Petra
+    i.p.v. Jan" are Petra."""
+    return _REPLACED.sub("", who)
 
 
 def without_title(name: str) -> str:

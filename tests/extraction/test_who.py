@@ -76,12 +76,15 @@ PARTIES = [
     ("Els krijgt van Joost de opdracht de kast te ruimen.", "Els"),
     ("Het college krijgt van de raad het verzoek de cijfers te leveren.", "college"),
     ("De werkgroep krijgt van de voorzitter van de raad de opdracht om te tellen.", "werkgroep"),
-    ("Jan krijgt de opdracht van de gemeente en stuurt de brief.", "Jan"),
+    ("Jan krijgt de opdracht van de gemeente.", "Jan"),
+    ("Afgesproken wordt dat niet Jan, maar Petra de brief stuurt.", "Petra"),
+    ("Afgesproken is dat Kees en niet Wim de zaal huurt.", "Kees"),
+    ("De minister verzoekt Knol in het LOVP van mei de cijfers te delen.", "Knol"),
 ]
 
 
 @pytest.mark.parametrize(("text", "who"), PARTIES)
-def test_who_gets_a_promise_or_gives_an_order_does_not_act(
+def test_another_who_is_named_beside_him_does_not_act(
     text: str, who: str, extractor: Extractor
 ) -> None:
     assert [item.actor for item in extractor.extract(text)] == [who]
@@ -141,6 +144,16 @@ def test_who_wants_to_get_something_does_not_act(
 ) -> None:
     (item,) = extractor.extract(sentence)
     assert (item.type, item.actor, item.action) == (kind, who, what)
+
+
+def test_dat_behind_an_auxiliary_is_a_thing(extractor: Extractor) -> None:
+    text = "De wethouder zal dat navragen en de commissie binnen twee weken schriftelijk berichten."
+    assert [item.actor for item in extractor.extract(text)] == ["wethouder", "wethouder"]
+
+
+def test_a_blank_does_nothing(extractor: Extractor) -> None:
+    text = "[Naam] stuurt vóór 1 mei de notulen rond. [Jan] belt de kok."
+    assert [item.actor for item in extractor.extract(text)] == ["Jan"]
 
 
 def test_only_what_is_wanted_is_asked(extractor: Extractor) -> None:

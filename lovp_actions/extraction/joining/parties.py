@@ -11,6 +11,7 @@ from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.joining.pronouns import PRONOUNS
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
+from lovp_actions.language.words import ARTICLES
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
 
@@ -30,7 +31,9 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
     """Whether the network's actor is the subject of a second clause of what the rules take for one
     action."""
     actor = reading.actor
-    if actor is None or actor.unit != reading.unit or actor.start > reading.action.start:
+    if actor is None or actor.unit != reading.unit:
+        return False
+    if text[reading.action.start : actor.start].casefold().strip() not in ("", *ARTICLES):
         return False
     match = _SECOND.search(text, told.start, actor.start)
     return match is not None and verbs.is_known(match["verb"])
