@@ -95,6 +95,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         return Mention(head.text, "pronoun", plural, head.idx, head.idx + len(head))
     first, last = _phrase(head)
     doc = head.doc
+    if doc[first].text[0].isupper() and first > head.sent.start and _is_titled(doc[first]):
+        first -= 1  # "mevrouw | De Wit"
     while first < last and doc[first].lower_ in lexicon.load("roles")["titles"]["articles"]:
         if doc[first].text == "Den" or cast.knows(doc[first : last + 1].text):
             break  # "Den Haag", and a surname such as "De Wit"
@@ -132,6 +134,12 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
     joint = kind == "name" and " en " in text  # whatever the parse makes of two names
     plural = joint or plural_verb or _is_plural(head, tokens)
     return Mention(text, kind, plural, start, end, address)
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether a form of address stands right before a word."""
+    titles = lexicon.load("roles")["titles"]["words"]
+    return token.nbor(-1).lower_.rstrip(".") in titles
 
 
 _NO_ONE = frozenset({"geen", "welke", "welk"})

@@ -84,13 +84,17 @@ class ParsedSentence:
 
     def partners(self, *, equal: bool = False) -> list[Mention]:
         """Those by name whom somebody in the sentence has to do with, known or not: "sprak met
-        Ahmed", "belt Mark"; only the former where they are to be `equal` to him."""
+        Ahmed", "belt Mark"; where they are to be `equal` to him only the former, and whoever is
+        asked: "vraagt Piet"."""
         found = []
         for token in self.sent:
-            if token.dep_ in _OBJECTS and token.pos_ in ("NOUN", "PROPN"):
+            asked = token.head.lower_ in _ASKS and token.i > token.head.i
+            known = token.dep_ in _OBJECTS or (asked and token.dep_ == "nsubj")
+            if known and token.pos_ in ("NOUN", "PROPN"):
                 case = {child.lower_ for child in token.children if child.dep_ == "case"}
                 mention = mention_of(token, self.cast)
-                if case <= _WITH and mention.kind == "name" and (not equal or "met" in case):
+                level = asked or "met" in case
+                if case <= _WITH and mention.kind == "name" and (level or not equal):
                     found.append(mention)
         return found
 
@@ -203,6 +207,7 @@ class ParsedSentence:
 _OBJECTS = ("obj", "iobj", "obl")
 _WITH = frozenset({"met", "door", "aan"})
 """Prepositions before one who has to do with the subject, and is no place."""
+_ASKS = frozenset({"vraagt", "vragen", "vroeg", "verzoekt", "verzocht"})
 _NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})
 
 

@@ -106,6 +106,11 @@ PRONOUNS = [
     ("Jan vervangt Piet tot 1 mei. Hij zal de agenda opstellen.", "Jan"),
     ("De wethouder sprak met Piet. Hij zegt toe de raad te informeren.", "wethouder"),
     ("Jan heeft de begroting van Piet bekeken. Hij stuurt een reactie.", "Jan"),
+    ("Kees vraagt Jan om de planning. Hij levert die voor vrijdag.", ""),
+    ("Morgen vraagt Jan om de cijfers. Hij stuurt ze rond.", "Jan"),
+    ("Jan werkt aan de site. RDW belt donderdag. Ondertussen pakt zij de kaart op.", ""),
+    ("Petra werkt aan de site. Daarna belt zij de drukker.", "Petra"),
+    ("De heer Bos sprak met mevrouw De Wit. Zij stuurt een voorstel.", "De Wit"),
 ]
 
 

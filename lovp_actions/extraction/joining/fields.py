@@ -206,8 +206,6 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         name = neighbours.opening(reading, unit)
         return Mention(name, "name", False) if name else None
     words = names.acting(reading.actor.text).strip(" *_:,;.()@-–→")
-    if names.nobody(words):
-        return None
     if reading.actor.unit == reading.unit:
         if _BESIDE.search(unit.text[: reading.actor.start]):
             return None

@@ -54,10 +54,11 @@ _ASKS = re.compile(
 
 
 def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
-    """The same with its pronoun for an actor that this cannot stand for, by number or gender, or
-    beside whom another may be meant."""
+    """The same with its pronoun, or nobody where other words open the sentence, for an actor that
+    this cannot stand for, by number or gender, or beside whom another may be meant."""
     told, unit = each.found.commitment, each.found.unit
-    opening = _OPENING.match(unit.words)
+    first = _OPENING.match(unit.words)
+    opening = first or _INVERTED.match(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
         return each
     pronoun, name = opening["pronoun"], told.actor.text
@@ -67,9 +68,13 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     )
     if not doubt and not genders.clashes(pronoun, name, plural=several):
         return each
-    who = Mention(pronoun, "pronoun", several)
+    who = Mention(pronoun, "pronoun", several) if first else None
     return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
 
 
 _OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
 """A pronoun that opens a sentence, with its verb."""
+_INVERTED = re.compile(
+    r"(?:[\w'’-]{1,40}\s){1,4}?(?P<verb>[a-z]{2,20}(?:t|en|zal|kan|wil))\s(?P<pronoun>hij|zij)\b"
+)
+"""A pronoun right behind its verb: "Daarna belt zij"."""
