@@ -207,7 +207,8 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         return Mention(name, "name", False) if name else None
     words = names.acting(reading.actor.text).strip(" *_:,;.()@-–→")
     if reading.actor.unit == reading.unit:
-        if _BESIDE.search(unit.text[: reading.actor.start]):
+        told_of = unit.text.startswith(", die ", reading.actor.end)
+        if _BESIDE.search(unit.text[: reading.actor.start]) and not told_of:
             return None
         pairs = (
             pair

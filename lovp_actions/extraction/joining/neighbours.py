@@ -29,10 +29,11 @@ def opening(reading: Reading, unit: Unit) -> str:
 
 
 def points(unit: Unit) -> bool:
-    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
-    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table
-    does not begin with one for that."""
-    told = re.findall(r"[\w'’-]+", unit.words.casefold().removeprefix("en "))
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), which
+    stands before ", die", or as it begins with its verb ("Zal dit navragen"). A line of a list of
+    actions or a row of a table does not begin with one for that."""
+    words = unit.words.casefold().removeprefix("en ").partition(", die ")[0]
+    told = re.findall(r"[\w'’-]+", words)
     if _pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
         return True
     listed = unit.block.row is not None or unit.in_action_list

@@ -42,9 +42,10 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
 _PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"
 _DIE = re.compile(
     r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}(?: (?:van |de |der ){0,3}[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
-    rf", die (?!{_PRONOUN})(?P<verb>[a-z]{{2,20}}) (?!{_PRONOUN})"
+    r"(?: (?P<done>[a-z]{3,20}))?(?P<die>, die )"
+    rf"(?!{_PRONOUN})(?P<verb>[a-z]{{2,20}}) (?!{_PRONOUN})"
 )
-"""Who is told more of behind a comma: "sprak met de gemeente, die sturen een brief"."""
+"""Who is told more of behind a comma: "heeft de gemeente gebeld, die sturen een brief"."""
 
 
 def _before_die(reading: Reading, text: str) -> Span | None:
@@ -52,12 +53,16 @@ def _before_die(reading: Reading, text: str) -> Span | None:
     network names somebody before it."""
     actor, start = reading.actor, reading.action.start
     for match in _DIE.finditer(text, 0, start + 40):
-        who = match["who"]
-        near = match.end("who") < start + 2 and start <= match.end("verb")
+        at, (first, _, rest) = match.start("who"), match["who"].partition(" ")
+        if rest and first.islower() and not is_role(first):
+            at += len(first) + 1  # "met | Piet"
+        who = text[at : match.end("who")]
+        near = match.start("die") < start + 2 and start <= match.end("verb")
         known = is_role(who) or who[0].isupper()
-        before = actor is None or (actor.unit == reading.unit and actor.end <= match.start("who"))
-        if near and known and before and verbs.is_known(match["verb"]):
-            return Span(reading.unit, *match.span("who"), who)
+        before = actor is None or (actor.unit == reading.unit and actor.end <= at)
+        done = match["done"] is None or verbs.is_participle(match["done"])
+        if near and known and before and done and verbs.is_known(match["verb"]):
+            return Span(reading.unit, at, match.end("who"), who)
     return None
 
 
