@@ -45,3 +45,20 @@ def test_what_is_left_to_do(
     sentence: str, items: list[tuple[str, str]], extractor: Extractor
 ) -> None:
     assert [(item.actor, item.action) for item in extractor.extract(sentence)] == items
+
+
+NARRATED = [
+    ("De stuurgroep komt over drie weken weer bij elkaar.", False),
+    ("Karin legt het rooster voor.", False),
+    ("Stuur uw vragen naar info@voorbeeld.nl.", False),
+    ("Karin legt het rooster in april voor aan de ouders.", True),
+    ("Mail uw vragen voor 1 mei aan de secretaris.", True),
+    ("We brengen de stukken bij elkaar.", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), NARRATED)
+def test_what_the_meeting_itself_does_is_no_item(
+    sentence: str, found: bool, extractor: Extractor
+) -> None:
+    assert bool(extractor.extract(f"# Notulen 11 maart 2024\n\n## 1. Plan\n\n{sentence}")) is found
