@@ -14,7 +14,7 @@ from lovp_actions.language import verbs
 from lovp_actions.people import entries, owners, turns
 from lovp_actions.people.cast import Cast, Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
-from lovp_actions.rules import commitments, left_open, markers, phrases
+from lovp_actions.rules import commitments, left_open, markers, phrases, short_entries
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, names
@@ -159,6 +159,7 @@ class DocumentReader:
             initials = marker is not None and marker.actor in self.cast.initials
             if marker is not None and not initials and not phrases.has_infinitive(parsed):
                 marker = replace(marker, confidence=0.35)
+            marker = marker or short_entries.find(words, self.cast)
         if marker is None:
             return None
         if not re.sub(r"\W", "", words.replace(marker.actor, "")):  # "→ Jan." and no more

@@ -22,7 +22,7 @@ from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.language import tense, verbs
 from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.cast import Cast
-from lovp_actions.rules import confidence, cues, left_open, markers
+from lovp_actions.rules import confidence, cues, left_open, markers, short_entries
 from lovp_actions.rules.clause_frames import OTHER_VERB
 from lovp_actions.rules.phrases import IMPERATIVE, INFINITIVE
 
@@ -97,7 +97,7 @@ class _Sentence:
             or markers.name_at_end(text, self._cast)
         ):
             return True
-        named = (markers.closing, markers.asked, markers.owned, left_open.find)
+        named = (markers.closing, markers.asked, markers.owned, short_entries.find, left_open.find)
         return any(each(text, self._cast) for each in named)
 
     # ---- rules

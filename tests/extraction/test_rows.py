@@ -73,6 +73,22 @@ def test_the_day_in_a_marker_goes_before_a_time_without_one(
     assert [item.deadline_date for item in items_of(f"{HEAD}## 1. Dak\n\n{words}\n")] == [day]
 
 
+SHORT = [
+    ("JB + Petra -> voorstel voor de stuurgroep.", ["JB + Petra"]),
+    ("De offerte is de deur uit. (JB) nabellen over 2 weken.", ["JB"]),
+    ("Het dak -> voorstel voor de stuurgroep.", []),
+    ("JB -> is akkoord met het voorstel.", []),
+    ("Bezwaar (JB) tegen de kosten.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), SHORT)
+def test_short_words_behind_those_who_do_them(
+    items_of: Callable[[str], list[Item]], words: str, who: list[str]
+) -> None:
+    assert [item.actor for item in items_of(f"{HEAD}## 1. Dak\n\n{words}\n")] == who
+
+
 @pytest.mark.parametrize(("present", "who"), [("Piet Maas", "PM"), ("Jan Bakker", "")])
 def test_what_stands_for_nobody_or_no_time(
     items_of: Callable[[str], list[Item]], present: str, who: str
