@@ -77,6 +77,7 @@ PARTIES = [
     ("Het college krijgt van de raad het verzoek de cijfers te leveren.", "college"),
     ("De werkgroep krijgt van de voorzitter van de raad de opdracht om te tellen.", "werkgroep"),
     ("Jan krijgt de opdracht van de gemeente.", "Jan"),
+    ("Anouk ontvangt van Frits de lijst.", "Frits"),
     ("Afgesproken wordt dat niet Jan, maar Petra de brief stuurt.", "Petra"),
     ("Afgesproken is dat Kees en niet Wim de zaal huurt.", "Kees"),
     ("De minister verzoekt Knol in het LOVP van mei de cijfers te delen.", "Knol"),

@@ -53,31 +53,35 @@ def is_addressed(told: Commitment, reading: Reading, words: str, shift: int) -> 
 
 
 def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The pairs, with who is given an order as its actor, where the network names who gives it."""
+    """The pairs, with whoever acts as the actor where somebody gets something from another: who
+    gets an order, or who gives anything else."""
     for pair in pairs:
         reading = pair.reading
-        if reading is not None and (span := _ordered(reading, pair.unit.text)):
+        if reading is not None and (span := _other_party(reading, pair.unit.text)):
             pair = pair._replace(reading=reading._replace(actor=span))
         yield pair
 
 
-def _ordered(reading: Reading, text: str) -> Span | None:
-    """Who gets an order from the network's actor: of "Els krijgt van Joost de opdracht" Els."""
+def _other_party(reading: Reading, text: str) -> Span | None:
+    """Who acts in place of the network's actor: of "Els krijgt van Joost de opdracht" Els, of "Els
+    krijgt van Joost de sleutel" Joost."""
     actor = reading.actor
     if actor is None or actor.unit != reading.unit:
         return None
-    for match in _orders().finditer(text):
-        if match.start("giver") < actor.end and actor.start < match.end("giver"):
-            who = "before" if match["before"] else "behind"
-            return Span(reading.unit, *match.span(who), match[who])
+    for match in _given().finditer(text):
+        getter = "before" if match["before"] else "behind"
+        wrong, right = ("giver", getter) if match["order"] else (getter, "giver")
+        if match.start(wrong) < actor.end and actor.start < match.end(wrong):
+            return Span(reading.unit, *match.span(right), match[right])
     return None
 
 
 @lexicon.derived
-def _orders() -> re.Pattern[str]:
-    """Who gets an order, before the verb or behind it, and from whom."""
+def _given() -> re.Pattern[str]:
+    """Who gets what, before the verb or behind it, from whom, and whether it is an order."""
     gets, orders = "|".join(words("getting")), "|".join(words("orders"))
     return re.compile(
         rf"(?:\b(?P<before>{_NAME})\s(?:{gets})|\b(?:{gets})\s{_ARTICLE}(?P<behind>{_PARTY}))\s"
-        rf"van\s{_ARTICLE}(?P<giver>{_PARTY})\s{_ARTICLE}(?:{orders})\b"
+        rf"van\s{_ARTICLE}(?P<giver>{_PARTY})(?<!\svan)\s"
+        rf"(?:{_ARTICLE}(?P<order>(?:{orders})\b)|(?:de|het|een)\s)"
     )
