@@ -29,10 +29,10 @@ def opening(reading: Reading, unit: Unit) -> str:
 
 
 def points(unit: Unit) -> bool:
-    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), which
-    stands before ", die", or as it begins with its verb ("Zal dit navragen"). A line of a list of
-    actions or a row of a table does not begin with one for that."""
-    words = unit.words.casefold().removeprefix("en ").partition(", die ")[0]
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
+    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table does
+    not begin with one for that."""
+    words = _THEM.sub("", unit.words.casefold().removeprefix("en "))
     told = re.findall(r"[\w'’-]+", words)
     if _pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
         return True
@@ -41,6 +41,8 @@ def points(unit: Unit) -> bool:
     return opens and (not listed or told[0] in _AHEAD)
 
 
+_THEM = re.compile(r", die [a-z]{2,20} ze\b")
+"""What one who is named right before it does to them: "naar Jan, die verwerkt ze"."""
 _AHEAD = frozenset({"zal", "gaat", "wil"})
 """Verbs that no line of a list of actions begins with but where its doer stands above it."""
 
