@@ -50,6 +50,29 @@ def test_time_words_beside_a_state(
     assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
 
 
+GROUPS = [
+    ("Acties||Planning|\nWie|Actie|Start|Gereed\nJan|Vlag kopen|1 april|2 mei", ["Jan, 2 mei"]),
+    (
+        "Vereniging|||\nActie||Wie|\nNr|Wat|Door|Klaar op\n1|Vlag kopen|Jan|2 mei",
+        ["Jan, 2 mei"],
+    ),
+    ("Wat|Wie|\nWat|Trekker|Ondersteuning\nVlag kopen|Jan|Petra", ["Jan, "]),
+    ("Actie|Trekker|Wanneer\nPlanning|Projectleider|\nVlag|Jan|", ["Projectleider, ", "Jan, "]),
+    ("Wie|Actie\nGereed|\nPetra|Vlag kopen\nNieuw|\nJan|Zaal huren", ["Jan, "]),
+    ("Wanneer|Actie|Wie\n**Afgeronde acties**||\n2 mei|Vlag kopen|Jan", []),
+    ("Actie|Wie|Status\nVlag kopen|Jan|\n||Gereed\nZaal huren|Petra|", ["Jan, ", "Petra, "]),
+]
+
+
+@pytest.mark.parametrize(("table", "found"), GROUPS)
+def test_headings_of_two_rows_and_of_groups(
+    items_of: Callable[[str], list[Item]], table: str, found: list[str]
+) -> None:
+    rows = "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))
+    items = items_of(f"{HEAD}## Acties\n\n{rows}\n")
+    assert [f"{item.actor}, {item.deadline}" for item in items] == found
+
+
 MARKED = [
     ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
     ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),

@@ -22,7 +22,7 @@ _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 _OWNERS = ("person", "given", "fullname", "role", "name")
 """What a cell can be that names who acts."""
 _HEADING = ("", "action", "topic")
-"""Roles of the columns in which the heading of a group can stand."""
+"""Roles of the columns in which the heading of a group can stand, beside the first."""
 
 
 def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) -> Iterator[Draft]:
@@ -112,7 +112,9 @@ def _state(row: Draft, filled: list[int]) -> str:
     """The state that a row tells which is the heading of those below it: "done" of "Afgehandelde
     punten", "open" of "Lopend"; "" where it tells none."""
     words = {row.cells[index].text.strip(" .:") for index in filled}
-    if len(words) != 1 or len(row.cells) < 2 or row.columns[filled[0]] not in _HEADING:
+    if len(words) != 1 or len(row.cells) < 2:
+        return ""
+    if filled[0] > 0 and row.columns[filled[0]] not in _HEADING:
         return ""
     told = words.pop()
     if layout.section_kind(told) == "done":

@@ -131,3 +131,12 @@ def are_all_known(heads: Sequence[str]) -> bool:
     """Whether two cells and more are headings, and no other cell is filled."""
     filled = [head for head in heads[:_COLUMNS] if head]
     return len(filled) >= 2 and all(map(kinds_of, filled))
+
+
+def are_parted(heads: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether headings have a row below them that parts them: "Actie" over two columns into "Nr"
+    and "Omschrijving"."""
+    if len(heads) != len(below) or sum(map(bool, heads)) < 2:
+        return False
+    over = any(part and not head for head, part in zip(heads, below, strict=True))
+    return over and are_all_known(below) and known(below) >= 2

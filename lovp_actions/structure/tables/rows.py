@@ -149,6 +149,8 @@ class _Heads:
     kinds: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     people: bool = False
+    above: tuple[str, ...] = ()
+    """The words of a row above the headings that stands over several columns each."""
 
     @classmethod
     def of(
@@ -160,15 +162,20 @@ class _Heads:
         known: Known,
     ) -> _Heads:
         """The headings among the first rows; `ruled` tells of a rule below the very first."""
-        for index, cells in enumerate(first):
-            words = _plain(source, cells)
+        plain = [_plain(source, cells) for cells in first]
+        for index, words in enumerate(plain):
+            below = plain[index + 1] if index + 1 < len(plain) else ()
+            if heads.are_parted(words, below):
+                names = tuple(one or other for one, other in zip(below, words, strict=True))
+                kinds = tuple(map(heads.column_kind, names))
+                return cls(index + 2, kinds, names, above=words)
             are_people = people.are_people(words, section_kind)
             if are_people or heads.known(words) >= 2 or heads.are_all_known(words):
                 kinds = tuple(map(heads.column_kind, words))
                 return cls(index + 1, kinds, words, are_people)
             if sum(map(bool, words)) > 1:
                 break  # more than a title above the headings
-        words = _plain(source, first[0]) if first else ("",)
+        words = plain[0] if plain else ("",)
         label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
         label = label and len(words) <= 2
         if (ruled and not label) or (
@@ -179,9 +186,10 @@ class _Heads:
 
     def repeated(self, cells: tuple[Passage, ...]) -> bool:
         """Whether the row is the headings again, as at the top of a new page."""
-        return bool(self.rows) and tuple(
-            cell.text.strip(" :*_").lower() for cell in cells
-        ) == tuple(name.lower() for name in self.names)
+        words = tuple(cell.text.strip(" :*_").lower() for cell in cells)
+        return bool(self.rows) and any(
+            words == tuple(map(str.lower, names)) for names in (self.names, self.above)
+        )
 
 
 def _are_heads(source: str, first: list[list[list[Span]]], known: Known) -> bool:
