@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
@@ -40,8 +41,12 @@ def is_closed(status: str) -> bool:
     words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
-    parts = (part.strip() for part in re.split("[,;]", words))
-    return any(map(closing().fullmatch, (word, *parts)))
+    parts = (part.strip(" .") for part in re.split("[,;]", words))
+    return any(map(closing().fullmatch, (word, _REASON.split(words, maxsplit=1)[0], *parts)))
+
+
+_REASON = re.compile(r"\s(?:\(|i\.?v\.?m\b|wegens\b|vanwege\b|want\b|omdat\b)")
+"""What tells why a state is as it is."""
 
 
 @lexicon.derived
@@ -120,11 +125,12 @@ def _lies_ahead(days: int, words: str) -> bool:
 
 @lexicon.derived
 def _states() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{closing().pattern})(?:\s:|:)?\s{{1,3}}(?:op\s)?(?=\w)", re.IGNORECASE
-    )
+    past = layout.pattern("status", "past", "tables").pattern
+    state = rf"(?!(?:{past})\s{_IN})(?:{closing().pattern})"
+    return re.compile(rf"(?<![\w-]){state}(?:\s:|:)?\s{{1,3}}(?:op\s)?(?=\w)", re.IGNORECASE)
 
 
+_IN = r"(?:in|begin|eind|medio)\s"
 _BESIDE = 4
 """Characters behind a state in which the time begins."""
 _AHEAD = 183
@@ -144,9 +150,11 @@ def _ending() -> re.Pattern[str]:
 @lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{closing().pattern})", done_pattern()
+    months = "|".join(chain.from_iterable(lexicon.load("time")["month"]["words"]))
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
     owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
+    day = rf"(?:\s{_IN}(?:(?:{months})(?:\s\d{{4}})?|(?:eerste|tweede)\stermijn)|{day})"
     return (
         re.compile(rf"\W{{0,9}}{closed}(?:\s{{0,3}}:|\s[-–—])\s", re.IGNORECASE),
         re.compile(

@@ -36,6 +36,14 @@ STATES = [
     ("Status", "● afgerond", False),
     ("Status", "🟢 loopt", True),
     ("Status", "☐ gereed", True),
+    ("Status", "Hoeft niet meer i.v.m. kosten", False),
+    ("Status", "is in orde.", False),
+    ("Status", "niet nodig, Petra doet het", False),
+    ("Status", "verworpen", False),
+    ("Status", "nog niet in orde", True),
+    ("Afdoening", "RIB 14", True),
+    ("Wanneer | Afdoening", "juni | 12 februari 2024", False),
+    ("Afdoening", "12 februari 2024", True),
     ("% Complete", "100", False),
     ("%", "100", False),
     ("Voortgang", "100", False),
@@ -48,7 +56,7 @@ STATES = [
 def test_the_state_of_a_row(
     items_of: Callable[[str], list[Item]], head: str, cell: str, is_open: bool
 ) -> None:
-    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Verf kopen | Jan | {cell} |\n"
+    table = f"| Actie | Wie | {head} |\n| Verf kopen | Jan | {cell} |\n"
     assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
 
 
@@ -119,6 +127,9 @@ CLOSED = [
     "## Acties\n\n- [ x ] brief sturen (Jan)",
     "## Acties\n\n- (v) brief sturen (Jan)",
     "## Acties\n\n- Jan: brief sturen – vervallen per 1 maart",
+    "## Acties\n\n- Jan: brief sturen (hoeft niet meer)",
+    "## Acties\n\n- Jan: zaal boeken - gaat niet door",
+    "## Acties\n\n- Jan: hek verven (gedaan in mei)",
     "Actie: geen",
     "## Acties\n\nJan\n1 april",
     "Actiepunten: n.v.t.",
@@ -164,4 +175,5 @@ def test_a_state_with_a_day_closes_a_row_where_no_meeting_is_known(
 
 def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Jan: maakt de auto klaar\n- Petra: sluit de rekening af\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 2
+    lines += "- Jan: hek verven (gereed in mei)\n- Petra: de lamp – niet in orde\n"
+    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 4

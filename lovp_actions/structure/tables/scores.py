@@ -19,6 +19,7 @@ HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "entered": {"deadline": -9},
     "status": {"status": 5},
     "done": {"done": 5, "deadline": 2.5, "status": 1},
+    "settled": {"done": 2.5, "status": 1},
     "note": {"status": 2, "action": 1},
     "number": {},
     "other": {},
