@@ -72,11 +72,11 @@ def is_open(words: str) -> bool:
 
 def closes(line: str, date: dt.date | None = None) -> bool:
     """Whether a line ends with a state that closes it: "zaal reserveren ✔", "brief (klaar)"; alone
-    at its end some may be particles."""
+    at its end some may be particles, but not behind an infinitive: "brief sturen klaar"."""
     *before, last = line.rstrip(" .!)*_").lower().rsplit(None, 2)[-2:] or [""]
-    alone = last not in _PARTICLES and not _NOT_YET.intersection(
-        re.findall(r"\w+", " ".join(before))
-    )
+    words = re.findall(r"\w+", " ".join(before))
+    particle = last in _PARTICLES and verbs.infinitives().keys().isdisjoint(words[-1:])
+    alone = not particle and _NOT_YET.isdisjoint(words)
     return (alone and is_closed(last)) or ends_closed(line, date)
 
 
@@ -156,7 +156,10 @@ def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
     day = rf"(?:\s{_IN}(?:(?:{months})(?:\s\d{{4}})?|(?:eerste|tweede)\stermijn)|{day})"
     return (
-        re.compile(rf"\W{{0,9}}{closed}(?:\s{{0,3}}:|\s[-–—])\s", re.IGNORECASE),
+        re.compile(
+            rf"\W{{0,9}}(?:{closed}(?:\s{{0,3}}:|\s[-–—])|(?<=[(\[]){closed}[)\]]:?)\s",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"(?:[.;,(\[–—>]|\s[-*_]|\)\s?:)[\s*_]{{0,3}}{told}{day}\W{{0,9}}(?:{owner})?$",
             re.IGNORECASE,

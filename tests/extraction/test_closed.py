@@ -130,6 +130,9 @@ CLOSED = [
     "## Acties\n\n- Jan: brief sturen (hoeft niet meer)",
     "## Acties\n\n- Jan: zaal boeken - gaat niet door",
     "## Acties\n\n- Jan: hek verven (gedaan in mei)",
+    "## Acties\n\n- (klaar) offerte opvragen – Jan",
+    "## Acties\n\n- **[GEREED]** Jan: kast kopen",
+    "## Acties\n\n- Jan: vloer kopen **KLAAR**",
     "Actie: geen",
     "## Acties\n\nJan\n1 april",
     "Actiepunten: n.v.t.",
@@ -176,4 +179,5 @@ def test_a_state_with_a_day_closes_a_row_where_no_meeting_is_known(
 def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Jan: maakt de auto klaar\n- Petra: sluit de rekening af\n"
     lines += "- Jan: hek verven (gereed in mei)\n- Petra: de lamp – niet in orde\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 4
+    lines += "- (loopt) Jan: verf kopen\n- Petra zet de stoelen klaar\n"
+    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 6
