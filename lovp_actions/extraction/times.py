@@ -20,6 +20,7 @@ from lovp_actions.language.verbs import grammar, small_words
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import Known, day_of, is_tick
 from lovp_actions.structure.tables.row import Row
 
@@ -44,7 +45,11 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
         times = [time for time in times if time.end <= each.start]
     due = next(iter(inside or (times if alone else [])), None)
     if due is None and row and (status := row.cell("status")):
-        return _beside_status(status.text, unit.date, alone=not row.named)
+        joint = any(
+            column == "status" and "deadline" in heads.all_kinds(head)
+            for _, column, head in row.headed()
+        )
+        return _beside_status(status.text, unit.date, alone=joint or not row.named)
     if due is not None and due.date is None and alone:
         marked = (time for time in times if time.date and _in_marker(unit.text, each, time))
         due = next(marked, due)
@@ -76,7 +81,7 @@ def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
     """The words of a row's cell of time but for a state beside them: "juni" of "juni, loopt"."""
     if not any(char.isalnum() for char in words) or names.nobody(words) or is_tick(words.lower()):
         return None
-    told = [part for part in _parts(words) if not closed_rows.is_open(part)]
+    told = [part for part in closed_rows.parts(words) if not closed_rows.is_open(part)]
     words = told[0] if len(told) == 1 else words
     return Deadline(0, len(words), words, _open_day(_dutch(words, row), date))
 
@@ -105,17 +110,13 @@ def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadlin
     tells by when, "1 juni" of "gereed 1 juni"; or `alone`, where the column has no heading."""
     if closed_rows.is_due(status, date):
         return next((due for due in find_deadlines(status, date) if due.date), None)
-    told = [part for part in _parts(status) if not closed_rows.is_open(part)]
+    told = [part for part in closed_rows.parts(status) if not closed_rows.is_open(part)]
     if len(told) != 1 or (told[0] == status.strip() and not alone):
         return None
     for due in find_deadlines(told[0], date):
         if due.end - due.start == len(told[0]):
             return replace(due, date=_open_day(told[0], date))
     return None
-
-
-def _parts(words: str) -> list[str]:
-    return [part for each in re.split("[,;]", words) if (part := each.strip())]
 
 
 def of_telling(text: str, end: int, start: int) -> bool:

@@ -216,11 +216,21 @@ def _closes(cell: str, column: str, head: str) -> bool:
         return head == "%" or not kinds.isdisjoint(("status", "done"))
     if is_one_of("blank", words) and (column != "status" or "note" in kinds):
         return False
+    if {"status", "deadline"} <= kinds:
+        return any(map(is_closed, parts(cell)))
     if column == "status":
         return is_closed(cell)
     if head and is_one_of("yes", words):
         return "done" in kinds or ("status" in kinds and is_closed(words))
     return bool(closing().fullmatch(words))
+
+
+def parts(cell: str) -> list[str]:
+    """The parts of a cell of several things, parted by signs: "2 april / gereed"."""
+    return [part for each in _SIGNS.split(cell) if (part := each.strip())]
+
+
+_SIGNS = re.compile(r"[,;()\[\]]|\s[/–—-]{1,2}\s")
 
 
 def _participles(action: str) -> set[str]:
