@@ -12,6 +12,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.sums import DAY
+from lovp_actions.extraction import put_off
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -33,8 +34,12 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
     a row and of a field those of the words alone."""
     unit, each, row = found.unit, found.commitment, found.unit.block.row
     noted = row is not None and _are_noted(row.dated, unit.date, opens=row.opens)
-    if row and not noted and (cell := row.cell("deadline")):
-        return of_cell(cell.text.strip(), row, unit.date)
+    cell = row.cell("deadline") if row and not noted else None
+    due = of_cell(cell.text.strip(), row, unit.date) if row and cell else None
+    if row and (new := put_off.words_of(row, unit.date)) is not None:
+        return _later(due, new, unit.date)
+    if cell:
+        return due
     times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
@@ -62,6 +67,15 @@ def or_below(due: Deadline | None, unit: Unit) -> Deadline | None:
     if unit.below is None or cell is None or (due and due.date):
         return due
     return of_cell(cell.text.strip(), unit.below, unit.date) or due
+
+
+def _later(due: Deadline | None, words: str, date: dt.date | None) -> Deadline | None:
+    """The time to which something was put off, unless its deadline lies behind that by now."""
+    times = find_deadlines(words, date) or find_deadlines(f"in {words}", date)
+    day = times[-1].date if times else None
+    if due and due.date and day and day < due.date:
+        return due
+    return Deadline(0, len(words), words, day) if words else None
 
 
 @lexicon.derived
@@ -174,7 +188,7 @@ def times_of(unit: Unit) -> list[Deadline]:
 @lru_cache(maxsize=1024)
 def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
     """Kept, for the prefilter at a sentence and the items in it ask the same."""
-    times = find_deadlines(text, date)
+    times = put_off.newest(text, find_deadlines(text, date))
     return tuple(due for due in times if not _is_object(text[: due.start], due))
 
 

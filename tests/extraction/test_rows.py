@@ -75,6 +75,34 @@ def test_headings_of_two_rows_and_of_groups(
     assert [f"{item.actor}, {item.deadline}" for item in items] == found
 
 
+PUT_OFF = [
+    ("Status", "uitgesteld naar 1 juli", "2024-07-01"),
+    ("Opmerking", "Nog niet, nieuwe datum: 1 juli", "2024-07-01"),
+    ("Status", "wordt 1-7-2024", "2024-07-01"),
+    ("Status", "doorgeschoven naar januari", "2025-01-31"),
+    ("Status", "uitgesteld tot nader order", ""),
+    ("Opmerking", "wordt 1 juli besproken", "2024-06-01"),
+    ("Opmerking", "loopt; de wedstrijd is verplaatst naar 1 juli", "2024-06-01"),
+    ("Status", "verlengd tot 1 mei", "2024-06-01"),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "day"), PUT_OFF)
+def test_a_row_that_is_put_off(
+    items_of: Callable[[str], list[Item]], head: str, cell: str, day: str
+) -> None:
+    table = f"| Actie | Wie | Deadline | {head} |\n| Zaal boeken | Jan | 1 juni | {cell} |\n"
+    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
+
+
+def test_a_line_that_is_put_off(items_of: Callable[[str], list[Item]]) -> None:
+    lines = "- Jan: hek verven (1 april, uitgesteld naar 1 mei)\n"
+    lines += "- Jan: zaal boeken - 1 april - verlengd tot 1 mei\n"
+    lines += "- Petra mailt vóór 1 april dat het feest is uitgesteld naar 1 mei\n"
+    found = items_of(f"{HEAD}## Acties\n\n{lines}")
+    assert [item.deadline_date for item in found] == ["2024-05-01", "2024-05-01", "2024-04-01"]
+
+
 MARKED = [
     ("Het dak wordt voor de winter hersteld (actie Jan, vóór 1 mei).", "2024-05-01"),
     ("Het dak wordt hersteld voor de winter. [Actie: Jan, 1 mei]", "2024-05-01"),

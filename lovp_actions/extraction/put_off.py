@@ -1,0 +1,51 @@
+"""To when something was put off: "uitgesteld naar 1 juli", "1 april, verlengd tot 1 mei"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import Deadline
+from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import Known, day_of
+from lovp_actions.structure.tables.row import Row
+
+
+def words_of(row: Row, date: dt.date | None) -> str | None:
+    """The words for the new time that a status or remark of a row tells, "" where it only tells
+    that there is another, None where it tells of none."""
+    for cell, column, head in row.headed():
+        if column == "status" or not heads.all_kinds(head).isdisjoint(("status", "note")):
+            for told in filter(None, map(_pattern().match, closed_rows.parts(cell.text))):
+                new = told.string[told.end() :].strip(" .:")
+                if day_of(new, Known(date=date)):
+                    return new
+                if told["sure"]:
+                    return ""
+    return None
+
+
+def newest(text: str, times: Iterable[Deadline]) -> Iterator[Deadline]:
+    """The time words of a sentence but for those right behind which it says that the next ones
+    hold."""
+    times = list(times)
+    for one, other in pairwise(times):
+        between = text[one.end : other.end].lstrip(" ,;:.()[]–—-")
+        told = _pattern().match(between)
+        if not (told and told["sure"] and other.text.endswith(between[told.end() :].lstrip())):
+            yield one
+    yield from times[-1:]
+
+
+@lexicon.derived
+def _pattern() -> re.Pattern[str]:
+    sure = layout.pattern("cells", "put_off", "tables").pattern
+    to = r"(?:(?:naar|tot|t/m)\s){0,2}"
+    return re.compile(
+        rf"(?:(?:is|nu|inmiddels|daarom)\s){{0,3}}(?:(?P<sure>{sure})\b\s?:?\s?{to}|wordt\s)",
+        re.IGNORECASE,
+    )
