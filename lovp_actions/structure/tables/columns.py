@@ -27,6 +27,8 @@ _UNNAMED = 1.5
 """The least score for a role that the heading does not name."""
 _HINTED = 0.75
 """What a heading counts for that is told by single words in it."""
+_BESIDE = 2.5
+"""What a heading counts less for that may be of who stands beside the owner."""
 _JOINED = ({"action", "actor"}, {"actor", "deadline"})
 """Roles that one column can have, where its heading names both."""
 _NEAR = 1.0
@@ -71,7 +73,8 @@ class _Column:
             return 0.0  # not only names below "Actie"
         told = [HEADS[kind][role] for kind in self.kinds if role in HEADS[kind]]
         if told:
-            return max(told) * (_HINTED if self.hinted else 1)
+            beside = _BESIDE if role == "actor" and "contact" in self.kinds else 0
+            return max(told) * (_HINTED if self.hinted else 1) - beside
         if self.kinds:
             return min(OTHERWISE.get(kind, -1.0) for kind in self.kinds)
         return -1.5 if self.headed and role == "actor" else 0.0
