@@ -87,10 +87,19 @@ class _Walk:
         self.styles = Styles(document)
         self.lists = Lists(document, self.styles)
         self.notes = _notes(document)
+        self.below: list[str] = []
+        """The notes of what is read, which stand below it, those of cells below their table."""
         self.tally = limits.Tally(name)
 
     def pieces(self) -> Iterator[Piece]:
-        return self._blocks(self.body, 0)
+        for piece in self._blocks(self.body, 0):
+            yield piece
+            yield from self._notes_below()
+        yield from self._notes_below()
+
+    def _notes_below(self) -> Iterator[Piece]:
+        yield from map(Paragraph, self.below)
+        self.below.clear()
 
     def _blocks(self, container: Any, depth: int) -> Iterator[Piece]:
         """The pieces of the children of `container`, wrappers looked through."""
@@ -147,9 +156,9 @@ class _Walk:
         style = self.styles.of(element)
         if style.contents:
             return
-        inline, boxes, notes = Inline(), list[Any](), list[str]()
+        inline, boxes = Inline(), list[Any]()
         for each in elements:
-            self._runs(each, inline, boxes, notes)
+            self._runs(each, inline, boxes)
         level = self.styles.level(element)
         marker, item_depth = self.lists.mark(element)
         if not inline.plain().strip():
@@ -164,10 +173,8 @@ class _Walk:
             yield Paragraph(inline.text())
         for box in boxes:
             yield from self._blocks(box, depth + 1)
-        for note in notes:
-            yield Paragraph(note)
 
-    def _runs(self, paragraph: Any, inline: Inline, boxes: list[Any], notes: list[str]) -> None:
+    def _runs(self, paragraph: Any, inline: Inline, boxes: list[Any]) -> None:
         """Add the words of a paragraph, the text boxes that hang on it, and its notes."""
         style = self.styles.of(paragraph)
         stack = list(reversed(paragraph))
@@ -192,7 +199,7 @@ class _Walk:
                     or self.styles.has(run, "dstrike", style.dstrike),
                 )
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                notes += filter(None, [self.notes.get((tag, element.get(f"{W}id")), "")])
+                self.below += filter(None, [self.notes.get((tag, element.get(f"{W}id")), "")])
             stack.extend(reversed(element))
 
     @staticmethod

@@ -81,6 +81,8 @@ class _Walk:
         self.name = name
         self.tally = limits.Tally(name)
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self.below: list[Any] = []
+        """The notes of cells and boxes, which stand below these."""
 
     def blocks(self, container: Any, nested: int = 0) -> Iterator[Piece]:
         """The pieces of what stands in `container`."""
@@ -106,6 +108,8 @@ class _Walk:
                 stack += [(child, entry) for child in reversed(element)]
             else:
                 stack += [(child, frame) for child in reversed(element)]
+            while self.below and not nested:
+                yield from self.blocks(self.below.pop(0), 1)
 
     def _list(self, element: Any, frame: _Frame) -> _Frame:
         name = element.get(f"{TEXT}style-name", "") or frame.list_name
@@ -138,7 +142,10 @@ class _Walk:
         else:
             yield Paragraph(inline.text())
         for box in boxes:
-            yield from self.blocks(box, nested + 1)
+            if nested and box.tag == f"{TEXT}note-body":
+                self.below.append(box)
+            else:
+                yield from self.blocks(box, nested + 1)
 
     def _mark(self, frame: _Frame) -> str:
         """The marker of the entry that is open, once."""

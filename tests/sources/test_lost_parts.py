@@ -91,6 +91,22 @@ def test_strict_open_xml() -> None:
     ]
 
 
+def test_notes_of_cells_stand_below_their_table() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    data = word(f"<w:tbl><w:tr>{cell('1 mei')}{cell('Anna')}</w:tr></w:tbl>", "<w:p/>")
+    relation = RELATION.format(kind="footnotes", target="footnotes.xml")
+    notes = f'<w:notes {nsdecls("w")}><w:footnote w:id="2"><w:p>{run("Zie 3.")}</w:p></w:footnote>'
+    pairs = ("1 mei</w:t></w:r></w:p>", f"1 mei</w:t></w:r>{note}"), ("</Relationships>", relation)
+    found = changed(data, *pairs, **{"word__footnotes.xml": f"{notes}</w:notes>".encode()})
+    body = "<text:note><text:note-body><text:p>Zie 3.</text:p></text:note-body></text:note>"
+    row = f"<table:table-cell><text:p>1 mei{body}</text:p></table:table-cell>"
+    row += "<table:table-cell><text:p>Anna</text:p></table:table-cell>"
+    table = f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+    wanted = ["| 1 mei | Anna |", "Zie 3."]
+    assert lines(found) == wanted
+    assert lines(make_formats.odt_of(table)) == wanted
+
+
 @pytest.mark.parametrize(
     ("ending", "content"),
     [
