@@ -52,7 +52,7 @@ def test_time_words_beside_a_state(
     assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
 
 
-GROUPS = [
+TABLES = [
     ("Acties||Planning|\nWie|Actie|Start|Gereed\nJan|Vlag kopen|1 april|2 mei", ["Jan, 2 mei"]),
     (
         "Vereniging|||\nActie||Wie|\nNr|Wat|Door|Klaar op\n1|Vlag kopen|Jan|2 mei",
@@ -62,12 +62,26 @@ GROUPS = [
     ("Actie|Trekker|Wanneer\nPlanning|Projectleider|\nVlag|Jan|", ["Projectleider, ", "Jan, "]),
     ("Wie|Actie\nGereed|\nPetra|Vlag kopen\nNieuw|\nJan|Zaal huren", ["Jan, "]),
     ("Wanneer|Actie|Wie\n**Afgeronde acties**||\n2 mei|Vlag kopen|Jan", []),
+    (
+        "Nr|Onderwerp|Actie\n1|TE levert de planning.|TE\n2|Sparingen goedkeuren.|OO/FA",
+        ["TE, ", "OO/FA, "],
+    ),
+    ("Onderwerp|Actie|Wie\nPR|Website|Jan\nIT|VPN|Petra", ["Jan, ", "Petra, "]),
+    (
+        "Onderwerp|Besproken|Actie / wie / wanneer\nPR|Het gaat goed.|Jan: folder maken, 1 mei\n"
+        "Dak|Het lekt.|Petra belt de smid\nUitje|Het wordt bowlen.|Jan en Petra",
+        ["Jan, 1 mei", "Petra, ", "Jan en Petra, "],
+    ),
+    (
+        "Punt|Besproken|Wie / wanneer\nPR|Er komt een folder.|Jan, 1 mei\nDak|Brief sturen.|Petra",
+        ["Jan, 1 mei", "Petra, "],
+    ),
     ("Actie|Wie|Status\nVlag kopen|Jan|\n||Gereed\nZaal huren|Petra|", ["Jan, ", "Petra, "]),
 ]
 
 
-@pytest.mark.parametrize(("table", "found"), GROUPS)
-def test_headings_of_two_rows_and_of_groups(
+@pytest.mark.parametrize(("table", "found"), TABLES)
+def test_whose_rows_are_and_by_when(
     items_of: Callable[[str], list[Item]], table: str, found: list[str]
 ) -> None:
     rows = "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))

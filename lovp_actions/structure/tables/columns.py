@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from lovp_actions.structure import names
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
 from lovp_actions.structure.tables.doers import names_doer
@@ -69,7 +70,7 @@ class _Column:
         return self.by_heading(role) + self.by_cells(role)
 
     def by_heading(self, role: str) -> float:
-        if role == "actor" and "action" in self.kinds and self.cells["task"]:
+        if role == "actor" and "action" in self.kinds and self.cells["task"] and not self.tells_all:
             return 0.0  # not only names below "Actie"
         told = [HEADS[kind][role] for kind in self.kinds if role in HEADS[kind]]
         if told:
@@ -95,6 +96,11 @@ class _Column:
         """Whether the heading names both roles."""
         parts = self._part(one), self._part(other)
         return None not in parts and parts[0] != parts[1]
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether the heading names what, who and when: "Actie / wie / wanneer"."""
+        return len({self._part(role) for role in ("action", "actor", "deadline")} - {None}) == 3
 
     def _part(self, role: str) -> int | None:
         """The part of the heading that names the role."""
@@ -140,6 +146,8 @@ def _column(
     if heads.column_kind(heading) == "action":  # "Jan belt de drukker"
         deeds = zip(found, doing, strict=True)
         found = ["task" if own and kind == "text" else kind for kind, own in deeds]
+        if all(map(_is_person, (cell for cell in words if cell.strip(" -–")))):
+            found = ["given" if kind == "name" else kind for kind in found]  # "JB"
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
     if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows[:_ROWS] if row[0]):
         cells = Counter({"number": cells.total()})  # "96/22" is no day there
@@ -154,6 +162,11 @@ def _column(
         bool(heading.strip()),
         2 * sum(doing) >= cells.total() > 0,
     )
+
+
+def _is_person(cell: str) -> bool:
+    """Whether a cell names people by its form alone."""
+    return names.are_people(cell, lambda _: False)
 
 
 def _best(columns: list[_Column]) -> dict[str, int]:
@@ -183,12 +196,14 @@ def _candidates(columns: list[_Column], role: str) -> Iterator[tuple[float, int]
 
 
 def _fit(columns: list[_Column], chosen: dict[str, int]) -> bool:
-    """Whether no column has two roles but by a heading that names both."""
+    """Whether no column has two roles but by a heading that names both, and one that names what,
+    who and when tells what."""
     by_column: dict[int, list[str]] = {}
     for role, index in chosen.items():
         by_column.setdefault(index, []).append(role)
     return all(
-        len(roles) == 1 or (set(roles) in _JOINED and columns[index].joins(*roles))
+        (len(roles) == 1 or (set(roles) in _JOINED and columns[index].joins(*roles)))
+        and ("action" in roles or not columns[index].tells_all)
         for index, roles in by_column.items()
     )
 

@@ -170,7 +170,8 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
         cell = cells[index]
         if role == "done" and known.date and kind_of(cell.text, known) == "date":
             columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
-        bare = role == "action" and kind_of(cell.text, known) in ("person", "given")
+        both = role == "action+actor" and not row.cell("topic").endswith(".")
+        bare = (role == "action" or both) and kind_of(cell.text, known) in ("person", "given")
         if bare and row.cell("topic") and not row.cell("actor"):
             columns[index] = "actor"  # beside what it is about
             continue
