@@ -76,6 +76,16 @@ TABLES = [
         "Punt|Besproken|Wie / wanneer\nPR|Er komt een folder.|Jan, 1 mei\nDak|Brief sturen.|Petra",
         ["Jan, 1 mei", "Petra, "],
     ),
+    ("Nr|Besluit|Portefeuille\n1|Het college wijst de aanvraag af.|Jan", []),
+    (
+        "Nr|Besluit|Wie\n1|Vastgesteld.|Jan\n2|Akkoord conform advies|Jan\n3|Zaal huren|Petra",
+        ["Petra, "],
+    ),
+    ("Besluit|Portefeuillehouder|Wanneer\nZaal huren|Jan|1 mei", ["Jan, 1 mei"]),
+    (
+        "Motie|Dictum|Portefeuillehouder\nGroen|De raad vóór 1 mei informeren|Jan",
+        ["Jan, vóór 1 mei"],
+    ),
     ("Actie|Wie|Status\nVlag kopen|Jan|\n||Gereed\nZaal huren|Petra|", ["Jan, ", "Petra, "]),
 ]
 
@@ -85,7 +95,8 @@ def test_whose_rows_are_and_by_when(
     items_of: Callable[[str], list[Item]], table: str, found: list[str]
 ) -> None:
     rows = "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))
-    items = items_of(f"{HEAD}## Acties\n\n{rows}\n")
+    above = "Besluiten" if "Besluit|" in table else "Acties"
+    items = items_of(f"{HEAD}## {above}\n\n{rows}\n")
     assert [f"{item.actor}, {item.deadline}" for item in items] == found
 
 

@@ -229,6 +229,9 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     what, who, when = told("action") | told("topic"), told("actor"), told("deadline")
     acted = "actor" in who or ("actor" in given and columns[given["actor"]].has_people)
     dated = bool(when & {"deadline", "done"})
+    open_ended = {"deadline", "status", "done"}.isdisjoint(given)
+    if "decision" in what and "portfolio" in who and open_ended:
+        return False  # decisions, with nobody who is to carry them out
     state = columns[given["status"]].cells["status"] if "status" in given else 0
     if "action" in what:
         column = columns[given["action"]]
