@@ -94,10 +94,26 @@ TABLES = [
 def test_whose_rows_are_and_by_when(
     items_of: Callable[[str], list[Item]], table: str, found: list[str]
 ) -> None:
-    rows = "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))
+    rows = (
+        table
+        if "\t" in table
+        else "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))
+    )
     above = "Besluiten" if "Besluit|" in table else "Acties"
     items = items_of(f"{HEAD}## {above}\n\n{rows}\n")
     assert [f"{item.actor}, {item.deadline}" for item in items] == found
+
+
+def test_rows_with_tabs_have_empty_cells(items_of: Callable[[str], list[Item]]) -> None:
+    table = "Nr\tOnderwerp\tActie\tDatum\n18\tDak\t\t\n\tVastgesteld.\t\t\n"
+    table += "\tEr wordt een planning gestuurd.\tOO\twk 20\n\tDe kast blijft.\t\t\n"
+    table += "\tSparingen goedkeuren.\tFA\t\n\tHet hek moet weg.\tallen\t1 mei\n"
+    items = items_of(f"Bouwvergadering 11 maart 2024\n\nAanwezig: dhr. Faber (FA)\n\n{table}")
+    assert [(item.actor, item.deadline) for item in items] == [
+        ("OO", "wk 20"),
+        ("FA", ""),
+        ("allen", "1 mei"),
+    ]
 
 
 PUT_OFF = [

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from lovp_actions.structure import names
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
-from lovp_actions.structure.tables.doers import names_doer
+from lovp_actions.structure.tables.doers import below_action, names_doer
 from lovp_actions.structure.tables.heads import Kinds
 from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
 
@@ -122,6 +121,8 @@ def assign(
         del given["actor"]
     named = _is_named(columns, given)
     margin = _is_margin(columns, given)
+    if margin and "action" not in given:
+        given["action"] = given.pop("topic")
     if not (named or margin or listed or _is_evident(columns, given)):
         return Columns(("",) * width)
     if "action" not in given and "topic" not in given and (rest := _text_left(columns, given)):
@@ -143,11 +144,8 @@ def _column(
     words = [row[index] for row in rows[:_ROWS] if index < len(row)]
     doing = [names_doer(cell, known) for cell in words]
     found = [kind_of(cell, known) for cell in words]
-    if heads.column_kind(heading) == "action":  # "Jan belt de drukker"
-        deeds = zip(found, doing, strict=True)
-        found = ["task" if own and kind == "text" else kind for kind, own in deeds]
-        if all(map(_is_person, (cell for cell in words if cell.strip(" -–")))):
-            found = ["given" if kind == "name" else kind for kind in found]  # "JB"
+    if heads.column_kind(heading) == "action":
+        found = below_action(found, words, doing)
     cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
     if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows[:_ROWS] if row[0]):
         cells = Counter({"number": cells.total()})  # "96/22" is no day there
@@ -162,11 +160,6 @@ def _column(
         bool(heading.strip()),
         2 * sum(doing) >= cells.total() > 0,
     )
-
-
-def _is_person(cell: str) -> bool:
-    """Whether a cell names people by its form alone."""
-    return names.are_people(cell, lambda _: False)
 
 
 def _best(columns: list[_Column]) -> dict[str, int]:
@@ -279,10 +272,15 @@ def _counts(cell: str) -> bool:
 
 def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:
     """Whether who acts stands below "Actie", beside a text of which that is said."""
-    if "actor" not in given or "action" not in given:
+    text = given.get("action", given.get("topic"))
+    if "actor" not in given or text is None:
         return False
-    beside, text = columns[given["actor"]], columns[given["action"]]
-    return "action" in beside.kinds and "actor" not in beside.kinds and "action" not in text.kinds
+    beside = columns[given["actor"]]
+    return (
+        "action" in beside.kinds
+        and "actor" not in beside.kinds
+        and "action" not in columns[text].kinds
+    )
 
 
 def _text_left(columns: list[_Column], given: dict[str, int]) -> list[int]:

@@ -4,14 +4,14 @@ de drukker"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lovp_actions import lexicon
 from lovp_actions.language import sentences, verbs
 from lovp_actions.structure import names
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables.cells import Known, is_person, is_role
+from lovp_actions.structure.tables.cells import CellKind, Known, is_person, is_role
 
 _WORDS = re.compile(r"[^\s,;:]+")
 _PARTICLE = re.compile(PARTICLE + "|heer|en")
@@ -22,6 +22,8 @@ _NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0
 _NAMED_LAST = re.compile(
     r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
 )
+_PEOPLE = ("blank", "ditto", "person", "given", "role")
+"""What stands below the heading of a column of people, beside names."""
 Span = tuple[int, int]
 Parts = tuple[Passage, Passage]
 
@@ -51,6 +53,19 @@ def doer(source: str, cell: Passage, known: Known) -> Parts | None:
 def names_doer(words: str, known: Known) -> bool:
     """Whether the words of a cell, or the first of a list in it, name who does what they say."""
     return _told(words.strip(" -–•*·"), known) is not None
+
+
+def below_action(
+    kinds: Sequence[CellKind], cells: Sequence[str], doing: Sequence[bool]
+) -> list[CellKind]:
+    """The kinds of cells below "Actie", where what somebody does is a task ("Jan belt de drukker"),
+    and initials are people, where nothing but people stands there."""
+    own = (names.are_people(cell, lambda _: False) for cell in cells)
+    pairs = zip(kinds, own, strict=True)
+    if all(kind in _PEOPLE or (kind == "name" and named) for kind, named in pairs):
+        return ["given" if kind == "name" else kind for kind in kinds]
+    told = zip(kinds, doing, strict=True)
+    return ["task" if does and kind == "text" else kind for kind, does in told]
 
 
 def _told(words: str, known: Known) -> tuple[Span, Span] | None:

@@ -91,15 +91,18 @@ def _piped(lines: list[Line], index: int) -> Table | None:
 
 
 def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
-    """Rows with tabs: below known column headings, or all of three cells and more; of two where
-    they are `listed` as actions."""
+    """Rows with tabs: below known column headings, there also with empty cells for the rest, or all
+    of three cells and more; of two where they are `listed` as actions."""
     words = re.split(r"\t+", lines[index].text.strip())
     if len(words) > _COLUMNS:
         return None
-    fewest = 2 if listed or heads.known(words) >= 2 or people.are_people(words, "") else 3
+    headed, tabs = heads.known(words) >= 2, lines[index].text.count("\t")
+    fewest = 2 if listed or headed or people.are_people(words, "") else 3
 
     def belongs(line: Line) -> bool:
         text = line.text.strip()
+        if headed and text and line.text.count("\t") == tabs > 1:
+            return True
         return len(text.split("\t", fewest)) >= fewest and not bullets.match(line.text)
 
     run = _run(lines, index, belongs)
