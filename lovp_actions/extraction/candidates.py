@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from lovp_actions.dates import full_dates
 from lovp_actions.dates.deadlines import Deadline
-from lovp_actions.extraction import times
+from lovp_actions.extraction import list_entries, times
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.pointed_to import context_of
 from lovp_actions.extraction.tidy import tidied
@@ -136,7 +136,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
         line=line + frame.part.lines,
         actor=actor,
         counterparty=_as_written(text, each.counterparty.text) if each.counterparty else "",
-        type=each.type,
+        type=list_entries.type_of(each, unit),
         action=action,
         deadline=deadline,
         deadline_date=due.date.isoformat() if due and due.date else "",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.people import entries, owners
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules import phrases
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure import closed_rows, layout, names
 
 if TYPE_CHECKING:
     from lovp_actions.extraction.units import Unit
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _OWNERS = ("name", "person", "body")
+_LISTED = ("actielijst", phrases.OWNED[0])
+"""Rules of lines of lists of actions."""
 
 
 def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Commitment] | None:
@@ -45,17 +49,14 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
     if _is_time(words[entry.start : entry.end]):
         return []  # "1 juni" below a name
     actor = Mention(entry.actor, "name", False) if entry.actor else None
-    type_ = _type(unit)
+    spoken = unit.task and not unit.announced
+    type_: ItemType = "toezegging" if spoken else "actiepunt"
     return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
 
 
 def _is_time(words: str) -> bool:
     times = deadlines.find_deadlines(words, None)
     return bool(times) and times[0].start == 0 and len(times[0].text) == len(words.rstrip(" ."))
-
-
-def _type(unit: Unit) -> ItemType:
-    return "toezegging" if unit.task else "actiepunt"
 
 
 def owner_above(unit: Unit, cast: Cast) -> str:
@@ -70,3 +71,19 @@ def retyped(commitment: Commitment) -> Commitment:
     actor = commitment.actor
     opens = actor is not None and actor.kind in _OWNERS and 0 <= actor.start < 5
     return replace(commitment, type="actiepunt") if opens else commitment
+
+
+def type_of(commitment: Commitment, unit: Unit) -> ItemType:
+    """The type of a commitment: in a list or column of toezeggingen that, whatever its verb, but
+    for a marker of its own ("Actie: …")."""
+    row, told = unit.block.row, commitment.rule in _LISTED
+    if unit.label or not (row or told or unit.block.kind == "item"):
+        return commitment.type
+    types: Iterable[ItemType] = lexicon.load("markers")["listed"]
+    columns = zip(row.columns, row.heads, strict=False) if row else ()
+    column = next((head for role, head in columns if role == "action"), "")
+    for words in (column, unit.lead_in.rstrip(" :"), unit.section.heading):
+        for type_ in types:
+            if layout.pattern("listed", type_, "markers").fullmatch(words):
+                return type_
+    return commitment.type

@@ -74,9 +74,17 @@ class Unit(NamedTuple):
     def in_action_list(self) -> bool:
         """Whether it stands under a heading, or below a line, that announces actions, or behind a
         box to tick."""
-        if self.section.kind == "actions" or self.task or self.block.boxed:
-            return True
-        return bool(_announcing().search(self.block.lead_in.rsplit(". ", 1)[-1].lower()))
+        return self.section.kind == "actions" or self.task or self.block.boxed or self.announced
+
+    @property
+    def announced(self) -> bool:
+        """Whether the line that it stands below announces actions."""
+        return bool(_announcing().search(self.lead_in.lower()))
+
+    @property
+    def lead_in(self) -> str:
+        """The last sentence of the line that it stands below."""
+        return self.block.lead_in.rsplit(". ", 1)[-1]
 
     @property
     def in_actions(self) -> bool:
@@ -86,9 +94,9 @@ class Unit(NamedTuple):
     @property
     def in_resolution(self) -> bool:
         """Whether it stands under "Besluit" or below a line that says what is decided."""
-        lead_in = self.block.lead_in.rsplit(". ", 1)[-1].lower()
         return bool(
-            _RESOLUTION.search(lead_in) or _RESOLUTION.fullmatch(self.section.heading.lower())
+            _RESOLUTION.search(self.lead_in.lower())
+            or _RESOLUTION.fullmatch(self.section.heading.lower())
         )
 
 

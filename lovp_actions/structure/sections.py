@@ -136,7 +136,7 @@ class _Reader:
         self.lead_in, self.listed = "", 0
         self.topics.clear()
         self.counted = numbering.value(heading.number) or self.counted
-        if heading.bare:
+        if heading.bare and (kind != "actions" or wording.is_prose(heading.words)):
             self._add("heading", [line], read(self.source, [(line.start, line.end)]))
 
     def _close(self, end: int) -> None:
