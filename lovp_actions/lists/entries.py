@@ -54,7 +54,7 @@ def _ending(path: str) -> str:
 def _of_rows(kept: KeptList) -> list[Entry]:
     """The rows of a list, and those of an export, which holds items that repeat others too."""
     rows = [row for row in kept.rows if row.get("action")]
-    return [of_row(row) for row in rows if not kept.own(row).get("repeats")]
+    return [of_row(row) for row in rows if not kept.exported(row, "repeats")]
 
 
 def _exported(path: str) -> list[Item]:

@@ -90,7 +90,7 @@ def _when(action: str, deadline: str) -> str:
 
 def _full(row: Row) -> str:
     """The full name in an exported list, unless a person changed the actor since."""
-    full = row.kept.own(row).get("actor_full", "")
+    full = row.kept.exported(row, "actor_full")
     return full if words_of(row.get("actor")) <= words_of(full) else ""
 
 
@@ -167,7 +167,7 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
         if mine <= others or others <= mine or (handed_on and mine <= sentence):
             return True
     return any(
-        _initials(name, old.actor) or _initials(old.actor, name)
+        _initials(name, old.actor) or are_initials(old.actor, name)
         for name in (new.actor, new.actor_full)
     )
 

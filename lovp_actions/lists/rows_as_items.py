@@ -26,7 +26,7 @@ def items_of(kept: KeptList) -> list[KeptItem]:
 
 
 def _item(row: Row) -> KeptItem:
-    own, line = row.kept.own(row), row.get("line")
+    line = row.get("line")
     due, met = row.due, row.date("meeting_date")
     kind: Any = _TYPES.get(row.get("type").casefold(), "")
     words, day = row.get("deadline"), due.isoformat() if due else ""
@@ -50,7 +50,7 @@ def _item(row: Row) -> KeptItem:
         start=0,
         end=0,
         status=row.status,
-        repeats=own.get("repeats", ""),
+        repeats=row.kept.exported(row, "repeats"),
         remarks=row.get("remarks"),
         address=row.get("address"),
         proposal=row.get("proposal"),

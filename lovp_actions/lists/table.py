@@ -15,7 +15,7 @@ from lovp_actions.errors import InputError
 from lovp_actions.items import TYPES, ItemType, fold
 from lovp_actions.lists.columns import COLUMNS, OWN_ID, columns_of, language_of
 from lovp_actions.structure import closed_rows
-from lovp_actions.writers.words import ENGLISH_TYPES, Language, list_word
+from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS, Language, list_word
 
 Value = str | int | dt.date
 """What is put in a cell."""
@@ -207,14 +207,11 @@ class KeptList:
         self.rows.append(row)
         return row
 
-    def own(self, row: Row) -> dict[str, str]:
-        """The filled cells of a row under headings that are not known."""
-        known = set(self.columns.values())
-        return {
-            heading: row.cells[index]
-            for index, heading in enumerate(self.headings)
-            if index not in known and index < len(row.cells) and row.cells[index]
-        }
+    def exported(self, row: Row, field: str) -> str:
+        """What a row of an export tells of a field of items that a list has no column for."""
+        names = {field, *(words[field] for words in HEADINGS.values())}
+        cells = zip(self.headings, row.cells, strict=False)
+        return next((cell for heading, cell in cells if cell and heading in names), "")
 
 
 def find_head(grid: list[list[str]]) -> int | None:

@@ -17,14 +17,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 def write(items: Iterable[Item], out: TextIO, style: Style = PLAIN) -> None:
     """Write `items` to `out`, which must leave CR LF as it is.
 
-    For Excel a byte order mark goes first, semicolons part the cells, and a decimal is written
-    with a comma.
+    For Excel a byte order mark goes first, semicolons part the cells, a decimal is written with a
+    comma, and in Dutch the headings are those of a workbook.
     """
     names = style.columns or FIELDS
     if style.excel:
         out.write(_BYTE_ORDER_MARK)
     writer = csv.writer(out, delimiter=";" if style.excel else ",", lineterminator="\r\n")
-    writer.writerow(names)
+    dutch = style.excel and style.language == "nl"
+    writer.writerow(map(style.heading, names) if dutch else names)
     for item in items:
         cells = row(item, names)
         if style.excel:

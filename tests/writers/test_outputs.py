@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -209,6 +210,15 @@ def test_csv_for_dutch_excel() -> None:
         "\ufeffactor;action;confidence\r\n"
         "'=HYPERLINK(1);\"'+31 6; |pipe| <b>*vet*</b> [2J\ufffe\";0,9\r\n"
     )
+
+
+def test_csv_for_dutch_excel_has_headings_in_its_language() -> None:
+    style = Style(("status", "type", "actor_full"), language="nl", excel=True)
+    item = make_item(type="verzoek", status="loopt", actor_full="Jan Bakker")
+    assert render("csv", [item], style).split() == (
+        ["\ufeffstatus;soort;volledige", "naam", "loopt;verzoek;Jan", "Bakker"]
+    )
+    assert render("csv", [item], replace(style, excel=False)).startswith("status,type,")
 
 
 @office
