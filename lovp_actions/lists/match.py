@@ -167,7 +167,7 @@ def same_actor(new: Promise, old: Promise) -> bool | None:
         if mine <= others or others <= mine or (handed_on and mine <= sentence):
             return True
     return any(
-        _initials(name, old.actor) or are_initials(old.actor, name)
+        are_initials(name, old.actor) or are_initials(old.actor, name)
         for name in (new.actor, new.actor_full)
     )
 
@@ -178,7 +178,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", " ".join(tokens(text)).casefold()))
 
 
-def _initials(short: str, name: str) -> bool:
+def are_initials(short: str, name: str) -> bool:
     """Whether `short` are the initials of `name`: "JB" of "Jan Bakker"."""
     return " " in name and len(short) < 6 and Attendee(name).is_short(short)
 

@@ -16,7 +16,9 @@ from lovp_actions.language import sentences, verbs
 from lovp_actions.lists import match
 from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
 from lovp_actions.lists.table import Row
+from lovp_actions.people.full_names import full_name
 from lovp_actions.structure import closed_rows, done_words, minutes
+from lovp_actions.structure.attendees import Attendee
 from lovp_actions.structure.minutes import Block
 from lovp_actions.structure.parts import count_lines
 
@@ -41,6 +43,8 @@ class Report:
     """Of the meeting."""
     row: Promise | None = None
     """Actor and action of a table row; None of a sentence."""
+    attendees: tuple[Attendee, ...] = ()
+    """Those present at the meeting."""
     ticked: bool = False
     """Whether the sentence is an action that is ticked off or struck out."""
 
@@ -68,7 +72,14 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
                 if len(words) <= _LONGEST and (block.crossed_off or done_words.tells_done(words)):
                     at = passage.source_span(start, end)[0]
                     line = block.line + count_lines(text[block.start : at])
-                    yield Report(fold(words), source, line, date, ticked=block.crossed_off)
+                    yield Report(
+                        fold(words),
+                        source,
+                        line,
+                        date,
+                        attendees=parsed.attendees,
+                        ticked=block.crossed_off,
+                    )
 
 
 def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
@@ -114,7 +125,7 @@ def _shared(report: Report, promise: Promise) -> frozenset[str]:
         return frozenset()
     if not (_says_it if report.ticked else _does_it)(report.sentence, promise.action):
         return frozenset()
-    return shared if _can_be_done_by(report.sentence, promise.actor) else frozenset()
+    return shared if _can_be_done_by(report, promise.actor) else frozenset()
 
 
 def _is_later(report: Report, row: Row) -> bool:
@@ -196,9 +207,19 @@ def _to_do(before: str, word: str) -> bool:
     return before in done_words.lists()["infinitives"] and word in forms and forms[word][1] == word
 
 
-def _can_be_done_by(sentence: str, actor: str) -> bool:
+def _can_be_done_by(report: Report, actor: str) -> bool:
     """Whether the sentence names the actor, or, in the passive, nobody."""
-    words = words_of(sentence)
-    if not actor or any(word in words for word in words_of(actor) - verbs.small_words() - {"de"}):
+    words = words_of(report.sentence)
+    full = full_name(actor, report.attendees)
+    named = (words_of(actor) | words_of(full)) - verbs.small_words() - {"de"}
+    if not actor or words & named:
+        return True
+    if any(_is_short(each, actor, report) for each in same_words.tokens(report.sentence)):
         return True
     return not (words & done_words.lists()["active"]) and "door" not in words
+
+
+def _is_short(word: str, actor: str, report: Report) -> bool:
+    """Whether a word is the initials of the actor, and of nobody else who was present."""
+    meant = full_name(word, report.attendees) or actor
+    return match.are_initials(word, actor) and words_of(actor) <= words_of(meant)

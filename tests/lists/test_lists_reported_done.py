@@ -79,3 +79,20 @@ def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, prop
     row = kept_lists.opened(file, "csv").rows[0]
     found = reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9))
     assert any(reported_done.confirms(report, row) for report in found) == proposed
+
+
+@pytest.mark.parametrize(
+    ("actor", "text", "proposed"),
+    [
+        ("Fons Kat", "Aanwezig: Fons Kat (FK)\n\nFK heeft de folder gedrukt.", True),
+        ("FK", "Aanwezig: Fons Kat (FK)\n\nDe folder is door Fons Kat gedrukt.", True),
+        ("Els de Bruin", "Aanwezig: Els de Bruin\n\nEdB heeft de folder gedrukt.", True),
+        ("Fons Kat", "Aanwezig: Frits Kok (FK)\n\nFK heeft de folder gedrukt.", False),
+        ("Fons Kat", "Aanwezig: Fons Kat (FK)\n\nEdB heeft de folder gedrukt.", False),
+    ],
+)
+def test_reports_by_initials(actor: str, text: str, proposed: bool) -> None:
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item(actor, "folder drukken")])
+    row = kept_lists.opened(file, "csv").rows[0]
+    found = reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9))
+    assert any(reported_done.confirms(report, row) for report in found) == proposed
