@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from lovp_actions.extraction.repeats import agree, said_by
 from lovp_actions.items import Item, fold
 from lovp_actions.lists import match
 from lovp_actions.lists.columns import COLUMNS
@@ -147,15 +148,19 @@ class Merge:
     def _row_of(self, item: Item, told: Promise) -> Row | None:
         """The row that the item says again. A closed row is not one, where a later meeting
         makes the promise: it is made anew. Nor is one that another item of the same minutes is
-        in: what one document says twice is told by `repeats`."""
+        in (what one document says twice is told by `repeats`), but where the closing list says
+        what the row says, and the prose only in other words."""
         if item.repeats in self._ids:
             return self._ids[item.repeats]
         met = _date(item)
 
         def allowed(index: int) -> bool:
             row = self.kept.rows[index]
-            here = any(each.source == item.source for each in self._here.get(row.index, ()))
-            return not here and not (row.closed and _after(met, row))
+            if row.closed and _after(met, row):
+                return False
+            here = [each for each in self._here.get(row.index, ()) if each.source == item.source]
+            verbatim = said_by(told) == said_by(self._known.promises[index])
+            return not here or (verbatim and all(_goes_with(each, item) for each in here))
 
         found = self._known.best(told, allowed)
         return None if found is None else self.kept.rows[found]
@@ -247,6 +252,11 @@ def _new_deadline(item: Item, row: Row) -> str:
     return (
         "" if said.casefold() in told or said.casefold() in row.get("action").casefold() else said
     )
+
+
+def _goes_with(one: Item, other: Item) -> bool:
+    """Whether prose and a closing list may tell of the same promise."""
+    return one.rule != other.rule and agree(one, other)
 
 
 def _within(one: str, other: str) -> bool:

@@ -97,6 +97,28 @@ def test_two_items_of_later_minutes_never_share_a_row() -> None:
     assert (merge.count("added"), merge.count("linked")) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("prose", "listed", "rows"),
+    [
+        ({}, {}, 1),
+        ({"deadline_date": "2027-02-01"}, {"deadline_date": "2027-02-01"}, 1),
+        ({"deadline_date": "2027-02-01"}, {"deadline_date": "2027-03-01"}, 2),
+        ({"rule": "eigenaar"}, {}, 2),
+    ],
+)
+def test_prose_and_closing_list_renew_one_row(
+    prose: dict[str, str], listed: dict[str, str], rows: int
+) -> None:
+    file, _ = kept_lists.merged(b"", "csv", [kept_lists.item("Jan", "evaluatie van het feest")])
+    told = "de evaluatie van het feest wordt verzet"
+    later = [
+        kept_lists.item("Jan", told, "2026-11-09", **{"rule": "zal", **prose}),
+        kept_lists.item("Jan", "evaluatie van het feest", "2026-11-09", rule="eigenaar", **listed),
+    ]
+    file, _ = kept_lists.merged(file, "csv", later)
+    assert len(kept_lists.opened(file, "csv").rows) == rows
+
+
 def test_what_is_passed_over_is_counted_and_named() -> None:
     items = [kept_lists.item("Jan", "de school bellen", line=7)]
     file, _ = kept_lists.merged(b"", "csv", items)
