@@ -120,15 +120,17 @@ def target(
 def _named(form: Enum, path: str, *, excel: bool, auto: bool) -> str:
     if form.value != "auto":
         return str(form.value)
-    if not auto and writers.format_of(path, "") not in [each.value for each in type(form)]:
+    known = [each.value for each in type(form)]
+    if ending := writers.refused(path):
+        written = (each for each in writers.ENDINGS if writers.format_of(f"x{each}") in known)
+        endings = ", ".join(written)
+        raise typer.BadParameter(
+            f"{ending} cannot be written: name a file that ends in {endings}, "
+            "or choose with --format."
+        )
+    if not auto and writers.format_of(path, "") not in known:
         raise typer.BadParameter("Choose with --format what to write.")
     if path:
-        if ending := writers.refused(path):
-            endings = ", ".join(writers.ENDINGS)
-            raise typer.BadParameter(
-                f"{ending} cannot be written: name a file that ends in {endings}, "
-                "or choose with --format."
-            )
         if name := writers.format_of(path, ""):
             return name
         other = "csv" if excel else "tsv"
