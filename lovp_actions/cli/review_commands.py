@@ -197,29 +197,24 @@ def _kept_as_made(
 ) -> None:
     """Serve the page, and write the decisions to the file `kept` as they are made; those about
     other minutes in it stay."""
-    from lovp_actions.review import decisions
+    from lovp_actions.review.kept import Kept
     from lovp_actions.review.page import page, part
     from lovp_actions.review.server import Desk
 
-    others = [each for each in before if not any(each.is_about(result) for result in results)]
-    state: dict[str, Any] = {"told": before, "revision": 0}
+    made = Kept(kept, results, before)
 
     def shown() -> str:
-        parts = [part(each, state["told"], least) for each in results]
-        return page(parts, manner.language, served="review", revision=state["revision"])
+        parts = [part(each, made.told, least) for each in results]
+        return page(parts, manner.language, served="review", revision=made.revision)
 
     def store(body: bytes, revision: int) -> int | None:
-        if revision != state["revision"]:
-            return None
-        state["told"] = [*others, *decisions.parse(body, kept)]
-        with writing(kept) as out:
-            out.write(decisions.as_json(state["told"]))
-        state["revision"] += 1
-        return int(state["revision"])
+        try:
+            return made.store(body, revision)
+        except LovpError as error:
+            raise OutputError(told(str(error))) from error
 
     _serve(Desk(shown, store=store), no_browser)
-    count = sum(len(each.decisions) for each in state["told"])
-    say(f"{kept}: {count} decisions.")
+    say(f"{kept}: {made.finish()} decisions.")
 
 
 def _serve(desk: Desk, no_browser: bool) -> None:

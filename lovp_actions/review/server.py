@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import secrets
 import tempfile
@@ -223,9 +224,19 @@ def serve(desk: Desk, opened: Callable[[str], None]) -> None:
         server.should_exit = True
 
     desk.leave = leave
+    log = logging.getLogger("uvicorn.error")
+
+    def tells(record: logging.LogRecord) -> bool:
+        """Nothing of what Ctrl-C cut off."""
+        return not server.should_exit
+
+    log.addFilter(tells)
     with socket.socket() as door:
         systems.keep_for_oneself(door)
         door.bind((_HOSTS[0], 0))
         door.listen()
         opened(f"http://{_HOSTS[0]}:{door.getsockname()[1]}/{desk.token}/")
-        server.run(sockets=[door])
+        try:
+            server.run(sockets=[door])
+        finally:
+            log.removeFilter(tells)

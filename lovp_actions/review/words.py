@@ -65,6 +65,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "saved": "Opgeslagen",
         "not_saved": "Niet opgeslagen: het programma antwoordt niet. Sla de beslissingen op als "
         "bestand.",
+        "refused": "Niet opgeslagen. {why} Sla de beslissingen op als bestand.",
         "elsewhere": "Niet opgeslagen: in een ander venster is verder gewerkt. Laad deze pagina "
         "opnieuw.",
         "stays": "Alles blijft op deze computer.",
@@ -147,6 +148,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "unsaved": "Not saved yet",
         "saved": "Saved",
         "not_saved": "Not saved: the program does not answer. Save the decisions as a file.",
+        "refused": "Not saved. {why} Save the decisions as a file.",
         "elsewhere": "Not saved: another window went on with it. Load this page again.",
         "stays": "Everything stays on this computer.",
         "no_script": "To look it over and save it takes JavaScript, which is off here. Found was:",

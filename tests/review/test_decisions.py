@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from reviewed import SENTENCES, TEXT, decided, decision, found, result
 
-from lovp_actions.errors import InputError
+from lovp_actions.errors import InputError, OutputError
 from lovp_actions.items import Item, Result
 from lovp_actions.review import decisions
 from lovp_actions.review.collected import annotated, collect
 from lovp_actions.review.decided import outcome
 from lovp_actions.review.decisions import Decided, Decision, Words
+from lovp_actions.review.kept import Kept
 
 ITEMS = result().items
 ADDED = Decision(
@@ -183,3 +185,45 @@ def test_collected_as_the_annotated_minutes_are(tmp_path: Path) -> None:
 def test_minutes_of_nobody_else_are_touched() -> None:
     other = Decided("ander.txt", "0" * 64, (decision(ITEMS[0], "strike"),))
     assert outcome(result(), [other]).items == ITEMS[:8]
+
+
+STRUCK = decided(decision(ITEMS[0], "strike"))
+BODY = decisions.as_json([MINE]).encode()
+
+
+def test_what_someone_else_put_in_the_file_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "d.json"
+    kept = Kept(str(path), [result()], [])
+    assert kept.store(BODY, 0) == 1
+    path.unlink()
+    assert kept.store(BODY, 1) == 2
+    path.write_text(decisions.as_json([STRUCK]), "utf-8")
+    more = decisions.as_json([MINE, MINE]).encode()
+    for write in (lambda: kept.store(more, 2), kept.finish):
+        with pytest.raises(OutputError, match="someone changed it meanwhile"):
+            write()
+    assert decisions.read(str(path)) == [STRUCK]
+    assert (kept.told, kept.revision) == ([MINE, MINE], 2)
+
+
+def test_what_could_not_be_written_is_written_in_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "map" / "d.json"
+    kept = Kept(str(path), [result()], [STRUCK])
+    with pytest.raises(OutputError):
+        kept.store(BODY, 0)
+    assert kept.told == [MINE]
+    path.parent.mkdir()
+    assert kept.finish() == len(MINE.decisions)
+    assert decisions.read(str(path)) == [MINE]
+
+
+def test_of_windows_that_decide_at_once_one_is_first(tmp_path: Path) -> None:
+    kept, answers = Kept(str(tmp_path / "d.json"), [result()], []), list[int | None]()
+    windows = [
+        threading.Thread(target=lambda: answers.append(kept.store(BODY, 0))) for _ in range(8)
+    ]
+    for each in windows:
+        each.start()
+    for each in windows:
+        each.join()
+    assert sorted(answers, key=bool) == [*[None] * 7, 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -310,30 +309,28 @@ def served() -> Callable[..., tuple[str, threading.Thread]]:
 
 @pytest.mark.slow
 def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
-    browser: Any, served: Callable[..., tuple[str, threading.Thread]]
+    browser: Any, served: Callable[..., tuple[str, threading.Thread]], tmp_path: Path
 ) -> None:
+    from lovp_actions.review.kept import Kept
     from lovp_actions.review.server import Desk
 
-    bodies: list[bytes] = []
-
-    def store(body: bytes, revision: int) -> int | None:
-        if revision != len(bodies):
-            return None
-        bodies.append(body)
-        return len(bodies)
+    path = tmp_path / "d.json"
+    kept = Kept(str(path), [result()], [])
 
     def shown() -> str:
-        told = decisions.parse(bodies[-1], "x") if bodies else []
-        return page_of([part(result(), told)], "nl", served="review", revision=len(bodies))
+        return page_of([part(result(), kept.told)], "nl", served="review", revision=kept.revision)
 
-    address, thread = served(Desk(shown, store=store, lingers=0.1))
+    def made() -> list[str]:
+        return [each.decision for each in kept.told[0].decisions]
+
+    address, thread = served(Desk(shown, store=kept.store, lingers=0.1))
     one, other = browser.new_page(), browser.new_page()
     for page in (one, other):
         page.goto(address)
         page.locator(".item").first.focus()
     keys(one, "b", "s")
     one.get_by_text("Opgeslagen").wait_for()
-    until(one, lambda: b'"strike"' in bodies[-1])
+    until(one, lambda: made() == ["keep", "strike"])
     keys(other, "s")
     other.get_by_text("in een ander venster").wait_for()
     other.on("dialog", lambda told: told.accept())
@@ -341,9 +338,11 @@ def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
     assert other.inner_text("#progress") == "2 van 12 nagekeken"
     other.locator(".item").nth(2).focus()
     keys(other, "b")
-    until(other, lambda: bodies[-1].count(b'"keep"') == 2)
-    last = [each["decision"] for each in json.loads(bodies[-1])["minutes"][0]["decisions"]]
-    assert last == ["keep", "strike", "keep"]
+    until(other, lambda: made() == ["keep", "strike", "keep"])
+    path.write_text(decisions.as_json([]), "utf-8")
+    keys(other, "s")
+    other.get_by_text("someone changed it meanwhile").wait_for()
+    assert decisions.read(str(path)) == []
     one.close()
     assert thread.is_alive()
     other.close()

@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -241,3 +242,25 @@ def test_a_real_server_lets_go_when_its_window_is_gone(monkeypatch: pytest.Monke
     serving.join(20)
     assert not serving.is_alive()
     assert answers == [b":\n\n"]
+
+
+def test_an_end_with_a_window_open_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    from http.client import IncompleteRead
+    from urllib.request import urlopen
+
+    desk = Desk(str)
+
+    def visit(address: str) -> None:
+        def look() -> None:
+            with suppress(IncompleteRead), urlopen(f"{address}alive") as window:
+                window.read(3)
+                desk.leave()  # as Ctrl-C does
+                window.read()
+
+        threading.Thread(target=look, daemon=True).start()
+
+    serving = threading.Thread(target=server.serve, args=(desk, visit), daemon=True)
+    serving.start()
+    serving.join(20)
+    assert not serving.is_alive()
+    assert capfd.readouterr().err == ""

@@ -191,6 +191,7 @@ async function send() {
   sending = true;
   do {
     again = false;
+    let why = "";
     try {
       const answer = await fetch("decisions", {
         method: "POST",
@@ -198,12 +199,14 @@ async function send() {
         body: JSON.stringify({ revision, ...decided() }),
       });
       stale = answer.status === 409;
-      if (!answer.ok) throw new Error(String(answer.status));
-      ({ revision } = await answer.json());
+      const told = await answer.json();
+      if (!answer.ok) { why = told.error; throw new Error(why); }
+      ({ revision } = told);
       dirty = again;
       byId("kept").textContent = words.saved;
     } catch {
-      byId("kept").textContent = stale ? words.elsewhere : words.not_saved;
+      const refused = why ? fill(words.refused, { why }) : words.not_saved;
+      byId("kept").textContent = stale ? words.elsewhere : refused;
       if (stale) break;
     }
   } while (again);
