@@ -41,15 +41,19 @@ _HEAD = 80
 _LISTED = 20
 """Lines that a list of them takes, at most."""
 _INITIAL = re.compile(r"[A-Z]\.")
+_JOINT = re.compile(r"\s{0,9}(?:[/,&+]|\sen)\Z")
+"""What joins a name to the one on the next line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words of a line, who stands beside them, and by when; offsets in the source."""
+    """The words of a line, who stands beside them, and by when; offsets in the source. `joint` is
+    the end of a sign that joins who stands there to the one on the next line, or 0."""
 
     text: Span
     who: Span
     when: Span | None
+    joint: int = 0
 
 
 def read(lines: Sequence[Line], known: Known) -> tuple[list[Line], dict[int, Beside]]:
@@ -111,13 +115,14 @@ def beside(line: Line, known: Known, column: _Column | None = None) -> Beside | 
     if sum(map(str.isalpha, words)) < _LETTERS or not (aligned or can_be_text(words)):
         return None
     end = gaps[1].start() if gaps[1:] else len(text)
+    joint = _JOINT.search(text, max(at, end - _ASIDE), end)
+    end = joint.start() if joint else end
     is_known = kind_of(text[at:end], known) == "person"
     if not (is_known or ((column or label) and _can_own(text[at:end], known))):
         return None
     when = (line.start + gaps[1].end(), line.start + len(text)) if gaps[1:] else None
-    return Beside(
-        (line.start, line.start + gaps[0].start()), (line.start + at, line.start + end), when
-    )
+    text_at, who = (line.start, line.start + gaps[0].start()), (line.start + at, line.start + end)
+    return Beside(text_at, who, when, line.start + joint.end() if joint else 0)
 
 
 def can_be_text(words: str) -> bool:
@@ -211,17 +216,21 @@ def parted(
     and what stands between these.
 
     Of the sentences on their line it is the last that names them as its doer; or the last, unless
-    that tells only how something is and one before it what is to be done.
+    that tells only how something is and one before it what is to be done. Who is joined to the one
+    on the line before ("Jan/", "Petra") owns the same.
     """
     text = passage.read(source, ranges)
     who = [told_beside.words_of(source[slice(*found.who)]) for found in owners]
     spans = list(told_beside.split(text.text, frozenset().union(*who)))
-    owned: dict[int, Beside] = {}
+    owned: dict[int, list[Beside]] = {}
     for found, own in zip(owners, who, strict=True):
         on = [index for index, span in enumerate(spans) if _meet(text.source_span(*span), found)]
         mine = told_beside.own([text.text[slice(*spans[index])] for index in on], own)
-        if mine is not None:
-            owned.setdefault(on[mine], found)
+        if mine is None:
+            continue
+        owning = owned.setdefault(on[mine], [])
+        if not owning or owning[-1].joint:
+            owning.append(found)
     done = 0
     for index, found in sorted(owned.items()):
         yield _clipped(ranges, done, text.source_span(*spans[index])[0]), None
@@ -235,15 +244,17 @@ def _meet(sentence: Span, found: Beside) -> bool:
 
 
 def _row(
-    source: str, ranges: Sequence[Span], text: Passage, span: Span, found: Beside
+    source: str, ranges: Sequence[Span], text: Passage, span: Span, found: Sequence[Beside]
 ) -> tuple[list[Span], Row]:
-    """A sentence as a row, with who stands beside it."""
+    """A sentence as a row, with those who stand beside it."""
     first, last = span
     start, end = text.source_span(first, first + len(text.text[first:last].rstrip(" .")))
     first += behind_subject(text.text[first:last])
     deed = text.source_span(first, first + 1)[0]
-    aside = [each for each in (found.who, found.when) if each]
-    parts = [_clipped(ranges, deed, end), *([each] for each in aside)]
+    who = [(each.who[0], each.joint) for each in found[:-1]] + [found[-1].who]
+    when = [each.when for each in found if each.when][:1]
+    aside = [*who, *when]
+    parts = [_clipped(ranges, deed, end), who, *([when] if when else [])]
     cells = tuple(passage.read(source, part) for part in parts)
     own = [*_clipped(ranges, start, end), *(each for each in aside if each[0] >= end)]
     behind = "status" if closed_rows.is_closed(cells[-1].text) else "deadline"

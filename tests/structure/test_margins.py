@@ -74,3 +74,19 @@ def test_what_stands_in_a_margin_and_is_nobody(word: str) -> None:
 def test_a_margin_has_somebody_who_is_known(head: str, who: str, found: bool) -> None:
     text = f"Verslag 3 juni 2025\n\n{head}Kosten van de bus | Actie\nDe bus wordt betaald. | {who}"
     assert bool(owned(in_columns(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "who"),
+    [
+        ("Jan en", "Marit", "Jan en Marit"),
+        ("Jan Bakker,", "Els", "Jan Bakker, Els"),
+        ("Jan", "Marit", "Jan"),
+        ("Jan/", "", "Jan"),
+    ],
+)
+def test_those_who_share_a_sentence_over_two_lines(one: str, other: str, who: str) -> None:
+    text = f"De offerte wordt opgevraagd bij | {one}\nde gemeente in Zwolle. | {other}"
+    assert owned(in_columns(f"1. Zaal | Actie\n{text}")) == [
+        f"{who} / De offerte wordt opgevraagd bij de gemeente in Zwolle"
+    ]
