@@ -111,8 +111,9 @@ def tables_of(
     """The tables of a page, and the words outside them; `above` is the grid without drawn lines
     that ended the page before."""
     drawn = pdf_tables.grids(page.rules)
-    edge = (1 - pdf_furniture.EDGE) * page.height
-    tables = [Tabled(grid) for grid in drawn or pdf_columns.grids(page.words, above, edge)]
+    foot = pdf_furniture.EDGE * page.height
+    columns = pdf_columns.grids(page.words, above, page.height - foot, foot)
+    tables = [Tabled(grid) for grid in drawn or columns]
     tables.sort(key=lambda each: -each.grid.ys[0])
     if not tables:
         return [], page.words

@@ -26,11 +26,14 @@ Level = tuple[float, list[list[Word]]]
 """Where the words of a line stand on the page, and the runs that they form."""
 
 
-def grids(words: Sequence[Word], above: Grid | None = None, edge: float = 0.0) -> Iterator[Grid]:
+def grids(
+    words: Sequence[Word], above: Grid | None = None, edge: float = 0.0, foot: float = 0.0
+) -> Iterator[Grid]:
     """The grids that parted columns of words form below headings, from the top of the page.
 
     The first may go on with the columns of one that ended the page `above`, below lines that stand
-    higher than `edge`, in points, as running heads do.
+    higher than `edge`, in points, as running heads do. What stands apart lower than `foot` is none
+    of their rows.
     """
     levels = _levels(words)
     index = 0
@@ -39,7 +42,7 @@ def grids(words: Sequence[Word], above: Grid | None = None, edge: float = 0.0) -
         while index < len(levels) and levels[index][0] > edge and not _stands(levels[index], lefts):
             index += 1
         size = levels[index][1][0][0].size if index < len(levels) else 0.0
-        rows = list(_below(levels[index:], lefts, size))
+        rows = list(_below(levels[index:], lefts, size, foot))
         if _is_table(rows, lefts) and not _are_heads(levels[index]):
             yield _grid(rows, lefts, headed=False)
             index += len(rows)
@@ -48,7 +51,7 @@ def grids(words: Sequence[Word], above: Grid | None = None, edge: float = 0.0) -
         lefts = [run[0].left for run in head]
         rows = []
         if _are_heads(levels[index]):
-            rows = list(_below(levels[index + 1 :], lefts, head[0][0].size))
+            rows = list(_below(levels[index + 1 :], lefts, head[0][0].size, foot))
         if _is_table(rows, lefts):
             yield _grid([levels[index], *rows], lefts, headed=True)
         index += len(rows) + 1
@@ -85,14 +88,20 @@ def _are_heads(level: Level) -> bool:
     return 2 < len(texts) <= 12 and len(told - {""}) > 1
 
 
-def _below(levels: Sequence[Level], lefts: Sequence[float], size: float) -> Iterator[Level]:
-    """The lines below the headings, as long as their words stand in the columns."""
+def _below(
+    levels: Sequence[Level], lefts: Sequence[float], size: float, foot: float
+) -> Iterator[Level]:
+    """The lines below the headings, as long as their words stand in the columns; not that which
+    stands alone at the foot of the page with more room above it than any other."""
     above: float | None = None
-    step = 0.0
+    step = most = 0.0
     for y, found in levels:
         room = above - y if above is not None else 0.0
         if step and room > _MOST_ROOM * step:
             return
+        if most and y < foot and len(found) == 1 and room > _ROOM * most:
+            return
+        most = max(most, room)
         if not _stands((y, found), lefts) or any(run[0].size > _LARGER * size for run in found):
             return
         if room:
