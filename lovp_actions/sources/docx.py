@@ -198,6 +198,8 @@ class _Walk:
                     struck=self.styles.has(run, "strike", style.strike)
                     or self.styles.has(run, "dstrike", style.dstrike),
                 )
+                if tag == f"{W}sdt":  # a box to tick: the sign drawn for it can be any
+                    continue
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self.below += filter(None, [self.notes.get((tag, element.get(f"{W}id")), "")])
             stack.extend(reversed(element))

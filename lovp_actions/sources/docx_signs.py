@@ -22,6 +22,7 @@ _SIGNS = {
     },
 }  # fmt: skip
 """What fonts draw where others have letters."""
+_CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
 _PRIVATE = 0xF000
 """Where Unicode keeps the signs of such a font, too."""
 
@@ -37,6 +38,8 @@ def text_of(element: Any, look: Any) -> str:
     if element.tag == f"{W}checkBox":
         ticks = (element.find(f"{W}{tag}") for tag in ("checked", "default"))
         return "☑" if is_on(next((each for each in ticks if each is not None), None)) else "☐"
+    if element.tag == f"{W}sdt" and (box := element.find(f"{W}sdtPr//{_CHECKED}")) is not None:
+        return "☐" if any(said in ("0", "false", "off") for said in box.attrib.values()) else "☑"
     return _TEXTUAL.get(element.tag, "")
 
 

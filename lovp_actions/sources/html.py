@@ -108,6 +108,8 @@ class _Walk:
         self._lists: list[_List] = []
         self._tables: list[_Open] = []
         self._bold = self._verbatim = self._struck = 0
+        self._line_begins = True
+        """Whether no words stand on the line that is open."""
         self._tick = ""
         """ "x" or " " where the entry that is open has a box, see `html_looks.tick`."""
         self._level = 0
@@ -135,7 +137,10 @@ class _Walk:
             self._flush()
         if tag in ("li", "td", "th"):
             self._tick = ""
-        self._tick = tick(element) or self._tick
+        if ticked := tick(element):
+            if self._line_begins:
+                self._flush()
+            self._tick = ticked
         self._struck += self._looks.is_struck(element)
         if tag == "p":
             self._level = list_level(element)
@@ -194,6 +199,8 @@ class _Walk:
         self._add(text if self._verbatim else re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _add(self, text: str) -> None:
+        if text == "\n" or text.strip():
+            self._line_begins = text == "\n"
         self._inline.add(text, bold=self._bold > 0, struck=self._struck > 0)
 
     def _flush(self, tag: str = "") -> None:

@@ -98,9 +98,11 @@ def tick(element: Any) -> str:
         return " " if element.get("checked") is None else "x"
     if tag == "en-todo":
         return "x" if element.get("checked", "false") == "true" else " "
-    for name in ("aria-checked", "data-checked"):
-        if (said := element.get(name)) in ("true", "false"):
-            return "x" if said == "true" else " "
+    listed = element.getparent() if tag == "li" else None
+    for name in ("aria-checked", "data-checked", "data-list"):
+        said = element.get(name) or (listed.get(name) if listed is not None else None)
+        if said in ("true", "false", "checked", "unchecked"):
+            return "x" if said in ("true", "checked") else " "
     if said := element.get("data-task-state", ""):
         return "x" if said.upper() in ("DONE", "COMPLETE") else " "
     if (said := element.get("data-tag", "")).startswith("to-do"):

@@ -171,6 +171,11 @@ def test_word_struck_hidden_and_empty_words() -> None:
     ]  # fmt: skip
 
 
+TICKED = (
+    '<w:sdt xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr>'
+    '<w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr>'
+    "<w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
 SIGNS = [
     ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
     ('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', "☑"),
@@ -183,6 +188,9 @@ SIGNS = [
     ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
     ("<w:checkBox><w:checked/></w:checkBox>", "☑"),
     ("<w:checkBox/>", "☐"),
+    (TICKED.format(1, run("✔")), "☑"),
+    (TICKED.format("true", run("X")), "☑"),
+    (TICKED.format(0, run("○")), "☐"),
 ]
 
 
@@ -320,13 +328,21 @@ def test_html_struck(struck: str) -> None:
         '<li data-checked="{said}"><label></label>{words}</li>',
         '<li><div class="checkbox checkbox-{on}"></div><span>{words}</span></li>',
         '<li role="checkbox" aria-checked="{said}">{words}</li>',
+        '<ul data-checked="{said}"><li>{words}</li></ul>',
+        '<li data-list="{state}">{words}</li>',
+        '<label><input type="checkbox" {checked}> {words}</label><br> ',
     ],
 )
 def test_html_ticked(box: str) -> None:
-    done = box.format(checked="checked", said="true", on="on", words="Anna belt")
-    left = box.format(checked="", said="false", on="off", words="Bob mailt")
-    page = f"<html><ul>{done}{left}</ul>"
-    assert lines(page.encode()) == ["- [x] Anna belt", "- [ ] Bob mailt"]
+    done = box.format(checked="checked", said="true", on="on", state="checked", words="Anna belt")
+    left = box.format(checked="", said="false", on="off", state="unchecked", words="Bob mailt")
+    form = f"<ul>{left}{done}</ul>" if box.startswith("<li") else f"<p>{left}{done}</p>"
+    assert lines(f"<html>{form}".encode()) == ["- [ ] Bob mailt", "- [x] Anna belt"]
+
+
+def test_html_lines_below_a_box_stay_with_it() -> None:
+    page = "<ul><li><input type=checkbox checked> Anna belt<br>in mei</li><li>Bob mailt</li></ul>"
+    assert lines(f"<html>{page}".encode()) == ["- [x] Anna belt", "  in mei", "- Bob mailt"]
 
 
 def test_html_cells_over_rows() -> None:
