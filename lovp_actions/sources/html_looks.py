@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,12 @@ _HIDDEN = re.compile(
 _STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]{0,60}line-through")
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _DISPLAY = re.compile(r"(?i)(?<![\w-])display\s*:\s*(?P<kind>table(?:-[a-z-]{1,30})?)\b")
+_COMPOUND = re.compile(
+    r"(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,20}|\*)?(?P<names>(?:[.#][\w-]{1,100}){0,4})"
+)
+"""What a selector holds for: a tag, classes and an id; others ("a:hover") are passed over."""
+_MOST_CHAINS, _MOST_COMPOUNDS = 40, 4
+"""Selectors of struck words, and their parts."""
 _CLASS = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9]{0,20})?\.([\w-]{1,100})\s*")
 _MOST_STYLE = 400_000
 """Characters of style sheets that are looked through."""
@@ -26,13 +32,19 @@ _UNTICKED = frozenset(("unchecked", "checkbox-off"))
 _ITEMS = frozenset(("li", "div", "span", "ul", "p"))
 
 
+Compound = tuple[str, frozenset[str]]
+"""A tag in small letters, or "", and names of classes and ids with their sign: ".klaar", "#x"."""
+
+
 @dataclass
 class Looks:
     """The looks of the elements of one page."""
 
     hidden: set[str] = field(default_factory=set)
     """Classes that its style sheets hide."""
-    struck: set[str] = field(default_factory=set)
+    struck: list[list[Compound]] = field(default_factory=list)
+    """What its style sheets strike through: elements that are of the last of the compounds, within
+    elements of those before it."""
     tabled: dict[str, str] = field(default_factory=dict)
     """The part of a table that classes are shown as."""
 
@@ -42,16 +54,14 @@ class Looks:
         looks = cls()
         sheets = "".join(each.text or "" for each in root.iter("style"))[:_MOST_STYLE]
         for selectors, style in _rules(sheets):
-            kinds = [
-                kind
-                for kind, sign in ((looks.hidden, _HIDDEN), (looks.struck, _STRUCK))
-                if sign.search(style)
-            ]
+            hidden, struck = _HIDDEN.search(style), _STRUCK.search(style)
             display = _DISPLAY.search(style)
-            for selector in selectors.split(",") if kinds or display else ():
+            for selector in selectors.split(",") if hidden or struck or display else ():
+                if struck and len(looks.struck) < _MOST_CHAINS and (chain := _chain(selector)):
+                    looks.struck.append(chain)
                 if match := _CLASS.fullmatch(selector):
-                    for kind in kinds:
-                        kind.add(match[1])
+                    if hidden:
+                        looks.hidden.add(match[1])
                     if display:
                         looks.tabled[match[1]] = display["kind"].lower()
         return looks
@@ -60,13 +70,15 @@ class Looks:
         """Whether nobody sees the element."""
         if element.get("hidden") is not None or element.get("aria-hidden") == "true":
             return True
-        return bool(_HIDDEN.search(element.get("style", ""))) or self._has(element, self.hidden)
+        if _HIDDEN.search(element.get("style", "")):
+            return True
+        return bool(self.hidden) and not self.hidden.isdisjoint(element.get("class", "").split())
 
     def is_struck(self, element: Any) -> bool:
         """Whether the words of the element are struck through."""
         if element.tag in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
             return True
-        return self._has(element, self.struck)
+        return any(_is_chained(element, chain) for chain in self.struck)
 
     def display(self, element: Any) -> str:
         """The part of a table that the element is shown as, such as "table-row", or ""."""
@@ -75,9 +87,41 @@ class Looks:
         classes = element.get("class", "").split() if self.tabled else ()
         return next((self.tabled[each] for each in classes if each in self.tabled), "")
 
-    @staticmethod
-    def _has(element: Any, names: set[str]) -> bool:
-        return bool(names) and not names.isdisjoint(element.get("class", "").split())
+
+def _chain(selector: str) -> list[Compound]:
+    """The compounds of a selector, a child told as any element within; [] where it is another."""
+    parts = selector.replace(">", " ").split()
+    found = [match for part in parts if (match := _COMPOUND.fullmatch(part))]
+    if len(found) < len(parts) or len(parts) > _MOST_COMPOUNDS:
+        return []
+    return [
+        (
+            (match["tag"] or "").lower().strip("*"),
+            frozenset(re.findall("[.#][^.#]+", match["names"])),
+        )
+        for match in found
+    ]
+
+
+def _is_chained(element: Any, chain: Sequence[Compound]) -> bool:
+    """Whether an element is of the last compound, and stands within those before it."""
+    if not _is_of(element, chain[-1]):
+        return False
+    left = list(chain[:-1])
+    for around in element.iterancestors() if left else ():
+        if _is_of(around, left[-1]):
+            left.pop()
+            if not left:
+                break
+    return not left
+
+
+def _is_of(element: Any, compound: Compound) -> bool:
+    tag, names = compound
+    if tag and element.tag != tag:
+        return False
+    own = {f".{each}" for each in element.get("class", "").split()} if names else set[str]()
+    return names <= own | {f"#{element.get('id', '')}"}
 
 
 def _rules(sheets: str) -> Iterator[tuple[str, str]]:
