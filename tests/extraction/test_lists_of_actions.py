@@ -242,6 +242,12 @@ LISTS = {
         "**Wie:** vacature\n\n1. Bloemen kopen\n   - Wie: Petra\n   - Status: gereed\n",
         [("Jan", "kast halen"), ("", "kaart sturen")],
     ),
+    "labels below headings": (
+        "## Actiepunt 1\n\n- Wat: kast halen\n- Wie: Jan\n- Wanneer: 1 april\n\n## Actiepunt 2\n\n"
+        "- Wat: vlag halen\n- Wie: Petra\n- Wanneer: 2 mei\n- Status: klaar\n\n"
+        "## Actiepunt 3\n\nActie: hek verven\nDoor: Wouter\nStatus: loopt\n",
+        [("Jan", "kast halen"), ("Wouter", "hek verven")],
+    ),
     "labels that are words of their own elsewhere": (
         "## 1. Zaal\n\nActie: kast halen\nDoor: Petra\nGereed: 1 april\n\nActie: kaart sturen\n"
         "Door: de penningmeester\nVoor: 1 mei\n\nActie: Jan belt de drukker.\nDoor: de regen\n",

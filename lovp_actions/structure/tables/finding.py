@@ -20,8 +20,6 @@ _MARKS = ((re.compile(";"), 2), (re.compile(r",(?!\s)"), 3), (re.compile(r"\s/(?
 """What may part the cells of a line, below headings that it parts too, and the fewest cells."""
 _QUOTED = re.compile(r"(?:^|(?<=[;,\t]))\"[^\"]{1,500}\"(?=[;,\t]|\s{0,9}$)")
 """A cell in quotes, in which nothing is parted."""
-_FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
-"""A label with its value, which is no heading of a column."""
 _TAB, _TABS = re.compile(r"\t"), re.compile(r"\t{1,99}")
 _COLUMNS = 40
 """More cells in a line than this are no table."""
@@ -65,7 +63,7 @@ def holds_fields(line: Line) -> bool:
 def _are_fields(cells: Iterable[str]) -> bool:
     filled = [words for cell in cells if (words := cell.strip(" *_"))]
     kinds = {heads.column_kind(cell.partition(":")[0]) for cell in filled} - {""}
-    return len(kinds) > 1 and all(map(_FIELD.search, filled))
+    return len(kinds) > 1 and all(map(heads.FIELD.search, filled))
 
 
 def _piped(lines: list[Line], index: int) -> Table | None:
@@ -81,7 +79,7 @@ def _piped(lines: list[Line], index: int) -> Table | None:
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         ruled = "|" in following and layout.is_table_rule(following)
         words = [lines[index].text[slice(*span)] for span in _pipe_spans(lines[index])]
-        if not ruled and (heads.known(words) < 2 or any(map(_FIELD.search, words))):
+        if not ruled and (heads.known(words) < 2 or any(map(heads.FIELD.search, words))):
             return None
 
         def belongs(line: Line) -> bool:

@@ -15,6 +15,8 @@ from lovp_actions.structure.tables.cells import is_role
 _JOINS = re.compile(r"\s{0,9}[/&+,|]\s{0,9}|\s{1,9}(?:en|of|and|or)\s{1,9}|\s{1,9}[-–]\s{1,9}")
 """What stands between two headings of one column: "Toezegging / actie", "Wie/wanneer"."""
 _MARKS = re.compile(r"[*_:?!…%]|\([^()]*\)|\[[^\[\]]*\]")
+FIELD = re.compile(r"\w[*_]{0,2}:[*_]{0,2}\s{1,9}[\w*_]")
+"""A label with its value, which is no heading of a column."""
 _RANK = re.compile(r"(?<=[^\W\d_]{4})\s[1-3]$")
 """The number of one of several: "Actiehouder 1"."""
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{2,20}(?:t|d|en)")

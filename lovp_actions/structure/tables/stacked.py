@@ -97,7 +97,7 @@ def cells(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_head(text: str) -> bool:
-    return bool(heads.kinds_of(text.strip()))
+    return bool(heads.kinds_of(text.strip())) and not heads.FIELD.search(text)
 
 
 def _rows(lines: Sequence[Line], at: int, width: int, *, counted: bool) -> Iterator[Sequence[Line]]:
