@@ -125,8 +125,8 @@ def underlines(text: str) -> bool:
 
 def is_table_rule(text: str) -> bool:
     """Whether the line parts the rows of a table: "|---|:--|", "+----+"."""
-    marks = set(text.strip())
-    return ("--" in text or "==" in text) and marks <= set("|+:=- \t")
+    marks = text.strip()
+    return ("--" in text or "==" in text) and len(marks) > 2 and set(marks) <= set("|+:=- \t")
 
 
 def section_kind(heading: str) -> str:

@@ -27,6 +27,14 @@ def author(lines: Sequence[Line]) -> str:
     return words if len(words) <= _LONGEST and re.fullmatch(names.NAME, words) else ""
 
 
+def closes(text: str) -> bool:
+    """Whether a line is the greeting that ends a letter, with or without a name behind it, or the
+    sign that mail programs set above a signature."""
+    match = _greets(text)
+    who = match["who"].strip(" .!") if match else ""
+    return bool(match and (not who or re.fullmatch(names.NAME, who))) or text.strip() == "--"
+
+
 def _greets(text: str) -> re.Match[str] | None:
     return _greeting().fullmatch(text) if len(text) <= 2 * _LONGEST else None
 

@@ -26,6 +26,26 @@ def test_the_name_below_the_greeting(end: str, author: str) -> None:
     assert parse(MAIL.format(end)).author == author
 
 
+LIST = "Verslag 3 mei 2026\n\nActiepunten\n* Jan - zaal boeken\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        ("Met vriendelijke groet,\n\nRia Bakker\nsecretaris\n06-12345678", ["zaal boeken"]),
+        ("--\nRia Bakker\n06-12345678", ["zaal boeken"]),
+        ("Groeten, Ria\n\nActies\n* Els - brief sturen", ["zaal boeken", "brief sturen"]),
+        ("* Els - groet sturen\n* Piet - groeten", ["zaal boeken", "groet sturen", "groeten"]),
+        ("Groetjes overbrengen – Els\n---\n* Jan - lijst", ["zaal boeken", None, "lijst"]),
+    ],
+)
+def test_a_list_ends_above_a_signature(
+    extractor: Extractor, end: str, found: list[str | None]
+) -> None:
+    items = extractor.extract(LIST.format(end))
+    assert [None if "over" in item.action else item.action for item in items] == found
+
+
 def test_ik_is_who_signs(extractor: Extractor) -> None:
     items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
     assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
