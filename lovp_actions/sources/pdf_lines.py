@@ -123,10 +123,11 @@ def groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 def width_of(lines: Sequence[Line], margin: float) -> float:
     """Where lines are wrapped: the right edge of the longest, or 0 where none is long, or, as in a
-    loose list, they neither reach the right `margin` nor go on with a small letter."""
+    loose list, they neither reach the right `margin` nor go on with a small letter. In a narrow
+    column most lines go on so, up to a stop."""
     rights = [line.right for line in lines if len(line.text) >= _LONG_LINE]
     if len(rights) < 2:
-        return 0.0
+        return _narrow(lines)
     edge = _most(rights)
     full = [
         after.text[0].islower()
@@ -135,6 +136,17 @@ def width_of(lines: Sequence[Line], margin: float) -> float:
     ]
     at_margin = edge > margin - _NEAR * lines[0].size
     return edge if at_margin or 3 * sum(full) >= len(full) else 0.0
+
+
+def _narrow(lines: Sequence[Line]) -> float:
+    edge = _most(line.right for line in lines)
+    full = [
+        after.text[0].islower() and line.text[-1] not in ".!?:;"
+        for line, after in pairwise(lines)
+        if not after.marker and not has_room(line, after, edge)
+    ]
+    stopped = any(line.text[-1] == "." for line in lines)
+    return edge if stopped and sum(full) > 1 and 2 * sum(full) >= len(full) else 0.0
 
 
 def margin_of(lines: Sequence[Line]) -> float:

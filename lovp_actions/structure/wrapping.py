@@ -15,6 +15,8 @@ from lovp_actions.structure.layout import Line
 _NARROWEST, _WIDEST = 60, 140
 _COLUMN = 36
 """Characters of the narrowest lines in which anybody wraps a text."""
+_LEAST = 18
+"""Characters of the longest line of a paragraph in such a column."""
 _SHORTEST = 25
 """Characters up to which a line goes on nowhere."""
 _STOPS = ".!?:;"
@@ -58,13 +60,16 @@ class Wrapping:
         self.width = wrap_width([line.text for line in lines])
         """Characters of a line, 0 where the text is not wrapped."""
         self._texts = [line_starts.unquoted(line.text).rstrip() for line in lines]
-        self._apart = {index for run in _runs(self._texts) for index in _apart(self._texts, run)}
+        runs = list(_runs(self._texts))
+        self._apart = {index for run in runs for index in _apart(self._texts, run)}
+        self._narrow = {index for run in runs for index in _narrow(self._texts, run)}
 
     def goes_on(self, index: int, end: int | None = None) -> bool:
         """Whether line `index` goes on where the one before it breaks off, the first `end`
         characters of which are its words, or all."""
         above, apart = self._texts[index - 1][:end], index in self._apart
-        return continues(above, self._texts[index], self.width, apart=apart)
+        wrapped = index in self._narrow and end is None
+        return wrapped or continues(above, self._texts[index], self.width, apart=apart)
 
 
 def _runs(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -110,6 +115,30 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
         if alone and own_lines.parted(lines[place - 1], lines[place]):
             yield run[place]
         closed = goes_on or stops[place - 1]
+
+
+def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
+    """The indices of the lines of a paragraph in a narrow column that go on where the one above
+    them breaks off: it begins with a capital and ends with a stop, most of its lines are
+    filled, half of them go on with a small letter or a number, and none is a sentence."""
+    lines = [texts[index].strip() for index in run]
+    margin = max(map(len, lines))
+    if not _LEAST <= margin <= _COLUMN or not lines[0][0].isupper() or lines[-1][-1] not in ".!?":
+        return []
+    breaks = [
+        (place, line, after, len(line) + 1 + len(after.split(None, 1)[0]) > margin)
+        for place, (line, after) in zip(run[1:], pairwise(lines), strict=True)
+        if line[-1] not in _STOPS
+    ]
+    inner = [each for each in breaks if each[3] or not each[2][0].isupper()]
+    small = sum(not after[0].isupper() for _, _, after, _ in inner)
+    full = sum(filled for *_, filled in inner)
+    wrapped = 2 * small >= len(inner) and 3 * full >= 2 * len(inner)
+    if not wrapped or any(
+        own_lines.parted(line.rpartition(". ")[2], after) for _, line, after, _ in inner
+    ):
+        return []
+    return [place for place, *_ in inner]
 
 
 def _indent(line: str) -> int:

@@ -250,6 +250,19 @@ def test_lines_of_a_loose_list_are_not_wrapped(form: str) -> None:
     assert lines(bytes(document.output()))[1:] == LOOSE[form]
 
 
+NARROW = {
+    True: "Jan Bakker stuurt de offerte voor 1 april rond naar alle leden. De begroting is goed.",
+    False: "Zaal huren.\nDe taart\nKoffie halen.\nDe slingers.\nvlag halen",
+}
+
+
+@pytest.mark.parametrize("wrapped", NARROW)
+def test_lines_of_a_narrow_column_are_wrapped(wrapped: bool) -> None:
+    document = pages_of()
+    document.multi_cell(45, 6, NARROW[wrapped], align="L")
+    assert lines(bytes(document.output())) == NARROW[wrapped].split("\n")
+
+
 WRAPPED = {
     "small letters": "In de vergadering is lang gesproken over de kosten van het gebouw en van de "
     "tuin, en over wie daar in het najaar iets aan kan doen. Anna Bakker belt de gemeente.",

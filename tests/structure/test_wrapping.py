@@ -29,6 +29,9 @@ def paragraphs(text: str) -> list[str]:
         "jan stuurt de notulen rond\nanna belt de gemeente\npiet gaat de zaal boeken\n"
         "els vraagt een offerte op",
         "Jan legt een plan voor\n12 stoelen zijn stuk",
+        "Zaal huren\nbrief sturen\nkoek halen.",
+        "Petra belt de drukker\nWouter koopt de vlag\nen dat is dat.",
+        "Zaal huren in Amersfoort\nbrief sturen\nlijst maken.",
         "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
     ],
 )
@@ -62,6 +65,8 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "De wethouder stuurt de raad voor\n1 mei een brief over de kosten.",
         "- Actie: Jan stuurt de stukken uiterlijk\n  15 mei naar de leden.",
         "Actie Petra: de aanvraag indienen vóór\n1 apr.",
+        "Afgesproken wordt dat\nWouter Kuijt de bloemen\nkoopt op 1 mei.",
+        "De zaal is klein. Petra\nSmit zegt toe de zaal in\nhet dorpshuis voor\n15 april te huren.",
         "jan wil weten of de zaal op zaterdag\nvrij is. anna belt daar morgen over\nkees gaat mee",
     ],
 )
