@@ -128,7 +128,7 @@ def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
     breaks = [
         (place, line, after, len(line) + 1 + len(after.split(None, 1)[0]) > margin)
         for place, (line, after) in zip(run[1:], pairwise(lines), strict=True)
-        if line[-1] not in _STOPS
+        if line[-1] not in _STOPS and not _opens(line, after)
     ]
     inner = [each for each in breaks if each[3] or not each[2][0].isupper()]
     small = sum(not after[0].isupper() for _, _, after, _ in inner)
@@ -139,6 +139,20 @@ def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
     ):
         return []
     return [place for place, *_ in inner]
+
+
+def _opens(line: str, following: str) -> bool:
+    """Whether `following` begins with a label of actions in small letters, "actie: Jan …", behind a
+    `line` that can end."""
+    ends = line.rsplit(None, 1)[-1].lower()
+    unfinished = lexicon.load("layout")["wrapping"]["unfinished"]
+    return ends not in unfinished and ends[-1] != "," and bool(_marker().match(following))
+
+
+@lexicon.derived
+def _marker() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(rf"(?:{labels})(?:\s[^.:;,]{{1,30}})?\s{{0,3}}:\s")
 
 
 def _indent(line: str) -> int:
@@ -161,7 +175,8 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
         return False
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
         return True
-    if following[0].islower() and line[-1] not in _STOPS and len(line) > _SHORTEST and not apart:
+    breaks_off = line[-1] not in _STOPS and len(line) > _SHORTEST and not apart
+    if following[0].islower() and breaks_off and not _opens(line, following):
         return True
     if _breaks_before_day(line, following):
         return True

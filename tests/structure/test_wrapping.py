@@ -31,6 +31,8 @@ def paragraphs(text: str) -> list[str]:
         "Jan legt een plan voor\n12 stoelen zijn stuk",
         "Zaal huren\nbrief sturen\nkoek halen.",
         "Petra belt de drukker\nWouter koopt de vlag\nen dat is dat.",
+        "De zaal is veel te klein voor het feest\nactie: Petra, zaal zoeken",
+        "De brief aan de leden is te lang\nactie voor Jan: brief inkorten",
         "Zaal huren in Amersfoort\nbrief sturen\nlijst maken.",
         "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
     ],
@@ -67,6 +69,8 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "Actie Petra: de aanvraag indienen vóór\n1 apr.",
         "Afgesproken wordt dat\nWouter Kuijt de bloemen\nkoopt op 1 mei.",
         "De zaal is klein. Petra\nSmit zegt toe de zaal in\nhet dorpshuis voor\n15 april te huren.",
+        "De voorzitter komt terug op de volgende\nactie: die is nog niet klaar.",
+        "Er is lang gesproken over nut en noodzaak van\nactie, en daarna: koffie.",
         "jan wil weten of de zaal op zaterdag\nvrij is. anna belt daar morgen over\nkees gaat mee",
     ],
 )
