@@ -15,7 +15,7 @@ from itertools import product
 
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
-from lovp_actions.structure.tables.doers import below_action, names_doer
+from lovp_actions.structure.tables.doers import below_action, names_doer, tells_ahead
 from lovp_actions.structure.tables.heads import Kinds
 from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
 
@@ -120,7 +120,7 @@ def assign(
     if "actor" in given and _is_unsure(columns, given):
         del given["actor"]
     named = _is_named(columns, given)
-    margin = _is_margin(columns, given)
+    margin = _is_margin(columns, given) or _stands_beside(columns, given, rows)
     if margin and "action" not in given:
         given["action"] = given.pop("topic")
     if not (named or margin or listed or _is_evident(columns, given)):
@@ -281,6 +281,20 @@ def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:
         and "actor" not in beside.kinds
         and "action" not in columns[text].kinds
     )
+
+
+def _stands_beside(
+    columns: list[_Column], given: dict[str, int], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether known people stand at the right of texts, without headings, each of which tells what
+    is to be done."""
+    if set(given) != {"action", "actor"} or any(column.headed for column in columns):
+        return False
+    who, what = given["actor"], given["action"]
+    cells = columns[who].cells
+    owned = [row[what] for row in rows if who < len(row) and row[who].strip()]
+    known = cells["person"] == cells.total() > 1 and who == len(columns) - 1
+    return known and all(map(tells_ahead, owned))
 
 
 def _text_left(columns: list[_Column], given: dict[str, int]) -> list[int]:
