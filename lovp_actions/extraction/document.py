@@ -277,7 +277,7 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
     ):
         who = leading  # "Frank vraagt Yvonne": Frank
     heading = heads.column_kind(who) and not is_role(who)
-    nobody = (names.nobody(who) or heading) and not cast.knows(who)
+    nobody = (names.nobody(who) or heading) and not any(map(cast.knows, names.parts(who)))
     mention = None if nobody else Mention(who, "name", False)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))

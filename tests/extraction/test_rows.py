@@ -266,6 +266,38 @@ def test_a_number_and_a_heading_are_nobody_beside_a_text() -> None:
     assert [item.actor for item in items] == ["Jan", "Piet"]
 
 
+BESIDE = [
+    ("1 | {} | Jan\n2 | {} | Petra\n3 | Geen bijzonderheden. | ", ["Jan", "Petra"]),
+    ("{} | Jan\n{} | Petra", ["Jan", "Petra"]),
+    ("{} | Jan\nHet dak is hoog. | Petra", []),  # who says so, perhaps
+    ("{} | Venlo\n{} | Petra", []),
+]
+
+
+@pytest.mark.parametrize(("rows", "found"), BESIDE)
+def test_people_beside_texts_in_a_table(rows: str, found: list[str]) -> None:
+    texts = "Het hek is oud. Er wordt een hek gekocht.", "Het is druk. De zaal wordt gehuurd."
+    table = "\n".join(f"| {row} |" for row in rows.format(*texts).split("\n"))
+    assert [item.actor for item in extract(f"{HEAD}{table}\n", fast=True)] == found
+
+
+ROWS = [
+    (
+        "| Thema | Wie | Actie |\n|---|---|---|\n| Jan | | hek verven |\n| Feest | | dak verven |\n",
+        ["Jan", ""],
+    ),
+    ("| Wie | Actie |\n|---|---|\n| WK/JB | hek verven |\n", ["WK/JB"]),
+    ("1.\thek verven\tJan\t1 april\n2.\tdak verven\tPetra\tmei\n", ["Jan", "Petra"]),
+    ("1.\thek verven (Jan)\n2.\tdak verven (Petra)\n", ["Jan", "Petra"]),
+]
+
+
+@pytest.mark.parametrize(("table", "found"), ROWS)
+def test_who_owns_a_row(table: str, found: list[str]) -> None:
+    head = HEAD.replace("Kuijt", "Kuijt (WK)")
+    assert [item.actor for item in extract(f"{head}## Acties\n\n{table}")] == found
+
+
 def test_records_at_the_head_of_minutes() -> None:
     records = (
         "Actie: School bellen\nWie: Theo\nWanneer: 12 september\n\n"

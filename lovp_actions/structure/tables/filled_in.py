@@ -170,6 +170,10 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
         cell = cells[index]
         if role == "done" and known.date and kind_of(cell.text, known) == "date":
             columns[index] = "" if row.cell("deadline") else "deadline"  # it is still to come
+        over = columns[index : index + 2] == ["topic", "actor"] and not cells[index + 1]
+        if over and row.cell("action") and kind_of(cell.text, known) == "person":
+            columns[index : index + 2] = ["actor", ""]  # over both columns
+            continue
         both = role == "action+actor" and not row.cell("topic").endswith(".")
         bare = (role == "action" or both) and kind_of(cell.text, known) in ("person", "given")
         if bare and row.cell("topic") and not row.cell("actor"):

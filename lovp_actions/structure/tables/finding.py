@@ -39,7 +39,7 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
         return table
     if "|" in text:
         return _piped(lines, index) if text.count("|") <= _BARS else None
-    if "\t" in text.strip() and not bullets.match(text):
+    if _is_tabbed(text):
         return _tabbed(lines, index, listed=listed)
     if len(text) <= layout.LONGEST_HEADING and (
         table := _separated(lines, index) or _semicolons(lines, index, known, listed=listed)
@@ -101,13 +101,22 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
         text = line.text.strip()
         if headed and text and line.text.count("\t") == tabs > 1:
             return True
-        return len(text.split("\t", fewest)) >= fewest and not bullets.match(line.text)
+        return len(text.split("\t", fewest)) >= fewest and _is_tabbed(line.text)
 
     run = _run(lines, index, belongs)
     if len(run) < 2:
         return None
     even = {len(re.split(r"\t+", line.text.strip())) for line in run} == {len(words)}
     return Table(run, lambda line: _split_at(line, _TABS if even else _TAB))
+
+
+def _is_tabbed(text: str) -> bool:
+    """Whether tabs may part the cells of a line; of an entry of a list where its number is one of
+    four and more."""
+    if "\t" not in text.strip():
+        return False
+    bullet = bullets.match(text)
+    return not bullet or (bullet["mark"][0].isdigit() and bullet["words"].count("\t") > 1)
 
 
 def _separated(lines: list[Line], index: int) -> Table | None:
