@@ -17,6 +17,7 @@ _MARKUP = re.compile(
     r"""
     !?\[(?P<label>[^\[\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)
                                                        # link or image: the label stays
+  | \[\^[\w-]{1,30}\](?!:)                              # mark of a note
   | <(?P<url>https?://[^>\s]{1,600})>                  # autolink: the address stays
   | </?(?!(?i:acti|akti|ap\b|besluit|afspra|toezegg|to.?do))[a-zA-Z][^<>\n]{0,200}>  # HTML tag
   | <!--[^\n]{0,500}?-->                               # comment

@@ -283,7 +283,7 @@ def test_people_beside_texts_in_a_table(rows: str, found: list[str]) -> None:
 
 ROWS = [
     (
-        "| Thema | Wie | Actie |\n|---|---|---|\n| Jan | | hek verven |\n| Feest | | dak verven |\n",
+        "| Thema | Wie | Actie |\n|---|---|---|\n| Jan | | hek verven |\n| Dak | | dak verven |\n",
         ["Jan", ""],
     ),
     ("| Wie | Actie |\n|---|---|\n| WK/JB | hek verven |\n", ["WK/JB"]),

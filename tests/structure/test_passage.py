@@ -42,6 +42,8 @@ def lines(*texts: str) -> tuple[str, Passage]:
         ("de oﬃciële ﬁnanciën van Ĳmuiden", "de officiële financiën van IJmuiden"),
         ("e\u2011mail en A\u20104", "e-mail en A-4"),
         ("5 < 6 en 7 > 3", "5 < 6 en 7 > 3"),
+        ("Offerte[^1] opvragen [^noot-2]", "Offerte opvragen"),
+        ("[^1]: Bij de drukker", "[^1]: Bij de drukker"),
         ("[lijst zonder adres]", "[lijst zonder adres]"),
         ("****", ""),
         ("", ""),

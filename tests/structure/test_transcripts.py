@@ -56,6 +56,7 @@ Petra Smit: {PETRA}
     f"21-01-2025 09:35 - Jan Bakker: {JAN}\n21-01-2025 09:40 - Jan Bakker heeft Els toegevoegd\n"
     f"22-01-2025 10:01 - Petra Smit: {PETRA}\n",
     "WhatsApp, older": f"21/1/25, 9:35 - Jan Bakker: {JAN}\n21/1/25, 9:36 - Petra Smit: {PETRA}\n",
+    "time in italics": f"**Jan Bakker** *00:05*\n{JAN}\n\n**Petra Smit** · _00:31_\n{PETRA}\n",
     "time in brackets": f"Jan Bakker (00:05): {JAN}\nPetra Smit (00:31): {PETRA}\n",
 }
 
