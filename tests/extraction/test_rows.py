@@ -270,6 +270,8 @@ BESIDE = [
     ("1 | {} | Jan\n2 | {} | Petra\n3 | Geen bijzonderheden. | ", ["Jan", "Petra"]),
     ("{} | Jan\n{} | Petra", ["Jan", "Petra"]),
     ("{} | Jan\nHet dak is hoog. | Petra", []),  # who says so, perhaps
+    ("Actie | \nJan | {}\nPetra | {}", ["Jan", "Petra"]),
+    ("Wie | \nJan | voorzitter\nPetra | lid", []),
     ("{} | Venlo\n{} | Petra", []),
 ]
 

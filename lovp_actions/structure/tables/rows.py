@@ -178,8 +178,10 @@ class _Heads:
         words = plain[0] if plain else ("",)
         label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
         label = label and len(words) <= 2
-        if (ruled and not label) or (
-            section_kind == "actions" and _are_heads(source, first, known)
+        if (
+            (ruled and not label)
+            or (section_kind == "actions" and _are_heads(source, first, known))
+            or _is_margin(source, first, known)
         ):
             return cls(1, tuple(map(heads.column_kind, words)), words)
         return cls(0)
@@ -200,6 +202,18 @@ def _are_heads(source: str, first: list[list[list[Span]]], known: Known) -> bool
     told = [{kind_of(word, known) for word in _plain(source, cells)} for cells in first[:2]]
     telling = {"date", "past", "person", "number", "status", "tick"}
     return not told[0] & {*telling, "task"} and bool(told[1] & telling) and "blank" not in told[0]
+
+
+def _is_margin(source: str, first: list[list[list[Span]]], known: Known) -> bool:
+    """Whether the first row is "Actie" alone, above somebody who is known."""
+    if len(first) < 2:
+        return False
+    words, below = (_plain(source, cells) for cells in first[:2])
+    filled = [(index, word) for index, word in enumerate(words) if word]
+    if len(filled) != 1 or filled[0][0] >= len(below):
+        return False
+    ((index, word),) = filled
+    return heads.column_kind(word) == "action" and kind_of(below[index], known) == "person"
 
 
 def _plain(source: str, cells: list[list[Span]]) -> tuple[str, ...]:
