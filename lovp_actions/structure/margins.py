@@ -232,9 +232,9 @@ def parted(
         if not owning or owning[-1].joint:
             owning.append(found)
     done = 0
-    for index, found in sorted(owned.items()):
+    for index, owning in sorted(owned.items()):
         yield _clipped(ranges, done, text.source_span(*spans[index])[0]), None
-        yield _row(source, ranges, text, spans[index], found)
+        yield _row(source, ranges, text, spans[index], owning)
         done = text.source_span(*spans[index])[1]
     yield _clipped(ranges, done, len(source)), None
 

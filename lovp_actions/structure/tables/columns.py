@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
-from lovp_actions.structure.tables.doers import below_action, names_doer, tells_ahead
+from lovp_actions.structure.tables.cells import Known
+from lovp_actions.structure.tables.column import Column
+from lovp_actions.structure.tables.doers import tells_ahead
 from lovp_actions.structure.tables.heads import Kinds
-from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
+from lovp_actions.structure.tables.scores import CELLS
 
 _ROWS = 30
 """Rows that are looked at."""
@@ -25,10 +25,6 @@ _CANDIDATES = 3
 """Columns that are tried for each role."""
 _UNNAMED = 1.5
 """The least score for a role that the heading does not name."""
-_HINTED = 0.75
-"""What a heading counts for that is told by single words in it."""
-_BESIDE = 2.5
-"""What a heading counts less for that may be of who stands beside the owner."""
 _JOINED = ({"action", "actor"}, {"actor", "deadline"})
 """Roles that one column can have, where its heading names both."""
 _NEAR = 1.0
@@ -49,71 +45,13 @@ class Columns:
     margin: bool = False
 
 
-@dataclass(frozen=True)
-class _Column:
-    kinds: Kinds
-    hinted: bool
-    """Whether single words of its heading tell them."""
-    parts: tuple[Kinds, ...]
-    cells: Counter[CellKind]
-    headed: bool
-    owned: bool
-    """Whether its cells mostly name who does what they say."""
-
-    @property
-    def has_people(self) -> bool:
-        """Whether cells name persons who are known, or have common given names."""
-        return self.cells["person"] + self.cells["given"] > 0
-
-    def score(self, role: str) -> float:
-        return self.by_heading(role) + self.by_cells(role)
-
-    def by_heading(self, role: str) -> float:
-        if role == "actor" and "action" in self.kinds and self.cells["task"] and not self.tells_all:
-            return 0.0  # not only names below "Actie"
-        told = [HEADS[kind][role] for kind in self.kinds if role in HEADS[kind]]
-        if told:
-            beside = _BESIDE if role == "actor" and "contact" in self.kinds else 0
-            return max(told) * (_HINTED if self.hinted else 1) - beside
-        if self.kinds:
-            return min(OTHERWISE.get(kind, -1.0) for kind in self.kinds)
-        return -1.5 if self.headed and role == "actor" else 0.0
-
-    def by_cells(self, role: str) -> float:
-        filled = self.cells.total()
-        if not filled:
-            return 0.0
-        weights = CELLS[role]
-        ahead = self.cells["date"] > self.cells["past"]  # what lies behind may be of closed rows
-        if role == "deadline" and ("deadline" in self.kinds or ahead):
-            weights = {**weights, "past": 1 if self.kinds else 0}
-        if role == "status" and self.headed and not self.kinds:
-            weights = {**weights, "tick": 0}  # "Spoed", "Nieuw": of whatever
-        return sum(weights.get(kind, 0) * count for kind, count in self.cells.items()) / filled
-
-    def joins(self, one: str, other: str) -> bool:
-        """Whether the heading names both roles."""
-        parts = self._part(one), self._part(other)
-        return None not in parts and parts[0] != parts[1]
-
-    @property
-    def tells_all(self) -> bool:
-        """Whether the heading names what, who and when: "Actie / wie / wanneer"."""
-        return len({self._part(role) for role in ("action", "actor", "deadline")} - {None}) == 3
-
-    def _part(self, role: str) -> int | None:
-        """The part of the heading that names the role."""
-        told = [max((HEADS[kind].get(role, 0) for kind in part), default=0) for part in self.parts]
-        return told.index(max(told)) if max(told, default=0) > 1 else None
-
-
 def assign(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, *, listed: bool
 ) -> Columns:
     """What the columns hold below their `headings` (none where there are none); `rows` are the
     cells of the first rows, and `listed` tells that actions are announced above the table."""
     width = max(map(len, rows), default=len(headings))
-    columns = [_column(headings, rows, known, index) for index in range(width)]
+    columns = [Column.of(headings, rows[:_ROWS], known, index) for index in range(width)]
     given = _best(columns)
     if not any(headings) and not {"deadline", "status", "done"} & set(given):
         given.update(("status", index) for index in _mixed(columns, given)[-1:])
@@ -137,32 +75,7 @@ def assign(
     return Columns(tuple(roles), named, margin)
 
 
-def _column(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], known: Known, index: int
-) -> _Column:
-    heading = headings[index] if index < len(headings) else ""
-    words = [row[index] for row in rows[:_ROWS] if index < len(row)]
-    doing = [names_doer(cell, known) for cell in words]
-    found = [kind_of(cell, known) for cell in words]
-    if heads.column_kind(heading) == "action":
-        found = below_action(found, words, doing)
-    cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
-    if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows[:_ROWS] if row[0]):
-        cells = Counter({"number": cells.total()})  # "96/22" is no day there
-    known_parts = heads.kinds_of(heading)
-    ticked = 2 * cells["tick"] > cells.total()
-    parts = known_parts or heads.hinted(heading, ticked=ticked)
-    return _Column(
-        frozenset[str]().union(*parts),
-        not known_parts,
-        parts,
-        cells,
-        bool(heading.strip()),
-        2 * sum(doing) >= cells.total() > 0,
-    )
-
-
-def _best(columns: list[_Column]) -> dict[str, int]:
+def _best(columns: list[Column]) -> dict[str, int]:
     """The roles with their columns, each once at most, whose scores have the highest sum."""
     roles = [(role, list(_candidates(columns, role))) for role in CELLS]
     best, given = 0.0, dict[str, int]()
@@ -176,7 +89,7 @@ def _best(columns: list[_Column]) -> dict[str, int]:
     return given
 
 
-def _candidates(columns: list[_Column], role: str) -> Iterator[tuple[float, int]]:
+def _candidates(columns: list[Column], role: str) -> Iterator[tuple[float, int]]:
     scored = []
     for index, column in enumerate(columns):
         score, told = column.score(role), column.by_heading(role)
@@ -188,7 +101,7 @@ def _candidates(columns: list[_Column], role: str) -> Iterator[tuple[float, int]
     yield from sorted(scored, key=lambda each: (-each[0], each[1]))[:_CANDIDATES]
 
 
-def _fit(columns: list[_Column], chosen: dict[str, int]) -> bool:
+def _fit(columns: list[Column], chosen: dict[str, int]) -> bool:
     """Whether no column has two roles but by a heading that names both, and one that names what,
     who and when tells what."""
     by_column: dict[int, list[str]] = {}
@@ -201,7 +114,7 @@ def _fit(columns: list[_Column], chosen: dict[str, int]) -> bool:
     )
 
 
-def _is_unsure(columns: list[_Column], given: dict[str, int]) -> bool:
+def _is_unsure(columns: list[Column], given: dict[str, int]) -> bool:
     """Whether another column without a role could tell as well who acts, and no heading does."""
     chosen = columns[given["actor"]]
     if chosen.by_heading("actor") > 0:
@@ -213,7 +126,7 @@ def _is_unsure(columns: list[_Column], given: dict[str, int]) -> bool:
     )
 
 
-def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
+def _is_named(columns: list[Column], given: dict[str, int]) -> bool:
     """Whether headings tell that these are actions."""
 
     def told(role: str) -> Kinds:
@@ -239,7 +152,7 @@ def _is_named(columns: list[_Column], given: dict[str, int]) -> bool:
     return bool(what & {"matter", "topic"}) and wordy and ("actor" in who or dated)
 
 
-def _is_evident(columns: list[_Column], given: dict[str, int]) -> bool:
+def _is_evident(columns: list[Column], given: dict[str, int]) -> bool:
     """Whether the cells alone tell that these are actions: people, with things to do or states
     beside them."""
     if not {"action", "actor"} <= set(given):
@@ -251,7 +164,7 @@ def _is_evident(columns: list[_Column], given: dict[str, int]) -> bool:
     return 2 * people > who.total() > 1 and (2 * what["task"] > what.total() or states > 0)
 
 
-def _mixed(columns: list[_Column], given: dict[str, int]) -> list[int]:
+def _mixed(columns: list[Column], given: dict[str, int]) -> list[int]:
     """The columns without a role that tell days in some rows and states in others."""
     told = {index: each.cells for index, each in enumerate(columns) if index not in given.values()}
     return [
@@ -265,12 +178,7 @@ def _is_bare(rows: Sequence[Sequence[str]], index: int) -> bool:
     return all(cell.islower() and len(cell.split()) == 1 for cell in cells if cell)
 
 
-def _counts(cell: str) -> bool:
-    """Whether a cell is a number or a code of two, which may look like a day."""
-    return bool(NUMBER.fullmatch(cell.strip()))
-
-
-def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:
+def _is_margin(columns: list[Column], given: dict[str, int]) -> bool:
     """Whether who acts stands below "Actie", beside a text of which that is said."""
     text = given.get("action", given.get("topic"))
     if "actor" not in given or text is None:
@@ -284,7 +192,7 @@ def _is_margin(columns: list[_Column], given: dict[str, int]) -> bool:
 
 
 def _stands_beside(
-    columns: list[_Column], given: dict[str, int], rows: Sequence[Sequence[str]]
+    columns: list[Column], given: dict[str, int], rows: Sequence[Sequence[str]]
 ) -> bool:
     """Whether known people stand at the right of texts, without headings, each of which tells what
     is to be done."""
@@ -297,7 +205,7 @@ def _stands_beside(
     return known and all(map(tells_ahead, owned))
 
 
-def _text_left(columns: list[_Column], given: dict[str, int]) -> list[int]:
+def _text_left(columns: list[Column], given: dict[str, int]) -> list[int]:
     """The columns without a role that can hold words of an action, the wordiest first."""
     wordy = {
         index: column.cells["task"] + column.cells["text"] + column.cells["name"] / 2
