@@ -69,7 +69,8 @@ TABLES = [
     ("Onderwerp|Actie|Wie\nPR|Website|Jan\nIT|VPN|Petra", ["Jan, ", "Petra, "]),
     (
         "Onderwerp|Besproken|Actie / wie / wanneer\nPR|Het gaat goed.|Jan: folder maken, 1 mei\n"
-        "Dak|Het lekt.|Petra belt de smid\nUitje|Het wordt bowlen.|Jan en Petra",
+        "Dak|Het lekt.|Petra belt de smid\nUitje|Het wordt bowlen.|Jan en Petra\n"
+        "Hek|Het is stuk.|geen",
         ["Jan, 1 mei", "Petra, ", "Jan en Petra, "],
     ),
     (

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
-from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure import closed_rows, layout, names
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import heads, listed
 from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
@@ -174,8 +174,10 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
         if over and row.cell("action") and kind_of(cell.text, known) == "person":
             columns[index : index + 2] = ["actor", ""]  # over both columns
             continue
-        both = role == "action+actor" and not row.cell("topic").endswith(".")
-        bare = (role == "action" or both) and kind_of(cell.text, known) in ("person", "given")
+        bare = "action" in role and kind_of(cell.text, known) in ("person", "given")
+        told = role != "action+actor" or not (bare or names.no_action(cell.text))
+        if not told and row.cell("topic").endswith("."):
+            return replace(row, columns=("",) * len(columns))  # a text, and no deed beside it
         if bare and row.cell("topic") and not row.cell("actor"):
             columns[index] = "actor"  # beside what it is about
             continue
