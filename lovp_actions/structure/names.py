@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
 _REPLACED = re.compile(
     r"\A(?:[Nn]iet\s)?[^,]{2,60},?\smaar\s(?!ook\b)"
-    r"|(?:,|,?\sen)\sniet\s(?:de\s|het\s)?(?=[A-ZÀ-Þ]|(?<=[et]\s)\w).{1,80}\Z"
+    r"|(?:,|,?\sen)\sniet\s(?:[A-ZÀ-Þ]|(?:de|het)\s\w).{0,80}\Z"
     r"|,?\s\(?(?:i\.?p\.?v\.?|in\splaats\svan)\s.{1,80}\Z"
 )
 """Who is named beside another who does it in their place."""

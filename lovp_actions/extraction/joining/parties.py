@@ -39,15 +39,15 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
     return match is not None and verbs.is_known(match["verb"])
 
 
-def is_addressed(told: Commitment, reading: Reading, words: str, shift: int) -> bool:
-    """Whether the rules' actor opens the sentence (its `words`, which begin at character `shift` of
+def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) -> bool:
+    """Whether the rules' actor opens the `sentence` (which begins at character `shift` of
     its unit), and promises something to the network's: "De wethouder zegt de heer Bos toe"."""
     actor, own = reading.actor, told.actor
     if own is None or actor is None or actor.unit != reading.unit or told.type != "toezegging":
         return False
-    first = words.split(" ", 1)[0]
+    first = sentence.split(" ", 1)[0]
     who = first if first.casefold() in PRONOUNS else own.text
-    before, named, behind = words[: max(actor.start - shift, 0)].rpartition(f"{who} ")
+    before, named, behind = sentence[: max(actor.start - shift, 0)].rpartition(f"{who} ")
     opens = bool(named) and _SUBJECT.fullmatch(before.removesuffix(own.address)) is not None
     return opens and _PROMISES.fullmatch(behind) is not None and actor.end <= told.start
 
