@@ -125,8 +125,8 @@ def test_places_where_no_file_can_be_written(
 
 @posix
 def test_a_reader_that_leaves_early(minutes: str) -> None:
-    Path("lang.txt").write_text(MINUTES * 1000)
-    for form in ("tsv", "csv", "json", "table", "md", "html"):
+    Path("lang.txt").write_text(MINUTES * 700)
+    for form in ("tsv", "json", "table", "html"):
         done = shell(f"lovp extract lang.txt -f {form} | head -1; echo ${{PIPESTATUS[0]}}")
         assert done.stdout.splitlines()[-1] == b"141", form
         assert done.stderr == b"", form

@@ -46,12 +46,9 @@ def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[byte
     )
 
 
-@pytest.mark.parametrize(
-    ("line_end", "encoding"), [("\n", "utf-8"), ("\r\n", "utf-16")], ids=["unix", "windows"]
-)
-def test_minutes_become_items(line_end: str, encoding: str) -> None:
-    text = MINUTES.replace("\n", line_end)
-    done = run("extract", "-f", "json", stdin=text.encode(encoding))
+def test_minutes_become_items() -> None:
+    text = MINUTES.replace("\n", "\r\n")
+    done = run("extract", "-f", "json", stdin=text.encode("utf-16"))
     assert (done.returncode, done.stderr) == (0, b"")
     promise, request = json.loads(done.stdout)["items"]
     assert tuple(promise) == FIELDS
@@ -82,11 +79,10 @@ def test_a_pipe_with_bad_files_among_good_ones(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("model", ["geen_model", "docs"])
-def test_a_model_that_is_none(model: str) -> None:
-    done = run("extract", "--model", model, stdin=b"De voorzitter belt.")
+def test_a_model_that_is_none() -> None:
+    done = run("extract", "--model", "docs", stdin=b"De voorzitter belt.")
     assert (done.returncode, done.stdout) == (3, b"")
-    assert model in done.stderr.decode()
+    assert "docs" in done.stderr.decode()
     assert len(done.stderr.splitlines()) == 1
 
 

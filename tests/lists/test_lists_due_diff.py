@@ -235,7 +235,6 @@ def test_minutes_exports_and_lists_are_compared_in_any_mix(
         assert app.main(["merge", names[-1], text]) == 0
     for one, other in zip(names, [*names[1:], names[0]], strict=True):
         assert app.main(["diff", one, other]) == 0, (one, other)
-        assert app.main(["diff", other, one]) == 0, (other, one)
     data = kept_lists.edited(
         Path("kept.csv").read_bytes(), "csv", lambda rows: rows[1].__setitem__(4, "gereed")
     )

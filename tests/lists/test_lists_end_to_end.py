@@ -67,7 +67,7 @@ def test_two_meetings(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.split("\t")[0] for line in lines] == ["came"]
 
 
-@pytest.mark.parametrize("sample", ["bestuur.md", "werkgroep.md", "raad.txt"])
+@pytest.mark.parametrize("sample", ["bestuur.md", "raad.txt"])
 def test_minutes_and_the_list_made_of_them_do_not_differ(sample: str) -> None:
     minutes = str(SAMPLES / sample)
     for form in kept_lists.FORMATS:
