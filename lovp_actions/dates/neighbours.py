@@ -64,7 +64,9 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
     own = opening in preps["words"] and opening not in preps["join"]
     if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
         past = "past" if second.behind == "past" else first.behind
-        return replace(first, end=second.end, date=_counted(first, second, today), behind=past)
+        of_year = second.kind == "relative" and text[second.start : second.end].endswith(" jaar")
+        day = None if of_year else _counted(first, second, today)
+        return replace(first, end=second.end, date=day, behind=past)
     if {first.kind, second.kind} == {"weekday", "week"} and fold(gap) in ("", "van") and not own:
         return replace(first, end=second.end, date=_in_week(first, second, today))
     if gap.strip(" ,"):

@@ -101,6 +101,7 @@ LINES = [
     ("Het beleid komt [dit jaar].", "2019-12-31"),
     ("Het beleid komt [volgend jaar].", "2020-12-31"),
     ("Het beleid komt [eind volgend jaar].", "2020-12-31"),
+    ("Het beleid komt [voor de ALV van volgend jaar].", ""),
     ("Het beleid komt [het komende jaar].", "2019-12-31"),
     ("Het beleid komt [in het voorjaar].", ""),
     ("Het beleid komt [voorjaar 2020].", ""),
