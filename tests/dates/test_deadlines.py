@@ -181,7 +181,6 @@ NOTHING = [
     "Noor levert de tekst vóór wo 27.",
     "Noor laat de lijn bewaken 24/7",
     "Noor laat de koffer opruimen w16",
-    "Noor moet de kamers opruimen 3-4",
     "Noor zoekt 3-4 personen.",
     "Noor huurt zaal 3/4",
     "Actie: zie punt 3-2",

@@ -379,25 +379,3 @@ def test_who_is_to_do_what(
 )
 def test_an_action_has_no_full_stop(words: str, bare: str) -> None:
     assert tidy.tidied(words, "") == bare
-
-
-TYPES = [
-    ("### Toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "toezegging"),
-    ("Toezeggingen van het bestuur:", "- Jan: zaal huren\n- Petra belt Jan.", "toezegging"),
-    ("## Lijst", "| Toezegging | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
-    ("## Toezeggingen", "| Wat | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
-    ("### Acties en toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "actiepunt"),
-    ("OPENSTAANDE ACTIES", "Jan: zaal huren\nPetra: vlag halen", "actiepunt"),
-    ("### Uitstaande actie-items", "- Jan: zaal huren\n- Petra: vlag halen", "actiepunt"),
-    ("### Afspraken", "- Actie: Jan belt de bakker.", "actiepunt"),
-    ("Over de toezeggingen vraagt de raad:", "- Jan vraagt Petra de lijst te sturen.", "verzoek"),
-]
-
-
-@pytest.mark.parametrize(("head", "entries", "type_"), TYPES)
-def test_a_list_tells_what_its_entries_are(
-    items_of: Callable[[str], list[Item]], head: str, entries: str, type_: str
-) -> None:
-    found = items_of(f"{HEAD}{head}\n\n{entries}\n")
-    assert {item.type for item in found} == {type_}
-    assert not any(item.action in head for item in found)

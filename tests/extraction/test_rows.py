@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -11,47 +10,6 @@ from lovp_actions import extract
 from lovp_actions.items import Item
 
 HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
-DAYS = [
-    ("Gereed in week", "16", "2024-04-19"),
-    ("Kwartaal", "2", "2024-06-30"),
-    ("Due date", "04/15/2024", "2024-04-15"),
-    ("Wanneer", "overleg van 13 mei", "2024-05-13"),
-    ("Wanneer", "d.d. 13-5", "2024-05-13"),
-    ("Wanneer", "Q3/Q4", "2024-12-31"),
-    ("Wanneer", "4e kwartaal", "2024-12-31"),
-    ("Wanneer", "13 december", "2023-12-13"),
-]
-
-
-@pytest.mark.parametrize(("head", "cell", "day"), DAYS)
-def test_the_day_in_a_cell(
-    items_of: Callable[[str], list[Item]], head: str, cell: str, day: str
-) -> None:
-    table = f"| Actie | Wie | {head} |\n|---|---|---|\n| Zaal boeken | Jan | {cell} |\n"
-    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
-
-
-STATES = [
-    ("| Zaal boeken | Jan | open, mei |", "Status", "mei"),
-    ("| Zaal boeken | Jan | gereed 1 juni |", "Status", "1 juni"),
-    ("| Zaal boeken | Jan | nieuw; voor 1 mei |", "Status", "voor 1 mei"),
-    ("| Zaal boeken | Jan | loopt, besproken op 3 maart |", "Status", ""),
-    ("| Zaal boeken | Jan | open |", "Status", ""),
-    ("| Zaal boeken | Jan | mei, loopt |", "Wanneer", "mei"),
-    ("| Zaal boeken | Jan | x |", "Wanneer", ""),
-    ("| Zaal boeken | Jan | 1 mei / open |", "Deadline/status", "1 mei"),
-    ("| Zaal boeken | Jan | 1 mei – 1 juni |", "Deadline/status", "1 mei – 1 juni"),
-]
-
-
-@pytest.mark.parametrize(("row", "head", "words"), STATES)
-def test_time_words_beside_a_state(
-    items_of: Callable[[str], list[Item]], row: str, head: str, words: str
-) -> None:
-    table = f"| Actie | Wie | {head} |\n|---|---|---|\n{row}\n"
-    assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
-
-
 TABLES = [
     ("Acties||Planning|\nWie|Actie|Start|Gereed\nJan|Vlag kopen|1 april|2 mei", ["Jan, 2 mei"]),
     (
@@ -115,34 +73,6 @@ def test_rows_with_tabs_have_empty_cells(items_of: Callable[[str], list[Item]]) 
         ("FA", ""),
         ("allen", "1 mei"),
     ]
-
-
-PUT_OFF = [
-    ("Status", "uitgesteld naar 1 juli", "2024-07-01"),
-    ("Opmerking", "Nog niet, nieuwe datum: 1 juli", "2024-07-01"),
-    ("Status", "wordt 1-7-2024", "2024-07-01"),
-    ("Status", "doorgeschoven naar januari", "2025-01-31"),
-    ("Status", "uitgesteld tot nader order", ""),
-    ("Opmerking", "wordt 1 juli besproken", "2024-06-01"),
-    ("Opmerking", "loopt; de wedstrijd is verplaatst naar 1 juli", "2024-06-01"),
-    ("Status", "verlengd tot 1 mei", "2024-06-01"),
-]
-
-
-@pytest.mark.parametrize(("head", "cell", "day"), PUT_OFF)
-def test_a_row_that_is_put_off(
-    items_of: Callable[[str], list[Item]], head: str, cell: str, day: str
-) -> None:
-    table = f"| Actie | Wie | Deadline | {head} |\n| Zaal boeken | Jan | 1 juni | {cell} |\n"
-    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
-
-
-def test_a_line_that_is_put_off(items_of: Callable[[str], list[Item]]) -> None:
-    lines = "- Jan: hek verven (1 april, uitgesteld naar 1 mei)\n"
-    lines += "- Jan: zaal boeken - 1 april - verlengd tot 1 mei\n"
-    lines += "- Petra mailt vóór 1 april dat het feest is uitgesteld naar 1 mei\n"
-    found = items_of(f"{HEAD}## Acties\n\n{lines}")
-    assert [item.deadline_date for item in found] == ["2024-05-01", "2024-05-01", "2024-04-01"]
 
 
 MARKED = [
@@ -310,37 +240,6 @@ def test_records_at_the_head_of_minutes() -> None:
     assert (item.actor, item.action, item.deadline_date) == ("Theo", "School bellen", "2024-09-12")
 
 
-ABOUT = [
-    ("Prognose Q2 maken", ""),
-    ("Jaarplan 2e kwartaal opstellen", ""),
-    ("Feest 14 juni voorbereiden", ""),
-    ("Draaiboek 4 mei herdenking maken", ""),
-    ("Zaal boeken 14 juni", "14 juni"),
-    ("Zaal boeken voor 14 juni", "voor 14 juni"),
-    ("Uiterlijk 14 juni de grote zaal boeken", "Uiterlijk 14 juni"),
-]
-
-
-@pytest.mark.parametrize("head", ["| Actie | Wie |", "| Actie | Wie | Wanneer |"])
-@pytest.mark.parametrize(("action", "words"), ABOUT)
-def test_a_day_that_tells_what_an_action_is_about(
-    items_of: Callable[[str], list[Item]], head: str, action: str, words: str
-) -> None:
-    table = f"{head}\n{'|---' * 3}|\n| {action} | Jan | |\n"
-    assert [item.deadline for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [words]
-
-
-def test_no_deadline_from_another_cell() -> None:
-    table = "| Onderwerp | Bespreking | Afspraken |\n|---|---|---|\n"
-    rows = "| Huur | Contract loopt af in juni. | Jan zoekt dit uit. |\n"
-    rows += "| Dak | Het lekt. | Petra zoekt dit voor 1 april uit. |\n"
-    found = extract(f"{HEAD}## 2. Stand\n\n{table}{rows}")
-    assert [(item.actor, item.deadline) for item in found] == [
-        ("Jan", ""),
-        ("Petra", "voor 1 april"),
-    ]
-
-
 DOERS = [
     ("Roelf belt de verhuurder", "Roelf", "belt de verhuurder"),
     ("Roos: verhuurder bellen", "Roos", "verhuurder bellen"),
@@ -359,41 +258,6 @@ def test_who_acts_by_the_words_of_an_action(
     rows = f"| Huur | Contract eindigt op 1 juli. | {cell} |\n| Zaal | Lek. | Elke dag dweilen |\n"
     found = items_of(f"# Notulen 11 maart 2024\n\n## Acties\n\n{table}{rows}")
     assert (found[0].actor, found[0].action) == (who, what)
-
-
-NOTED = [
-    ("Datum|Actie|Wie", ["15-1-2024|Bel maken|Jan", "12-2-2024|Hek verven|Petra"], ["", ""]),
-    ("Datum;Actiepunt;Verantwoordelijke;Status", ["15-1;Bel maken;Jan;open"], [""]),
-    ("Datum|Besluit|Verantwoordelijk", ["11 maart|Bel maken|Jan", "-|Hek verven|Jan"], ["", ""]),
-    ("Datum|Actie|Wie", ["15-1-2024|Bel maken voor mei|Jan"], ["voor mei"]),
-    ("Datum|Actie|Wie", ["15-1-2024|Bel maken|Jan", "12-4-2024|Hek verven|Petra"],
-     ["15-1-2024", "12-4-2024"]),
-    ("Datum|Actie|Wie", ["1 april|Bel maken|Jan"], ["1 april"]),
-    ("Deadline|Actie|Wie", ["15-1-2024|Bel maken|Jan"], ["15-1-2024"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("told", [True, False])
-@pytest.mark.parametrize(("head", "rows", "days"), NOTED)
-def test_days_on_which_actions_were_noted_down(
-    head: str, rows: list[str], days: list[str], told: bool
-) -> None:
-    lines = [head, *rows] if ";" in head else [f"|{each}|" for each in (head, "---|---|---", *rows)]
-    title = "# Notulen 11 maart 2024" if told else "# Actielijst"
-    date = None if told else dt.date(2024, 3, 11)
-    found = extract(f"{title}\n\n## Acties\n\n" + "\n".join(lines), meeting_date=date, fast=True)
-    assert [item.deadline for item in found] == days
-
-
-@pytest.mark.parametrize(
-    ("days", "first"), [(("15-1-2024", "12-2-2024"), ""), (("12-2-2024", "15-1-2024"), "12-2-2024")]
-)
-def test_days_in_order_where_nobody_knows_that_of_the_meeting(
-    days: tuple[str, str], first: str
-) -> None:
-    rows = "".join(f"| {day} | Bel nummer {day[:2]} maken | Jan |\n" for day in days)
-    found = extract(f"# Lijst\n\n## Acties\n\n| Datum | Actie | Wie |\n|---|---|---|\n{rows}")
-    assert found[0].deadline == first
 
 
 VACANT = [

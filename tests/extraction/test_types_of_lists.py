@@ -1,0 +1,31 @@
+"""Of what type the entries of a list are, by its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lovp_actions.items import Item
+
+HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
+TYPES = [
+    ("### Toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "toezegging"),
+    ("Toezeggingen van het bestuur:", "- Jan: zaal huren\n- Petra belt Jan.", "toezegging"),
+    ("## Lijst", "| Toezegging | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
+    ("## Toezeggingen", "| Wat | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
+    ("### Acties en toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "actiepunt"),
+    ("OPENSTAANDE ACTIES", "Jan: zaal huren\nPetra: vlag halen", "actiepunt"),
+    ("### Uitstaande actie-items", "- Jan: zaal huren\n- Petra: vlag halen", "actiepunt"),
+    ("### Afspraken", "- Actie: Jan belt de bakker.", "actiepunt"),
+    ("Over de toezeggingen vraagt de raad:", "- Jan vraagt Petra de lijst te sturen.", "verzoek"),
+]
+
+
+@pytest.mark.parametrize(("head", "entries", "type_"), TYPES)
+def test_a_list_tells_what_its_entries_are(
+    items_of: Callable[[str], list[Item]], head: str, entries: str, type_: str
+) -> None:
+    found = items_of(f"{HEAD}{head}\n\n{entries}\n")
+    assert {item.type for item in found} == {type_}
+    assert not any(item.action in head for item in found)

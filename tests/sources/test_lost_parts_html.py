@@ -1,0 +1,116 @@
+"""Parts of web pages that are easily lost or read as what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.run.reading import read_bytes
+
+
+def lines(data: bytes, name: str = "notulen") -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("struck"),
+    [
+        "<s>Anna belt.</s>",
+        "<del>Anna belt.</del>",
+        '<span style="color:red; text-decoration: underline line-through">Anna belt.</span>',
+        '<b><span class="c7 c1">Anna belt.</span></b>',
+        '<i id="weg" class="klaar af"><b>Anna belt.</b></i>',
+    ],
+)
+def test_html_struck(struck: str) -> None:
+    head = (
+        "<html><style>p{margin:0} span.c1, i#weg.klaar > b { text-decoration:line-through }"
+        "p:hover, li p, p[x] { text-decoration:line-through }</style>"
+    )
+    assert lines(f"{head}<p>{struck}</p><p>Bob {struck} mailt.</p>".encode()) == [
+        "~~Anna belt.~~",
+        "Bob mailt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<li><input type="checkbox" disabled {checked}> {words}</li>',
+        '<li data-checked="{said}"><label></label>{words}</li>',
+        '<li><div class="checkbox checkbox-{on}"></div><span>{words}</span></li>',
+        '<li role="checkbox" aria-checked="{said}">{words}</li>',
+        '<ul data-checked="{said}"><li>{words}</li></ul>',
+        '<li data-list="{state}">{words}</li>',
+        '<label><input type="checkbox" {checked}> {words}</label><br> ',
+    ],
+)
+def test_html_ticked(box: str) -> None:
+    done = box.format(checked="checked", said="true", on="on", state="checked", words="Anna belt")
+    left = box.format(checked="", said="false", on="off", state="unchecked", words="Bob mailt")
+    form = f"<ul>{left}{done}</ul>" if box.startswith("<li") else f"<p>{left}{done}</p>"
+    assert lines(f"<html>{form}".encode()) == ["- [ ] Bob mailt", "- [x] Anna belt"]
+
+
+def test_html_lines_below_a_box_stay_with_it() -> None:
+    page = "<ul><li><input type=checkbox checked> Anna belt<br>in mei</li><li>Bob mailt</li></ul>"
+    assert lines(f"<html>{page}".encode()) == ["- [x] Anna belt", "  in mei", "- Bob mailt"]
+
+
+def test_html_cells_over_rows() -> None:
+    page = (
+        "<html><table><tr><td>1<td rowspan=2>Jan<td>bellen<tr><td>2<td>mailen<br>en halen"
+        "<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c</table>"
+    )
+    assert lines(page.encode()) == [
+        "| 1 | Jan | bellen |", "| 2 | Jan | mailen en halen |", "| a |  | b |", "| a |  | c |",
+    ]  # fmt: skip
+
+
+CELL = '<div style="display: table-cell">{}</div>'
+PAGES = [
+    (
+        "<table><tr><td rowspan=0>Jan<td>bellen<tr><td>mailen<tbody><tr><td>Bob<td>x</table>",
+        ["| Jan | bellen |", "| Jan | mailen |", "| Bob | x |"],
+    ),
+    (
+        "<table><caption>Acties</caption><tfoot><tr><td>2<td>Totaal</tfoot><tr><th>Wie<th>Wat"
+        "<tr><td>Jan<td>bellen</table>",
+        ["Acties", "| **Wie** | **Wat** |", "| --- | --- |", "| Jan | bellen |", "| 2 | Totaal |"],
+    ),
+    (
+        "<style>.t{display:table} div.r {display:table-row}</style><div class='t'>"
+        f"<div class='r'>{CELL.format('Jan')}{CELL.format('bellen')}</div></div>",
+        ["| Jan | bellen |"],
+    ),
+    (
+        f"<div style='display:table'>{CELL.format('Jan')}<p>belt</div><div style='display:table'>x",
+        ["Jan", "belt", "x"],
+    ),
+    (
+        "<dl><dt>Jan:</dt><dd>bellen</dd><dd><b>dak</b> nakijken<dt>Datum<dd>6 mei</dl>",
+        ["Jan: bellen", "Jan: dak nakijken", "Datum: 6 mei"],
+    ),
+    (
+        "<dl><dt>1. Opening<dd>Jan opent.<dt>Jan<dd><p>Belt.</p><dt>Bob</dl>",
+        ["1. Opening", "Jan opent.", "Jan", "Belt.", "Bob"],
+    ),
+    (
+        "<table><tr><td>Jan<td><img alt=ja><tr><td>Bob<img alt=foto><td><img alt='een foto'>",
+        ["| Jan | ja |", "| Bob |  |"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "found"), PAGES)
+def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
+    assert lines(f"<html>{page}".encode()) == found
+
+
+def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
+    page = (
+        "<html><style>p{margin:0}@media screen{.stil{display:none}}</style>"
+        "<p class='a stil'>geheim</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§ </span>Anna belt</p>"
+    )
+    assert lines(page.encode()) == ["- Anna belt"]
