@@ -86,7 +86,17 @@ def try_out(corpus: Corpus, names: list[str], seconds: int) -> None:
     assert done["megabytes"] <= MEGABYTES
 
 
-@pytest.mark.parametrize("name", sorted(hostile.REASONS))
+LONG = ("odt-repeated-in-repeated.odt", "odt-60000-paragraphs.odt")
+"""Seconds each, before they are refused."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in LONG else ())
+        for name in sorted(hostile.REASONS)
+    ],
+)
 def test_what_is_refused_is_refused_for_its_reason(name: str) -> None:
     """So each gets as far as where that is found, and none asks for more than its size."""
     _, make = hostile.BYTES[name]
