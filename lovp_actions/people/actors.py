@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
 _OBJECT = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,40}(?P<rest>\s(?:de|het)\s(?P<word>\S+))$")
-_PLACED = re.compile(r"(?<=\w)\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s")
+_PLACED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40})\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s")
 _DENIED = re.compile(r"\bniet\s(?:de\s|het\s)?\Z", re.IGNORECASE)
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
 _REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
@@ -74,8 +74,8 @@ def role_kind(word: str) -> Kind | None:
 def without_object(words: str) -> str:
     """Who act, without where they do it ("Jan | in het LOVP"), or a body behind them to which they
     do something: "Jan en Piet | de Kamer"."""
-    if words[:1].isupper() and (placed := _PLACED.search(words)):
-        words = words[: placed.start()]
+    placed = _PLACED.match(words)
+    words = placed["who"] if placed else words
     told = _OBJECT.search(words)
     return words[: told.start("rest")] if told and role_kind(told["word"]) else words
 

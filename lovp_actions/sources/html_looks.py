@@ -11,6 +11,8 @@ _HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore"
 )
 _STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]{0,60}line-through")
+_PLAIN = re.compile(r"(?i)text-decoration(?:-line)?\s*:\s*none\b")
+_PRINTED = re.compile(r"(?i)@media\s+print\s*\Z")
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _DISPLAY = re.compile(r"(?i)(?<![\w-])display\s*:\s*(?P<kind>table(?:-[a-z-]{1,30})?)\b")
 _COMPOUND = re.compile(
@@ -42,9 +44,9 @@ class Looks:
 
     hidden: set[str] = field(default_factory=set)
     """Classes that its style sheets hide."""
-    struck: list[list[Compound]] = field(default_factory=list)
-    """What its style sheets strike through: elements that are of the last of the compounds, within
-    elements of those before it."""
+    struck: list[tuple[list[Compound], bool]] = field(default_factory=list)
+    """What its style sheets strike through or, again, do not, the last one counting: elements that
+    are of the last of the compounds, within elements of those before it."""
     tabled: dict[str, str] = field(default_factory=dict)
     """The part of a table that classes are shown as."""
 
@@ -54,11 +56,12 @@ class Looks:
         looks = cls()
         sheets = "".join(each.text or "" for each in root.iter("style"))[:_MOST_STYLE]
         for selectors, style in _rules(sheets):
-            hidden, struck = _HIDDEN.search(style), _STRUCK.search(style)
+            hidden, struck = _HIDDEN.search(style), _STRUCK.search(style) is not None
+            told = struck or (looks.struck and _PLAIN.search(style))
             display = _DISPLAY.search(style)
-            for selector in selectors.split(",") if hidden or struck or display else ():
-                if struck and len(looks.struck) < _MOST_CHAINS and (chain := _chain(selector)):
-                    looks.struck.append(chain)
+            for selector in selectors.split(",") if hidden or told or display else ():
+                if told and len(looks.struck) < _MOST_CHAINS and (chain := _chain(selector)):
+                    looks.struck.append((chain, struck))
                 if match := _CLASS.fullmatch(selector):
                     if hidden:
                         looks.hidden.add(match[1])
@@ -78,7 +81,10 @@ class Looks:
         """Whether the words of the element are struck through."""
         if element.tag in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
             return True
-        return any(_is_chained(element, chain) for chain in self.struck)
+        if _PLAIN.search(element.get("style", "")):
+            return False
+        told = (struck for chain, struck in reversed(self.struck) if _is_chained(element, chain))
+        return next(told, False)
 
     def display(self, element: Any) -> str:
         """The part of a table that the element is shown as, such as "table-row", or ""."""
@@ -125,12 +131,16 @@ def _is_of(element: Any, compound: Compound) -> bool:
 
 
 def _rules(sheets: str) -> Iterator[tuple[str, str]]:
-    """The innermost rules of style sheets: what each holds for, and what it says."""
+    """The innermost rules of style sheets, but those for paper: what each holds for, and what it
+    says."""
     *blocks, _ = sheets.split("}")
+    around = ""
     for block in blocks:
-        before, _, style = block.rpartition("{")
-        selectors = before.rpartition("{")[2][-_MOST_SELECTORS:]
-        if selectors and len(style) <= _LONGEST_RULE:
+        before, opens, style = block.rpartition("{")
+        outer, _, selectors = before.rpartition("{")
+        around = (outer or around) if opens else ""
+        selectors = selectors[-_MOST_SELECTORS:]
+        if selectors and len(style) <= _LONGEST_RULE and not _PRINTED.search(around):
             yield selectors, style
 
 

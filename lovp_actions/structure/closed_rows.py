@@ -217,7 +217,7 @@ def _closes(cell: str, column: str, head: str) -> bool:
     if is_one_of("blank", words) and (column != "status" or "note" in kinds):
         return False
     if {"status", "deadline"} <= kinds:
-        return any(map(is_closed, parts(cell)))
+        return any(closing().fullmatch(part.lower().strip(" .")) for part in parts(cell))
     if column == "status":
         return is_closed(cell)
     if head and is_one_of("yes", words):

@@ -24,6 +24,12 @@ def parted(line: str, following: str) -> bool:
     return bool(above) and not _wants_more(above) and _is_own(following)
 
 
+def opens_note(line: str) -> bool:
+    """Whether a line begins with a common given name and a finite verb: "Jan belt de bank"."""
+    words = _WORD.findall(line)[:2]
+    return len(words) == 2 and names.is_given(words[0]) and _is_finite(words[1].lower())
+
+
 def _wants_more(words: list[str]) -> bool:
     """Whether a line breaks off in its sentence: at a word that wants another, or in a clause that
     has no verb yet."""

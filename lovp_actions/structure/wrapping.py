@@ -20,6 +20,8 @@ _LEAST = 18
 _SHORTEST = 25
 """Characters up to which a line goes on nowhere."""
 _STOPS = ".!?:;"
+_OWNED = re.compile(r"(?:\)|(?:[-–→>@]\s?|,\s)[A-ZÀ-Þ][\w.'’-]{0,30})\Z")
+"""An owner at the end of a line: "zaal huren (Jan)", "zaal huren - Jan"."""
 _HYPHENS = "-\u00ad\u2010"
 _BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
 """A box to tick, behind which a line goes on only where it is indented."""
@@ -120,7 +122,8 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
 def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
     """The indices of the lines of a paragraph in a narrow column that go on where the one above
     them breaks off: it begins with a capital and ends with a stop, most of its lines are
-    filled, half of them go on with a small letter or a number, and none is a sentence."""
+    filled, half of them go on with a small letter or a number, and none is a sentence, ends with
+    an owner or begins with one who does something."""
     lines = [texts[index].strip() for index in run]
     margin = max(map(len, lines))
     if not _LEAST <= margin <= _COLUMN or not lines[0][0].isupper() or lines[-1][-1] not in ".!?":
@@ -135,7 +138,10 @@ def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
     full = sum(filled for *_, filled in inner)
     wrapped = 2 * small >= len(inner) and 3 * full >= 2 * len(inner)
     if not wrapped or any(
-        own_lines.parted(line.rpartition(". ")[2], after) for _, line, after, _ in inner
+        own_lines.parted(line.rpartition(". ")[2], after)
+        or own_lines.opens_note(after)
+        or _OWNED.search(line)
+        for _, line, after, _ in inner
     ):
         return []
     return [place for place, *_ in inner]

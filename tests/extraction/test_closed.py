@@ -47,6 +47,7 @@ STATES = [
     ("Wanneer/stand", "2 april – afgerond", False),
     ("Deadline en status", "2 april (gereed)", False),
     ("Deadline/status", "2 april / in overleg", True),
+    ("Deadline/status", "2 april (gereed maken)", True),
     ("% Complete", "100", False),
     ("%", "100", False),
     ("Voortgang", "100", False),

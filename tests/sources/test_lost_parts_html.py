@@ -34,6 +34,18 @@ def test_html_struck(struck: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "style",
+    [
+        "@media print { b { color: red } p { text-decoration: line-through } }",
+        ".oud p { text-decoration: line-through } .oud .nieuw { text-decoration: none }",
+    ],
+)
+def test_html_not_struck(style: str) -> None:
+    page = f'<html><style>{style}</style><div class="oud"><p class="nieuw">Anna belt.</p></div>'
+    assert lines(page.encode()) == ["Anna belt."]
+
+
+@pytest.mark.parametrize(
     "box",
     [
         '<li><input type="checkbox" disabled {checked}> {words}</li>',

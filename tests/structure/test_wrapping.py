@@ -30,6 +30,8 @@ def paragraphs(text: str) -> list[str]:
         "els vraagt een offerte op",
         "Jan legt een plan voor\n12 stoelen zijn stuk",
         "Zaal huren\nbrief sturen\nkoek halen.",
+        "Zaal huren (Jan)\nbrief sturen (Petra)\nkok bellen (Wouter).",
+        "Zaal huren – Jan\nbrief sturen – Petra\nkok bellen – Wouter.",
         "Petra belt de drukker\nWouter koopt de vlag\nen dat is dat.",
         "De zaal is veel te klein voor het feest\nactie: Petra, zaal zoeken",
         "De brief aan de leden is te lang\nactie voor Jan: brief inkorten",
