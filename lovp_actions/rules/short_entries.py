@@ -1,4 +1,4 @@
-"""Short words behind those who do them, outside of lists: "JB -> voorstel", "(JB) nabellen"."""
+"""Short words behind those who do them, outside of lists: "JB -> tekst mailen", "(JB) nabellen"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _OPENED = re.compile(
 
 
 def find(sentence: str, cast: Cast) -> Marker | None:
-    """The marker of a sentence in which all before an arrow are known, or one in brackets before
-    an infinitive; None where it is none, or tells a state."""
+    """The marker of a sentence in which all before an arrow are known, with an infinitive behind
+    it, or one in brackets before an infinitive; None where it is none, or tells a state."""
     match = _OPENED.match(sentence)
     if match is None or sentence.rstrip().endswith("?"):
         return None
@@ -28,7 +28,7 @@ def find(sentence: str, cast: Cast) -> Marker | None:
     states = closed_rows.is_closed(rest) or not verbs.auxiliary_forms().keys().isdisjoint(told)
     if len(told) < 2 or states or not all(map(cast.knows, parts(who))):
         return None
-    if match["own"] and told[0] not in verbs.infinitives():
+    if verbs.infinitives().keys().isdisjoint(told[:1] if match["own"] else told):
         return None
     place = match.span("rest")
     return Marker("pijl", "actiepunt", bare(who), *place, match["sign"] or "(", 0.7)

@@ -99,9 +99,10 @@ def test_the_day_in_a_marker_goes_before_a_time_without_one(
 
 
 SHORT = [
-    ("JB + Petra -> voorstel voor de stuurgroep.", ["JB + Petra"]),
+    ("JB + Petra -> voorstel voor de stuurgroep maken.", ["JB + Petra"]),
     ("De offerte is de deur uit. (JB) nabellen over 2 weken.", ["JB"]),
-    ("Het dak -> voorstel voor de stuurgroep.", []),
+    ("Het dak -> voorstel voor de stuurgroep maken.", []),
+    ("Petra -> lid van de werkgroep.", []),
     ("JB -> is akkoord met het voorstel.", []),
     ("Bezwaar (JB) tegen de kosten.", []),
 ]
