@@ -64,6 +64,29 @@ def test_the_state_of_a_row(
     assert bool(items_of(f"{HEAD}## Acties\n\n{table}")) is is_open
 
 
+GROUPS = [
+    ("Uitgevoerd", False),
+    ("Reeds gereed", False),
+    ("Komt te vervallen", False),
+    ("Afgerond sinds vorige vergadering", False),
+    ("Afgedane actiepunten", False),
+    ("Nog uit te voeren", True),
+    ("Niet afgerond", True),
+]
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+@pytest.mark.parametrize(("words", "is_open"), GROUPS)
+def test_the_state_of_a_group_of_rows(
+    items_of: Callable[[str], list[Item]], sign: str, words: str, is_open: bool
+) -> None:
+    rows = (["Actie", "Wie", "Dag"], ["Hek verven", "Jan", ""], [words, "", ""])
+    lines = [*rows, ["Verf kopen", "Petra", "3 mei"]]
+    table = "".join(f"{sign}{sign.join(row)}{sign}\n".lstrip("\t") for row in lines)
+    found = items_of(f"{HEAD}## Acties\n\n{table}")
+    assert [item.actor for item in found] == ["Jan", "Petra"][: 1 + is_open]
+
+
 REMARKS = [
     ("Verf kopen", "Mo heeft verf gekocht", False),
     ("Verf kopen", "Jan en Petra hebben dit gedaan", False),

@@ -45,7 +45,7 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
         leads = owned * 2 >= len(rows) and any(
             each.cell("actor") for each in rows[number + 1 :][:1]
         )
-        state = _state(row, filled)
+        state = _state(row, filled) if len(given.roles) > 1 else ""
         if state or _is_group(source, row, filled, leads):
             group = row.cells[filled[0]] if is_person(row.cells[filled[0]].text, known) else None
             done = state == "done" or (done and not state)
@@ -112,7 +112,7 @@ def _state(row: Draft, filled: list[int]) -> str:
     """The state that a row tells which is the heading of those below it: "done" of "Afgehandelde
     punten", "open" of "Lopend"; "" where it tells none."""
     words = {row.cells[index].text.strip(" .:") for index in filled}
-    if len(words) != 1 or len(row.cells) < 2:
+    if len(words) != 1:
         return ""
     if filled[0] > 0 and row.columns[filled[0]] not in _HEADING:
         return ""
