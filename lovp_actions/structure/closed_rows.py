@@ -196,6 +196,7 @@ def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None)
     refused = ticked is not None and _is_any(("no", "unset"), ticked.text)
     return not any(
         _closes(cell.text, column, head)
+        or ((column or heads.column_kind(head)) == "deadline" and _ends_day(cell.text, date))
         or (column in ("", "status") and _opening(cell.text) in done)
         or (
             (column == "status" or "note" in heads.all_kinds(head))
@@ -205,6 +206,25 @@ def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None)
         if column not in ("action", "topic") and not (column != "done" and is_due(cell.text, date))
         if not (refused and "note" in heads.all_kinds(head))
     )
+
+
+def _ends_day(cell: str, date: dt.date | None) -> bool:
+    """Whether a cell of a deadline tells that it is done: with a tick, with a state behind its day
+    ("3 mei (gereed)"), or with one before a day that lies behind the meeting's `date`."""
+    cell = cell[:_WORDS].lower()
+    last, state = cell[-1:], _dated().match(cell)
+    if not last.isalnum() and is_one_of("yes", last):
+        return True
+    if state and day_of(cell[state.end() :], Known(date=date)) == "past":
+        return True
+    told = [each for each in parts(cell)[1:] if len(each) >= _SHORTEST]
+    return any(closing().fullmatch(each) and not is_one_of("blank", each) for each in told)
+
+
+@lexicon.derived
+def _dated() -> re.Pattern[str]:
+    """A state before a day: "klaar 1 maart", "gereed: 1/3"; not "klaar voor 1 maart"."""
+    return re.compile(rf"\W{{0,3}}(?:{closing().pattern})(?:\s?:)?\s{{1,3}}(?:op\s)?(?=\d)")
 
 
 def _closes(cell: str, column: str, head: str) -> bool:
