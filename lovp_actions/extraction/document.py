@@ -139,7 +139,7 @@ class DocumentReader:
     ) -> list[Commitment] | None:
         """What explicit markers make of the sentence; None where it has none."""
         words = unit.words
-        if unit.label and names.no_action(words):
+        if unit.label and (names.no_action(words) or names.says_nothing(words)):
             return []
         if unit.label:
             if unit.body > unit.start:

@@ -85,13 +85,15 @@ def are_names(text: str) -> bool:
 
 def of_cell(words: str) -> str:
     """The names in a cell, without a sign before each ("@jan"), brackets around them, a mark of
-    doubt, and who had it before or helps: "Bas (was: Els)", "Bas i.p.v. Els"."""
+    doubt, and who had it before or helps: "Bas (was: Els)", "Bas i.p.v. Els"; "" for "later"."""
     words = _AT.sub("", words.strip())
     first, _, inside = words.rstrip(")").partition("(")
     if first and layout.pattern("owner", "aside", "tables").fullmatch(inside):
         words = first
     if not first and "(" not in inside:
         words = inside
+    if layout.pattern("owner", "nobody", "tables").fullmatch(words):
+        return ""
     return naming.acting(words.strip(" ?"))
 
 

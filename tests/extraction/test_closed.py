@@ -171,6 +171,7 @@ CLOSED = [
     "## Acties\n\n- **[GEREED]** Jan: kast kopen",
     "## Acties\n\n- Jan: vloer kopen **KLAAR**",
     "Actie: geen",
+    "Actie: n.t.b.",
     "## Acties\n\nJan\n1 april",
     "Actiepunten: n.v.t.",
     "De verwarming doet het weer. (Actie: geen)",

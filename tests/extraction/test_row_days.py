@@ -39,6 +39,7 @@ STATES = [
     ("| Zaal boeken | Jan | open |", "Status", ""),
     ("| Zaal boeken | Jan | mei, loopt |", "Wanneer", "mei"),
     ("| Zaal boeken | Jan | x |", "Wanneer", ""),
+    ("| Zaal boeken | Jan | later |", "Wanneer", "later"),
     ("| Zaal boeken | Jan | 1 mei / open |", "Deadline/status", "1 mei"),
     ("| Zaal boeken | Jan | 1 mei – 1 juni |", "Deadline/status", "1 mei – 1 juni"),
 ]

@@ -124,7 +124,21 @@ def test_what_stands_for_nobody_or_no_time(
     assert (item.actor, item.deadline) == (who, "")
 
 
-@pytest.mark.parametrize("who", ["Geen", "n.b.", "volgt", "[naam]", "Later te bepalen", "vacant"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Geen",
+        "n.b.",
+        "volgt",
+        "[naam]",
+        "Later te bepalen",
+        "vacant",
+        "later",
+        "iemand",
+        "nog vrij",
+        "nog te vinden",
+    ],
+)
 def test_a_row_of_nobody_is_listed_without_an_owner(who: str) -> None:
     (item,) = extract(f"{HEAD}## Acties\n\n| Actie | Wie |\n|---|---|\n| Bel maken | {who} |\n")
     assert (item.actor, item.action) == ("", "Bel maken")
@@ -137,6 +151,7 @@ OWNERS = [
     ("Jan (was: Petra)", "Jan"),
     ("Jan (i.o.m. Petra)", "Jan"),
     ("Jan (bestuur)", "Jan (bestuur)"),
+    ("iemand van de bar", "iemand van de bar"),
     ("Jan<br>Petra", "Jan, Petra"),
     ("Piet<br>Jansen", "Piet Jansen"),
 ]
