@@ -46,6 +46,12 @@ TABLES = [
         ["Jan, vóór 1 mei"],
     ),
     ("Actie|Wie|Status\nVlag kopen|Jan|\n||Gereed\nZaal huren|Petra|", ["Jan, ", "Petra, "]),
+    ("Wat|Wie|Planning|Planning\n||Start|Deadline\nVlag kopen|Jan|1 april|2 mei", ["Jan, 2 mei"]),
+    (
+        "Nr|Taak|Taak|Looptijd|\nNr|Omschrijving|Trekker|Begin|Eind\n1|Vlag|Jan|1 april|2 mei",
+        ["Jan, 2 mei"],
+    ),
+    ("Wat|Wie|Wie\nVlag|Jan|Petra", ["Jan, "]),
 ]
 
 

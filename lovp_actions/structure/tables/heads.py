@@ -137,8 +137,12 @@ def are_all_known(heads: Sequence[str]) -> bool:
 
 def are_parted(heads: Sequence[str], below: Sequence[str]) -> bool:
     """Whether headings have a row below them that parts them: "Actie" over two columns into "Nr"
-    and "Omschrijving"."""
+    and "Omschrijving"; over these it stands once, or again over each."""
     if len(heads) != len(below) or sum(map(bool, heads)) < 2:
         return False
-    over = any(part and not head for head, part in zip(heads, below, strict=True))
-    return over and are_all_known(below) and known(below) >= 2
+    again = ("", *heads)
+    over = any(
+        part and head in ("", before)
+        for before, head, part in zip(again, heads, below, strict=False)
+    )
+    return over and are_all_known(below) and len(set(map(all_kinds, filter(None, below)))) >= 2
