@@ -19,6 +19,8 @@ _LONGEST = 200
 _LABELLED = 100
 """Characters behind which a line that has a label tells something else."""
 _MOST_WORDS = 14
+_YEARS = dt.timedelta(days=3 * 366)
+"""So long before its minutes no meeting was held."""
 _PLACE = re.compile(
     r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
     r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
@@ -59,22 +61,23 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     version, of the approval, or of the next meeting; in a list of actions only a label tells it,
     and that up to which its title says that it is kept.
     """
+    head = _head(title[-1:], lines)
+    since = _earliest([*title, *head])
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in matter.items()]
     for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
-        if (best := _best(words)) and best[0] <= most:
+        if (best := _best(words, since)) and best[0] <= most:
             told = _of_gathering(lines) if words is title and _dates_paper(title) else None
             return told or best[1]
-    head = _head(title[-1:], lines)
     listed = (
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
     )
     actions = next(listed, len(head))
     kept = next(_of_list(title), None)
-    if (best := _best([*title, *head[:actions]])) and (best[0] <= _Told.LABEL or not kept):
+    if (best := _best([*title, *head[:actions]], since)) and (best[0] <= _Told.LABEL or not kept):
         return best[1]
     if kept:
         return kept
-    best = _best(head[actions:])
+    best = _best(head[actions:], since)
     if best and best[0] <= _Told.LABEL:
         return best[1]
     first = next((text for text in head if text.strip()), "")
@@ -147,8 +150,16 @@ def _opening_day(words: str) -> dt.date | None:
     return found[2] if told else None
 
 
-def _best(lines: Iterable[str]) -> tuple[_Told, dt.date] | None:
-    found = [hit for words in lines for hit in _dates(words)]
+def _earliest(lines: Iterable[str]) -> dt.date:
+    """The day before which a date that names no paper is of something else, as that of the statutes
+    is: years before the one that the name of the minutes bears."""
+    days = (day for words in lines if _names_paper(words) for _, day in _dates(words))
+    return max(days, default=dt.date.min + _YEARS) - _YEARS
+
+
+def _best(lines: Iterable[str], since: dt.date) -> tuple[_Told, dt.date] | None:
+    dated = ((words, hit) for words in lines for hit in _dates(words))
+    found = [hit for words, hit in dated if hit[1] >= since or _names_paper(words)]
     return min(found, key=lambda hit: hit[0], default=None)
 
 
@@ -183,8 +194,12 @@ def _told(words: str, before: str, *, label: bool) -> _Told:
     return _Told.PLACE if listed or placed or _CELLS.search(words) else _Told.LINE
 
 
+def _names_paper(words: str) -> bool:
+    return bool(layout.pattern("title", "papers").match(words.strip(" *_#>")))
+
+
 def _can_date(words: str) -> bool:
-    if layout.pattern("title", "papers").match(words.strip(" *_#>")):
+    if _names_paper(words):
         return True
     return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s{0,9}$", words)
 

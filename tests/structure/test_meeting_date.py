@@ -90,6 +90,10 @@ HEADS += [
     "LIJST VAN TOEZEGGINGEN – Ruimte – stand per 11 maart 2024\n\nT-1  Plan voor de Markt\n"
     "     Gedaan in: vergadering 5 februari 2024",
     "Actielijst, stand per 1 maart 2024\n\nDatum vergadering: 11 maart 2024",
+    "KvK-inschrijving 4 mei 1998\n# Notulen ALV 11 maart 2024",
+    "Huishoudelijk reglement 12 juni 2015\n\n# Verslag bestuur 11 maart 2024",
+    "Fusie 3 juni 2011\n\n# Notulen ALV 11 maart 2024",
+    "Datum: 11 maart 2024\n\n# Notulen 14 maart 2024",
     "Scandatum 14-03-2024\n\nNotulen bestuur 11-03-2024",
     "Notulist: Els Vos, 14 maart 2024\n\n# Verslag van het overleg van 11 maart 2024",
     "Vereniging Noord, opgericht 4 mei 1998\nInzage t/m 8 april 2024\nBesluitenlijst 11-3-2024",
@@ -104,6 +108,7 @@ HEADS += [
 ]
 
 NONE = [
+    "Akte van 3 juni 2011\n\n# Notulen bestuur",
     "# Notulen\n\nOp maandag 8 april 2024 opent de nieuwe school.",
     "# Notulen\n\nMaandag 8 april 2024, 20.00 uur, is de ledenvergadering.",
     "# Notulen\n\nVersie 3\nmaart 2024",
