@@ -7,7 +7,16 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from lovp_actions.dates import deadlines, full_dates
-from lovp_actions.structure import bullets, layout, names, numbering, signature, wording, wrapping
+from lovp_actions.structure import (
+    bullets,
+    layout,
+    names,
+    numbering,
+    quotations,
+    signature,
+    wording,
+    wrapping,
+)
 from lovp_actions.structure.layout import LONGEST_HEADING, Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
@@ -50,11 +59,13 @@ class Around:
 
 
 def find(source: str, lines: list[Line], index: int, around: Around) -> Heading | None:
-    """The heading that begins at `lines[index]`, None where that line is something else; the
-    greeting above a signature ends a list of actions as one without words does."""
+    """The heading that begins at `lines[index]`, None where that line is something else; a
+    signature or the header of a mail ends a list of actions as one without words does."""
     line, text = lines[index], lines[index].text
-    if around.kind == "actions" and signature.closes(text):
-        return Heading("", "", 2, "")
+    if around.kind == "actions" and (
+        over := int(signature.signs(lines, index)) or quotations.header(lines, index)
+    ):
+        return Heading("", "", 2, "", over)
     if len(text) > LONGEST_HEADING or _is_labelled_text(source, line):
         return None
     if match := layout.HASH_HEADING.match(text):

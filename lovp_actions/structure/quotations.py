@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from lovp_actions.dates import full_dates
 from lovp_actions.structure import layout
@@ -14,7 +15,7 @@ from lovp_actions.structure.meeting_date import meeting_date
 
 _LONGEST = 200
 """Characters of a line that opens a quotation."""
-_HEADER = 3
+_HEADER = 4
 """Lines below the sender of a mail in which it tells when it was sent."""
 
 
@@ -46,15 +47,28 @@ def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Sect
         yield replace(section, blocks=tuple(blocks))
 
 
-def _opens(lines: Sequence[Line], index: int) -> bool:
-    text = lines[index].text.strip(" \t*>_")[:_LONGEST]
-    below = [
-        line.text.strip(" \t*>_")[:_LONGEST] for line in lines[index + 1 : index + 1 + _HEADER]
-    ]
-    opening, sender, sent = (layout.pattern("quotation", each) for each in _PARTS)
-    if opening.fullmatch(text) or opening.fullmatch(" ".join([text, *below[:1]])):
-        return True
+def header(lines: Sequence[Line], index: int) -> int:
+    """Over how many lines the header of a mail runs that opens at `lines[index]`: from whom, when,
+    and to whom or on what; 0 where none does."""
+    text, *below = _bare(lines, index)
+    sent, to = (layout.pattern("quotation", each) for each in ("sent", "to"))
+    if not (_tells_sender(text, below) and any(map(to.match, below))):
+        return 0
+    return 1 + len(list(takewhile(lambda words: sent.match(words) or to.match(words), below)))
+
+
+def _bare(lines: Sequence[Line], index: int) -> list[str]:
+    return [line.text.strip(" \t*>_")[:_LONGEST] for line in lines[index : index + 1 + _HEADER]]
+
+
+def _tells_sender(text: str, below: list[str]) -> bool:
+    sender, sent = (layout.pattern("quotation", each) for each in ("sender", "sent"))
     return bool(sender.match(text)) and any(map(sent.match, below))
 
 
-_PARTS = ("opening", "sender", "sent")
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    text, *below = _bare(lines, index)
+    opening = layout.pattern("quotation", "opening")
+    if opening.fullmatch(text) or opening.fullmatch(" ".join([text, *below[:1]])):
+        return True
+    return _tells_sender(text, below)

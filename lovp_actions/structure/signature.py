@@ -35,6 +35,20 @@ def closes(text: str) -> bool:
     return bool(match and (not who or re.fullmatch(names.NAME, who))) or text.strip() == "--"
 
 
+def signs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a signature begins at `lines[index]`: a line that `closes`, or words of thanks or of
+    whose name it is in, right above a name: "Namens het bestuur,"."""
+    text = lines[index].text
+    if closes(text):
+        return True
+    closing = layout.pattern("signature", "closings")
+    if len(text) > 2 * _LONGEST or not closing.fullmatch(text.strip(" ,.!*_")):
+        return False
+    below = (each.text.strip(" ,.*_") for each in lines[index + 1 : index + 1 + _BELOW])
+    name = next(filter(None, below), "")
+    return len(name) <= _LONGEST and bool(re.fullmatch(names.NAME, name))
+
+
 def _greets(text: str) -> re.Match[str] | None:
     return _greeting().fullmatch(text) if len(text) <= 2 * _LONGEST else None
 

@@ -36,6 +36,12 @@ LIST = "Verslag 3 mei 2026\n\nActiepunten\n* Jan - zaal boeken\n\n{}\n"
         ("--\nRia Bakker\n06-12345678", ["zaal boeken"]),
         ("Groeten, Ria\n\nActies\n* Els - brief sturen", ["zaal boeken", "brief sturen"]),
         ("* Els - groet sturen\n* Piet - groeten", ["zaal boeken", "groet sturen", "groeten"]),
+        ("Met groet,\nRia Bakker\nWerkdagen: ma t/m do", ["zaal boeken"]),
+        ("Dank allen,\nRia Bakker\nsecretaris", ["zaal boeken"]),
+        ("Namens het bestuur,\n\nRia Bakker", ["zaal boeken"]),
+        ("Dank allen,\n\n* Els - brief sturen", ["zaal boeken", "brief sturen"]),
+        ("Van: Els Vos\nDatum: maandag 4 mei 2026 09:12\nAan: Ria Bakker", ["zaal boeken"]),
+        ("> Van: Els\n> Aan: Ria\n> Verzonden: 4 mei 2026\n> Onderwerp: lijst", ["zaal boeken"]),
         ("Groetjes overbrengen – Els\n---\n* Jan - lijst", ["zaal boeken", None, "lijst"]),
     ],
 )
