@@ -161,7 +161,7 @@ class DayCount:
         where that is a day of the weekend on the Friday before."""
         words = match.groupdict()
         order = words["o"]
-        nth = int(order) if order.isdecimal() else self.ordinals[fold(order)]
+        nth = self.ordinals.get(fold(order)) or self._number(order)
         month = self.months[words["m"].lower()]
         weekday = self.weekdays.get(words["what"].lower())
 
@@ -217,22 +217,25 @@ class DayCount:
     def read_weekday(self, match: Match, today: date) -> date:
         """The first such day after the meeting, or that of the week named."""
         words = match.groupdict()
-        word = (words.get("wd") or words["short"]).lower()  # "wo a.s."
-        number = next(n for name, n in self.weekdays.items() if name.startswith(word))
-        ahead = number - today.isoweekday()
+        ahead = self._weekday(words.get("wd") or words["short"]) - today.isoweekday()
         week = words.get("week") or words.get("week2")
         if week:
             return today + ahead * DAY + (self.relative[fold(week)] != "this") * WEEK
         return today + ((ahead - 1) % 7 + 1) * DAY
 
+    def _weekday(self, word: str) -> int:
+        """The number, from Monday 1, of a weekday or the letters with which it begins."""
+        return next(n for name, n in self.weekdays.items() if name.startswith(word.lower()))
+
     def read_week(self, match: Match, today: date) -> date | None:
-        """The Friday of an ISO week; without a year the first to come."""
+        """The Friday of an ISO week, or the weekday named; without a year the first to come."""
         words = match.groupdict()
-        number = int(words["w2"] or words["w"])
+        number, named = int(words["w2"] or words["w"]), words.get("wd")
+        weekday = self._weekday(named) if named else 5
 
         def make(year: int) -> date | None:
-            friday = date.fromisocalendar(year, number, 5)
-            return self._edge(words, friday - 4 * DAY, friday)
+            monday = date.fromisocalendar(year, number, 1)
+            return self._edge(words, monday, monday + (weekday - 1) * DAY)
 
         return upcoming(make, self._year(words, today), today)
 

@@ -204,7 +204,7 @@ class _Engine:
         last = None if prep in self.preps["start"] or (over and not cell) else day
         if last and prep in self.preps["before"] and "edge" not in words:
             part = kind == "relative" and words.keys() & {"q", "o"} and "what" not in words
-            last = _before("quarter" if part else kind, last)
+            last = last if "wd" in words else _before("quarter" if part else kind, last)
         if last and prep.endswith(("week van", "weekend van")):
             closing = 4 if prep.endswith("week van") else 6
             last += max(0, closing - last.weekday()) * DAY
@@ -228,9 +228,9 @@ class _Engine:
 
 
 def _before(kind: str, last: date) -> date | None:
-    """The last day before a year of which `last` is the last; none before a month or quarter, which
-    may be that for which something is made ("voor mei"); other days are allowed themselves, as in
-    "voor 1 oktober"."""
+    """The last day before a year of which `last` is the last; none before a week, month or quarter,
+    which may be that for which something is made ("voor mei"); other days are allowed
+    themselves, as in "voor 1 oktober"."""
     if kind == "year":
         return last.replace(year=last.year - 1)
-    return None if kind in ("month", "quarter") else last
+    return None if kind in ("week", "week_sign", "month", "quarter") else last

@@ -84,7 +84,7 @@ LINES = [
     ("Noor belt [volgende wk] met de drukker.", "2019-04-26"),
     ("Noor huurt [eind vd maand] de zaal.", "2019-04-30"),
     ("Noor huurt [einde week] de zaal.", "2019-04-19"),
-    ("Noor huurt [voor 2019-W23] de zaal.", "2019-06-07"),
+    ("Noor huurt [uiterlijk 2019-W23] de zaal.", "2019-06-07"),
     ("Noor belt [vandaag over een week].", "2019-04-22"),
     ("Noor huurt [voor de ledenverg. van 2 mei] de zaal.", "2019-05-02"),
     # Quarters and years.

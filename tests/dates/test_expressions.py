@@ -166,13 +166,18 @@ CELLS = [
     ("voor de 25ste", "2025-09-25"),
     ("2026", "2026-12-31"),
     ("kw 2", "2026-06-30"),
+    ("wo wk 41", "2025-10-08"),
+    ("di. week 41", "2025-10-07"),
+    ("voor wo wk 41", "2025-10-08"),
+    ("uiterlijk week 41", "2025-10-10"),
+    ("week drie van mei", "2026-05-21"),
 ]
 
 
 @pytest.mark.parametrize(
     ("words", "days"),
     [
-        ("dinsdag voor week 41", ["2025-09-23", "2025-10-10"]),
+        ("dinsdag voor week 41", ["2025-09-23", ""]),
         ("binnen drie weken 14 en 15 stoelen", ["2025-10-08"]),
         ("drie weken voor de gemeente", []),
         ("zsm en uiterlijk 1 oktober", ["", "2025-10-01"]),
