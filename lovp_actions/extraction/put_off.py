@@ -33,12 +33,21 @@ def newest(text: str, times: Iterable[Deadline]) -> Iterator[Deadline]:
     """The time words of a sentence but for those right behind which it says that the next ones
     hold."""
     times = list(times)
-    for one, other in pairwise(times):
-        between = text[one.end : other.end].lstrip(" ,;:.()[]–—-")
-        told = _pattern().match(between)
-        if not (told and told["sure"] and other.text.endswith(between[told.end() :].lstrip())):
-            yield one
+    yield from (one for one, other in pairwise(times) if not replaces(text, one.end, other))
     yield from times[-1:]
+
+
+def replaces(text: str, end: int, new: Deadline) -> bool:
+    """Whether a sentence says right behind the time words up to `end` that `new` ones hold; by
+    "wordt" or an arrow it says so where nothing follows."""
+    between = text[end : new.end].lstrip(" ,;:.()[]–—-")
+    told = _pattern().match(between)
+    if not told or not (told["sure"] or not text[new.end :].strip(" .:;()[]")):
+        return False
+    return new.text.endswith(between[told.end() :].lstrip())
+
+
+_ARROW = "(?:[→⇒]|[-=]{0,2}>)"
 
 
 @lexicon.derived
@@ -46,6 +55,6 @@ def _pattern() -> re.Pattern[str]:
     sure = layout.pattern("cells", "put_off", "tables").pattern
     to = r"(?:(?:naar|tot|t/m)\s){0,2}"
     return re.compile(
-        rf"(?:(?:is|nu|inmiddels|daarom)\s){{0,3}}(?:(?P<sure>{sure})\b\s?:?\s?{to}|wordt\s)",
+        rf"(?:(?:is|nu|inmiddels|daarom)\s){{0,3}}(?:(?P<sure>{sure})\b\s?:?\s?{to}|wordt\s|{_ARROW}\s?)",
         re.IGNORECASE,
     )

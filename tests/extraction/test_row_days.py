@@ -59,6 +59,10 @@ PUT_OFF = [
     ("Status", "wordt 1-7-2024", "2024-07-01"),
     ("Status", "doorgeschoven naar januari", "2025-01-31"),
     ("Status", "uitgesteld tot nader order", ""),
+    ("Status", "opgeschoven: 1 juli", "2024-07-01"),
+    ("Status", "loopt door tot 1 juli", "2024-07-01"),
+    ("Opmerking", "loopt door: subsidie op 1 juli", "2024-06-01"),
+    ("Opmerking", "-> Jan belt", "2024-06-01"),
     ("Opmerking", "wordt 1 juli besproken", "2024-06-01"),
     ("Opmerking", "loopt; de wedstrijd is verplaatst naar 1 juli", "2024-06-01"),
     ("Status", "verlengd tot 1 mei", "2024-06-01"),
@@ -77,8 +81,11 @@ def test_a_line_that_is_put_off(items_of: Callable[[str], list[Item]]) -> None:
     lines = "- Jan: hek verven (1 april, uitgesteld naar 1 mei)\n"
     lines += "- Jan: zaal boeken - 1 april - verlengd tot 1 mei\n"
     lines += "- Petra mailt vóór 1 april dat het feest is uitgesteld naar 1 mei\n"
+    lines += "- Petra: gras maaien, 1 april → 1 mei\n- Jan: bel maken (1 april -> 1 mei)\n"
+    lines += "- Jan: dak dekken, 1 april, wordt 1 mei besproken\n"
     found = items_of(f"{HEAD}## Acties\n\n{lines}")
-    assert [item.deadline_date for item in found] == ["2024-05-01", "2024-05-01", "2024-04-01"]
+    days = [item.deadline_date for item in found]
+    assert days == [*["2024-05-01"] * 2, "2024-04-01", *["2024-05-01"] * 2, "2024-04-01"]
 
 
 NOTED = [

@@ -11,6 +11,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.neighbours import event_pattern
+from lovp_actions.extraction import put_off
 from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -68,6 +69,8 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
             behind = _CLOSING.match(text, due.end)
             start, end = span.start if before else due.start, behind.end() if behind else due.end
             return replace(due, start=start, end=end, text=text[start:end])
+        if due.start > span.end and put_off.replaces(text, span.end, due):
+            return due
         if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
             return replace(due, start=span.start, text=text[span.start : due.end])
     if meeting := _MEETING.search(text[: span.start]):  # "voor het debat van | 22 april"
