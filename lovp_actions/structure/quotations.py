@@ -49,12 +49,13 @@ def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Sect
 
 def header(lines: Sequence[Line], index: int) -> int:
     """Over how many lines the header of a mail runs that opens at `lines[index]`: from whom, when,
-    and to whom or on what; 0 where none does."""
+    and to whom or on what, with a blank line below; 0 where none does."""
     text, *below = _bare(lines, index)
     sent, to = (layout.pattern("quotation", each) for each in ("sent", "to"))
-    if not (_tells_sender(text, below) and any(map(to.match, below))):
+    told = list(takewhile(lambda words: sent.match(words) or to.match(words), below))
+    if any(_bare(lines, index + 1 + len(told))[:1]):
         return 0
-    return 1 + len(list(takewhile(lambda words: sent.match(words) or to.match(words), below)))
+    return 1 + len(told) if _tells_sender(text, told) and any(map(to.match, told)) else 0
 
 
 def _bare(lines: Sequence[Line], index: int) -> list[str]:

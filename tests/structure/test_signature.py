@@ -52,6 +52,11 @@ def test_a_list_ends_above_a_signature(
     assert [None if "over" in item.action else item.action for item in items] == found
 
 
+def test_fields_that_tell_an_action_are_no_header_of_a_mail() -> None:
+    form = "Van: Els\nDatum: 4 juni\nAan: Ria\nActie: brief sturen"
+    assert parse(LIST.format(form)).sections[-1].kind == "actions"
+
+
 def test_ik_is_who_signs(extractor: Extractor) -> None:
     items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
     assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
