@@ -59,6 +59,18 @@ def test_a_deadline_is_of_the_deed_that_it_stands_with(extractor: Extractor) -> 
     assert deadlines == ["Voor 1 mei", "", "voor 3 mei"]
 
 
+def test_each_has_his_own_day_behind_one_dat(extractor: Extractor) -> None:
+    text = "Afgesproken wordt dat Els de hal veegt, Wim de stoelen telt en Jan {} de ramen lapt."
+    text += (
+        " Afgesproken is dat Anna de kast bouwt, Bram het hek schildert en Cees {} de tuin harkt."
+    )
+    items = [
+        (i.actor, i.deadline) for i in extractor.extract(text.format("vóór 3 mei", "op 1 juni"))
+    ]
+    assert items[:3] == [("Els", ""), ("Wim", ""), ("Jan", "vóór 3 mei")]
+    assert items[3:] == [("Anna", ""), ("Bram", ""), ("Cees", "op 1 juni")]
+
+
 def test_who_stands_before_the_next_verb_is_not_of_the_one_before(extractor: Extractor) -> None:
     text = "Jan belt de gemeente, mailt de leden en Piet boekt de zaal."
     assert [item.actor for item in extractor.extract(text)][:2] == ["Jan", "Jan"]

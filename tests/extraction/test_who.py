@@ -57,6 +57,9 @@ OWN_CLAUSE = [
     ("Afgesproken wordt dat Kees de kok belt en Nel de flyers verspreidt.", "Kees", "Nel"),
     ("Wim zegt toe dat hij de offerte vraagt en Els belooft de zaal te huren.", "Wim", "Els"),
     ("Jan zegt toe de raad en de pers te mailen en de zaal te huren.", "Jan", "Jan"),
+    ("Els zegt toe de tent te vlechten en Wim Bos belooft de hal te vegen.", "Els", "Wim Bos"),
+    ("Afgesproken wordt dat Els de hal veegt, dat Wim telt en dat Jan lakens naait.", "Els", "Jan"),
+    ("Afgesproken is dat Jan de markt en Piet bezoekt.", "Jan", "Jan"),
 ]
 
 

@@ -19,7 +19,8 @@ _ARTICLE = r"(?:(?i:de|het)\s)?"
 _NAME = r"[\w'’-]{2,40}(?:\s(?:(?:van|de|der|den|ter|ten)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,40}){0,2}"
 _PARTY = r"[\w'’.-]{2,40}(?:\s[\w'’.-]{1,40}){0,4}?"
 _SECOND = re.compile(
-    rf"\b(?P<verb>[a-zà-ÿ]{{2,20}})(?:,|,?\s(?:en|maar|terwijl))\s(?:dat\s)?{_ARTICLE}\Z"
+    rf"(?<!\bde\s)(?<!\bhet\s)(?<!\been\s)\b(?P<verb>[a-zà-ÿ]{{2,20}})"
+    rf"(?:,|,?\s(?:en|maar|terwijl))\s(?:dat\s)?{_ARTICLE}\Z"
 )
 """What stands before the subject of a second clause: "dat Jan de zaal huurt en dat | Petra"."""
 _SUBJECT = re.compile(_ARTICLE)
@@ -36,7 +37,13 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
     if text[reading.action.start : actor.start].casefold().strip() not in ("", *ARTICLES):
         return False
     match = _SECOND.search(text, told.start, actor.start)
-    return match is not None and verbs.is_known(match["verb"])
+    if match is None or verbs.is_known(match["verb"]):
+        return match is not None
+    if text[: match.start()].endswith(" te "):
+        return True
+    *before, last = reading.action.text.split()
+    alike = any(match["verb"].endswith(each) and last.endswith(each) for each in ("t", "en"))
+    return bool(before) and alike  # "de hal | veegt en Jan de stoelen | telt"
 
 
 def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) -> bool:

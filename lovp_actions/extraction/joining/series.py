@@ -16,6 +16,15 @@ _VERB = re.compile(rf"{_LINK}(?=(?P<verb>[a-z]{{2,20}}(?:t|en))\s(?!en\b|of\b))"
 """Where a verb with the subject of the one before it begins."""
 _GAP = re.compile(rf"{_LINK}(?P<who>[A-ZÀ-Þ][\w'’-]{{1,40}})\s(?=(?:de|het|een)\s)")
 """Where what another does begins, who has the verb of the one before him."""
+_DAT = re.compile(r"\bdat\s(?=[A-ZÀ-Þ])")
+_NEXT = re.compile(r",\s(?:dat\s)?|,?\sen\s(?:dat\s)?|[\s.!;]{0,9}\Z")
+_CLAUSE = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40})\s(?P<does>(?:\S{1,40}\s){0,6}?(?:de|het|een)\s"
+    r"(?:\S{1,40}\s){1,6}[a-z]{2,20}t)"
+)
+"""One of several clauses behind "dat": "Kees vóór 3 mei de ramen lapt"."""
+_SEVERAL = 3
+"""Such clauses in a row, from which on it is plain that each has its own subject."""
 _ENDS = re.compile(rf"{_LINK}\Z")
 _OPENS = re.compile(r"[a-z]{2,20}(?:t|en)(?=\s)")
 _ARTICLES = ("de ", "het ", "een ")
@@ -25,12 +34,46 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
     """The readings of a unit, in the order of their actions, those of a probability from `least` on
     each with what one verb tells; and such as the network passed over between two of one actor."""
     likely = [each for each in readings if each.probability >= least]
+    clauses = _clauses(text)
+    within = [each for each in likely if clauses and each.action.end > clauses[0].start()]
+    if within:
+        yield from (each for each in readings if each.action.end <= clauses[0].start())
+        yield from _of_clauses(clauses, within)
+        return
     for one in readings:
         if one not in likely:
             yield one
             continue
         behind = (each for each in likely if each.action.start >= one.action.end)
         yield from _deeds(one, next(behind, None), text)
+
+
+def _clauses(text: str) -> list[re.Match[str]]:
+    """The clauses behind a "dat", where these are several and nothing else stands there: "Els de
+    hal veegt, Wim de stoelen telt en Jan vóór 3 mei de ramen lapt"."""
+    dat = _DAT.search(text)
+    start, found = dat.end() if dat else len(text), []
+    for link in _NEXT.finditer(text, start):
+        clause = _CLAUSE.fullmatch(text, start, link.start())
+        if clause is None:
+            break
+        found.append(clause)
+        start = link.end()
+    return found if start == len(text) and len(found) >= _SEVERAL else []
+
+
+def _of_clauses(clauses: list[re.Match[str]], readings: list[Reading]) -> Iterator[Reading]:
+    """A reading of each clause, as the likeliest of all tells."""
+    best = max(readings, key=lambda each: each.probability)
+    dues = [each.deadline for each in readings if each.deadline]
+    for clause in clauses:
+        start, end = clause.span("does")
+        inside = (due for due in dues if due.unit == best.unit and start <= due.start < end)
+        yield best._replace(
+            action=Span(best.unit, start, end, clause["does"]),
+            actor=Span(best.unit, *clause.span("who"), clause["who"]),
+            deadline=next(inside, None),
+        )
 
 
 def _deeds(one: Reading, after: Reading | None, text: str) -> Iterator[Reading]:
