@@ -13,7 +13,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import can_be_name, no_action
+from lovp_actions.structure.names import can_be_name, is_given, no_action
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -81,7 +81,7 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     for entry in markers["label"]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
-            rf"(?:(?:\(|\[|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
+            rf"(?:(?:\(|\[|(?P<at>bij\s{{1,9}})|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
             rf"(?:\s{{0,9}}(?:[:→]|[-=]>)|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
@@ -170,6 +170,8 @@ def labelled(sentence: str) -> Marker | None:
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who, span = bare(match["who"] or ""), match.span("rest")
+            if match["at"] and not is_given(who.split(" ", 1)[0]) and not role_kind(who):
+                who = ""  # "Actie bij Paradiso: flyers uitdelen"
             alone = match["rest"].strip(" .")
             acts = any(map(verbs.is_known, alone.lower().split()))  # "PETRA BELT DE SCHOOL"
             named = re.fullmatch(NAMES, alone) and not acts

@@ -79,6 +79,7 @@ PARTIES = [
     ("Els krijgt van Joost de opdracht de kast te ruimen.", "Els"),
     ("Het college krijgt van de raad het verzoek de cijfers te leveren.", "college"),
     ("De werkgroep krijgt van de voorzitter van de raad de opdracht om te tellen.", "werkgroep"),
+    ("Theo kreeg op 3 mei een brief. Jan kreeg van Els het verzoek de hal te vegen.", "Jan"),
     ("Jan krijgt de opdracht van de gemeente.", "Jan"),
     ("Anouk ontvangt van Frits de lijst.", "Frits"),
     ("Afgesproken wordt dat niet Jan, maar Petra de brief stuurt.", "Petra"),
@@ -162,6 +163,7 @@ def test_dat_behind_an_auxiliary_is_a_thing(extractor: Extractor) -> None:
 
 def test_a_blank_does_nothing(extractor: Extractor) -> None:
     text = "[Naam] stuurt vóór 1 mei de notulen rond. [Jan] belt de kok."
+    text += " [Naam griffier] huurt vóór 1 mei de zaal. XXX stuurt vóór 1 mei de brief."
     assert [item.actor for item in extractor.extract(text)] == ["Jan"]
 
 

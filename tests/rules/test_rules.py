@@ -62,6 +62,8 @@ SENTENCES = [
     "actiepunt: {Contact opnemen met de gemeente} (actie [Frank]).",
     "actiepunt: {De leverancier nabellen} [Actie: JB]",
     "actiepunt: Taak [Sem]: {begroting opstellen}.",
+    "actiepunt: ACTIE BIJ [NOOR]: {de zaal reserveren}.",
+    "actiepunt: Actie bij Paradiso: {de flyers uitdelen}.",
     "actiepunt: Actie [Frank] {gaat de leden nabellen}.",
     "actiepunt: {De sleutels van het lokaal zijn kwijt}. Actie [Frank], 3 april.",
     "actiepunt: {De begroting past niet}. Actie: [Noor en Frank] voor 15 mei",

@@ -10,7 +10,7 @@ from lovp_actions.language.clause_tests import words
 from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure import names
-from lovp_actions.structure.layout import pattern
+from lovp_actions.structure.layout import is_placeholder, pattern
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
@@ -30,10 +30,16 @@ def is_none(reading: Reading, unit: Unit) -> bool:
 
 
 def _is_blank(reading: Reading, text: str) -> bool:
-    """Whether a blank stands where who acts is to be filled in: "[Naam] stuurt de notulen"."""
+    """Whether a blank stands where who acts is to be filled in: "[Naam] stuurt de notulen", "XXX
+    stuurt de notulen"."""
     actor = reading.actor
-    if actor is None or actor.unit != reading.unit or not names.nobody(actor.text.strip("[]<>")):
+    if actor is None or actor.unit != reading.unit:
         return False
+    who = actor.text.strip("[]<>")
+    if not (names.nobody(who) or is_placeholder(f"[{who}]")):
+        return False
+    if set(who) <= {"x", "X"}:
+        return True
     return text[: actor.start].endswith(("[", "<")) or actor.text.startswith(("[", "<"))
 
 
