@@ -75,6 +75,8 @@ PARTIES = [
     ("Gedeputeerde Kuipers zegt de heer Bos toe de cijfers na te zenden.", "Gedeputeerde Kuipers"),
     ("De wethouder heeft de heer Bos toegezegd hem te bellen.", "wethouder"),
     ("De wethouder sprak. Hij zegt de heer Vos toe de cijfers te sturen.", "wethouder"),
+    ("Daarop zegt de wethouder mevrouw Smit toe de raad te informeren.", "wethouder"),
+    ("De wethouder mevrouw Smit zegt toe de raad te informeren.", "wethouder mevrouw Smit"),
     ("De heer Bos zegt de wethouder toe de cijfers te sturen.", "Bos"),
     ("Els krijgt van Joost de opdracht de kast te ruimen.", "Els"),
     ("Het college krijgt van de raad het verzoek de cijfers te leveren.", "college"),

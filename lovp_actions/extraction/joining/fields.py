@@ -57,6 +57,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     goes_on = told.start < action.start < told.end <= action.end
     below = goes_on and pair.unit.text[: action.start].endswith(" om ")
     actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
+    actor = actor and parties.promising(actor, pair.unit.text)
     whole = own or below or _opens_before(told, action) or _has_another(told, reading, actor)
     told = replace(
         told,

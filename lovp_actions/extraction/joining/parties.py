@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.extraction.joining.pairs import Pair
@@ -12,8 +13,10 @@ from lovp_actions.extraction.joining.pronouns import PRONOUNS
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.words import ARTICLES
+from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure.tables.cells import is_role
 
 _ARTICLE = r"(?:(?i:de|het)\s)?"
 _NAME = r"[\w'’-]{2,40}(?:\s(?:(?:van|de|der|den|ter|ten)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,40}){0,2}"
@@ -57,6 +60,30 @@ def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) 
     before, named, behind = sentence[: max(actor.start - shift, 0)].rpartition(f"{who} ")
     opens = bool(named) and _SUBJECT.fullmatch(before.removesuffix(own.address)) is not None
     return opens and _PROMISES.fullmatch(behind) is not None and actor.end <= told.start
+
+
+def promising(actor: Mention, text: str) -> Mention:
+    """The actor without the one behind him to whom he promises something: "Daarop zegt | de
+    wethouder | mevrouw Vos toe"."""
+    for match in _promised().finditer(text):
+        who = match["who"]
+        whole = text[match.start("who") : match.end("to")]
+        if actor.text == whole and is_role(who.split(" ", 1)[0]):
+            return replace(actor, text=who, end=actor.start + len(who))
+    return actor
+
+
+@lexicon.derived
+def _promised() -> re.Pattern[str]:
+    """Who promises behind the verb, and to whom. An office with neither an article nor a name is
+    that of the second: "zegt wethouder mevrouw Vos toe"."""
+    says = "|".join(map(re.escape, verbs.forms("toe|zeggen")))
+    names = r"(?:\s[A-ZÀ-Þ][\w'’-]{1,40})"
+    return re.compile(
+        rf"\b(?:{says})\s(?:(?:de|het)\s(?=[a-z]\S{{1,40}}\s)|(?=[a-z]\S{{1,40}}\s[A-ZÀ-Þ]))"
+        rf"(?P<who>[a-z][\w-]{{2,40}}{names}{{0,3}})\s"
+        rf"(?P<to>(?:de\sheer|meneer|mevrouw|mevr\.?|mw\.?|dhr\.?)[^.,;:]{{2,60}}?)\stoe\b"
+    )
 
 
 def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
