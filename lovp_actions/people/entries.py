@@ -58,6 +58,11 @@ def read(words: str, cast: Cast) -> Entry | None:
         shift = code.end()
         entry = read(words[shift:], cast)
         return entry and replace(entry, start=entry.start + shift, end=entry.end + shift)
+    who, colon, _ = words[:_LABEL].partition(":")
+    if colon and who != (acts := names.acting(who)) and owner(acts, cast):
+        shift = len(who) - len(acts)  # "Jan → Petra: zaal boeken"
+        entry = read(acts + words[len(who) :], cast)
+        return entry and replace(entry, start=entry.start + shift, end=entry.end + shift)
     pieces = list(cut(words, cast))
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])

@@ -34,7 +34,9 @@ _LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
 _REPLACED = re.compile(
     r"\A(?:[Nn]iet\s)?[^,]{2,60},?\smaar\s(?!ook\b)"
-    r"|(?:,|,?\sen)\sniet\s(?:[A-ZÀ-Þ]|(?:de|het)\s\w).{0,80}\Z"
+    rf"|\A{NAME}\s?(?:→|[-=]>|⇒)\s?(?=[A-ZÀ-Þ])"
+    r"|\A(?i:was|eerst|eerder|voorheen):?\s[^,;]{2,60}[,;]\s?nu:?\s"
+    r"|(?:,|,?\sen|\s\()(?:\sdus)?\s?niet\s(?:[A-ZÀ-Þ]|(?:de|het)\s\w).{0,80}\Z"
     r"|,?\s\(?(?:i\.?p\.?v\.?|in\splaats\svan)\s.{1,80}\Z"
 )
 """Who is named beside another who does it in their place."""
@@ -118,8 +120,8 @@ def parts(words: str) -> list[str]:
 
 
 def acting(who: str) -> str:
-    """Of those named the one who acts, without whom he replaces: "niet Jan, maar Petra" and "Petra
-    i.p.v. Jan" are Petra."""
+    """Of those named the one who acts, without whom he replaces: "niet Jan, maar Petra", "Petra
+    i.p.v. Jan", "Jan → Petra" and "was Jan, nu Petra" are Petra."""
     return _REPLACED.sub("", who)
 
 

@@ -119,6 +119,11 @@ def test_a_single_unknown_word_is_an_owner_where_the_minutes_know_it() -> None:
         ("zaal boeken ____ Jan", "Jan"),
         ("zaal boeken – Piet i.p.v. Jan – 1 mei", "Piet"),
         ("Jan: zaal boeken", "Jan"),
+        ("Jan → Petra: zaal boeken", "Petra"),
+        ("was Piet, nu Jan: zaal boeken", "Jan"),
+        ("Petra (niet Jan): zaal boeken", "Petra"),
+        ("Jan, en dus niet Petra: zaal boeken", "Jan"),
+        ("Jan → zaal boeken", "Jan"),
     ],
 )
 def test_who_stands_behind_dots_or_in_the_place_of_another(line: str, who: str) -> None:
