@@ -29,10 +29,10 @@ def author(lines: Sequence[Line]) -> str:
 
 def closes(text: str) -> bool:
     """Whether a line is the greeting that ends a letter, with or without a name behind it, or the
-    sign that mail programs set above a signature."""
+    sign that mail programs set above a signature, "-- " (RFC 3676)."""
     match = _greets(text)
     who = match["who"].strip(" .!") if match else ""
-    return bool(match and (not who or re.fullmatch(names.NAME, who))) or text.strip() == "--"
+    return bool(match and (not who or re.fullmatch(names.NAME, who))) or text == "-- "
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:

@@ -59,6 +59,8 @@ PUT_OFF = [
     ("Status", "wordt 1-7-2024", "2024-07-01"),
     ("Status", "doorgeschoven naar januari", "2025-01-31"),
     ("Status", "uitgesteld tot nader order", ""),
+    ("Status", "verlengd tot en met 1 juli", "2024-07-01"),
+    ("Status", "doorgeschoven naar de werkgroep", "2024-06-01"),
     ("Status", "opgeschoven: 1 juli", "2024-07-01"),
     ("Status", "loopt door tot 1 juli", "2024-07-01"),
     ("Opmerking", "loopt door: subsidie op 1 juli", "2024-06-01"),

@@ -60,6 +60,8 @@ OWN_CLAUSE = [
     ("Els zegt toe de tent te vlechten en Wim Bos belooft de hal te vegen.", "Els", "Wim Bos"),
     ("Afgesproken wordt dat Els de hal veegt, dat Wim telt en dat Jan lakens naait.", "Els", "Jan"),
     ("Afgesproken is dat Jan de markt en Piet bezoekt.", "Jan", "Jan"),
+    ("Afgesproken is dat Jan de brief schrijft en de wethouder uitnodigt.", "Jan", "Jan"),
+    ("Petra krijgt van Jan de foto's en plaatst die op de site.", "Jan", "Petra"),
 ]
 
 

@@ -33,7 +33,7 @@ LIST = "Verslag 3 mei 2026\n\nActiepunten\n* Jan - zaal boeken\n\n{}\n"
     ("end", "found"),
     [
         ("Met vriendelijke groet,\n\nRia Bakker\nsecretaris\n06-12345678", ["zaal boeken"]),
-        ("--\nRia Bakker\n06-12345678", ["zaal boeken"]),
+        ("-- \nRia Bakker\n06-12345678", ["zaal boeken"]),
         ("Groeten, Ria\n\nActies\n* Els - brief sturen", ["zaal boeken", "brief sturen"]),
         ("* Els - groet sturen\n* Piet - groeten", ["zaal boeken", "groet sturen", "groeten"]),
         ("Met groet,\nRia Bakker\nWerkdagen: ma t/m do", ["zaal boeken"]),

@@ -33,16 +33,18 @@ _PROMISES = re.compile(rf"[a-z]{{3,20}}\s(?:aan\s)?{_ARTICLE}")
 
 def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
     """Whether the network's actor is the subject of a second clause of what the rules take for one
-    action."""
+    action. With nothing but a verb behind it, it may as well be the object there: "en Petra
+    uitnodigt"."""
     actor = reading.actor
     if actor is None or actor.unit != reading.unit:
         return False
     if text[reading.action.start : actor.start].casefold().strip() not in ("", *ARTICLES):
         return False
     match = _SECOND.search(text, told.start, actor.start)
-    if match is None or verbs.is_known(match["verb"]):
-        return match is not None
-    if text[: match.start()].endswith(" te "):
+    deed = text[max(actor.end, reading.action.start) : reading.action.end].split()
+    if match is None or len(deed) < 2:
+        return False
+    if verbs.is_known(match["verb"]) or text[: match.start()].endswith(" te "):
         return True
     *before, last = reading.action.text.split()
     alike = any(match["verb"].endswith(each) and last.endswith(each) for each in ("t", "en"))
@@ -105,7 +107,8 @@ def _other_party(reading: Reading, text: str) -> Span | None:
     for match in _given().finditer(text):
         getter = "before" if match["before"] else "behind"
         wrong, right = ("giver", getter) if match["order"] else (getter, "giver")
-        if match.start(wrong) < actor.end and actor.start < match.end(wrong):
+        later = not match["order"] and reading.action.start >= match.end()  # "en plaatst die"
+        if not later and match.start(wrong) < actor.end and actor.start < match.end(wrong):
             return Span(reading.unit, *match.span(right), match[right])
     return None
 
@@ -117,5 +120,5 @@ def _given() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<before>{_NAME})\s(?:{gets})|\b(?:{gets})\s{_ARTICLE}(?P<behind>{_PARTY}))\s"
         rf"van\s{_ARTICLE}(?P<giver>{_PARTY})(?<!\svan)\s"
-        rf"(?:{_ARTICLE}(?P<order>(?:{orders})\b)|(?:de|het|een)\s)"
+        rf"(?:(?:een\s|{_ARTICLE})(?P<order>(?:{orders})\b)|(?:de|het|een)\s)"
     )
