@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from minutes_head import HEAD
 
 from lovp_actions.items import Item
 
-HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
 STATES = [
     ("Status", "gedaan, 5 afgekeurd", False),
     ("Hoe staat het ermee", "gereed", False),

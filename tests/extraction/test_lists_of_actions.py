@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from minutes_head import HEAD
 
 from lovp_actions.extraction import tidy
 from lovp_actions.items import Item
 
-HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
 LISTS = {
     "bold names above bullets": (
         "## Actiepunten\n\n**Jan Bakker**\n\n- Offerte opvragen\n- Planning delen (07:40)\n\n"

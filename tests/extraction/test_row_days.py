@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from minutes_head import HEAD
 
 from lovp_actions import extract
 from lovp_actions.items import Item
 
-HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
 DAYS = [
     ("Gereed in week", "16", "2024-04-19"),
     ("Kwartaal", "2", "2024-06-30"),

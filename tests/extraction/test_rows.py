@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from minutes_head import HEAD
 
 from lovp_actions import extract
 from lovp_actions.items import Item
 
-HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
 TABLES = [
     ("Acties||Planning|\nWie|Actie|Start|Gereed\nJan|Vlag kopen|1 april|2 mei", ["Jan, 2 mei"]),
     (

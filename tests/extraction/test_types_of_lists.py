@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from minutes_head import HEAD
 
 from lovp_actions.items import Item
 
-HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker (JB), Petra Smit, Wouter Kuijt\n\n"
 TYPES = [
     ("### Toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "toezegging"),
     ("Toezeggingen van het bestuur:", "- Jan: zaal huren\n- Petra belt Jan.", "toezegging"),

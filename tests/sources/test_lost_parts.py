@@ -12,15 +12,11 @@ import make_formats
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from source_lines import lines
 
 from lovp_actions.errors import InputError
 from lovp_actions.run.batch import Batch
 from lovp_actions.run.reading import read_bytes
-
-
-def lines(data: bytes, name: str = "notulen") -> list[str]:
-    """The lines that are not blank."""
-    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
 
 
 def saved(document: Any) -> bytes:

@@ -7,15 +7,11 @@ import io
 import hostile_pdf
 import pytest
 from fpdf import FPDF
+from source_lines import lines
 
 from lovp_actions.run.reading import read_bytes
 from lovp_actions.sources import pdf_form
 from lovp_actions.sources.pdf_words import Word
-
-
-def lines(data: bytes, name: str = "notulen") -> list[str]:
-    """The lines that are not blank."""
-    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
 
 
 def pages_of(*, footer: bool = False, align: str = "R") -> FPDF:

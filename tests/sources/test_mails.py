@@ -11,12 +11,6 @@ import pytest
 from lovp_actions.errors import InputError
 from lovp_actions.run.reading import read_bytes
 
-
-def lines(data: bytes, name: str = "notulen") -> list[str]:
-    """The lines that are not blank."""
-    return [line for line in read_bytes(data, name).text.split("\n") if line.strip()]
-
-
 HEAD = b"From: anna@voorbeeld.nl\nSubject: Verslag\nDate: Tue, 12 Mar 2024 23:30:00 +0100\n"
 
 
