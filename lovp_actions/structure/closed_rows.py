@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable
-from itertools import chain
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
+from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
@@ -150,7 +150,7 @@ def _ending() -> re.Pattern[str]:
 @lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{closing().pattern})", done_pattern()
-    months = "|".join(chain.from_iterable(lexicon.load("time")["month"]["words"]))
+    months = "|".join(sorted(words_of("month")))
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
     owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"

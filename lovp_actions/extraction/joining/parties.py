@@ -46,9 +46,8 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
         return False
     if verbs.is_known(match["verb"]) or text[: match.start()].endswith(" te "):
         return True
-    *before, last = reading.action.text.split()
-    alike = any(match["verb"].endswith(each) and last.endswith(each) for each in ("t", "en"))
-    return bool(before) and alike  # "de hal | veegt en Jan de stoelen | telt"
+    # "de hal | veegt en Jan de stoelen | telt"
+    return any(match["verb"].endswith(each) and deed[-1].endswith(each) for each in ("t", "en"))
 
 
 def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) -> bool:
