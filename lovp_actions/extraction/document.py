@@ -17,7 +17,7 @@ from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules import commitments, left_open, markers, phrases, short_entries
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure import closed_rows, legends, names
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import is_role
 
@@ -67,7 +67,7 @@ class DocumentReader:
         words = unit.words
         if ":" in words and (alone := turns.speaker_alone(words, self.cast)):
             self._turn = Mention(alone, "name", False)
-        elif "=" in unit.text and (codes := closed_rows.legend(unit.text)):
+        elif "=" in unit.text and (codes := legends.legend(unit.text)):
             self._closing |= {code for code, word in codes.items() if closed_rows.is_closed(word)}
         elif unit.block.kind == "row":
             found = _of_row(unit, self.cast, self._closing, closed=self.closed)

@@ -46,7 +46,9 @@ def find(
         return []
     speaker = parsed.speaker if spoken else None
     infinitive, main = _infinitive(sent), [c for c in parsed.clauses if not c.mark]
-    if listed and closed_rows.is_closed(sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text):
+    last = sent[-1 - (len(sent) > 1 and sent[-1].is_punct)].text
+    short = closed_rows.is_open(" ".join(sent.text.split()[-2:]))  # "bijna klaar"
+    if listed and closed_rows.is_closed(last) and not short:
         return []
     if listed and not infinitive and not main and closed_rows.is_entry(sent.text):
         return []

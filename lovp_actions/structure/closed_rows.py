@@ -15,13 +15,16 @@ from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known, closing, day_of, is_one_of, tells_year
+from lovp_actions.structure.tables.cells import (
+    Known,
+    closing,
+    day_of,
+    falls_short,
+    is_one_of,
+    tells_year,
+)
 from lovp_actions.structure.tables.row import Row
 
-_CODE = re.compile(r"\b([A-Za-z]{1,3})\s{0,9}=\s{0,9}([a-z][a-z ]{2,20})")
-_LEGEND = re.compile(
-    rf"\W{{0,30}}(?:\w+\W{{1,30}})?{_CODE.pattern}(?:\s{{0,9}}[/,;|]?\s{{0,9}}{_CODE.pattern}){{1,5}}\W{{0,30}}"
-)
 _TAIL = 60
 """Characters at the end of an action in which its state stands."""
 _WORDS = 200
@@ -37,9 +40,11 @@ _BEFORE = re.compile(
 def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
     aangepast", "✅ gereed", "🔴 vervallen", "(gereed)", "3/2: is gereed"; or has one of its own
-    between commas: "besteld, gesloten"."""
+    between commas: "besteld, gesloten"; not where it falls short ("klaar voor oplevering")."""
     words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
+    if falls_short(words):
+        return False
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     parts = (part.strip(" .") for part in re.split("[,;]", words))
     return any(map(closing().fullmatch, (word, _REASON.split(words, maxsplit=1)[0], *parts)))
@@ -76,15 +81,11 @@ def closes(line: str, date: dt.date | None = None) -> bool:
     *before, last = line.rstrip(" .!)*_").lower().rsplit(None, 2)[-2:] or [""]
     words = re.findall(r"\w+", " ".join(before))
     particle = last in _PARTICLES and verbs.infinitives().keys().isdisjoint(words[-1:])
-    alone = not particle and _NOT_YET.isdisjoint(words)
+    alone = not particle and "nog" not in words and not is_open(" ".join([*words, last]))
     return (alone and is_closed(last)) or ends_closed(line, date)
 
 
 _PARTICLES = ("af", "klaar")
-_NOT_YET = frozenset(
-    {"niet", "bijna", "deels", "half", "haast", "nog", "gedeeltelijk", "grotendeels"}
-)
-"""What before a state tells that it is not there yet."""
 
 
 def ends_closed(text: str, date: dt.date | None = None) -> bool:
@@ -172,14 +173,6 @@ def is_entry(line: str) -> bool:
     return bool(layout.pattern("entry", "words").search(line.lower()))
 
 
-def legend(text: str) -> dict[str, str] | None:
-    """The short codes that a line explains ("O=open/G=gesloten") with their words, None where it
-    is no such line."""
-    if not _LEGEND.fullmatch(text.strip()):
-        return None
-    return {code: word.strip() for code, word in _CODE.findall(text)}
-
-
 def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None) -> bool:
     """Whether a row of an action table is still open by its status and its own words, which a time
     behind a state that lies ahead of the meeting's `date` tells, too; a cell with one of the
@@ -261,8 +254,9 @@ def _participles(action: str) -> set[str]:
 
 
 def _opening(cell: str) -> str:
-    """The words of a cell up to its first comma: "gedaan, drie stuks"."""
-    return _bare(cell).split(",", 1)[0]
+    """The words of a cell up to its first comma, "gedaan, drie stuks", where that adds to them."""
+    words = _bare(cell)
+    return words if falls_short(words) else words.split(",", 1)[0]
 
 
 def status_of(row: Row) -> str:

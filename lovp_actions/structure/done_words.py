@@ -9,6 +9,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.language.words import ARTICLES, WORD
+from lovp_actions.structure.tables import cells
 
 _LIKE_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,20}[dt]")
 """A participle of any verb, by its form."""
@@ -32,15 +33,20 @@ def lists() -> dict[str, frozenset[str]]:
 
 def tells_done(sentence: str) -> bool:
     """Whether a sentence says that something was done: "De brief is verstuurd.", "Jan heeft de
-    school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan."""
+    school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan, nor where
+    it is not all done ("gereed voor verzending")."""
     words = _words(sentence)
-    if "?" in sentence or lists()["undone"] & set(words):
+    if "?" in sentence or lists()["undone"] & set(words) or _falls_short(sentence.lower()):
         return False
     if lists()["states"] & set(words):
         return True
     return bool(lists()["auxiliaries"] & set(words)) and any(
         verbs.is_participle(word) or _LIKE_DONE.fullmatch(word) for word in words
     )
+
+
+def _falls_short(sentence: str) -> bool:
+    return any(cells.falls_short(sentence[word.start() :]) for word in WORD.finditer(sentence))
 
 
 def tells_of(remark: str, action: str, done: re.Pattern[str]) -> bool:

@@ -53,6 +53,12 @@ STATES = [
     ("Wanneer", "3 mei, n.v.t.", True),
     ("Wanneer", "3 mei gereed", True),
     ("Status", "komt te vervallen", False),
+    ("Status", "Klaar voor oplevering", True),
+    ("Status", "gereed (80%)", True),
+    ("", "afgerond, behalve de keuken", True),
+    ("Status", "Vervalt niet, blijft staan", True),
+    ("Status", "klaar voor gebruik", False),
+    ("Status", "vervallen als gevolg van de kosten", False),
     ("Status", "komt terug", True),
     ("Wanneer/stand", "2 april – afgerond", False),
     ("Deadline en status", "2 april (gereed)", False),
@@ -218,4 +224,5 @@ def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> Non
     lines = "- Jan: maakt de auto klaar\n- Petra: sluit de rekening af\n"
     lines += "- Jan: hek verven (gereed in mei)\n- Petra: de lamp – niet in orde\n"
     lines += "- (loopt) Jan: verf kopen\n- Petra zet de stoelen klaar\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 6
+    lines += "- Mat kopen (Jan): deels gedaan\n- Hek slopen – Petra – 80% gereed\n"
+    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 8

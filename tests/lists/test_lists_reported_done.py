@@ -24,6 +24,8 @@ from lovp_actions.lists.table import KeptList
         (f"{TABLE}| Anna | brief naar provincie sturen | afgehandeld 2-11-2026 |", True),
         (f"{TABLE}| Anna | brief naar provincie sturen | gereed 1 december |", False),
         (f"{TABLE}| Anna | brief naar provincie sturen | loopt |", False),
+        (f"{TABLE}| Anna | brief naar provincie sturen | gereed voor verzending |", False),
+        ("De brief aan de provincie is gereed om te versturen.", False),
         (f"{TABLE}| Bob | brief naar provincie sturen | gereed |", False),
         ("Bob heeft de brief naar de provincie gestuurd.", False),
         ("De brief aan de provincie is nog niet verstuurd.", False),

@@ -77,6 +77,21 @@ def closing() -> re.Pattern[str]:
     return layout.pattern("status", "closed", "tables")
 
 
+def falls_short(words: str) -> bool:
+    """Whether words in small letters open with such a state and tell behind it that it is not there
+    yet, or not for all: "klaar voor oplevering", "gereed 50%", "vervalt niet"."""
+    return _short().match(words) is not None
+
+
+@lexicon.derived
+def _short() -> re.Pattern[str]:
+    but, ready, until = (
+        layout.pattern("status", entry, "tables").pattern for entry in ("but", "ready", "until")
+    )
+    state = rf"(?:{closing().pattern})[\s,;:(]{{1,3}}(?:{but})|(?:{ready})\s(?:{until})"
+    return re.compile(rf"(?:{state})(?:(?<!\w)|(?!\w))")
+
+
 def is_tick(words: str) -> bool:
     """Whether words in small letters say yes or no: "ja", "ja, 3 maart"."""
     first = words.split(",", 1)[0].strip()
