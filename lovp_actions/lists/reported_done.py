@@ -14,12 +14,14 @@ from lovp_actions.extraction import same_words
 from lovp_actions.items import fold
 from lovp_actions.language import sentences, verbs
 from lovp_actions.lists import match
+from lovp_actions.lists.elsewhere import is_elsewhere
 from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
 from lovp_actions.lists.table import Row
 from lovp_actions.people.full_names import full_name
 from lovp_actions.structure import closed_rows, done_words, minutes
 from lovp_actions.structure.attendees import Attendee
 from lovp_actions.structure.minutes import Block
+from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.parts import count_lines
 
 SHARED_WORDS = 2
@@ -27,6 +29,8 @@ SHARED_WORDS = 2
 SHARED_PART = 0.6
 """Part of the action's words of content that a report must hold."""
 _SILENT = ("attendees", "agenda", "front")
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,40}"
+_FIRST_NAME = re.compile(rf"\b{_CAPITAL}(?=\s(?:{PARTICLE}\s){{0,3}}(?P<last>{_CAPITAL}))")
 _LONGEST = 600
 """Characters; a longer sentence reports too much to be matched."""
 
@@ -121,7 +125,9 @@ def _shared(report: Report, promise: Promise) -> frozenset[str]:
     said = replace(promise, action=report.sentence, deadline="")
     if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
         return frozenset()
-    if _is_of_else(report.sentence, promise):
+    if _is_of_else(report.sentence, promise) or is_elsewhere(
+        report.sentence, promise.action, promise.actor, listed=report.ticked
+    ):
         return frozenset()
     if not (_says_it if report.ticked else _does_it)(report.sentence, promise.action):
         return frozenset()
@@ -212,11 +218,23 @@ def _can_be_done_by(report: Report, actor: str) -> bool:
     words = words_of(report.sentence)
     full = full_name(actor, report.attendees)
     named = (words_of(actor) | words_of(full)) - verbs.small_words() - {"de"}
-    if not actor or words & named:
+    if not actor or named & words_of(_without_others(report.sentence, named)):
         return True
     if any(_is_short(each, actor, report) for each in same_words.tokens(report.sentence)):
         return True
     return not (words & done_words.lists()["active"]) and "door" not in words
+
+
+def _without_others(sentence: str, named: frozenset[str]) -> str:
+    """A sentence without the first names of others who share one with the actor: without "Jan" of
+    "Jan Visser" where that is Jan Bakker, not where only "Jan" is known."""
+
+    def kept(full: re.Match[str]) -> str:
+        last = full["last"].casefold()
+        same = any(one.startswith(last) or last.startswith(one) for one in named)
+        return full[0] if same or full[0].casefold() not in named else ""
+
+    return sentence if len(named) == 1 else _FIRST_NAME.sub(kept, sentence)
 
 
 def _is_short(word: str, actor: str, report: Report) -> bool:

@@ -74,6 +74,12 @@ def test_a_report_is_of_the_row_that_says_more_of_it() -> None:
         ("de muur van de zaal verven", "Mehmet heeft de deur van de zaal geverfd.", False),
         ("deur zaal verven", "De deur van de zaal is besproken.", False),
         ("nieuwe offerte aanvragen", "De offerte is aangevraagd.", True),
+        ("lampen vervangen in de hal", "De lampen in de kleedkamer zijn vervangen.", False),
+        ("lampen vervangen in de hal", "De lampen zijn in september vervangen.", True),
+        ("zaal boeken voor de ALV", "De zaal voor het jubileum is geboekt.", False),
+        ("zaal boeken voor jubileum", "De zaal voor het jubileumfeest is geboekt.", True),
+        ("brief sturen aan de school", "De brief van de school is verstuurd.", False),
+        ("brief sturen aan de school", "De brief over het plein is naar de school gestuurd.", True),
     ],
 )  # fmt: skip
 def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, proposed: bool) -> None:
@@ -91,6 +97,10 @@ def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, prop
         ("Els de Bruin", "Aanwezig: Els de Bruin\n\nEdB heeft de folder gedrukt.", True),
         ("Fons Kat", "Aanwezig: Frits Kok (FK)\n\nFK heeft de folder gedrukt.", False),
         ("Fons Kat", "Aanwezig: Fons Kat (FK)\n\nEdB heeft de folder gedrukt.", False),
+        ("Fons Kat", "De folder is door Fons de Wit gedrukt.", False),
+        ("Fons de Wit", "Fons Kat heeft de folder gedrukt.", False),
+        ("Fons Kat", "De folder is door Fons K. gedrukt.", True),
+        ("Fons", "Fons Kat heeft de folder gedrukt.", True),
     ],
 )
 def test_reports_by_initials(actor: str, text: str, proposed: bool) -> None:
