@@ -17,6 +17,7 @@ from lovp_actions.structure import done_words, layout
 from lovp_actions.structure.tables import heads
 from lovp_actions.structure.tables.cells import (
     Known,
+    as_letters,
     closing,
     day_of,
     falls_short,
@@ -41,7 +42,7 @@ def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
     aangepast", "✅ gereed", "🔴 vervallen", "(gereed)", "3/2: is gereed"; or has one of its own
     between commas: "besteld, gesloten"; not where it falls short ("klaar voor oplevering")."""
-    words = re.sub("[\ufe0e\ufe0f]", "", status[:_WORDS]).lower().replace("100 %", "100%")
+    words = as_letters(status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
     if falls_short(words):
         return False
@@ -158,7 +159,7 @@ def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = rf"(?:\s{_IN}(?:(?:{months})(?:\s\d{{4}})?|(?:eerste|tweede)\stermijn)|{day})"
     return (
         re.compile(
-            rf"\W{{0,9}}(?:{closed}(?:\s{{0,3}}:|\s[-–—])|(?<=[(\[]){closed}[)\]]:?)\s",
+            rf"\W{{0,9}}(?:{closed}(?:\s{{0,3}}:|\s[-–—])|(?:(?<=[(\[~])|(?<=~\s)){closed}\s?[)\]~]:?)\s",
             re.IGNORECASE,
         ),
         re.compile(
@@ -235,7 +236,7 @@ def _closes(cell: str, column: str, head: str) -> bool:
         return is_closed(cell)
     if head and is_one_of("yes", words):
         return "done" in kinds or ("status" in kinds and is_closed(words))
-    return bool(closing().fullmatch(words))
+    return bool(closing().fullmatch(words.removeprefix("is ")))
 
 
 def parts(cell: str) -> list[str]:
@@ -290,4 +291,4 @@ def _is_any(entries: Iterable[str], cell: str) -> bool:
 
 
 def _bare(cell: str) -> str:
-    return cell[:_WORDS].lower().strip("()[].! \t")
+    return as_letters(cell[:_WORDS]).lower().strip("()[].! \t")

@@ -129,6 +129,8 @@ def is_struck(source: str, start: int, end: int) -> bool:
     words = source[start:end].strip(_AROUND)
     if len(words) > 4 and words[:2] == words[-2:] == "~~" and "~~" not in words[2:-2]:
         return True
+    if re.fullmatch(r"~[^~\s][^~\n]{1,1000}~", words):  # as in a chat
+        return True
     before, after = source[max(0, start - _NEAR) : start], source[end : end + 6]
     before = before[max(map(before.rfind, "\n\r|")) + 1 :]
     opens = before.rstrip(_AROUND)[-2:] == "~~" and before.count("~~") % 2 == 1

@@ -53,6 +53,18 @@ STATES = [
     ("Wanneer", "3 mei, n.v.t.", True),
     ("Wanneer", "3 mei gereed", True),
     ("Status", "komt te vervallen", False),
+    ("Status", "stopgezet", False),
+    ("Status", "gecancelled", False),
+    ("Status", "geen actie meer nodig", False),
+    ("Status", "punt kan eraf", False),
+    ("Status", "geen actie van Petra", True),
+    ("Streefdatum | Datum afdoening", "1 juni 2024 | 12 februari 2024", False),
+    ("Datum afdoening", "12 juni 2024", True),
+    ("Wanneer", "is gedaan", False),
+    ("Wanneer", "is donderdag", True),
+    ("", "✔️", False),
+    ("Vink", "[x]", False),
+    ("Vink", "[ ]", True),
     ("Status", "Klaar voor oplevering", True),
     ("Status", "gereed (80%)", True),
     ("", "afgerond, behalve de keuken", True),
@@ -169,6 +181,8 @@ CLOSED = [
     "## Acties\n\n- Afgerond – brief sturen (Jan)",
     "## Acties\n\n- [ x ] brief sturen (Jan)",
     "## Acties\n\n- (v) brief sturen (Jan)",
+    "## Acties\n\n- ~vervallen~ brief sturen (Jan)\n- ~ gereed ~ hek verven (Petra)",
+    "## Acties\n\n- ~Jan: brief sturen~",
     "## Acties\n\n- Jan: brief sturen – vervallen per 1 maart",
     "## Acties\n\n- Jan: brief sturen (hoeft niet meer)",
     "## Acties\n\n- Jan: zaal boeken - gaat niet door",
@@ -225,4 +239,5 @@ def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> Non
     lines += "- Jan: hek verven (gereed in mei)\n- Petra: de lamp – niet in orde\n"
     lines += "- (loopt) Jan: verf kopen\n- Petra zet de stoelen klaar\n"
     lines += "- Mat kopen (Jan): deels gedaan\n- Hek slopen – Petra – 80% gereed\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 8
+    lines += "- Jan: ~10 stoelen halen\n- ~Petra: tuin spitten~ en vegen\n"
+    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 10

@@ -45,7 +45,7 @@ class Known:
 
 def kind_of(text: str, known: Known) -> CellKind:
     """What a cell is by its words."""
-    words = text.strip(" *_\t")
+    words = as_letters(text).strip(" *_\t")
     if not words or is_one_of("blank", words.lower()):
         return "blank"
     if len(words) > _LONGEST:
@@ -64,6 +64,11 @@ def kind_of(text: str, known: Known) -> CellKind:
     if NUMBER.fullmatch(words):
         return "status" if _is_state(short) else "number"
     return _words_kind(words)
+
+
+def as_letters(text: str) -> str:
+    """A text without what makes a coloured picture of a sign: "✔️" as "✔"."""
+    return re.sub("[\ufe0e\ufe0f]", "", text)
 
 
 def _is_state(words: str) -> bool:
