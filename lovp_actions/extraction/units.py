@@ -14,7 +14,7 @@ from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, names, wording
+from lovp_actions.structure import closed_rows, layout, names, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
 from lovp_actions.structure.tables.row import Row
 
@@ -149,8 +149,9 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
 
 
 def _lists_done(section: Section, block: Block) -> bool:
-    """Whether a block is listed below "Gedaan" or the like."""
-    return section.kind == "done" and not wording.is_prose(block.passage.text)
+    """Whether a block is listed below "Gedaan", "Niet doen" or the like."""
+    below = section.kind == "done" or layout.section_kind(block.lead_in) == "done"
+    return below and not wording.is_prose(block.passage.text)
 
 
 def _tasks(section: Section, cast: Cast) -> frozenset[int]:

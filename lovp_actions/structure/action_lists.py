@@ -51,11 +51,12 @@ def are_entries(line: str, below: str) -> bool:
 
 
 def leads_in(words: str, people: Set[str]) -> bool:
-    """Whether words open what stands below: by a colon at their end, or as they are a name and
-    nothing else; `people` as for `owner`."""
+    """Whether words open what stands below: by a colon at their end, as they are a name and
+    nothing else, or ask what will not be done; `people` as for `owner`."""
     is_short = len(words.split()) < 4 and words[-1:].isalnum()
     known = is_short and names.are_people(words, lambda name: name.lower() in people)
-    return words.endswith(":") or known
+    dropped = words.endswith("?") and layout.section_kind(words) == "done"
+    return words.endswith(":") or known or dropped
 
 
 def without_office(heading: str) -> str:

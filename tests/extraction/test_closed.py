@@ -183,6 +183,9 @@ CLOSED = [
     "## Acties\n\n- (v) brief sturen (Jan)",
     "## Acties\n\n- ~vervallen~ brief sturen (Jan)\n- ~ gereed ~ hek verven (Petra)",
     "## Acties\n\n- ~Jan: brief sturen~",
+    "## Niet doen\n\n- Jan: borrel houden\n- Petra: tent huren",
+    "## Afgewezen ideeën\n\n| Actie | Wie |\n|---|---|\n| Tent huren | Jan |",
+    "Wat gaan we niet doen?\n\n- Tent huren (Jan)\n- Borrel houden (Petra)",
     "## Acties\n\n- Jan: brief sturen – vervallen per 1 maart",
     "## Acties\n\n- Jan: brief sturen (hoeft niet meer)",
     "## Acties\n\n- Jan: zaal boeken - gaat niet door",
@@ -207,6 +210,13 @@ CLOSED = [
 @pytest.mark.parametrize("text", CLOSED)
 def test_what_is_closed_or_none(items_of: Callable[[str], list[Item]], text: str) -> None:
     assert items_of(f"{HEAD}## 1. Stand\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Wat gaan we doen?", "## Afgewezen\n\n- Feest\n\n## Acties"]
+)
+def test_what_is_not_rejected(items_of: Callable[[str], list[Item]], heading: str) -> None:
+    assert len(items_of(f"{HEAD}{heading}\n\n- Jan stuurt de school een brief\n")) == 1
 
 
 def test_times_behind_a_state_of_a_row(items_of: Callable[[str], list[Item]]) -> None:
