@@ -9,7 +9,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
-from lovp_actions.structure.closed_rows import done_pattern, ends_closed
+from lovp_actions.structure.closed_rows import closes_before, done_pattern, ends_closed
 
 _LONGEST = 600
 """Characters of a sentence that are looked at, at its end."""
@@ -31,6 +31,8 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
 
 def _ends_done(unit: Unit) -> bool:
     text = unit.text
+    if unit.in_action_list and closes_before(text, unit.date):
+        return True
     return ends_closed(text, unit.date) or _patterns()[0].search(text[-_LONGEST:]) is not None
 
 

@@ -27,7 +27,7 @@ LONGEST = 2_000
 _TAIL = 80
 """Characters of names and a day behind a sentence."""
 _FEW = 3
-"""Words that only tell that an entry is done: "Is inmiddels gedaan."."""
+"""Words that only tell that an entry is done: "Is inmiddels gedaan."; a remark may follow."""
 
 
 class Unit(NamedTuple):
@@ -192,7 +192,8 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
 
 
 def _is_done(words: str) -> bool:
-    return len(words.split()) <= _FEW and closed_rows.is_closed(words.rstrip(" .!"))
+    few = len(words.split()) <= _FEW or closed_rows.closes_before(f"– {words}")
+    return few and closed_rows.is_closed(words.rstrip(" .!"))
 
 
 def _unit(

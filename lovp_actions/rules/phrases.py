@@ -12,7 +12,7 @@ from lovp_actions.language.verbs import grammar
 from lovp_actions.people import owners
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, layout
 
 if TYPE_CHECKING:
     from lovp_actions.items import ItemType
@@ -50,7 +50,7 @@ def find(
     short = closed_rows.is_open(" ".join(sent.text.split()[-2:]))  # "bijna klaar"
     if listed and closed_rows.is_closed(last) and not short:
         return []
-    if listed and not infinitive and not main and closed_rows.is_entry(sent.text):
+    if listed and not infinitive and not main and _is_entry(sent.text):
         return []
     if listed and not infinitive and not main and _ARROW.search(sent.text):
         return []  # "Bevindingen -> verwerkt", "Gemeente -> Jan Bos": no action
@@ -66,6 +66,11 @@ def find(
         type_: ItemType = "toezegging" if speaker else "besluit"
         return [_made(sent, type_, speaker, infinitive, *INFINITIVE)]
     return []
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line of a list only gives an address or a state: "Jan: geen update."."""
+    return bool(layout.pattern("entry", "words").search(line.lower()))
 
 
 def states(parsed: ParsedSentence) -> bool:

@@ -14,16 +14,8 @@ from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.structure import done_words, layout
-from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import (
-    Known,
-    as_letters,
-    closing,
-    day_of,
-    falls_short,
-    is_one_of,
-    tells_year,
-)
+from lovp_actions.structure.tables import cells, heads
+from lovp_actions.structure.tables.cells import Known, closing, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
 
 _TAIL = 60
@@ -42,9 +34,9 @@ def is_closed(status: str) -> bool:
     """Whether a status begins with a word or a sign that closes a row: "Gesloten, tekst is
     aangepast", "✅ gereed", "🔴 vervallen", "(gereed)", "3/2: is gereed"; or has one of its own
     between commas: "besteld, gesloten"; not where it falls short ("klaar voor oplevering")."""
-    words = as_letters(status[:_WORDS]).lower().replace("100 %", "100%")
+    words = cells.as_letters(status[:_WORDS]).lower().replace("100 %", "100%")
     words = _BEFORE.sub("", words.strip('()[]*_"“”„ \t'))
-    if falls_short(words):
+    if cells.falls_short(words):
         return False
     word = re.split(r"[\s.,;:()\]]", words, maxsplit=1)[0]
     parts = (part.strip(" .") for part in re.split("[,;]", words))
@@ -83,7 +75,7 @@ def closes(line: str, date: dt.date | None = None) -> bool:
     words = re.findall(r"\w+", " ".join(before))
     particle = last in _PARTICLES and verbs.infinitives().keys().isdisjoint(words[-1:])
     alone = not particle and "nog" not in words and not is_open(" ".join([*words, last]))
-    return (alone and is_closed(last)) or ends_closed(line, date)
+    return (alone and is_closed(last)) or ends_closed(line, date) or closes_before(line, date)
 
 
 _PARTICLES = ("af", "klaar")
@@ -97,6 +89,19 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
     if before.match(text) or _shouts(text):
         return True
     return behind.search(text, max(0, len(text) - _TAIL)) is not None and not is_due(text, date)
+
+
+def closes_before(line: str, date: dt.date | None = None) -> bool:
+    """Whether a line of a list ends with a state that closes it and a remark behind a comma, which
+    tells of nothing still to be done: "zaal boeken – gereed, zaal 3", "vervalt, wordt later"."""
+    for comma in re.finditer(r",\s(?=[a-zà-ÿ])", line[-_TAIL:]):
+        at = max(0, len(line) - _TAIL)
+        before, remark = line[: at + comma.start()], line[at + comma.end() :]
+        ahead = set(re.findall(r"\w+", remark.lower())) & done_words.lists()["undone"]
+        dropped = ahead <= {"wordt", "worden"} and re.search(r"(?i)\bverval(?:t|len)$", before)
+        if (dropped or not ahead) and "?" not in remark and ends_closed(before, date):
+            return not find_deadlines(remark, date)
+    return False
 
 
 def _shouts(text: str) -> bool:
@@ -122,7 +127,7 @@ def is_due(text: str, date: dt.date | None) -> bool:
 
 def _lies_ahead(days: int, words: str) -> bool:
     """Whether a day so many days after the meeting is still to come, by the words for it."""
-    return days > 0 and (days < _AHEAD or tells_year(words))
+    return days > 0 and (days < _AHEAD or cells.tells_year(words))
 
 
 @lexicon.derived
@@ -167,11 +172,6 @@ def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
     )
-
-
-def is_entry(line: str) -> bool:
-    """Whether a line of a list only gives an address or a state: "Jan: geen update."."""
-    return bool(layout.pattern("entry", "words").search(line.lower()))
 
 
 def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None) -> bool:
@@ -257,7 +257,7 @@ def _participles(action: str) -> set[str]:
 def _opening(cell: str) -> str:
     """The words of a cell up to its first comma, "gedaan, drie stuks", where that adds to them."""
     words = _bare(cell)
-    return words if falls_short(words) else words.split(",", 1)[0]
+    return words if cells.falls_short(words) else words.split(",", 1)[0]
 
 
 def status_of(row: Row) -> str:
@@ -291,4 +291,4 @@ def _is_any(entries: Iterable[str], cell: str) -> bool:
 
 
 def _bare(cell: str) -> str:
-    return as_letters(cell[:_WORDS]).lower().strip("()[].! \t")
+    return cells.as_letters(cell[:_WORDS]).lower().strip("()[].! \t")

@@ -183,6 +183,9 @@ CLOSED = [
     "## Acties\n\n- (v) brief sturen (Jan)",
     "## Acties\n\n- ~vervallen~ brief sturen (Jan)\n- ~ gereed ~ hek verven (Petra)",
     "## Acties\n\n- ~Jan: brief sturen~",
+    "## Acties\n\n- Zaal boeken (Jan) - gereed, zaal 3\n- Jan: verf kopen (gedaan, bon volgt)",
+    "## Acties\n\n- Hek verven (Jan). Vervalt, wordt later beslist.",
+    "## Acties\n\n- Brief sturen (Petra) – vervallen, doet de gemeente",
     "## Niet doen\n\n- Jan: borrel houden\n- Petra: tent huren",
     "## Afgewezen ideeën\n\n| Actie | Wie |\n|---|---|\n| Tent huren | Jan |",
     "Wat gaan we niet doen?\n\n- Tent huren (Jan)\n- Borrel houden (Petra)",
@@ -249,5 +252,6 @@ def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> Non
     lines += "- Jan: hek verven (gereed in mei)\n- Petra: de lamp – niet in orde\n"
     lines += "- (loopt) Jan: verf kopen\n- Petra zet de stoelen klaar\n"
     lines += "- Mat kopen (Jan): deels gedaan\n- Hek slopen – Petra – 80% gereed\n"
+    lines += "- Bal kopen (Jan) - gereed, nog betalen\n- Mat halen (Petra) – vervallen? vraag Jan\n"
     lines += "- Jan: ~10 stoelen halen\n- ~Petra: tuin spitten~ en vegen\n"
-    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 10
+    assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 12

@@ -98,7 +98,7 @@ LISTS = {
     "what is not done yet": (
         "## Acties\n\n- Jan: hek verven – nog niet gereed\n- Petra: dak (bijna gereed)\n"
         "- Petra: lamp (gereed)\n",
-        [("Jan", "hek verven"), ("Petra", "dak (bijna gereed)")],
+        [("Jan", "hek verven"), ("Petra", "dak")],
     ),
     "columns without headings": (
         "## 3. Lijstje\n\nJan      AED-batterij                    gereed\n"
