@@ -1,4 +1,4 @@
-"""What a motion or an amendment asks, where the text says behind it that it is not carried."""
+"""What a motion or an amendment asks, where the text says that it is not carried."""
 
 from __future__ import annotations
 
@@ -25,15 +25,38 @@ _ANOTHER = re.compile(r"\b(?:een|andere|tweede|volgende)\s(?:[\w-]{1,30}\s)?$", 
 
 
 def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]:
-    """What was found, without what motions ask that a sentence behind them in the section tells to
-    be rejected or withdrawn."""
+    """What was found, without what motions ask that a sentence in the section tells to be rejected
+    or withdrawn: one behind them, or the one above what only a motion asks ("Dictum: …")."""
     places = {id(unit): number for number, unit in enumerate(units)}
     for each in found:
         unit = each.found.unit
-        behind = places.get(id(unit), len(units)) + 1
+        at = places.get(id(unit), len(units))
         asked = each.found.commitment.type in DECIDED and unit.block.row is None
-        if not (asked and _is_rejected(unit, units[behind : behind + _FAR])):
+        if not (
+            asked
+            and (
+                _is_rejected(unit, units[at + 1 : at + 1 + _FAR])
+                or _is_below_rejected(unit, units[max(0, at - _FAR) : at])
+            )
+        ):
             yield each
+
+
+def _is_below_rejected(unit: Unit, above: Sequence[Unit]) -> bool:
+    """Whether the sentence goes on with what a motion asks ("Dictum: …", "Het draagt … op"), of
+    which the sentence before it, or the heading, tells that it is not carried."""
+    before = [one.text for one in above if one.section is unit.section]
+    text = unit.text
+    for other in reversed([unit.section.heading, *before]):
+        if len(text) > _LONGEST or not _asks().match(text):
+            return False
+        told = list(_motion().finditer(other[:_LONGEST]))
+        if told and _tells(_fails(), other[:_LONGEST], told) is not None:
+            whose = {match["whose"] for match in _motion().finditer(text) if match["whose"]}
+            known = {match["whose"] for match in told}
+            return _tells(_carried(), other, told) is None and whose <= known
+        text = other
+    return False
 
 
 def _is_rejected(unit: Unit, behind: Sequence[Unit]) -> bool:
@@ -114,6 +137,14 @@ def _motion() -> re.Pattern[str]:
     names = "|".join(lexicon.load("markers")["motions"]["names"])
     whose = r"(?:[ -](?:van (?:de |het )?)?(?-i:(?P<whose>[A-Z0-9][\w.]{0,40})))?"
     return re.compile(rf"\b(?P<name>{names})\b{whose}", re.IGNORECASE)
+
+
+@lexicon.derived
+def _asks() -> re.Pattern[str]:
+    """How a sentence begins that goes on with what a motion asks."""
+    return re.compile(
+        rf"\W{{0,9}}(?:{'|'.join(lexicon.load('markers')['motions']['asks'])})\b", re.IGNORECASE
+    )
 
 
 @lexicon.derived

@@ -28,6 +28,9 @@ REJECTED = [
     "Het amendement dat de leges verlaagt wordt verworpen.",
     "Motie M3 verzoekt het college een plan te maken. Motie M4 wordt aangenomen. "
     "Motie M3 wordt verworpen.",
+    "De motie M4 is verworpen. Dictum: verzoekt het college een fietspad aan te leggen.",
+    "Amendement A1 wordt verworpen. Het draagt het college op de leges te verlagen.",
+    "# Raad\n\n## Motie M4 (verworpen)\n\nVerzoekt het college een fietspad aan te leggen.",
 ]
 TREES = "De motie verzoekt het college bomen te planten."
 CARRIED = [
@@ -48,6 +51,9 @@ CARRIED = [
     f"{TREES} De motie is overgenomen en wordt daarom ingetrokken.",
     f"{TREES} De motie over water wordt verworpen.",
     f"{TREES} De motie water wordt verworpen.",
+    "De motie is verworpen. De raad verzoekt het college een plan te maken.",
+    "Motie M4 is aangenomen. Dictum: verzoekt het college een fietspad aan te leggen.",
+    "Motie M3 is verworpen en motie M4 aangenomen. Dictum: verzoekt het college te bouwen.",
 ]
 
 
@@ -55,6 +61,23 @@ CARRIED = [
 @pytest.mark.parametrize("fast", [False, True])
 def test_what_is_rejected_behind_it_is_no_item(text: str, fast: bool, extractor: Extractor) -> None:
     assert extractor.extract(text, fast=fast) == []
+
+
+WITHDRAWN = [
+    ("Petra Smit trekt haar toezegging in.", False),
+    ("De wethouder trekt zijn aanbod om een brief te sturen in, omdat het te laat is.", False),
+    ("De wethouder komt terug van zijn toezegging de brief te sturen.", False),
+    ("Petra Smit trekt haar toezegging in en belt de school.", True),
+    ("De wethouder komt in mei terug op zijn toezegging.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), WITHDRAWN)
+@pytest.mark.parametrize("fast", [False, True])
+def test_a_promise_that_is_withdrawn(
+    text: str, found: bool, fast: bool, extractor: Extractor
+) -> None:
+    assert bool(extractor.extract(text, fast=fast)) is found
 
 
 @pytest.mark.parametrize("text", CARRIED)

@@ -51,7 +51,12 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
         return True
     first = WORD.search(text, start)
     up_to = list(WORD.finditer(text, 0, first.end() if first else start))
-    governing = (each for each in reversed(up_to) if _is_finite(each[0].casefold()))
+    told = [each[0].casefold() for each in up_to]
+    governing = (
+        up_to[at]
+        for at in reversed(range(len(told)))
+        if _is_finite(told[at]) and not (told[at] == "zijn" and _is_preposition(told[at - 1]))
+    )
     verb = next(governing, None)
     return (
         verb is not None
@@ -83,6 +88,11 @@ def _is_nobodys(reading: Reading, unit: Unit) -> bool:
 
 def _words(text: str) -> list[str]:
     return WORD.findall(text.casefold())
+
+
+def _is_preposition(word: str) -> bool:
+    """Whether "zijn" behind a word is no verb: "van zijn toezegging"."""
+    return word in verbs.grammar()["prepositions"]
 
 
 def _is_finite(word: str) -> bool:
