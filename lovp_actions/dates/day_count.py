@@ -109,16 +109,19 @@ class DayCount:
         year = 2000 + int(match["yy"]) if match["yy"] else None
         return upcoming(lambda year: date(year, int(match["mn"]), int(match["d"])), year, today)
 
-    def read_nth_day(self, match: Match, today: date) -> date:
-        """A day of the month that "de 25e" falls in next, or of the one that is told."""
-        relative = "this" if match["this"] else self.relative.get(fold(match["rel"] or ""))
+    def read_nth_day(self, match: Match, today: date) -> date | None:
+        """A day of the month that "de 25e" falls in next, or of the one that is told; none where
+        it is not on the weekday beside it."""
+        words = {"this": None, "rel": None, "wd": None, **match.groupdict()}
+        relative = "this" if words["this"] else self.relative.get(fold(words["rel"] or ""))
         ahead = relative in ("next", "coming")
         months = range(ahead, ahead + 1 if relative else 4)
         for first in (month_end(today.year, today.month + each) for each in months):
             if int(match["d"]) <= first.day:
                 day = first.replace(day=int(match["d"]))
                 if relative or day >= today:
-                    return day
+                    named = words["wd"] and self._weekday(words["wd"].rstrip("."))
+                    return day if named in (None, day.isoweekday()) else None
         raise ValueError("no such day")
 
     def read_month(self, match: Match, today: date) -> date | None:
@@ -188,6 +191,7 @@ class DayCount:
         ahead = relative in ("next", "coming")
         monday = today - today.weekday() * DAY
         if unit == "weekend":
+            monday += (relative == "next") * WEEK
             return self._edge(words, monday, monday + 6 * DAY)
         if unit == "week":
             if relative == "coming":

@@ -99,16 +99,16 @@ class _Engine:
             )
             for rule in rules
         ]
-        self.left, self.named, self.dated, self.paper, self.morning = (
+        self.left, self.named, self.meeting, self.dated, self.paper, self.morning = (
             time_patterns.compiled(f"@{part}", right="")
-            for part in ("left", "named", "dated", "paper", "morning")
+            for part in ("left", "named", "meeting", "dated", "paper", "morning")
         )
         self.past, self.tail = (
             time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail")
         )
         self.cell = (
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
-            re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
+            re.compile(r"[ \t*_]{0,4}\.?[ \t*_]{0,4}(?:\Z|[\n|)])"),
         )
         self.due = time_patterns.compiled("@due", right="")
         self.ends = re.compile(r"[ \t*_]{0,4}\.?[ \t]{0,4}(?:\Z|[\n|)\]])")
@@ -156,6 +156,7 @@ class _Engine:
             or prep in self.preps["numeric"]
             or (closes and self.ruled.search(text, max(0, start - _REACH), start))
             or (self.ends.match(text, end) and self._is_due(text, start, end))
+            or self.meeting.search(text, max(0, start - _REACH), start)
         ):
             return None
         short = words.get("short", "")  # in capitals they may be initials
@@ -175,9 +176,15 @@ class _Engine:
         ):
             return None
         if kind in ("month", "season") and not (
-            prep or cell or words.keys() & {"y", "ry", "edge", "rel", "range"}
+            prep
+            or cell
+            or words.keys() & {"y", "ry", "edge", "rel", "range"}
+            or self.meeting.search(text, max(0, start - _REACH), start)
         ):
             return None
+        if kind == "weekday" and prep in self.preps["before"] and left and left["a"]:
+            if match.start("wd") == match.start():
+                return None  # "iemand voor de dinsdagavond"
         if kind == "year" and not ("edge" in words or alone or prep in self.preps["year"]):
             return None
         if words.get("u") == "jaar" and "edge" not in words and prep in self.preps["topic"]:

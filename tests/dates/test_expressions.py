@@ -115,6 +115,26 @@ ANYWHERE = [
     ("kalenderweek 40", "2025-10-03"),
     ("in het weekend van 11 oktober", "2025-10-12"),
     ("op 30 februari 2026", ""),
+    ("vrijdag de 26e", "2025-09-26"),
+    ("op maandag de 29ste", "2025-09-29"),
+    ("vrijdag de 25e", ""),
+    ("zaterdag de 27e september", "2025-09-27"),
+    ("elke eerste vrijdag van de maand", ""),
+    ("op de laatste vrijdagmiddag van elke maand", ""),
+    ("op de eerste vrijdag", ""),
+    ("volgend weekend", "2025-09-28"),
+    ("komend weekend", "2025-09-21"),
+    ("a.s. do", "2025-09-18"),
+    ("volgende week di", "2025-09-23"),
+    ("vr 26/9 12.00 uur", "2025-09-26"),
+    ("binnen de veertien dagen", "2025-10-01"),
+    ("voor het sprintoverleg van 20/11", "2025-11-20"),
+    ("voor de vergadering van april", "2026-04-30"),
+    ("12/Dec/25 5:00 PM", "2025-12-12"),
+    ("2025-12-12T00:00:00+01:00", "2025-12-12"),
+    ("in het 2 e kwartaal", "2026-06-30"),
+    ("binnen zes weken daarna", ""),
+    ("uiterlijk binnen een week erna", ""),
 ]
 
 CELLS = [
@@ -171,7 +191,26 @@ CELLS = [
     ("voor wo wk 41", "2025-10-08"),
     ("uiterlijk week 41", "2025-10-10"),
     ("week drie van mei", "2026-05-21"),
+    ("nov.", "2025-11-30"),
+    ("jan.", "2026-01-31"),
+    ("di de 23e", "2025-09-23"),
+    ("26/9 12.00 uur", "2025-09-26"),
+    ("12/mrt/26", "2026-03-12"),
 ]
+
+NONE = [
+    "om de vrijdag",
+    "iemand voor de dinsdagavond",
+    "iemand voor de zaterdag",
+    "het punt nov. 12",
+    "het huidige WO",
+    "de helft van 1/2",
+]
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_no_time(words: str) -> None:
+    assert find_deadlines(f"Noor zoekt {words} en de rest.", MEETING) == []
 
 
 @pytest.mark.parametrize(
@@ -181,6 +220,10 @@ CELLS = [
         ("binnen drie weken 14 en 15 stoelen", ["2025-10-08"]),
         ("drie weken voor de gemeente", []),
         ("zsm en uiterlijk 1 oktober", ["", "2025-10-01"]),
+        ("vrijdag de 2e kandidaat", ["2025-09-19"]),
+        ("vrijdag de 1/2 liter", ["2025-09-19"]),
+        ("voor de komende vrijdag", ["2025-09-19"]),
+        ("op de tweede dinsdag van oktober", ["2025-10-14"]),
     ],
 )
 def test_what_does_not_belong_together(words: str, days: list[str]) -> None:
