@@ -182,9 +182,9 @@ class _Engine:
             or self.meeting.search(text, max(0, start - _REACH), start)
         ):
             return None
-        if kind == "weekday" and prep in self.preps["before"] and left and left["a"]:
-            if match.start("wd") == match.start():
-                return None  # "iemand voor de dinsdagavond"
+        bare = kind == "weekday" and match[0].startswith(words.get("wd", "\0"))
+        if bare and prep in self.preps["before"] and left and left["a"]:
+            return None  # "iemand voor de dinsdagavond"
         if kind == "year" and not ("edge" in words or alone or prep in self.preps["year"]):
             return None
         if words.get("u") == "jaar" and "edge" not in words and prep in self.preps["topic"]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from lovp_actions import lexicon
+from lovp_actions.language import verbs
 
 _END = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
@@ -17,6 +19,8 @@ _LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
 _CLOSING = re.compile(r"[)\]>]\.?")
 _LONGEST_MARKER = 170
+_LONGEST_SUBJECT = 4
+"""Words up to the verb behind them."""
 _WINDOW = 60
 """Characters before a stop that are looked at: no abbreviation is longer."""
 
@@ -87,6 +91,18 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _tells(words: str) -> bool:
+    """Whether there is a verb among words."""
+    each = words.split()
+    return any(verbs.readings(word) or word in verbs.auxiliary_forms() for word in each)
+
+
+def _opens(words: str) -> bool:
+    """Whether words open a clause of their own: "De heer Bos belt", "Jan regelt de muziek"."""
+    first = itertools.takewhile(str.isalpha, words.split()[:_LONGEST_SUBJECT])
+    return any(map(_tells, itertools.islice(first, 1, None)))
+
+
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if not after:
@@ -104,7 +120,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         if folded in words.names and last[0].isupper() and not _DAY.search(before):
             return after.isupper()  # "Anna belt met Jan."
         if words.goes_on(folded) or _INITIAL.search(before):
-            return False
+            both = last.islower() and after.isupper() and _DAY.search(before)
+            return bool(both) and _tells(before) and _opens(text[match.end() :][:_WINDOW])
         if words.may_go_on(folded):
             return after.isupper()
     if after.isupper() or after in "\"'“‘«-–•(@[>→*":

@@ -27,6 +27,10 @@ from lovp_actions.language.sentences import split
         "Anna stuurt de bijl. rond. | Joris stuurt geen bijl. | Dat is zo.",
         "Petra sprak met Jan. | Hij belt.",
         "Dit komt op 3 Jan. Anna belt.",
+        "Het feest is op vrijdag 5 apr. | Jan regelt de muziek.",
+        "Er komt een markt op 14 dec. | De heer Bos heeft de vergunning.",
+        "Zaterdag 14 dec. Jan regelt de muziek.",
+        "Jan sprak op 5 apr. Petra en Kees, en belt de bond.",
         # numbers, times, dates, addresses
         "De zaal kost 1.250,50 per dag. | Dat is veel.",
         "We beginnen om 20.00 uur. | Om 22.00 uur is het klaar.",
