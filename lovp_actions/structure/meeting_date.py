@@ -18,7 +18,12 @@ _LONGEST = 200
 """Characters of a line of the head; longer ones are text."""
 _LABELLED = 100
 """Characters behind which a line that has a label tells something else."""
+_BEHIND = 40
+"""Characters behind the words that name the meeting's day in which that stands."""
 _MOST_WORDS = 14
+_SPAN = dt.timedelta(days=7)
+"""No meeting lasts so long."""
+_UP_TO = re.compile(r"\s{0,9}(?:t/m|tot(?: en met)?|[-–—])\s{0,9}")
 _YEARS = dt.timedelta(days=3 * 366)
 """So long before its minutes no meeting was held."""
 _PLACE = re.compile(
@@ -67,6 +72,7 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     for words, most in ((pairs, _Told.LABEL), (title, _Told.LINE)):
         if (best := _best(words, since)) and best[0] <= most:
             told = _of_gathering(lines) if words is title and _dates_paper(title) else None
+            told = told or (_labelled(title, lines) if words is title else None)
             return told or best[1]
     listed = (
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
@@ -114,6 +120,21 @@ def _dates_paper(title: list[str]) -> bool:
     words = " ".join(title)
     found = full_dates.find_meeting_date(words)
     return found is not None and bool(_paper().fullmatch(words[: found[0]]))
+
+
+def _labelled(title: list[str], lines: list[Line]) -> dt.date | None:
+    """The day in a line of the head that is no more than a label of the meeting's day and that:
+    "Datum overleg: 3 mei 2024"; also "Vergadering: …" where the title names no paper."""
+    for line in lines[:_HEAD]:
+        found = full_dates.find_meeting_date(line.text[:_LONGEST])
+        if found and _ALONE.match(line.text, found[1]):
+            label, colon, rest = line.text[: found[0]].strip(" *_|").partition(":")
+            named = colon and not any(map(_names_paper, title))
+            names = ("held", "gathering") if named else ("held",)
+            label = label.removesuffix(" op")
+            if not rest and any(layout.pattern("title", each).fullmatch(label) for each in names):
+                return found[2]
+    return None
 
 
 def _of_gathering(lines: list[Line]) -> dt.date | None:
@@ -165,19 +186,35 @@ def _best(lines: Iterable[str], since: dt.date) -> tuple[_Told, dt.date] | None:
 
 def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     """The dates of a line that can be the meeting's."""
-    label = layout.labels_front(words) or bool(_words("held").search(words[:_LONGEST]))
-    words, start = words[:_LABELLED] if label else words, 0
+    held = _words("held").search(words[:_LONGEST])
+    label = layout.labels_front(words) or bool(held)
+    words = words[: max(_LABELLED, held.end() + _BEHIND if held else 0)] if label else words
     if len(words) > _LONGEST or (not label and _ROW.match(words)):
         return
-    hits: list[tuple[str, dt.date]] = []
-    while found := full_dates.find_meeting_date(words[start:]):
-        hits.append((words[start : start + found[0]], found[2]))
-        start += found[1]
-    hits = [hit for hit in hits if not _is_other(hit[0])]
+    hits = [hit for hit in _hits(words) if not _is_other(hit[0])]
     ofs = [hit for hit in hits if _OF_MEETING.search(hit[0])]
     for before, day in ofs if len(hits) > 1 and ofs else hits:
         if label or _can_date(words):
             yield _told(words, before, label=label), day
+
+
+def _hits(words: str) -> list[tuple[str, dt.date]]:
+    """The dates of a line, each with the words before it, but for those of a span of time and,
+    where there are others, those in brackets: "(1 mei 2024 t/m 1 juni 2026), 3 mei 2025"."""
+    hits: list[tuple[str, dt.date]] = []
+    aside: list[bool] = []
+    start = 0
+    while found := full_dates.find_meeting_date(words[start:]):
+        before, day = words[start : start + found[0]], found[2]
+        if hits and _UP_TO.fullmatch(before) and day - hits[-1][1] >= _SPAN:
+            hits.pop()
+            aside.pop()
+        else:
+            hits.append((before, day))
+            opened = words[: start + found[0]]
+            aside.append(opened.count("(") > opened.count(")"))
+        start += found[1]
+    return [hit for hit, apart in zip(hits, aside, strict=True) if not apart or all(aside)]
 
 
 def _told(words: str, before: str, *, label: bool) -> _Told:

@@ -105,6 +105,18 @@ HEADS += [
     "# Verslag\n\nOp maandag 11 maart 2024 kwam het bestuur van de club bijeen in de kantine.",
     "# Verslag\n\nDe ledenvergadering is gehouden op 11\nmaart 2024 in het dorpshuis.",
     "Notulen van de ledenvergadering op 11\nmaart 2024",
+    "Verslag van het project Lucht (looptijd 1 mei 2023 t/m 31 mei 2026), 11 maart 2024",
+    "# Verslag jaarplan (1 januari 2025 - 31 december 2025)\n\n11 maart 2024",
+    "Notulen boekjaar 1 juli 2023 t/m 30 juni 2024 van 11 maart 2024",
+    "Verslag van de bijeenkomst in het kader van de Week van de Zorg (4 t/m 8 maart 2024), "
+    "gehouden op maandag 11 maart 2024",
+    "# Verslag heidag 11 maart 2024 - 12 maart 2024",
+    "Verslag rampenoefening 1 maart 2024\nDatum overleg: 11 maart 2024",
+    "Nabespreking storm 1 maart 2024\nVergadering: maandag 11 maart 2024",
+    "# Notulen 11 maart 2024\n\nVergadering: 8 april 2024",
+    "# Notulen MR 11 maart 2024\n\nDe ALV wordt gehouden op 8 april 2024 in de kantine.",
+    "Notulen d.d. 11.03.24",
+    "Notulen ALV 11 maart 2024 (statuten van 1.2.23)",
 ]
 
 NONE = [
@@ -116,6 +128,8 @@ NONE = [
     "# Notulen bestuur\n\n## Acties\n\nZaal boeken, Jan, 1-4-2024\n",
     "# Notulen bestuur\n\nVastgesteld op 8 april 2024",
     "# Notulen\n\nVersie 14 maart 2024",
+    "# Notulen\n\nVersie 14.3.24",
+    "# Verslag jaarplan (1 januari 2025 - 31 december 2025)",
     "# Notulen\n\nVolgende vergadering: 8 april 2024",
     "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Het overleg van 8 april 2024 gaat niet door.",
     "WEBVTT\n\n00:01.000 --> 00:05.000\nEls: Overleg van 8 april 2024 is verzet, jammer.",
