@@ -9,13 +9,11 @@ from enum import IntEnum
 
 from lovp_actions import lexicon
 from lovp_actions.dates import full_dates, time_patterns
-from lovp_actions.structure import bullets, layout, wording
+from lovp_actions.structure import bullets, dated_lines, layout
 from lovp_actions.structure.layout import Line
 
 _HEAD = 30
 """Lines in which the date is looked for."""
-_LONGEST = 200
-"""Characters of a line of the head; longer ones are text."""
 _LABELLED = 100
 """Characters behind which a line that has a label tells something else."""
 _BEHIND = 40
@@ -26,11 +24,6 @@ _SPAN = dt.timedelta(days=7)
 _UP_TO = re.compile(r"\s{0,9}(?:t/m|tot(?: en met)?|[-–—])\s{0,9}")
 _YEARS = dt.timedelta(days=3 * 366)
 """So long before its minutes no meeting was held."""
-_PLACE = re.compile(
-    r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
-    r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
-)
-_SENT = re.compile(r"(?i)\W{0,4}(?:verzonden|sent|datum|date)\W{0,4}:\s{0,9}(?P<day>.*)")
 _OF_MEETING = re.compile(
     r"(?i)(?:vergadering|overleg|bijeenkomst|zitting|beraad)(?: (?:van|op|d\.?d\.?))?\W{0,3}$"
 )
@@ -38,12 +31,6 @@ _OF_MEETING = re.compile(
 _CELLS = re.compile(r"\||\t.*\t")
 _ROW = re.compile(r"\s{0,9}\|[^|\w]{0,9}(?:\w[^|]{0,99}\|[^|\w]{0,9}){2}\w")
 """A row of a table of three cells and more with words, which tells of something else."""
-
-
-_ENDED = re.compile(r"[.!?:]\s{1,9}|>")
-_ALONE = re.compile(r"(?:,? (?:te|in|om|van|vanaf|aanvang)\b.{0,80}|[\W\d]{0,20}(?:uur)?\W{0,9})$")
-_SAID = re.compile(r"\W{0,9}$|[,.;!]|\s{1,9}[–-]\s|\s{1,9}en\s")
-"""What may stand behind the day of the meeting in a line of the head, and in what is said."""
 
 
 class _Told(IntEnum):
@@ -64,7 +51,7 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     a short line with a date; a title that only dates the paper gives way to "Vergadering van ...".
     A date in a sentence is another one, but for the first that is said, and so is that of a
     version, of the approval, or of the next meeting; in a list of actions only a label tells it,
-    and that up to which its title says that it is kept.
+    that up to which its title says that it is kept, and a line of the head right below that.
     """
     head = _head(title[-1:], lines)
     since = _earliest([*title, *head])
@@ -78,17 +65,22 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
         n for n, text in enumerate(head) if layout.section_kind(text.strip(" #")) == "actions"
     )
     actions = next(listed, len(head))
-    kept = next(_of_list(title), None)
+    first = next((text for text in head if text.strip()), "")
+    kept = next(dated_lines.of_list(title), None)
+    named = next(filter(None, title), "")
+    if opens := dated_lines.opens_list(named or first):
+        head, actions = list(filter(str.strip, head)), int(not named)
     if (best := _best([*title, *head[:actions]], since)) and (best[0] <= _Told.LABEL or not kept):
         return best[1]
-    if kept:
+    if kept and not opens:
         return kept
     best = _best(head[actions:], since)
     if best and best[0] <= _Told.LABEL:
         return best[1]
-    first = next((text for text in head if text.strip()), "")
-    said = next(_gathered(first, _SAID), None) or _opening_day(first)
-    return said or next(_of_list(head), None) or next(_of_mail(head), None)
+    below = dated_lines.below_list(head[actions:]) if opens else None
+    said = None if opens else next(dated_lines.gathered(first, dated_lines.SAID), None)
+    told = kept or below or said or dated_lines.opening_day(first)
+    return told or next(dated_lines.of_list(head), None) or next(dated_lines.of_mail(head), None)
 
 
 def _head(last: list[str], lines: list[Line]) -> list[str]:
@@ -97,22 +89,6 @@ def _head(last: list[str], lines: list[Line]) -> list[str]:
     texts = [*last, *(line.text for line in lines[:_HEAD])]
     joined = _broken_day().sub(r"\1 ", "\n".join(texts)).split("\n")
     return joined[len(last) :] if joined[:1] == last else joined
-
-
-def _of_mail(head: Iterable[str]) -> Iterator[dt.date]:
-    """The day that a mail was sent, by its header in the text: "Verzonden: 9 oktober 2026"."""
-    for line in head:
-        match = _SENT.match(line[:_LONGEST])
-        if match and (found := full_dates.find_meeting_date(match["day"])):
-            yield found[2]
-
-
-def _of_list(words: Iterable[str]) -> Iterator[dt.date]:
-    """The days up to which lists of actions are kept: "Actielijst, bijgewerkt 11 maart 2024"."""
-    for line in words:
-        kept = len(line) <= _LONGEST and _words("kept").search(line)
-        if kept and (found := full_dates.find_meeting_date(line)):
-            yield found[2]
 
 
 def _dates_paper(title: list[str]) -> bool:
@@ -126,8 +102,8 @@ def _labelled(title: list[str], lines: list[Line]) -> dt.date | None:
     """The day in a line of the head that is no more than a label of the meeting's day and that:
     "Datum overleg: 3 mei 2024"; also "Vergadering: …" where the title names no paper."""
     for line in lines[:_HEAD]:
-        found = full_dates.find_meeting_date(line.text[:_LONGEST])
-        if found and _ALONE.match(line.text, found[1]):
+        found = full_dates.find_meeting_date(line.text[: dated_lines.LONGEST])
+        if found and dated_lines.ALONE.match(line.text, found[1]):
             label, colon, rest = line.text[: found[0]].strip(" *_|").partition(":")
             named = colon and not any(map(_names_paper, title))
             names = ("held", "gathering") if named else ("held",)
@@ -141,34 +117,9 @@ def _of_gathering(lines: list[Line]) -> dt.date | None:
     """The day in a line of the head that tells of the meeting and no more."""
     texts = (line.text for line in lines[:_HEAD] if len(line.text.split()) <= _MOST_WORDS)
     alone = (text for text in texts if not (layout.numbered(text) or bullets.match(text)))
-    return next((day for text in alone for day in _gathered(text, _ALONE)), None)
-
-
-def _gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:
-    """The date of a line that opens with the meeting, where `after` stands behind it."""
-    found = full_dates.find_meeting_date(words[:_LONGEST])
-    if not found or not after.match(words, found[1]):
-        return
-    before = words[: found[0]] if after is _ALONE else _ENDED.split(words[: found[0]])[-1]
-    if any(each.fullmatch(before) for each in _gathering()) and not _is_other(before):
-        yield found[2]
-
-
-def _opening_day(words: str) -> dt.date | None:
-    """The day with which the first line of the text opens, by its weekday, and which has the place
-    behind it ("Donderdag 3 mei 2024, dorpshuis.") or tells that people met ("Op donderdag 3 mei
-    2024 kwam het bestuur bijeen")."""
-    if not (found := full_dates.find_meeting_date(words[:_LONGEST])):
-        return None
-    before, by_name = words[: found[0]].strip(" *_").lower(), words[found[0]].isalpha()
-    rest = _ENDED.split(words[found[1] : _LONGEST])[0]
-    if not by_name or before not in ("", "op"):
-        return None
-    if before:
-        told = bool(layout.pattern("title", "met").match(rest.strip(" *_,")))
-    else:
-        told = bool(_SAID.match(rest)) and not wording.is_sentence(rest)
-    return found[2] if told else None
+    return next(
+        (day for text in alone for day in dated_lines.gathered(text, dated_lines.ALONE)), None
+    )
 
 
 def _earliest(lines: Iterable[str]) -> dt.date:
@@ -186,12 +137,12 @@ def _best(lines: Iterable[str], since: dt.date) -> tuple[_Told, dt.date] | None:
 
 def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     """The dates of a line that can be the meeting's."""
-    held = _words("held").search(words[:_LONGEST])
+    held = dated_lines.any_words("held").search(words[: dated_lines.LONGEST])
     label = layout.labels_front(words) or bool(held)
     words = words[: max(_LABELLED, held.end() + _BEHIND if held else 0)] if label else words
-    if len(words) > _LONGEST or (not label and _ROW.match(words)):
+    if len(words) > dated_lines.LONGEST or (not label and _ROW.match(words)):
         return
-    hits = [hit for hit in _hits(words) if not _is_other(hit[0])]
+    hits = [hit for hit in _hits(words) if not dated_lines.is_other(hit[0])]
     ofs = [hit for hit in hits if _OF_MEETING.search(hit[0])]
     for before, day in ofs if len(hits) > 1 and ofs else hits:
         if label or _can_date(words):
@@ -218,14 +169,14 @@ def _hits(words: str) -> list[tuple[str, dt.date]]:
 
 
 def _told(words: str, before: str, *, label: bool) -> _Told:
-    if _words("held").search(before):
+    if dated_lines.any_words("held").search(before):
         return _Told.HELD
     if label:
         return _Told.LABEL
     listed = before.strip() and (bullets.match(words) or layout.numbered(words))
     if layout.HASH_HEADING.match(words):
         return _Told.LINE
-    placed = _PLACE.fullmatch(before) and not layout.pattern("title", "papers").match(
+    placed = dated_lines.PLACE.fullmatch(before) and not layout.pattern("title", "papers").match(
         before.strip(" ,*_")
     )
     return _Told.PLACE if listed or placed or _CELLS.search(words) else _Told.LINE
@@ -241,19 +192,6 @@ def _can_date(words: str) -> bool:
     return len(words.split()) <= _MOST_WORDS and not re.search(r"[a-z]{2}[.!?;]\s{0,9}$", words)
 
 
-def _is_other(before: str) -> bool:
-    """Whether the words before a date tell that it is of something else than the meeting."""
-    words = re.findall(r"\w+", before.lower())
-    limit = bool(words) and layout.pattern("title", "limit").fullmatch(words[-1])
-    return bool(limit or _words("other").search(before)) or words == ["op"]
-
-
-@lexicon.derived
-def _words(entry: str) -> re.Pattern[str]:
-    """The words of an entry of [title] wherever they stand."""
-    return re.compile(rf"(?<!\w)(?:{layout.pattern('title', entry).pattern})(?!\w)", re.IGNORECASE)
-
-
 @lexicon.derived
 def _broken_day() -> re.Pattern[str]:
     """The first half of a date that breaks over the end of a line, and the break: "op 3 / mei"."""
@@ -264,20 +202,3 @@ def _broken_day() -> re.Pattern[str]:
 def _paper() -> re.Pattern[str]:
     papers = layout.pattern("title", "papers").pattern
     return re.compile(rf"\W{{0,9}}(?:{papers})\W{{0,9}}(?:d\.?d\.?|van)?\W{{0,9}}", re.IGNORECASE)
-
-
-@lexicon.derived
-def _gathering() -> tuple[re.Pattern[str], ...]:
-    """The words before the day of a meeting, from where they tell of it: "Vergadering van",
-    "Goedemorgen, welkom bij het overleg van", "Verslag van de vergadering, gehouden op"."""
-    meeting, papers = (layout.pattern("title", each).pattern for each in ("gathering", "papers"))
-    on = r"(?:\W(?:op|van|d\.?d\.?|dd)|,)?\s{0,3}"
-    the = r"(?:de|het|dit|deze|ons|onze)\s"
-    welcome = rf"(?:[\w ,]{{0,40}}?\bwelkom\b[\w ]{{0,30}}?\s(?:bij|op|in|tot)\s{the})?"
-    return tuple(
-        re.compile(rf"\W{{0,9}}{opening}(?:{meeting})\b[^.:!?]{{0,80}}?{ending}", re.IGNORECASE)
-        for opening, ending in (
-            (welcome, on),
-            (rf"(?:(?:{papers})\s)?(?:{the})?", rf"\bgehouden\b[^.:!?]{{0,30}}?{on}"),
-        )
-    )
