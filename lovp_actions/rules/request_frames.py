@@ -45,10 +45,9 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     if subject is not None and ahead:
         return None  # "gaat de commissie vragen op te letten": the asking is to be done
     start = taken.first
-    if clause is not None and (
-        clause.passive or (hit.form == verbs.PARTICIPLE and "zijn" in clause.auxiliaries)
-    ):
-        addressee = subject or _prepositional(parsed, hit)
+    if clause is not None and (clause.passive or _has_been(hit, clause)):
+        nobody = clause.subject is None and _is_impersonal(parsed, hit)
+        addressee = (None if nobody else subject) or _prepositional(parsed, hit)
         counterparty = parsed.actor(clause.agent)
     else:
         counterparty = subject
@@ -63,6 +62,20 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     return draft_of_hit(hit, clause).made(
         place, addressee, counterparty, less=0.2 if addressee is None else 0.0
     )
+
+
+def _has_been(hit: Hit, clause: Clause) -> bool:
+    """Whether the verb is a participle with "zijn": "De gemeente is verzocht", whose form is that
+    of the past, too."""
+    past = hit.form == verbs.PAST and hit.verb.i == clause.verb.i != clause.finite.i
+    return (hit.form == verbs.PARTICIPLE or past) and "zijn" in clause.auxiliaries
+
+
+def _is_impersonal(parsed: ParsedSentence, hit: Hit) -> bool:
+    """Whether "er" or the participle opens the sentence, as where it leaves nobody out: "Er wordt
+    verzocht …", "Verzocht wordt …"."""
+    first = parsed.sent[0]
+    return first.lower_ == "er" or first.i == hit.verb.i
 
 
 def _asks_about(hit: Hit) -> bool:
@@ -143,8 +156,9 @@ def _addressee(
     last = max((t.i for t in doc[lowest:highest] if t.idx < mention.end), default=lowest)
     bare = rank == 1 and not has_om and not infinite and hit.particle is None
     if bare and te < taken.end and _is_object_of(doc[te + 1], doc[te - 1]):
-        between = doc[last + 1 : te - 1]
-        if not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADV") for t in between):
+        nouns = ("NOUN", "PROPN", "PRON")
+        adverbs = (t.pos_ == "ADV" for t in doc[last + 1 : te - 1])  # the last is a particle
+        if not any(adverbs) and not any(t.pos_ in nouns for t in doc[last + 1 : te]):
             return None, None  # "vragen de leden mee te nemen": the object of what is asked
     return mention, None if infinite or has_om else last
 

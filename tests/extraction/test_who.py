@@ -99,6 +99,25 @@ def test_another_who_is_named_beside_him_does_not_act(
     assert [item.actor for item in extractor.extract(text)] == [who]
 
 
+ASKED = [
+    ("Namens de leden verzoekt mevrouw Bol de wethouder de raad te informeren.", "wethouder"),
+    ("Ook vraagt de heer Vos de beheerder de sleutels te tellen.", "beheerder"),
+    ("De heer Vos vraagt de cijfers te delen.", ""),
+    ("De aannemer is verzocht om een offerte te sturen.", "aannemer"),
+    ("Aan de politie is verzocht extra te surveilleren.", "politie"),
+    ("De gemeente heeft verzocht om een plan te maken.", ""),
+    ("Petra is ziek. Er wordt verzocht om bonnen in te leveren.", ""),
+    ("Petra is ziek. Gevraagd wordt om foto's te mailen.", ""),
+    ("Petra is ziek. Wordt gevraagd om foto's te mailen.", "Petra"),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("text", "who"), ASKED)
+def test_who_is_asked(text: str, who: str, fast: bool, extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(text, fast=fast)] == [who]
+
+
 def test_the_full_names_of_two() -> None:
     present = names_in(["Aanwezig: Jan Bakker, Petra Smit"])
     assert full_name("zowel Jan als Petra", present) == "Jan Bakker en Petra Smit"

@@ -59,6 +59,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
     actor = actor and parties.promising(actor, pair.unit.text)
     whole = own or below or _opens_before(told, action) or _has_another(told, reading, actor)
+    whole = whole or _opens_with(told, actor, action)
     told = replace(
         told,
         actor=actor,
@@ -88,6 +89,15 @@ def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> b
     one, two = other.text.casefold(), actor.text.casefold()
     within = told.start <= other.start < reading.action.start
     return told.type == "toezegging" and within and one not in two and two not in one
+
+
+def _opens_with(told: Commitment, actor: Mention | None, action: Span) -> bool:
+    """Whether the one who is asked is all that the network's action has before that of the rules:
+    "verzoekt de heer Kok | de wethouder | de raad te informeren"."""
+    before = action.text[: max(told.start - action.start, 0)].strip()
+    article = _ARTICLE.match(before)
+    asked = before[article.end() :] if article else before
+    return told.type == "verzoek" and actor is not None and asked == actor.text
 
 
 def _own_clause(unit: Unit, reading: Reading) -> Span:
@@ -182,7 +192,8 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     if told.type == "verzoek":
-        other = told.counterparty.text.casefold() if told.counterparty else ""
+        asks = told.counterparty
+        other = f"{asks.address}{asks.text}".casefold() if asks else ""
     else:
         other = unit.text[told.start : told.end].casefold() if own else ""
     pronoun = own and name in pronouns.PRONOUNS | _WE
