@@ -15,6 +15,7 @@ _END = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _DAY = re.compile(r"\d{1,2}e?\s[^\W\d_]+$")
+_ARTICLE = re.compile(r"\b(?:[Dd]e|[Oo]nze) \w+$")
 _LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
 _CLOSING = re.compile(r"[)\]>]\.?")
@@ -119,6 +120,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         folded = last.lower()
         if folded in words.names and last[0].isupper() and not _DAY.search(before):
             return after.isupper()  # "Anna belt met Jan."
+        if last == "MR" and _ARTICLE.search(before):
+            return after.isupper()  # "Dit ligt bij de MR. Jan belt.", and no "mr. Jan"
         if words.goes_on(folded) or _INITIAL.search(before):
             both = last.islower() and after.isupper() and _DAY.search(before)
             return bool(both) and _tells(before) and _opens(text[match.end() :][:_WINDOW])

@@ -13,7 +13,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import can_be_name, is_given, no_action
+from lovp_actions.structure.names import can_be_name, is_given, no_action, surname
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -270,11 +270,12 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     who = re.sub(r"(?<=\w)\s?@", " @", match["who"]).replace("@", "") if match else ""
     to = match is not None and RECIPIENT.search(sentence[: match.start()])
     if match and not to and (cast.knows(who) or who[0].isupper()):
+        last = surname(sentence, match.end())
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
         action = _FOR_NAME.sub("", before)  # "Folder maken door @Jan"
-        start, end = (match.end(), len(sentence)) if opens else (0, len(action))
-        return Marker("vermelding", "actiepunt", who, start, end, match[0], 0.85)
+        start, end = (match.end() + len(last), len(sentence)) if opens else (0, len(action))
+        return Marker("vermelding", "actiepunt", who + last, start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
     if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
         who = bare(match["who"])

@@ -29,6 +29,7 @@ NAMES = (
 """A name, or several, joined by commas, "en" or a sign; with capitals."""
 _JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|;|\ben\b|\band\b|\bi\.?s\.?m\.?)\s{0,9}")
 _ONE = re.compile(rf"(?:(?:{PARTICLE})\s{{1,9}}){{0,3}}{NAME}")
+_REST = re.compile(rf"\s{_ONE.pattern}(?=(?:\s?:|\s(?P<verb>[a-zà-ÿ]{{2,20}})\b))")
 _INITIALS = re.compile(r"[A-Z]{2}|[A-Z](?:[a-z]{1,2}[A-Z]|[a-z]?[A-Z][a-z]?)")
 _LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
@@ -161,6 +162,18 @@ def is_person(name: str, known: Callable[[str], bool]) -> bool:
 def can_be_name(word: str) -> bool:
     """Whether a word with a capital has the form of a name, and is known as nothing else."""
     return _ONE.fullmatch(word) is not None and word.lower() not in _small() and not _is_noun(word)
+
+
+def surname(words: str, start: int) -> str:
+    """What goes on with the name that ends at `start`, where a colon or a finite verb follows:
+    "@Jan | de Vries | belt"; "" for what is to be done: "@Jan | Bakker bellen"."""
+    match = _REST.match(words, start)
+    first = match[0].split()[0] if match else ""
+    if match is None or (first[0].isupper() and not can_be_name(first)):
+        return ""
+    verb = match["verb"]
+    finite = verb is None or (verbs.is_known(verb) and verb not in verbs.infinitives())
+    return match[0] if finite else ""
 
 
 def are_people(words: str, known: Callable[[str], bool]) -> bool:

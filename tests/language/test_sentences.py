@@ -31,6 +31,9 @@ from lovp_actions.language.sentences import split
         "Er komt een markt op 14 dec. | De heer Bos heeft de vergunning.",
         "Zaterdag 14 dec. Jan regelt de muziek.",
         "Jan sprak op 5 apr. Petra en Kees, en belt de bond.",
+        "Het plan ligt bij de MR. | Karin maakt een samenvatting.",
+        "De MR. brief is binnen.",
+        "Dit gaat naar mr. Karin Bos en MR. Jan Vos.",
         # numbers, times, dates, addresses
         "De zaal kost 1.250,50 per dag. | Dat is veel.",
         "We beginnen om 20.00 uur. | Om 22.00 uur is het klaar.",
