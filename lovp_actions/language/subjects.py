@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from lovp_actions import lexicon
 from lovp_actions.language.finite_verbs import SUBJECTS, has
 from lovp_actions.language.verbs import grammar
 
@@ -17,7 +19,10 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
     A coordinated verb without one has that of the verb before it.
     """
     after = finite.doc[finite.i + 1] if finite.i + 1 < finite.sent.end else None
-    own = next((c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS), None)
+    found = [c for link in [*chain, finite] for c in link.children if c.dep_ in SUBJECTS]
+    if beside().match(finite.sent.text):  # "O.l.v. Jan maakt de commissie een plan"
+        found = [each for each in found if each.i > finite.i]
+    own = next(iter(found), None)
     if after is not None and after.lower_ in grammar()["subjects"]:
         object_form = after.lower_ in ("ze", "zij") and own is not None and own.i < finite.i
         if after.lower_ == "ze" and own is None and (name := _name_before(finite)):
@@ -29,6 +34,13 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
     if own is not None and not _is_object(own, chain[0], finite):
         return own
     return _shared(chain[0], finite)
+
+
+@lexicon.derived
+def beside() -> re.Pattern[str]:
+    """What opens a sentence before one who is named there and is not its subject."""
+    words = "|".join(map(re.escape, grammar()["beside"]))
+    return re.compile(rf"\A(?i:{words})(?=\s(?:(?:de|het|onze|ons)\s|[A-ZÀ-Þ]))")
 
 
 def _name_before(finite: Token) -> Token | None:

@@ -99,6 +99,12 @@ def test_another_who_is_named_beside_him_does_not_act(
     assert [item.actor for item in extractor.extract(text)] == [who]
 
 
+BESIDE = [
+    ("O.l.v. Wouter maakt de commissie een draaiboek.", "commissie"),
+    ("I.p.v. Jan zet Petra de tent op.", "Petra"),
+    ("Behalve Gijs mailt iedereen zijn uren aan de secretaris.", "iedereen"),
+    ("Wouter maakt o.l.v. Jan een draaiboek.", "Wouter"),
+]
 ASKED = [
     ("Namens de leden verzoekt mevrouw Bol de wethouder de raad te informeren.", "wethouder"),
     ("Ook vraagt de heer Vos de beheerder de sleutels te tellen.", "beheerder"),
@@ -113,8 +119,8 @@ ASKED = [
 
 
 @pytest.mark.parametrize("fast", [False, True])
-@pytest.mark.parametrize(("text", "who"), ASKED)
-def test_who_is_asked(text: str, who: str, fast: bool, extractor: Extractor) -> None:
+@pytest.mark.parametrize(("text", "who"), BESIDE + ASKED)
+def test_who_acts_or_is_asked(text: str, who: str, fast: bool, extractor: Extractor) -> None:
     assert [item.actor for item in extractor.extract(text, fast=fast)] == [who]
 
 
