@@ -126,8 +126,11 @@ class DocumentReader:
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
 
     def _spoken(self, commitment: Commitment, unit: Unit) -> Commitment:
-        """In a transcript "we" is whoever says it: nobody else can be held to it."""
+        """In a transcript "we" is whoever says it: nobody else can be held to it; "ik" is who has
+        the floor."""
         actor = commitment.actor
+        if actor is not None and actor.kind == "self" and unit.turn:
+            return replace(commitment, actor=Mention(unit.turn, "name", False))
         if actor is None or actor.kind != "group" or not unit.block.speaker:
             return commitment
         return replace(commitment, actor=self._speaker)

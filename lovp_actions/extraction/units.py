@@ -130,6 +130,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     that are struck out or ticked off."""
     for section in minutes.sections:
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
+        heading = section.heading.rstrip(" :")
+        heads = heading if turns.is_speaker(heading, cast) else ""
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
@@ -138,11 +140,11 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
-            speaker = ""
+            speaker = heads
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
-                speaker = unit.speaker or turns.titled(unit.text) or speaker
+                speaker = unit.speaker or turns.floor(unit.text, cast) or speaker
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit

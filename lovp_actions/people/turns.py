@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lovp_actions import lexicon
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import NAME
-from lovp_actions.structure import wording
+from lovp_actions.structure import names, wording
 
 _SPEAKER = re.compile(
     rf"^[^\w@]{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
@@ -22,6 +22,8 @@ _SPEAKER = re.compile(
 _LONGEST = 200
 """Characters in which a title, a name and a party stand."""
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
+_ANSWER = re.compile(r"(?P<label>[A-Z][a-z]{2,20})\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
+_SURNAME = re.compile(r"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[A-ZÀ-Þ]")
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
     re.DOTALL,
@@ -65,13 +67,28 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     return None
 
 
-def titled(sentence: str) -> str:
-    """Who speaks from here on by title or office, "Mevrouw Jansen (VVD): Ik zal dit navragen."; ""
+def floor(sentence: str, cast: Cast) -> str:
+    """Who has the floor from here on, for "ik" only: by title or office, "Mevrouw Jansen (VVD):
+    Dat klopt.", by name, "Kees: Nee.", or behind a label, "Antwoord (wethouder Slot): Ja."; ""
     where the sentence opens with no such turn."""
     head, colon, rest = sentence[:_LONGEST].partition(": ")
-    if not colon or not rest[:1].isupper() or not wording.titled_speaker(f"{head}:"):
+    if not colon or not rest[:1].isupper():
         return ""
-    return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", head.partition("(")[0].strip(" *_"))
+    if wording.titled_speaker(f"{head}:"):
+        return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", head.partition("(")[0].strip(" *_"))
+    answer = _ANSWER.fullmatch(head)
+    if answer and _no_speakers().match(answer["label"]):
+        return answer["who"]
+    surname = _SURNAME.match(head) and names.can_be_name(head)
+    return head if surname or is_speaker(head, cast) else ""
+
+
+def is_speaker(words: str, cast: Cast) -> bool:
+    """Whether words before a colon, or all of a heading, surely are the name of who speaks: two
+    words with capitals may be a topic, too."""
+    first, _, rest = words.partition(" ")
+    sure = not rest or names.is_given(first) or "." in first or cast.knows(words)
+    return sure and names.is_person(words, cast.knows)
 
 
 def speaker_alone(sentence: str, cast: Cast) -> str:

@@ -205,3 +205,23 @@ def test_a_name_without_capital_that_opens_a_line_acts(extractor: Extractor) -> 
     lines = "anna belt de gemeente", "piet gaat de zaal boeken", "els vraagt een offerte op"
     items = extractor.extract("\n".join(lines))
     assert [(item.actor, item.line) for item in items] == [("anna", 1), ("piet", 2), ("els", 3)]
+
+
+FLOOR = [
+    ("Kees: Nee. Ik stuur de brief.", "Kees"),
+    ("De Vries: Goed. Ik bel de gemeente.", "De Vries"),
+    ("Antwoord (wethouder Slot): Nee. Ik zal de raad informeren.", "wethouder Slot"),
+    ("PETRA SMIT\nIk stuur de brief.", "PETRA SMIT"),
+    ("Dakgoot Zuid: Die lekt. Ik bel de gemeente.", "Ik"),
+    ("## Dakgoot Zuid\n\nIk bel de gemeente.", "Ik"),
+    ("Rondvraag: Geen. Ik bel de gemeente.", "Ik"),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("text", "who"), FLOOR)
+def test_ik_is_who_is_named_before_the_colon(
+    text: str, who: str, fast: bool, extractor: Extractor
+) -> None:
+    items = extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n", fast=fast)
+    assert [item.actor for item in items] == [who]
