@@ -94,7 +94,7 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
             ]
         ),
         sections=found,
-        author=signature.author(rest),
+        author=signature.author(own) and signature.author(rest),  # and nobody else signs
     )
 
 

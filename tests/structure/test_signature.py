@@ -57,6 +57,13 @@ def test_fields_that_tell_an_action_are_no_header_of_a_mail() -> None:
     assert parse(LIST.format(form)).sections[-1].kind == "actions"
 
 
+def test_who_signs_what_a_mail_answers_has_not_written_it() -> None:
+    quoted = "Op 3 mei 2027 schreef Jan:\n\n> Bel jij?\n> Groet, Jan"
+    signed = f"Groet,\nAnnelies\n\n{quoted.replace('Groet, ', '')}"
+    found = [parse(MAIL.format(end), mailed=True).author for end in (quoted, signed)]
+    assert found == ["", "Annelies"]
+
+
 def test_ik_is_who_signs(extractor: Extractor) -> None:
     items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
     assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
