@@ -225,3 +225,14 @@ def test_ik_is_who_is_named_before_the_colon(
 ) -> None:
     items = extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n", fast=fast)
     assert [item.actor for item in items] == [who]
+
+
+def test_a_cell_before_is_no_part_of_who_acts(extractor: Extractor) -> None:
+    rows = (
+        "| Markt | Wethouder Bos stuurt de raad een brief. |",
+        "| Kermis | Burgemeester Tak belt de exploitant vóór 1 december. |",
+    )
+    text = "Besluitenlijst 12 november 2024\n\n| Onderwerp | Verslag |\n|---|---|\n" + "\n".join(
+        rows
+    )
+    assert [item.actor for item in extractor.extract(text)] == ["Wethouder Bos", "Burgemeester Tak"]

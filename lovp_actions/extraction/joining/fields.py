@@ -217,7 +217,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     ):
         name = neighbours.opening(reading, unit)
         return Mention(name, "name", False) if name else None
-    words = names.acting(reading.actor.text).strip(" *_:,;.()@-–→")
+    words = names.acting(_in_cell(reading, unit)).strip(" *_:,;.()@-–→")
     if reading.actor.unit == reading.unit:
         told_of = unit.text.startswith(", die ", reading.actor.end)
         if _BESIDE.search(unit.text[: reading.actor.start]) and not told_of:
@@ -242,6 +242,19 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
     return Mention(words, "name", False) if words else None
+
+
+def _in_cell(reading: Reading, unit: Unit) -> str:
+    """The words of the network's actor, in a row of a table without those of the cell before:
+    "Markt | Wethouder Bos stuurt een brief"."""
+    actor, row = reading.actor, unit.block.row
+    if actor is None or row is None or actor.unit != reading.unit:
+        return actor.text if actor else ""
+    starts = (
+        unit.text.find(f" {cell.text}") + 1 for cell in row.cells if actor.text not in cell.text
+    )
+    within = (start for start in starts if actor.start < start < actor.end)
+    return unit.text[max(within, default=actor.start) : actor.end]
 
 
 def _together(words: str, actor: Span, unit: Unit) -> str:
