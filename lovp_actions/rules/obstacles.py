@@ -54,6 +54,8 @@ def obstacle(clause: Clause) -> str:
         return "it is wondered"  # "vraagt zich af of …"
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
+    if pattern("quoting", "words", "markers").search(clause.finite.sent.text, 0, clause.finite.idx):
+        return "it is quoted from elsewhere"
     if words("hedges") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return "it may be done, no more"
     if words("usual") & {t.lower_ for t in clause.finite.sent if t.i <= clause.finite.i + 2}:

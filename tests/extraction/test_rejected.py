@@ -83,3 +83,20 @@ def test_a_promise_that_is_withdrawn(
 @pytest.mark.parametrize("text", CARRIED)
 def test_what_may_be_carried_is_one(text: str, extractor: Extractor) -> None:
     assert len(extractor.extract(text)) == 1
+
+
+ELSEWHERE = [
+    ('In het verslag van mei stond: "Jan zal de bond bellen."', False),
+    ('Zoals in het reglement staat: "De secretaris zendt de stukken toe."', False),
+    ('Het besluit luidt: "De raad draagt het college op een plan te maken."', True),
+    ("Het bestuur stelt Kees de Wit aan als coach met ingang van 1 mei.", False),
+    ("Het bestuur stelt voor 1 mei een plan op.", True),
+    ("Trijn vraagt aandacht voor mevrouw Kuik.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ELSEWHERE)
+def test_what_is_quoted_or_done_by_saying_so_is_no_item(
+    text: str, found: bool, extractor: Extractor
+) -> None:
+    assert bool(extractor.extract(text)) is found

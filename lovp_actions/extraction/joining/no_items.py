@@ -18,11 +18,14 @@ _DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
 
 
 def is_none(reading: Reading, unit: Unit) -> bool:
-    """Whether a reading is rejected in its sentence, is only proposed or weighed there, is done
-    with the decision of the meeting, or is nobody's, or tells that there is none."""
+    """Whether a reading is rejected in its sentence, is only proposed or weighed there, is quoted
+    from elsewhere, is done with the decision of the meeting, or is nobody's, or tells that there
+    is none."""
     if names.no_action(unit.words) or _is_blank(reading, unit.text):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
+        return True
+    if pattern("quoting", "words", "markers").search(unit.text, 0, reading.action.start):
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit):
         return True
