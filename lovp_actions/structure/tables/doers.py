@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from lovp_actions import lexicon
 from lovp_actions.language import sentences, verbs
+from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.structure import names
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.passage import Passage, read
@@ -18,6 +19,9 @@ _PARTICLE = re.compile(PARTICLE + "|heer|en")
 _SUBJECT = 60
 """Characters of a sentence in which its subject ends."""
 _AROUND = " ,;:/–-()[]|"
+_BULLETS = " -–•*·"
+_NOT_FOR = frozenset({"of", "zich", "naar", "aandacht"})
+"""Behind "vraagt" these say that something is asked in the meeting itself."""
 _NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
 _NAMED_LAST = re.compile(
     r"(?P<what>[^()]{2,400}?[^()\s])\s{0,3}(?:[(\[](?P<inside>[^()]{1,60})[)\]]|(?::|\s[-–—])\s(?P<who>[^()]{1,60}))\.?"
@@ -52,7 +56,7 @@ def doer(source: str, cell: Passage, known: Known) -> Parts | None:
 
 def names_doer(words: str, known: Known) -> bool:
     """Whether the words of a cell, or the first of a list in it, name who does what they say."""
-    return _told(words.strip(" -–•*·"), known) is not None
+    return _told(words, known) is not None
 
 
 def below_action(
@@ -77,14 +81,24 @@ def _told(words: str, known: Known) -> tuple[Span, Span] | None:
         )
         return (person or is_role(who)) and not names.nobody(who)
 
-    if found := _parted(words, acts):
-        return found
-    start = behind_subject(words)
-    verb = words[start:].split(" ", 1)[0]
-    who = words[:start].strip()
-    if start and verbs.in_class("action", verb) and (acts(who) or _is_subject(who, words[start:])):
-        return (start, len(words)), (0, start)
+    first = len(words) - len(words.lstrip(_BULLETS))
+    told = words[first:]
+    if found := _parted(told, acts):
+        (what, what_end), (who, who_end) = found
+        return (first + what, first + what_end), (first + who, first + who_end)
+    start = behind_subject(told)
+    deed, name = told[start:], told[:start].strip()
+    does = bool(start) and (verbs.in_class("action", deed.split(" ", 1)[0]) or _asks_for(deed))
+    if does and (acts(name) or _is_subject(name, deed)):
+        return (first + start, len(words)), (first, first + start)
     return None
+
+
+def _asks_for(deed: str) -> bool:
+    """Whether a deed is to ask for something: "vraagt een offerte", not "vraagt waarom"."""
+    asks, _, behind = deed.lower().partition(" ")
+    word = behind.split(" ", 1)[0]
+    return asks == "vraagt" and bool(word) and word not in _NOT_FOR | signals("questions")
 
 
 def _is_subject(who: str, deed: str) -> bool:
