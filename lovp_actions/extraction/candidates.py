@@ -168,7 +168,12 @@ def _as_written(text: str, words: str) -> str:
 def _span(found: Finding) -> tuple[int, int]:
     """Where the action is in the passage."""
     first = found.unit.start + found.commitment.start
-    return first, max(found.unit.start + found.commitment.end, first + 1)
+    last = max(found.unit.start + found.commitment.end, first + 1)
+    row, origin = found.unit.block.row, found.unit.block.passage.origin
+    if row and "action" not in row.columns:  # no more than its cell: "… te sturen | aangenomen"
+        cell = next((end for start, end in row.ranges if start <= origin(first) < end), None)
+        last = next((n for n in range(first, last) if cell and origin(n) >= cell), last)
+    return first, last
 
 
 def _verbatim(frame: Frame, found: Finding) -> str:

@@ -37,6 +37,11 @@ DECIDED = [
         "De wethouder gaat over twee weken in gesprek met de school.",
         [("wethouder", "gaat over twee weken in gesprek met de school")],
     ),
+    (
+        "| Motie | Dictum | Uitslag |\n|---|---|---|\n"
+        "| M4 | verzoekt het college een bomenplan op te stellen | aangenomen |",
+        [("college", "een bomenplan op te stellen")],
+    ),
 ]
 
 
