@@ -160,6 +160,9 @@ OWNERS = [
     ("iemand van de bar", "iemand van de bar"),
     ("Jan<br>Petra", "Jan, Petra"),
     ("Piet<br>Jansen", "Piet Jansen"),
+    ("Jan vóór 22.00 uur", "Jan"),
+    ("Petra, 14.00 u", "Petra"),
+    ("Jan (14 uur)", "Jan (14 uur)"),
 ]
 
 
@@ -171,8 +174,10 @@ def test_the_owner_in_a_cell(items_of: Callable[[str], list[Item]], cell: str, w
 
 def test_a_total_and_a_legend_are_no_actions(items_of: Callable[[str], list[Item]]) -> None:
     rest = "| **Totaal** | **1** |\n| Legenda: x = klaar | |\n| Laatst bijgewerkt: 6 mei | |\n"
-    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n{rest}"
-    assert [item.action for item in items_of(f"{HEAD}## Acties\n\n{table}")] == ["Zaal boeken"]
+    rest += "| Totaal: 2 acties, bijgewerkt 5 mei | |\n| Bijgewerkt door Jan op 6 mei | |\n"
+    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n| Totaal opmaken | Jan |\n{rest}"
+    found = items_of(f"{HEAD}## Acties\n\n{table}")
+    assert [item.action for item in found] == ["Zaal boeken", "Totaal opmaken"]
 
 
 def test_headings_below_each_other(items_of: Callable[[str], list[Item]]) -> None:
@@ -244,6 +249,23 @@ ROWS = [
     ("| Wie | Actie |\n|---|---|\n| WK/JB | hek verven |\n", ["WK/JB"]),
     ("1.\thek verven\tJan\t1 april\n2.\tdak verven\tPetra\tmei\n", ["Jan", "Petra"]),
     ("1.\thek verven (Jan)\n2.\tdak verven (Petra)\n", ["Jan", "Petra"]),
+    ("| Punt | Actie |\n|---|---|\n| Bus | Roos vraagt een bus. Sem belt Ria |\n", ["Roos", "Sem"]),
+    (
+        "| Wat | Wanneer |\n|---|---|\n| Toos | |\n| hek verven | 1 mei |\n"
+        "| **Groot Onderhoud** | |\n| dak verven | 2 mei |\n",
+        ["Toos", ""],
+    ),
+    (
+        "| Wie | Actie | Wanneer |\n|---|---|---|\n| Jan | hek verven | 1-4 |\n"
+        "| | vloer leggen | 1-4 |\n| | dak dekken | 8-4 |\n",
+        ["Jan", "", ""],
+    ),
+    (
+        "Wie        Actie           Wanneer\nJan        hek verven      1 april\n"
+        "           dak dekken      8 april\nPetra      goot legen      voor 1\n"
+        "           bij de school   april\n",
+        ["Jan", "", "Petra"],
+    ),
 ]
 
 
@@ -267,6 +289,9 @@ DOERS = [
     ("Roos: verhuurder bellen", "Roos", "verhuurder bellen"),
     ("Sem mailt drukker.", "Sem", "mailt drukker"),
     ("Roos", "Roos", "Huur"),
+    ("Roos vraagt een vergunning aan", "Roos", "vraagt een vergunning aan"),
+    ("- Rianne maakt een menu", "Rianne", "maakt een menu"),
+    ("Roos vraagt naar de huur", "", "Roos vraagt naar de huur"),
     ("Website: tekst aanpassen", "", "Website: tekst aanpassen"),
     ("Verwarming doet het niet", "", "Verwarming doet het niet"),
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.rules.confidence import log_odds
 from lovp_actions.structure.closed_rows import is_open
+from lovp_actions.structure.tables.cells import Known, kind_of
 
 SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam", "eigenaar"})
 """Rules that an explicit mark or a table gives."""
@@ -56,8 +57,8 @@ def _is_marked(pair: Pair) -> bool:
 
 
 def _is_doubted(pair: Pair) -> bool:
-    """Whether a row of a table names nobody, nor tells that nobody has it yet ("n.t.b.") or that
-    it is open, and the network reads no item in it."""
+    """Whether a row of a table names nobody, nor tells that nobody has it yet ("n.t.b."), that
+    it is open, or by when a deed is done, and the network reads no item in it."""
     if pair.rule is None or pair.rest >= DOUBTED:
         return False
     told, row = pair.rule.found.commitment, pair.unit.block.row
@@ -65,7 +66,9 @@ def _is_doubted(pair: Pair) -> bool:
     vacant = owner is not None and any(map(str.isalnum, owner.text))
     status = row.cell("status") if row else None
     left = status is not None and is_open(status.text)
-    return told.rule == "actietabel" and told.actor is None and not (vacant or left)
+    deed = row.cell("action") if row and row.cell("deadline") else None
+    due = deed is not None and kind_of(deed.text, Known()) == "task"
+    return told.rule == "actietabel" and told.actor is None and not (vacant or left or due)
 
 
 DOUBTED = 0.25

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lovp_actions.dates import deadlines
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.language import verbs
 from lovp_actions.structure import closed_rows, layout, names
 from lovp_actions.structure.passage import Passage, read
@@ -34,6 +35,7 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
     waiting: Draft | None = None
     rows = [_with_columns(draft, given.roles) for draft in drafts]
     owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)
+    unowned = not {"actor", "actor+deadline", "action+actor"} & set(given.roles)
     for number, row in enumerate(rows):
         filled = [index for index, cell in enumerate(row.cells) if cell]
         if waiting and _goes_on(row, filled):
@@ -46,8 +48,10 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
             each.cell("actor") for each in rows[number + 1 :][:1]
         )
         state = _state(row, filled) if len(given.roles) > 1 else ""
-        if state or _is_group(source, row, filled, leads):
-            group = row.cells[filled[0]] if is_person(row.cells[filled[0]].text, known) else None
+        who = row.cells[filled[0]] if filled else Passage("")
+        named = kind_of(who.text, known) in ("person", "given")
+        if state or _is_group(source, row, filled, leads or (named and unowned)):
+            group = who if named else None
             done = state == "done" or (done and not state)
             continue
         row = _like_above(row, above, known)
@@ -216,11 +220,20 @@ def _owner_and_day(source: str, cell: Passage) -> tuple[Passage, Passage] | None
         start, end = found[0].start, found[-1].end
     elif len(words) > 1 and is_one_of("time", words[-1].lower()):
         start, end = len(cell.text) - len(words[-1]), len(cell.text)
+    elif clock := _clock().search(cell.text):
+        start, end = clock.span()
     else:
         return None
     if start > 0:
         return part(source, cell, 0, start), part(source, cell, start, end)
     return part(source, cell, end, len(cell.text)), part(source, cell, start, end)
+
+
+@lexicon.derived
+def _clock() -> re.Pattern[str]:
+    """A time of the day without the day, behind who acts: "Jan vóór 22.00 uur"."""
+    words = r"(?:(?:@preposition|om|rond|vanaf) )?@clock(?: ?u\.?)?\s{0,9}$"
+    return time_patterns.compiled(words, r"(?<=[\s,;/])", "")
 
 
 def _beside(source: str, row: Draft) -> Draft:

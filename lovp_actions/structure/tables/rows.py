@@ -10,7 +10,7 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import columns, heads, matrix, people, upright
-from lovp_actions.structure.tables.cells import Known, kind_of
+from lovp_actions.structure.tables.cells import Known, day_of, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
 from lovp_actions.structure.tables.row import Draft, Row
@@ -29,6 +29,9 @@ _RULES = 3
 _DATED = 30
 """Days that tell whether a column has those on which things were noted down."""
 
+_DAY = re.compile(r"\A\D{0,20}\d{1,2}(?!\d)")
+"""How the words of a day begin, and not those of a year."""
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
 
@@ -36,7 +39,7 @@ def rows_of(
     source: str, table: Table, section_kind: str, known: Known
 ) -> Iterator[tuple[Line, Row]]:
     """The filled rows below the heading row, each with its line."""
-    cut = upright.turned(source, _cut(table))
+    cut = upright.turned(source, _cut(source, table))
     ruled = len(table.lines) > 1 and layout.is_table_rule(table.lines[1].text)
     head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
     found = list(_read(source, cut[head.rows :]))
@@ -99,10 +102,16 @@ def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) 
 # ---- from lines to cells
 
 
-def _cut(table: Table) -> list[Cut]:
+def _cut(source: str, table: Table) -> list[Cut]:
     """The lines of a table but its rules, as rows."""
     grid = any(line.text.lstrip().startswith("+") for line in table.lines)
     close = sum(layout.is_table_rule(line.text) for line in table.lines) <= _RULES
+
+    def _is_anew(cell: list[Span], above: list[Span]) -> bool:
+        """Whether a cell has a day of its own below another."""
+        told = (source[slice(*spans[0])].strip() for spans in (cell, above))
+        return all(day_of(word, Known()) and _DAY.search(word) for word in told)
+
     cut: list[Cut] = []
     goes_on = False
     for line in table.lines:
@@ -115,6 +124,7 @@ def _cut(table: Table) -> list[Cut]:
             joins = goes_on and not (close and (over > _WRAPPED or over == len(cells)))
         else:
             joins = table.aligned and over <= _WRAPPED and cells[0][0][0] == cells[0][0][1]
+            joins = joins and not (cut and any(map(_is_anew, cells, cut[-1][1])))
         if cut and joins:
             for whole, part in zip(cut[-1][1], cells, strict=False):
                 whole += [span for span in part if span[0] < span[1]]
