@@ -13,7 +13,14 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import can_be_name, is_given, no_action, surname
+from lovp_actions.structure.names import (
+    can_be_name,
+    is_given,
+    no_action,
+    surname,
+    without_title,
+)
+from lovp_actions.structure.tables.cells import is_role
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -173,9 +180,11 @@ def labelled(sentence: str) -> Marker | None:
             if match["at"] and not is_given(who.split(" ", 1)[0]) and not role_kind(who):
                 who = ""  # "Actie bij Paradiso: flyers uitdelen"
             alone = match["rest"].strip(" .")
-            acts = any(map(verbs.is_known, alone.lower().split()))  # "PETRA BELT DE SCHOOL"
-            named = re.fullmatch(NAMES, alone) and not acts
-            if not who and (named or (len(alone.split()) < 3 and role_kind(bare(alone)))):
+            told = (word for word in alone.lower().split() if not is_given(word))
+            acts = any(map(verbs.is_known, told))  # "PETRA BELT DE SCHOOL"
+            named = re.fullmatch(NAMES, without_title(alone)) and not acts
+            office = is_role(alone) or (len(alone.split()) < 3 and role_kind(bare(alone)))
+            if not who and (named or office):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
     if match := _named().match(sentence):

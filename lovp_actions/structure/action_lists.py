@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from lovp_actions.structure import bullets, layout, names, wording
+from lovp_actions import lexicon
+from lovp_actions.dates import deadlines
+from lovp_actions.language import sentences
+from lovp_actions.structure import bullets, layout, names, told_of, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables.cells import is_role
@@ -43,6 +46,45 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     if known or names.nobody(name) or is_role(name):
         return name if any(not each.blank for each in lines[index + 1 : index + 9]) else ""
     return ""
+
+
+def owner_below(
+    lines: list[Line], index: int, text: str, people: Set[str]
+) -> tuple[tuple[int, int], int] | None:
+    """Where a label with no more than whose it is, and maybe by when, stands below a `text` that
+    ends before `lines[index]`, and the index behind it: "Actie: Jan Bakker", "→ Actie: bestuur".
+    None where there is none, where it heads what follows, or where no action is told above it."""
+    while index < len(lines) and lines[index].blank:
+        index += 1
+    match = _label().match(lines[index].text) if index < len(lines) else None
+    if match is None or not _owns(match["who"], people):
+        return None
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    start, end = sentences.split(text)[-1] if text else (0, 0)
+    told = text[start:end]
+    if (following.strip() and not _label().match(following)) or _label().search(told):
+        return None
+    if _heads_items(lines, index):
+        return None
+    if not told_of.may_act(told):
+        return None
+    return (lines[index].start + match.start("label"), lines[index].end), index + 1
+
+
+def _owns(words: str, people: Set[str]) -> bool:
+    """Whether the words are persons or a body, with or without a day behind them."""
+    days = deadlines.find_deadlines(words, None) if any(map(str.isdigit, words)) else []
+    who = words[: days[0].start] if days and days[-1].end >= len(words.rstrip(" .)")) else words
+    who = who.strip(" .,;(–-*_")
+    return names.are_people(who, lambda name: name.lower() in people) or is_role(who)
+
+
+@lexicon.derived
+def _label() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["named"]["words"])
+    return re.compile(
+        rf"[\W_]{{0,6}}(?P<label>(?i:{labels}))(?:\s\d{{1,3}})?\s{{0,3}}:[*_]{{0,2}}\s(?P<who>.{{1,80}})"
+    )
 
 
 def are_entries(line: str, below: str) -> bool:

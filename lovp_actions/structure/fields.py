@@ -29,6 +29,7 @@ _LABEL = re.compile(
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
 _OTHER = frozenset(
     {"besluit", "afspraak", "toezegging", "punt", "datum", "date", "voor", "door", "naam", "item"}
+    | {"bestuurder", "gedeputeerde", "heemraad", "staatssecretaris"}
 )
 """Headings of columns that are no labels of fields: what they say stands on its own."""
 _BELOW = frozenset({"voor", "door"})
@@ -37,6 +38,7 @@ _SAYS = re.compile(r"\W{0,9}(?:acti|taak|to.?do)", re.IGNORECASE)
 """How the label begins that no head of minutes has."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _ENDS = " \t*_.;,|–—-([)]"
+_MARKS = " \t*_:>→•–-="
 _FIELDS = 5
 """Lines of fields below an action, at most."""
 _FEW = 4
@@ -75,11 +77,21 @@ def find(source: str, lines: list[Line], index: int, *, head: bool = False) -> l
     """
     if not _may_open(lines, index):
         return []
-    found = list(takewhile(lambda record: record.whole, _records(source, lines, index)))
+    records = _records(source, lines, index)
+    found = list(takewhile(lambda each: each.whole and not _is_two(source, each), records))
     if not found or found[0].lines[0] is not lines[index]:
         return []
     says = len(found) > 1 or len(found[0].lines) == 1 or _SAYS.match(lines[index].text)
     return found if says or not head else []
+
+
+def _is_two(source: str, record: Record) -> bool:
+    """Whether its owner and what is to be done stand behind the same label, a line each: "Actie:
+    Jan" tells then of what is above it."""
+    starts = [record.values[kind][0][0] for kind in ("actor", "action")]
+    lines = (source[source.rfind("\n", 0, start) + 1 : start] for start in starts)
+    one, other = (line.strip(_MARKS).lower() for line in lines)
+    return bool(one) and one == other
 
 
 def below(source: str, lines: list[Line], index: int) -> tuple[Row | None, int]:

@@ -129,8 +129,7 @@ class _Reader:
         self._close(line.start)
         listed = self.current.kind == "actions" and heading.level > self.current.level
         group = listed and action_lists.is_group(heading, self.lines, self.lines.index(line))
-        kind = heading.kind or ("actions" if group else "")
-        place = line.number, line.start, line.end
+        kind, place = heading.kind or ("actions" if group else ""), line[:3]
         self.current = Section(heading.words, heading.number, heading.level, *place, kind)
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
         self.lead_in, self.listed = "", 0
@@ -234,6 +233,8 @@ class _Reader:
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
         below, end = fields.below(self.source, self.lines, position + len(taken))
+        if own := action_lists.owner_below(self.lines, end, passage.text, self.people):
+            passage, end = read(self.source, [*ranges, own[0]]), own[1]
         self._add(kind, taken, passage, ticked=ticked, below=below)
         return end
 
@@ -259,8 +260,8 @@ class _Reader:
             return True
         if "   " in line.strip() and find(self.lines, index, self._known, self.current.kind):
             return True
-        labelled = not self.begun and _LABEL.match(line) is not None
-        return labelled and labels_names(self.lines[first].text, head=True)
+        labelled = not self.begun and _LABEL.match(line)
+        return bool(labelled) and labels_names(self.lines[first].text, head=True)
 
     def _beside(self, line: Line) -> margins.Beside | None:
         """Who stands in the margin beside a line of text."""

@@ -117,3 +117,22 @@ LISTS = [
 def test_when_something_was_promised_does_not_date_a_list(title: str, date: dt.date | None) -> None:
     told = "De wethouder stuurt een brief.\nGedaan in: vergadering 12 december 2024\nStatus: open\n"
     assert parse(f"{title}\n\n{told}").date == date
+
+
+OWNED = [
+    ("Er komt een dakdekker.\n\nActie: Jan Bakker\n\nDe zaal is oud.", ["Jan Bakker"]),
+    (
+        "- Het hek wordt geverfd.\n\n→ Actie: mevr. Hendriks\n\nActie: Toon belt.",
+        ["Hendriks", "Toon"],
+    ),
+    ("Het hek wordt geverfd.\nActie: werkgroep Hek (1 mei)", ["werkgroep Hek"]),
+    ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
+    ("Het hek is oud.\n\nActie: Website", []),
+    ("Het hek wordt geverfd.\n\nActie: Jan\n\n- verf kopen", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "owners"), OWNED)
+def test_a_label_with_only_a_name_owns_the_sentence_above(text: str, owners: list[str]) -> None:
+    items = extract(f"# Notulen van 3 maart 2025\n\nAanwezig: Jan Bakker\n\n## 3. Hek\n\n{text}\n")
+    assert [item.actor for item in items] == owners
