@@ -76,7 +76,7 @@ def find(source: str, lines: list[Line], index: int, around: Around) -> Heading 
         if numbering.is_heading(
             match,
             _neighbour(lines, index - 1),
-            _neighbour(lines, index + 1),
+            numbering.below(lines, index, match["number"], listed=around.kind == "actions"),
             expected=0 if _begins_list(lines, index, match, around) else around.number,
             in_actions=around.kind == "actions",
             width=around.width,

@@ -353,6 +353,15 @@ LISTS = {
         "## 3. Rondvraag\n\n- Jan: ik vind het mooi\n- Petra: de zaal was koud\n",
         [("Jan", "offerte opvragen bij de drukker"), ("Petra", "zaal boeken")],
     ),
+    "numbered entries that run over their lines": (
+        "## Actiepunten\n\n1. Verlichting laten repareren door de monteur van\nde gemeente - Rob\n"
+        "2. Kast opruimen - Mia\n\n2. Verslag van de vorige keer\nen de lijst\n\nPetra belt Jan.\n",
+        [
+            ("Rob", "Verlichting laten repareren door de monteur van de gemeente"),
+            ("Mia", "Kast opruimen"),
+            ("Petra", "belt Jan"),
+        ],
+    ),
     "turns of a transcript": (
         "Jan Bakker 0:05\nIk bel de drukker.\n\nPetra Smit 0:31\nWe reserveren een zaal.\n",
         [("Jan Bakker", "bel de drukker"), ("Petra Smit", "reserveren een zaal")],
