@@ -24,7 +24,7 @@ from lovp_actions.structure.tables.row import Row
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|–—(\[-])\s{0,9}|\s{2,9}|\s(?=[*_]))[*_]{0,2}"
-    r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,3}:[*_]{0,2}(?=\s|$)"
+    r"(?P<label>[^\W\d_][\w-]{0,30}(?:[ /][\w-]{1,20}){0,2})[*_]{0,2}\s{0,20}:[*_]{0,2}(?=\s|$)"
 )
 _KINDS = frozenset({"action", "actor", "deadline", "status"})
 _OTHER = frozenset(

@@ -280,7 +280,7 @@ def test_records_at_the_head_of_minutes() -> None:
         "Actie: School bellen\nWie: Theo\nWanneer: 12 september\n\n"
         "Actie: Hek verven\nWie: Rik\nStatus: gereed\n"
     )
-    (item,) = extract(f"Overleg 9 september 2024\n\n{records}")
+    (item,) = extract(f"Overleg 9 september 2024\n\n{records.replace(':', '      :')}")
     assert (item.actor, item.action, item.deadline_date) == ("Theo", "School bellen", "2024-09-12")
 
 
