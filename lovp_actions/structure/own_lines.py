@@ -12,6 +12,8 @@ from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_role
 
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}|,")
+_COUNTED = re.compile(r"\d{1,4} (?P<rest>[a-zà-ÿ][^.!?]{1,200})[.!?](?:\s|\Z)")
+"""A number of things, up to the end of their sentence."""
 _TIMES = ("month", "weekday", "day_word", "number", "ordinal", "unit", "part_of_day", "season")
 """Groups of words of time, behind which the verb of a sentence can stand too."""
 _SUBJECT = 4
@@ -28,6 +30,20 @@ def opens_note(line: str) -> bool:
     """Whether a line begins with a common given name and a finite verb: "Jan belt de bank"."""
     words = _WORD.findall(line)[:2]
     return len(words) == 2 and names.is_given(words[0]) and _is_finite(words[1].lower())
+
+
+def goes_on_counting(line: str, following: str) -> bool:
+    """Whether `line` tells what somebody does, and `following` goes on with a number of things up
+    to its full stop: "Jan bestelt / 12 stoelen."."""
+    counted = _COUNTED.match(following)
+    last = line.rpartition(". ")[2]
+    if counted is None or line[-1] in ".!?:;" or not last[:1].isupper():
+        return False
+    words, rest = _WORD.findall(last.lower())[1:], _WORD.findall(counted["rest"].lower())
+    told = rest[0] in words_of("month") or any(
+        verbs.is_known(word) or word in verbs.auxiliary_forms() for word in rest
+    )
+    return not told and any(map(_is_finite, words))
 
 
 def _wants_more(words: list[str]) -> bool:

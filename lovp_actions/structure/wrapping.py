@@ -23,6 +23,8 @@ _STOPS = ".!?:;"
 _OWNED = re.compile(r"(?:\)|(?:[-–→>@]\s?|,\s)[A-ZÀ-Þ][\w.'’-]{0,30})\Z")
 """An owner at the end of a line: "zaal huren (Jan)", "zaal huren - Jan"."""
 _HYPHENS = "-\u00ad\u2010"
+_DOUBLE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]{1,20}-\Z")
+"""The first half of a double name: "Jan- / Willem"."""
 _BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
 """A box to tick, behind which a line goes on only where it is indented."""
 _MARGIN = re.compile(r"\S {4,99}\S.{0,29}$")
@@ -181,10 +183,12 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
         return False
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
         return True
+    if _DOUBLE.search(line[-_WIDEST:]) and following[:1].isupper() and following[1:2].islower():
+        return True
     breaks_off = line[-1] not in _STOPS and len(line) > _SHORTEST and not apart
     if following[0].islower() and breaks_off and not _opens(line, following):
         return True
-    if _breaks_before_day(line, following):
+    if _breaks_before_day(line, following) or own_lines.goes_on_counting(line, following):
         return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False

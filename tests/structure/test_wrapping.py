@@ -37,6 +37,9 @@ def paragraphs(text: str) -> list[str]:
         "De brief aan de leden is te lang\nactie voor Jan: brief inkorten",
         "Zaal huren in Amersfoort\nbrief sturen\nlijst maken.",
         "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
+        "TODO Petra: verf halen voor de kast\ntodo (Jan): kast verven\ntodo: Wouter belt de smid",
+        "Jan belt de leden over het feest\n12 stoelen zijn stuk.\n3 notulen",
+        "Vragen bij de agenda -\nWillem belt.",
     ],
 )
 def test_lines_in_small_letters_stand_alone(text: str) -> None:
@@ -47,6 +50,7 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
     "text",
     [
         "We praten morgen met de buren over\nhet hek en de schutting.",
+        "Wouter bestelt\n12 stoelen. Petra huurt\n3 tenten voor het kamp.",
         "we gaan morgen met de buren praten over\nhet hek, en jan vraagt bij de gemeente\n"
         "of er subsidie is. truus zorgt voor de\nkoffie.",
         "jan vraagt subsidie aan bij de gemeente en\n  regelt de zaal",
@@ -79,3 +83,9 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
 def test_wrapped_lines_are_one_paragraph(text: str) -> None:
     read = " ".join(line.strip("> -") for line in text.split("\n"))
     assert paragraphs(text) == [read]
+
+
+def test_a_double_name_runs_over_its_line() -> None:
+    assert paragraphs("Jan-\nWillem belt de bond. Anne-\nMarie ook.") == [
+        "Jan-Willem belt de bond. Anne-Marie ook."
+    ]
