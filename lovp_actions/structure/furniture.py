@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from lovp_actions import lexicon
-from lovp_actions.structure import bullets, layout
+from lovp_actions.structure import bullets, layout, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import stacked
 
@@ -55,7 +55,9 @@ def _is_of_page(words: str) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    return line.rstrip()[-1:] not in ".!?:;" and following.lstrip()[:1].islower()
+    line, following = line.rstrip(), following.lstrip()
+    small = line[-1:] not in ".!?:;" and following[:1].islower()
+    return small or wrapping.breaks_before_day(line, following)
 
 
 def _running_heads(source: str, lines: list[Line]) -> set[int]:

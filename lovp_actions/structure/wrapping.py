@@ -188,7 +188,7 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
     breaks_off = line[-1] not in _STOPS and len(line) > _SHORTEST and not apart
     if following[0].islower() and breaks_off and not _opens(line, following):
         return True
-    if _breaks_before_day(line, following) or own_lines.goes_on_counting(line, following):
+    if breaks_before_day(line, following) or own_lines.goes_on_counting(line, following):
         return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False
@@ -198,7 +198,7 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
     return len(line) + 1 + len(following.split(None, 1)[0]) > room
 
 
-def _breaks_before_day(line: str, following: str) -> bool:
+def breaks_before_day(line: str, following: str) -> bool:
     """Whether a line ends in what announces the day with which the next begins: "voor / 1 mei"."""
     if not following[0].isdigit() or not _day().match(following):
         return False

@@ -89,3 +89,10 @@ def test_a_double_name_runs_over_its_line() -> None:
     assert paragraphs("Jan-\nWillem belt de bond. Anne-\nMarie ook.") == [
         "Jan-Willem belt de bond. Anne-Marie ook."
     ]
+
+
+@pytest.mark.parametrize("mark", ["- 2 -", "===== pagina 3 =====", "Pagina 3 van 4"])
+def test_a_sentence_runs_over_a_page(mark: str) -> None:
+    told = f"Hij laat de kas controleren vóór\n\n{mark}\n\n1 december.\n\n"
+    assert paragraphs(told) == ["Hij laat de kas controleren vóór 1 december."]
+    assert len(paragraphs(f"Jan zoekt de kas voor\n\n{mark}\n\n12 stoelen zijn stuk.")) == 2
