@@ -134,6 +134,9 @@ SILENT = [
     "Technisch Overleg Noord",
     "Nader overleg over de begroting.",
     "Het is nog geen actie voor de raad.",
+    "Gisteren hebben we het volgende afgesproken:",
+    "De commissie spreekt het volgende af:",
+    "| Aanwezig | Tom Aalbers |\n| Kopie aan | projectleider |",
 ]
 
 
