@@ -57,6 +57,15 @@ Nr\tActie\tWie\tWanneer\tStatus
 2\tBrief sturen\tJoris\t\tklaar
 """,
         """
+Nr\tActie\tWie\tWanneer\tStatus
+
+1\tZaal huren\tFemke\t3 juni\topen
+
+2\tBrief sturen\tJoris\t\tklaar
+
+Datum:\t3 mei
+""",
+        """
 Nr. / Actie / Wie / Wanneer / Status
 1 / Zaal huren / Femke / 3 juni / open
 2 / Brief sturen / Joris /  / klaar

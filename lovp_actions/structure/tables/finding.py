@@ -104,10 +104,18 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
         return len(text.split("\t", fewest)) >= fewest and _is_tabbed(line.text)
 
     run = _run(lines, index, belongs)
+    height = len(run)
+    while headed and height < len(lines) - index - 1 and lines[index + height].blank:
+        below = lines[index + height + 1]  # a row is a paragraph in Word
+        if below.text.count("\t") != tabs or not belongs(below):
+            break
+        more = _run(lines, index + height + 1, belongs)
+        run += more
+        height += 1 + len(more)
     if len(run) < 2:
         return None
     even = {len(re.split(r"\t+", line.text.strip())) for line in run} == {len(words)}
-    return Table(run, lambda line: _split_at(line, _TABS if even else _TAB))
+    return Table(run, lambda line: _split_at(line, _TABS if even else _TAB), height=height)
 
 
 def _is_tabbed(text: str) -> bool:
