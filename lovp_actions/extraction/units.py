@@ -16,6 +16,7 @@ from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, layout, names, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
+from lovp_actions.structure.tables.cells import is_role
 from lovp_actions.structure.tables.row import Row
 
 _SILENT = ("attendees", "agenda", "front")
@@ -135,7 +136,9 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
-            if block.kind == "item" and names.are_people(block.passage.text, cast.knows):
+            office = section.kind == "actions" and is_role(block.passage.text)
+            people = names.are_people(block.passage.text, cast.knows)
+            if block.kind == "item" and (people or office):
                 continue  # who owns what is below
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)

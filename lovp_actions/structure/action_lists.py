@@ -92,13 +92,15 @@ def are_entries(line: str, below: str) -> bool:
     return all(_RULED.search(each) for each in (line, below))
 
 
-def leads_in(words: str, people: Set[str]) -> bool:
+def leads_in(words: str, people: Set[str], *, listed: bool = False) -> bool:
     """Whether words open what stands below: by a colon at their end, as they are a name and
-    nothing else, or ask what will not be done; `people` as for `owner`."""
+    nothing else, or an office where actions are `listed`, or ask what will not be done; `people` as
+    for `owner`."""
     is_short = len(words.split()) < 4 and words[-1:].isalnum()
     known = is_short and names.are_people(words, lambda name: name.lower() in people)
+    office = is_short and listed and is_role(words)
     dropped = words.endswith("?") and layout.section_kind(words) == "done"
-    return words.endswith(":") or known or dropped
+    return words.endswith(":") or known or office or dropped
 
 
 def without_office(heading: str) -> str:

@@ -181,7 +181,7 @@ class _Reader:
         while self.topics and self.topics[-1][0] >= indent:
             self.topics.pop()
         before = self.topics[-1][1] if self.topics else self.lead_in
-        if action_lists.leads_in(words, self.people):
+        if action_lists.leads_in(words, self.people, listed=self.current.kind == "actions"):
             self.topics.append((indent, words))
         return before
 

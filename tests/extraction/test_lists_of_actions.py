@@ -362,6 +362,10 @@ LISTS = {
             ("Petra", "belt Jan"),
         ],
     ),
+    "offices above their entries": (
+        "## Actiepunten\n\n- Secretariaat\n  - brieven versturen\n- Zaal\n  - stoelen tellen\n",
+        [("Secretariaat", "brieven versturen"), ("", "stoelen tellen")],
+    ),
     "turns of a transcript": (
         "Jan Bakker 0:05\nIk bel de drukker.\n\nPetra Smit 0:31\nWe reserveren een zaal.\n",
         [("Jan Bakker", "bel de drukker"), ("Petra Smit", "reserveren een zaal")],
