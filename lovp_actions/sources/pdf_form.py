@@ -1,16 +1,19 @@
-"""What is filled in in the form fields of a PDF page, as words in their place."""
+"""What is put on a PDF page: what is filled in in its form fields, as words in their place, and
+mark-up that strikes words through."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from lovp_actions.sources.pdf_words import Turned, Word
+from lovp_actions.sources.pdf_words import Box, Turned, Word
 
-_MOST_FIELDS = 2_000
+_MOST_PUT, _MOST_STRUCK = 2_000, 500
+"""Fields and mark-up of a page, and lines of it that these strike."""
 _LONGEST = 20_000
 """Characters of a field."""
 _SIZE = 11.0
@@ -27,21 +30,47 @@ _TEXTS = (
 def fields(page: Any, form: Any, turned: Turned) -> Iterator[list[Word]]:
     """The words of each field of the page that is filled in; `form` is the handle of
     the form."""
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
-        field = pdfium.FPDFPage_GetAnnot(page, index)
-        if not field:
-            continue
-        try:
-            if words := list(_words(field, form, turned)):
-                yield words
-        finally:
-            pdfium.FPDFPage_CloseAnnot(field)
+    for field in _seen(page):
+        if words := list(_words(field, form, turned)):
+            yield words
+
+
+def strike(page: Any, words: Sequence[Word], turned: Turned) -> None:
+    """Mark the words of a page that mark-up strikes through."""
+    for left, bottom, right, top in islice(_struck(page, turned), _MOST_STRUCK):
+        for word in words:
+            if left <= word.centre <= right and bottom <= word.middle <= top:
+                word.struck = True
+
+
+def _struck(page: Any, turned: Turned) -> Iterator[Box]:
+    """The boxes of what is struck, line by line."""
+    quad = pdfium.FS_QUADPOINTSF()
+    for mark in _seen(page):
+        if pdfium.FPDFAnnot_GetSubtype(mark) == pdfium.FPDF_ANNOT_STRIKEOUT:
+            for index in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(mark), _MOST_STRUCK)):
+                if pdfium.FPDFAnnot_GetAttachmentPoints(mark, index, quad):
+                    xs, ys = (
+                        (quad.x1, quad.x2, quad.x3, quad.x4),
+                        (quad.y1, quad.y2, quad.y3, quad.y4),
+                    )
+                    yield turned.box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _seen(page: Any) -> Iterator[Any]:
+    """The fields and mark-up of a page that people see, each closed when the next is taken."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_PUT)):
+        if annotation := pdfium.FPDFPage_GetAnnot(page, index):
+            try:
+                if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+                    yield annotation
+            finally:
+                pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _words(field: Any, form: Any, turned: Turned) -> Iterator[Word]:
     box = pdfium.FS_RECTF()
-    hidden = pdfium.FPDFAnnot_GetFlags(field) & _HIDDEN
-    if hidden or not pdfium.FPDFAnnot_GetRect(field, box):
+    if not pdfium.FPDFAnnot_GetRect(field, box):
         return
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, field)
     if kind in _BOXES:

@@ -78,6 +78,7 @@ def load(document: pypdfium2.PdfDocument, index: int) -> PageWords:
         rules = [
             Rule(*turned.box(rule.left, rule.bottom, rule.right, rule.top)) for rule in _rules(page)
         ]
+        pdf_form.strike(page.raw, words, turned)
         found = PageWords(
             words, rules, turned.height, turned.width, not words and _is_pictured(page)
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner of a page."""
+
 
 @dataclass(slots=True, eq=False)
 class Word:
@@ -21,6 +24,10 @@ class Word:
     """The mark of a note that stands raised at the end or the beginning of the word."""
 
     @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
     def middle(self) -> float:
         return (self.bottom + self.top) / 2
 
@@ -33,9 +40,7 @@ class Turned:
     width: float
     height: float
 
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box as it stands on the page that is seen."""
         if self.turn == 90:
             return bottom, self.height - right, top, self.height - left

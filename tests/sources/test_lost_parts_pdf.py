@@ -213,6 +213,36 @@ def test_pdf_words_that_a_line_strikes_through() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("mark", "line"),
+    [
+        ("StrikeOut", "~~Anna belt.~~"),
+        ("Underline", "Anna belt."),
+    ],
+)
+def test_pdf_words_that_mark_up_strikes_through(mark: str, line: str) -> None:
+    document = pages_of()
+    document.cell(0, 6, "Anna belt.", new_x="LMARGIN", new_y="NEXT")
+    left, foot, top = 28.0, 842 - 46, 842 - 28
+    document.add_text_markup_annotation(mark, "", [left, top, 120, top, left, foot, 120, foot])
+    document.cell(0, 6, "Bob mailt.")
+    assert lines(bytes(document.output())) == [line, "Bob mailt."]
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad"])
+def test_pdf_hyphens_that_break_a_word_off(hyphen: str) -> None:
+    mapped = b"begincmap 1 beginbfchar <5A> <%04X> endbfchar endcmap" % ord(hyphen)
+    font = hostile_pdf.FONT[:-2] + b"/ToUnicode 6 0 R>>"
+    words = b"BT /F1 12 Tf 72 720 Td (Anna belt de om-) Tj ET".replace(b"-", b"Z")
+    rest = b" BT /F1 12 Tf 72 706 Td (geving op.) Tj ET"
+    data = hostile_pdf.file_of(
+        hostile_pdf.one_page(
+            o4=hostile_pdf.stream(words + rest), o5=font, o6=hostile_pdf.stream(mapped)
+        )
+    )
+    assert lines(data) == ["Anna belt de om-", "geving op."]
+
+
 def test_letters_of_one_glyph_stay_in_their_word() -> None:
     """Also where the glyph is wider than it is high."""
     mapped = b"begincmap 1 beginbfchar <57> <006600660069> endbfchar endcmap"
