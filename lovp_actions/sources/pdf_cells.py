@@ -36,14 +36,19 @@ class Tabled:
             [self._cell((row, column), read) for column in range(len(self.grid.xs) - 1)]
             for row in range(len(self.grid.ys) - 1)
         ]
+        last = self
         for number, table in self.on:
             following = table.rows(read)
-            if following and rows and _is_rest(following[0], rows[-1]):
-                for cell, rest in zip(rows[-1], following.pop(0), strict=True):
+            again = bool(table._head()) and table._head() == self._head()
+            torn = last.grid.torn[1] and (table.grid.torn[0] or again)
+            first = following[again:][:1] if torn or not again else []
+            if first and rows and _is_rest(first[0], rows[-1], torn=torn):
+                for cell, rest in zip(rows[-1], following.pop(again), strict=True):
                     if cell and rest and cell[-1][0] == rest[0][0] == "paragraph":
                         cell[-1][1] += "\n" + rest.pop(0)[1]
                     cell += rest
             rows += [[[["page", number]]], *following]
+            last = table
         return rows
 
     def is_like(self, other: Tabled) -> bool:
@@ -92,9 +97,12 @@ def go_on(last: Tabled | None, page: list[Placed], number: int) -> Tabled | None
     return end if isinstance(end, Tabled) else None
 
 
-def _is_rest(row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]]) -> bool:
+def _is_rest(
+    row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]], *, torn: bool = False
+) -> bool:
     """Whether a row at the top of a page is the rest of that above it, which the page broke off:
-    its cells go on in small letters, all of them, or one where the row has lost its number."""
+    not all its cells are filled, and no line ends the row above (`torn`), or they go on in small
+    letters, all of them, or one where the row has lost its number."""
     filled = [cell for cell in row if cell]
     texts = [cell[0][1] for cell in filled if isinstance(cell[0][-1], str)]
     begun = [text[:1].islower() for text in texts]
@@ -102,7 +110,7 @@ def _is_rest(row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]]) -
         return False
     number = above[0][0][1] if above[0] else ""
     lost = not row[0] and isinstance(number, str) and number[:1].isdigit()
-    return any(begun) if lost else all(begun)
+    return torn or (any(begun) if lost else all(begun))
 
 
 def tables_of(

@@ -22,8 +22,12 @@ _THIN = 2.5
 """Points: a box no wider or higher than this is a line."""
 _SHORTEST = 4.0
 _BOLD = 600
-_HYPHENS = (0x2, 0xFFFE)
-"""What PDFium gives for a hyphen at the end of a line."""
+_HYPHENS = (0x2, 0x2010, 0xFFFE)
+"""What PDFium gives for a hyphen at the end of a line; browsers write one of them for it."""
+_LINE_ENDS = (0xA, 0xD)
+_WITHIN, _BROKEN = 0.5, 0.1
+"""Room between the letters of a word at most, as part of their height: where PDFium ends a line
+between them, as it does between all of a narrow text, they touch."""
 _MOST_RULES = 20_000
 _SAMPLE = 3_000
 """Characters by which it is told how a page is turned."""
@@ -114,12 +118,18 @@ def _words(handle: Any, turned: Turned) -> Iterator[Word]:
     box = pdfium.FS_RECTF()
     word: Word | None = None
     letter = 0.0  # where the last one of the word begins
+    most = _WITHIN
     for index in range(pdfium.FPDFText_CountChars(handle)):
-        char = _character(pdfium.FPDFText_GetUnicode(handle, index))
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if code in _LINE_ENDS and pdfium.FPDFText_IsGenerated(handle, index) == 1:
+            most = _BROKEN
+            continue
+        char = _character(code)
         if not char.isspace():
             _measure(handle, index, box, turned)
             before, letter = letter, box.left
-            if word is not None and _follows(word, before, box):
+            room, most = most, _WITHIN
+            if word is not None and _follows(word, before, box, room):
                 if pdf_notes.is_mark(char, word, box):
                     word.note += char
                 elif pdf_notes.is_mark(word.text, box, word):
@@ -163,15 +173,16 @@ def _measure(handle: Any, index: int, box: Any, turned: Turned) -> None:
         )
 
 
-def _follows(word: Word, letter: float, box: Any) -> bool:
-    """Whether a character stands right behind the word, whose last letter begins at `letter`."""
+def _follows(word: Word, letter: float, box: Any, room: float) -> bool:
+    """Whether a character stands right behind the word, whose last letter begins at `letter`, with
+    no more than so much of its height between them."""
     height = word.top - word.bottom
     level = min(word.top, box.top) - max(word.bottom, box.bottom) > 0.4 * min(
         height, box.top - box.bottom
     )
     # The letters of a ligature have its whole box each.
     nearest = min(word.right - height, letter)
-    return bool(level and nearest <= box.left < word.right + 0.5 * height)
+    return bool(level and nearest <= box.left < word.right + room * height)
 
 
 def _size(handle: Any, index: int) -> float:

@@ -33,6 +33,9 @@ class Grid:
     ys: list[float]
     upright: Sequence[Rule]
     level: Sequence[Rule] = ()
+    torn: tuple[bool, bool] = (False, False)
+    """Whether the first and the last row have no line above and below, as where a page broke off
+    one row."""
     _cells: dict[Cell, Cell] = field(default_factory=dict)
 
     def cell_of(self, words: Sequence[Word]) -> Cell | None:
@@ -118,8 +121,21 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
         least = _DRAWN * (xs[-1] - xs[0]) if xs else 0
         ys = [y for y in ys if _drawn(levels, y) >= least]
         if len(xs) > 2 and len(ys) > 1:
-            found.append(Grid(xs, ys, ups, levels))
+            above, below = _open_ends(ups, xs, ys)
+            found.append(Grid(xs, [*above, *ys, *below], ups, levels, (bool(above), bool(below))))
     return found
+
+
+def _open_ends(
+    upright: Sequence[Rule], xs: Sequence[float], ys: Sequence[float]
+) -> tuple[list[float], list[float]]:
+    """How far the lines beside all columns run on above the first level line, and below the last
+    of three and more, where they enclose another row there."""
+    beside = [[rule for rule in upright if abs(rule.left - x) < _NARROWEST] for x in xs]
+    top = min(max((rule.top for rule in rules), default=ys[0]) for rules in beside)
+    foot = max(min((rule.bottom for rule in rules), default=ys[-1]) for rules in beside)
+    above, below = top - ys[0] > _NARROWEST, ys[-1] - foot > _NARROWEST and len(ys) > 2
+    return [top] * above, [foot] * below
 
 
 def _drawn(levels: Sequence[Rule], y: float) -> float:
