@@ -31,7 +31,12 @@ _BLOCKS = frozenset(
         "tr", "ul", "caption",
     )
 )  # fmt: skip
-_ENCODING = re.compile(rb"(?i)(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?(?P<utf8>utf-?8\b)?")
+_ENCODING = re.compile(
+    rb"(?i)(?:charset\s{0,9}=|encoding\s{0,9}=(?=\s{0,9}[\"']utf-?8\b))"
+    rb"\s{0,9}[\"']?(?P<utf8>utf-?8\b)?"
+)
+"""What tells the encoding of a page; another that only its XML declaration tells is passed over,
+as lxml does."""
 _BOLD = frozenset(("b", "strong"))
 _GROUPS = ("thead", "tbody", "tfoot")
 

@@ -42,6 +42,20 @@ def test_html_in_another_encoding_than_it_tells(
     assert line.startswith("vóór één mei")
 
 
+@pytest.mark.parametrize(
+    ("told", "encoding", "meta"),
+    [
+        ("iso-8859-1", "iso-8859-1", ""),
+        ("windows-1252", "cp1252", ""),
+        ("utf-8", "utf-8", ""),
+        ("iso-8859-1", "utf-8", "<meta charset='utf-8'>"),
+    ],
+)
+def test_html_whose_xml_declaration_tells_the_encoding(told: str, encoding: str, meta: str) -> None:
+    page = f'<?xml version="1.0" encoding="{told}"?>\n<html><head>{meta}</head><p>vóór één mei'
+    assert lines(page.encode(encoding), "x.html") == ["vóór één mei"]
+
+
 @pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.docx"])
 def test_accents_behind_their_letters(name: str) -> None:
     words = "José: cliënten bellen vóór één mei"
