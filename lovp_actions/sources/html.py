@@ -10,8 +10,9 @@ from typing import Any
 from lovp_actions.errors import InputError
 from lovp_actions.sources import html_tree, limits
 from lovp_actions.sources.extras import library
-from lovp_actions.sources.html_looks import Looks, list_level, tick
+from lovp_actions.sources.html_looks import Looks, list_level
 from lovp_actions.sources.html_rows import Rows
+from lovp_actions.sources.html_ticks import tick
 from lovp_actions.sources.inline import Inline
 from lovp_actions.sources.pieces import Heading, ListItem, Paragraph, Piece, Verbatim
 
@@ -142,7 +143,7 @@ class _Walk:
             self._flush()
         if tag in ("li", "td", "th"):
             self._tick = ""
-        if ticked := tick(element):
+        if (ticked := tick(element)) and (self._line_begins or tag != "i"):
             if self._line_begins:
                 self._flush()
             self._tick = ticked
@@ -211,6 +212,7 @@ class _Walk:
     def _flush(self, tag: str = "") -> None:
         """End the paragraph that is open; `tag` is that of the element that ends with it."""
         inline, self._inline = self._inline, Inline()
+        self._line_begins = True
         words = inline.plain()
         if not words.strip():
             return
