@@ -1,5 +1,5 @@
-"""The tree of a web page, in which tables made with styles, lists of terms and pictures of a word
-are put as the tables, lines and words that they show."""
+"""The tree of a web page, in which tables made with styles, tasks, lists of terms, fields and
+pictures of a word are put as the tables, lines and words that they show."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ _ROWS = {"table-row-group": "tbody", "table-header-group": "thead", "table-foote
 _TERM = re.compile(r"[^\W\d][^.!?:;\n]{0,60}:?")
 """A term that labels what stands behind it; numbers and sentences do not."""
 _WORD = re.compile(r"\S{1,12}")
+_SIGN = re.compile(
+    r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4}|:[a-z_]{0,20}check[a-z_]{0,20}:|\(tick\)"
+)
+"""A small picture, or what chats and wikis write for a tick."""
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
 
 
 def mend(root: Any, looks: Looks) -> None:
-    """Put tables, terms and words in the tree."""
+    """Put tables, tasks, terms and words in the tree."""
+    for task in root.iter("ac:task"):
+        _list(task)
     for element in root.iter("div", "section", "ul", "span"):
         if looks.display(element) == "table":
             _tabulate(element, looks)
     for term in root.iter("dt"):
         _label(term)
-    for picture in root.iter("img"):
+    for field in root.iter("select", "input"):
+        _fill(field)
+    for picture in root.iter("img", "i", "span"):
         _say(picture)
 
 
@@ -74,12 +82,43 @@ def _is_line(element: Any) -> bool:
     return inline and any(text.strip() for text in element.itertext())
 
 
+def _list(task: Any) -> None:
+    """Make an entry of a list, ticked or not, of a task as Confluence keeps it."""
+    around = task.getparent()
+    if around.tag == "ac:task-list":
+        around.tag = "ul"
+    task.tag = "li"
+    for part in [each for each in task if each.tag in ("ac:task-id", "ac:task-status")]:
+        if part.tag == "ac:task-status":
+            task.set("data-checked", "true" if part.text == "complete" else "false")
+        part.clear(keep_tail=True)
+    for day in task.iter("time"):
+        if not "".join(day.itertext()).strip():
+            day.text = day.get("datetime")
+
+
+def _fill(field: Any) -> None:
+    """Put what is filled in or chosen in a field of a cell behind it."""
+    if next(field.iterancestors("td", "th"), None) is None:
+        return
+    words = field.get("value", "") if field.get("type", "text") in ("text", "date") else ""
+    if field.tag == "select":
+        chosen = (each for each in field.iter("option") if each.get("selected") is not None)
+        words = ", ".join("".join(each.itertext()).strip() for each in chosen)
+    field.tail = f"{words} {field.tail or ''}"
+
+
 def _say(picture: Any) -> None:
-    """Put the word that describes a picture in the cell where it stands alone."""
-    word = picture.get("alt", "").strip()
+    """Put the sign that a picture shows in its place, or the word that describes it in the cell
+    where it stands alone."""
+    if picture.tag != "img" and (len(picture) or (picture.text or "").strip()):
+        return
+    word = (picture.get("alt") or picture.get("title") or "").strip()
     cell = picture.getparent()
     if cell is not None and cell.tag in ("a", "span") and len(cell) == 1 and _is_bare(cell):
         cell = cell.getparent()
     alone = cell is not None and cell.tag in ("td", "th") and len(cell) == 1 and _is_bare(cell)
-    if alone and _WORD.fullmatch(word):
+    if _SIGN.fullmatch(word):
+        picture.tail = f"{word} {picture.tail or ''}"
+    elif alone and _WORD.fullmatch(word):
         picture.tail = word

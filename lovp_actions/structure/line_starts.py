@@ -8,7 +8,10 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
 _DONE, _OPEN = ("☑", "☒", "✅"), ("☐",)
-_TICKS = (*_DONE, "✓", "✔", "√")
+_TICKS = (
+    *_DONE, "✓", "✔", "√", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:",
+    "(tick)",
+)  # fmt: skip
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
 """Small pictures before the words, which say nothing of them."""
 

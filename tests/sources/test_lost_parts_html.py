@@ -48,14 +48,44 @@ def test_html_not_struck(style: str) -> None:
         '<li role="checkbox" aria-checked="{said}">{words}</li>',
         '<ul data-checked="{said}"><li>{words}</li></ul>',
         '<li data-list="{state}">{words}</li>',
+        '<p data-tag="important,to-do{task},x">{words}</p>',
+        '<li><i class="fa fa-{icon}-o"></i> {words}</li>',
         '<label><input type="checkbox" {checked}> {words}</label><br> ',
     ],
 )
 def test_html_ticked(box: str) -> None:
-    done = box.format(checked="checked", said="true", on="on", state="checked", words="Anna belt")
-    left = box.format(checked="", said="false", on="off", state="unchecked", words="Bob mailt")
+    done = box.format(
+        checked="checked", said="true", on="on", state="checked", words="Anna belt",
+        task=":completed", icon="check-square",
+    )  # fmt: skip
+    left = box.format(
+        checked="", said="false", on="off", state="unchecked", words="Bob mailt",
+        task="", icon="square",
+    )  # fmt: skip
     form = f"<ul>{left}{done}</ul>" if box.startswith("<li") else f"<p>{left}{done}</p>"
     assert lines(f"<html>{form}".encode()) == ["- [ ] Bob mailt", "- [x] Anna belt"]
+
+
+def test_html_pictures_of_signs_are_signs() -> None:
+    page = (
+        "<ul><li><img alt='✅'> Anna belt</li><li><img alt=':white_check_mark:'>Bob mailt</li>"
+        "<li><img alt='(tick)'> Cor belt</li><li><img alt='foto'> Dora mailt</li></ul>"
+        "<p>Klik op <i class='fa fa-check-square'></i> hier.</p>"
+    )
+    assert lines(f"<html>{page}".encode()) == [
+        "- ✅ Anna belt", "- :white_check_mark: Bob mailt", "- (tick) Cor belt", "- Dora mailt",
+        "Klik op  hier.",
+    ]  # fmt: skip
+
+
+def test_html_tasks_of_confluence() -> None:
+    task = "<ac:task><ac:task-id>1</ac:task-id><ac:task-status>{}</ac:task-status>{}</ac:task>"
+    body = "<ac:task-body>Anna belt <time datetime='2024-10-18' /></ac:task-body>"
+    tasks = task.format("complete", body) + task.format("incomplete", body)
+    page = f"<html><ac:task-list>{tasks}</ac:task-list><p>Bob <time datetime=x>nu</time>"
+    assert lines(page.encode()) == [
+        "- [x] Anna belt 2024-10-18", "- [ ] Anna belt 2024-10-18", "Bob nu",
+    ]  # fmt: skip
 
 
 def test_html_lines_below_a_box_stay_with_it() -> None:
@@ -85,9 +115,26 @@ PAGES = [
         ["Acties", "| **Wie** | **Wat** |", "| --- | --- |", "| Jan | bellen |", "| 2 | Totaal |"],
     ),
     (
-        "<style>.t{display:table} div.r {display:table-row}</style><div class='t'>"
+        "<style>.t{display:table} .t div.r {display:table-row}</style><div class='t'>"
         f"<div class='r'>{CELL.format('Jan')}{CELL.format('bellen')}</div></div>",
         ["| Jan | bellen |"],
+    ),
+    (
+        "<div role=table><div role=rowgroup><div role=row><span role=columnheader>Wie</span>"
+        "<span role=columnheader>Wat</span></div></div><div role=row><span role=cell>Jan</span>"
+        "<span role=cell>bellen</span></div></div>",
+        ["| Wie | Wat |", "| Jan | bellen |"],
+    ),
+    (
+        "<table><tr><td>Jan<td><select><option>open<option selected>gereed</select><tr>"
+        "<td><input value=Bob><td><select><option>open</select><input type=submit value=x></table>"
+        "<p><input value=zoek> Anna",
+        ["| Jan | gereed |", "| Bob |  |", "Anna"],
+    ),
+    (
+        "<table><tr><td>Jan<td><i class=vinkje title=Afgerond></i><tr><td>Bob"
+        "<td><i title='Deze actie is van Bob'></i></table>",
+        ["| Jan | Afgerond |", "| Bob |  |"],
     ),
     (
         f"<div style='display:table'>{CELL.format('Jan')}<p>belt</div><div style='display:table'>x",
@@ -115,8 +162,8 @@ def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
 
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
     page = (
-        "<html><style>p{margin:0}@media screen{.stil{display:none}}</style>"
-        "<p class='a stil'>geheim</p>"
+        "<html><style>p{margin:0}@media screen{.stil,#dicht .b,i.b{display:none}}</style>"
+        "<p class='a stil'>geheim</p><div id=dicht><p class=b>geheim</div><p class=b>Bob mailt"
         "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§ </span>Anna belt</p>"
     )
-    assert lines(page.encode()) == ["- Anna belt"]
+    assert lines(page.encode()) == ["Bob mailt", "- Anna belt"]

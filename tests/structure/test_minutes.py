@@ -220,6 +220,7 @@ def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
         ("[ ] zaal huren", False),
         ("[] zaal huren", False),
         ("☑ zaal huren", True),
+        ("- :white_check_mark: zaal huren", True),
         ("☐ zaal huren", False),
         ("- ~~zaal huren~~", True),
         ("- ~~zaal~~ boot huren", False),
