@@ -14,7 +14,7 @@ from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows, layout, names, wording
+from lovp_actions.structure import closed_rows, layout, names, signature, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
 from lovp_actions.structure.tables.cells import is_role
 from lovp_actions.structure.tables.row import Row
@@ -146,6 +146,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             speaker = heads
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
+                if signature.is_notice(block.passage.text[start:end]):
+                    continue
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
                 speaker = unit.speaker or turns.floor(unit.text, cast) or speaker
                 if speaker and not unit.speaker:

@@ -13,6 +13,8 @@ _BELOW = 3
 """Lines below the greeting in which the name stands."""
 _LONGEST = 60
 """Characters of a greeting, and of a name."""
+_NOTICE = 400
+"""Characters of a sentence by which it is told to be no part of the text."""
 
 
 def author(lines: Sequence[Line]) -> str:
@@ -33,6 +35,12 @@ def closes(text: str) -> bool:
     match = _greets(text)
     who = match["who"].strip(" .!") if match else ""
     return bool(match and (not who or re.fullmatch(names.NAME, who))) or text == "-- "
+
+
+def is_notice(words: str) -> bool:
+    """Whether a sentence is one that programs add below mails: "Bent u niet de geadresseerde, dan
+    verzoeken wij u dit bericht te vernietigen", "Volg ons op LinkedIn"."""
+    return bool(layout.pattern("signature", "notices").search(words[:_NOTICE]))
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:

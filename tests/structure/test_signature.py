@@ -67,3 +67,21 @@ def test_who_signs_what_a_mail_answers_has_not_written_it() -> None:
 def test_ik_is_who_signs(extractor: Extractor) -> None:
     items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
     assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bent u niet de bedoelde ontvanger, dan verzoeken wij u het bericht te wissen.", 0),
+        ("Als deze e-mail per abuis bij u terechtkwam, wordt u gevraagd ons te bellen.", 0),
+        ("Meld u dan hier af.", 0),
+        ("Volg ons op Instagram en schrijf je in voor de nieuwsbrief!", 0),
+        ("De mail is per abuis niet verstuurd, en Jan stuurt hem morgen alsnog.", 1),
+        ("Els meldt ons aan voor de nieuwsbrief.", 1),
+    ],
+)
+def test_what_programs_add_below_a_mail_is_no_item(
+    extractor: Extractor, sentence: str, found: int
+) -> None:
+    items = extractor.extract(MAIL.format(f"Groet,\nAnnelies\n\n{sentence}"))
+    assert len(items) == 1 + found
