@@ -37,6 +37,8 @@ _BELOW = frozenset({"voor", "door"})
 _SAYS = re.compile(r"\W{0,9}(?:acti|taak|to.?do)", re.IGNORECASE)
 """How the label begins that no head of minutes has."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
+_SENT = re.compile(r"\b20\d\d\W{1,3}(?:(?:om|at)\s)?\d{1,2}[:.]\d\d\W{0,9}\Z")
+"""When a mail was sent, behind who did, above those it went to."""
 _ENDS = " \t*_.;,|–—-([)]"
 _MARKS = " \t*_:>→•–-="
 _FIELDS = 5
@@ -154,7 +156,9 @@ def _heads(lines: list[Line], index: int) -> bool:
                 break
             kinds += told
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
-    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in lines[index].text
+    text = lines[index].text
+    sent = layout.pattern("quotation", "sender").match(text.strip(_ENDS)) or _SENT.search(text)
+    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not sent
 
 
 def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:

@@ -85,3 +85,19 @@ def test_what_programs_add_below_a_mail_is_no_item(
 ) -> None:
     items = extractor.extract(MAIL.format(f"Groet,\nAnnelies\n\n{sentence}"))
     assert len(items) == 1 + found
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Jos Vermeer <jos@mail.nl>  15 maart 2024 om 09:12\nAan: Straat <s@mail.nl>", 0),
+        ("*Van:* Jos Vermeer\nAan: Straat", 0),
+        ("Jos Vermeer 15 maart 2024 09:12\nAan: Els, Piet\nCc: Jan", 0),
+        ("Zaal huren\nAan: Kees", 1),
+    ],
+)
+def test_the_printed_head_of_a_mail_is_no_item(extractor: Extractor, head: str, found: int) -> None:
+    text = (
+        f"# Verslag 15 maart 2024\n\n## Groen\n\nDe boom is om.\n\n{head}\n\nBert maakt de app aan."
+    )
+    assert [item.actor for item in extractor.extract(text)] == ["Kees"] * found + ["Bert"]
