@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import parse
 
 MAIL = "Beste allen,\n\nIk stuur de lijst morgen rond.\n\n{}\n"
@@ -101,3 +102,17 @@ def test_the_printed_head_of_a_mail_is_no_item(extractor: Extractor, head: str, 
         f"# Verslag 15 maart 2024\n\n## Groen\n\nDe boom is om.\n\n{head}\n\nBert maakt de app aan."
     )
     assert [item.actor for item in extractor.extract(text)] == ["Kees"] * found + ["Bert"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Beste allemaal,", True),
+        ("Tot vrijdag!", True),
+        ("Fijn weekend allemaal", True),
+        ("Beste bod zoeken", False),
+        ("Tot vrijdag de zaal huren", False),
+    ],
+)
+def test_greetings_are_no_entries_of_a_list_of_actions(words: str, told: bool) -> None:
+    assert closed_rows.is_entry(words) == told
