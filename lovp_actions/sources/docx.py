@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lovp_actions.errors import InputError
 from lovp_actions.sources import docx_signs, limits
-from lovp_actions.sources.docx_styles import Lists, R, Styles, W, is_on
+from lovp_actions.sources.docx_lists import Lists
+from lovp_actions.sources.docx_styles import R, Styles, W, is_on
 from lovp_actions.sources.extras import library
 from lovp_actions.sources.inline import Inline
 from lovp_actions.sources.pieces import (

@@ -31,7 +31,7 @@ def text_of(element: Any, look: Any) -> str:
     """The text of an element in a run that has the properties `look` (or None); "" where it has
     none of its own."""
     if element.tag == f"{W}t":
-        return _drawn(element.text or "", _font(look))
+        return drawn(element.text or "", look)
     if element.tag == f"{W}sym":
         code = element.get(f"{W}char", "")
         return _SIGNS.get(element.get(f"{W}font", ""), {}).get(_byte(code), "")
@@ -56,9 +56,9 @@ def _font(look: Any) -> str:
     return fonts.get(f"{W}ascii", "") if fonts is not None else ""
 
 
-def _drawn(text: str, font: str) -> str:
-    """The text as its font draws it."""
-    signs = _SIGNS.get(font)
+def drawn(text: str, look: Any) -> str:
+    """The text as the font in its properties `look` (or None) draws it."""
+    signs = _SIGNS.get(_font(look))
     if signs is None:
         return text
     return text.translate({code + base: signs[code] for code in signs for base in (0, _PRIVATE)})

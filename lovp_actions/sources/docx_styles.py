@@ -1,11 +1,9 @@
-"""What the styles and lists of a Word file say of a paragraph."""
+"""What the styles of a Word file say of a paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions.sources import list_styles
@@ -84,13 +82,13 @@ class Styles:
             return usual
         if (direct := run.find(f"{W}{look}")) is not None:
             return is_on(direct)
-        said = self._said(_value(run, "rStyle"), look)
+        said = self._said(value(run, "rStyle"), look)
         return usual if said is None else said
 
     def is_empty(self, run: Any) -> bool:
         """Whether a run shows what is to be filled in, by its style."""
-        key = _value(run, "rStyle") if run is not None else ""
-        return any(_PLACEHOLDER.fullmatch(_value(style, "name")) for style in self._line(key))
+        key = value(run, "rStyle") if run is not None else ""
+        return any(_PLACEHOLDER.fullmatch(value(style, "name")) for style in self._line(key))
 
     def _said(self, key: str, look: str) -> bool | None:
         """What the style, or the first that it builds on, says of a look; None where none does."""
@@ -134,92 +132,7 @@ def _outlined(element: Any) -> int:
     return int(value) + 2 if value.isdecimal() and int(value) < 9 else 0
 
 
-class Lists:
-    """Counts the numbered paragraphs as Word does."""
-
-    def __init__(self, document: Document, styles: Styles) -> None:
-        self._styles = styles
-        try:
-            root: Any = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):  # no part with lists
-            root = ()
-        abstract = {
-            each.get(f"{W}abstractNumId"): each for each in root if each.tag == f"{W}abstractNum"
-        }
-        self._lists: dict[str, tuple[str, Any, dict[int, Any]]] = {}
-        for each in root:
-            of = each.find(f"{W}abstractNumId") if each.tag == f"{W}num" else None
-            if of is not None and of.get(f"{W}val") in abstract:
-                changed = {_int(o.get(f"{W}ilvl")): o for o in each.iter(f"{W}lvlOverride")}
-                key = of.get(f"{W}val")
-                self._lists[each.get(f"{W}numId")] = key, abstract[key], changed
-        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[tuple[str, int]] = set()
-
-    def mark(self, paragraph: Any) -> tuple[str, int]:
-        """The marker of a list paragraph and its depth from 0; "" for other paragraphs."""
-        direct = paragraph.find(f"{W}pPr/{W}numPr")
-        style = self._styles.of(paragraph)
-        styled = style.numbering
-        number, depth = _value(direct, "numId"), _value(direct, "ilvl")
-        number = number or _value(styled, "numId")
-        depth = depth or _value(styled, "ilvl") or "0"
-        if number not in self._lists:
-            return "", 0
-        level = _int(depth)
-        return self._count(number, level), max(level, style.depth)
-
-    def _count(self, number: str, level: int) -> str:
-        key, abstract, changed = self._lists[number]
-        counts = self._counts[key]
-        start = _value(changed.get(level), "startOverride")
-        if start and (number, level) not in self._begun:
-            counts.pop(level, None)
-        self._begun.add((number, level))
-        begin = _int(start or _value(_level(abstract, level), "start") or "1")
-        counts[level] = counts[level] + 1 if level in counts else begin
-        for deeper in [each for each in counts if each > level]:
-            del counts[deeper]
-        own = _level(changed.get(level), level)
-        definition = own if own is not None else _level(abstract, level)
-        form = _value(definition, "numFmt") or "decimal"
-        if form in ("bullet", "none"):
-            return "-" if form == "bullet" else ""
-        pattern = _value(definition, "lvlText") or f"%{level + 1}."
-        words = re.sub(r"%(\d)", partial(_counted, counts, abstract), pattern).strip()
-        return words + "." if words[-1:].isalnum() and "." not in words else words
-
-
-def _counted(counts: dict[int, int], abstract: Any, match: re.Match[str]) -> str:
-    level = int(match[1]) - 1
-    return _numeral(counts.get(level, 1), _value(_level(abstract, level), "numFmt"))
-
-
-def _numeral(count: int, form: str) -> str:
-    if form.endswith("Letter"):
-        letter = chr(ord("a") + (count - 1) % 26)
-        return letter.upper() if form.startswith("upper") else letter
-    if form.endswith("Roman"):
-        roman = ""
-        for value, sign in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-            times, count = divmod(count, value)
-            roman += sign * min(times, 30)
-        return roman.upper() if form.startswith("upper") else roman
-    return str(count)
-
-
-def _level(parent: Any, level: int) -> Any:
-    if parent is None:
-        return None
-    levels = parent.iter(f"{W}lvl")
-    return next((each for each in levels if _int(each.get(f"{W}ilvl")) == level), None)
-
-
-def _value(parent: Any, tag: str) -> str:
+def value(parent: Any, tag: str) -> str:
     """The value of a child of that tag, "" where there is none."""
     child = parent.find(f"{W}{tag}") if parent is not None else None
     return str(child.get(f"{W}val", "")) if child is not None else ""
-
-
-def _int(value: str | None) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else 0

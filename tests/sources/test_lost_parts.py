@@ -212,6 +212,27 @@ def test_word_styles_of_lists_tell_the_depth() -> None:
     assert found == ["- Anna", "  - Anna", "    - Anna"]
 
 
+LEVEL = (
+    '<w:abstractNum {} w:abstractNumId="9{}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+    '<w:lvlText w:val="{}"/><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl></w:abstractNum>'
+)
+NUM = '<w:num {} w:numId="9{}"><w:abstractNumId w:val="9{}"/></w:num>'
+
+
+@pytest.mark.parametrize(
+    ("bullets", "found"),
+    [("oþ", ["☐ Anna belt", "☑ Bob mailt"]), ("§þ", ["- Anna belt", "- Bob mailt"])],
+)
+def test_word_boxes_that_are_bullets(bullets: str, found: list[str]) -> None:
+    document = docx.Document()
+    for at, (sign, words) in enumerate(zip(bullets, ("Anna belt", "Bob mailt"), strict=True)):
+        for xml in (LEVEL.format(nsdecls("w"), at, sign), NUM.format(nsdecls("w"), at, at)):
+            document.part.numbering_part.element.append(parse_xml(xml))
+        properties = document.add_paragraph(words)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = int(f"9{at}")
+    assert lines(saved(document)) == found
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
