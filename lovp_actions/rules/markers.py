@@ -13,13 +13,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import (
-    can_be_name,
-    is_given,
-    no_action,
-    surname,
-    without_title,
-)
+from lovp_actions.structure.names import can_be_name, is_given, no_action, surname, without_title
 from lovp_actions.structure.tables.cells import is_role
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
@@ -42,8 +36,6 @@ _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
     rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
-
-
 _JOINT = re.compile(r"[\s,;]{0,9}(?:en\s{1,9})?")
 
 _IDLE = frozenset({"ondernemen", "nemen", "voeren"})
@@ -221,15 +213,7 @@ def asked(sentence: str, cast: Cast) -> Marker | None:
         return None
     if not role_kind(match["who"]) and not cast.knows(match["who"]):
         return None
-    return Marker(
-        "verzoek",
-        "verzoek",
-        match["who"],
-        match.start("rest"),
-        match.end("rest"),
-        match["label"],
-        0.65,
-    )
+    return Marker("verzoek", "verzoek", match["who"], *match.span("rest"), match["label"], 0.65)
 
 
 def owned(sentence: str, cast: Cast) -> Marker | None:

@@ -69,7 +69,7 @@ def find(
 
 
 def _is_entry(line: str) -> bool:
-    """Whether a line of a list only gives an address or a state: "Jan: geen update."."""
+    """Whether a line of a list only gives an address or a state, or greets: "Beste allemaal,"."""
     return bool(layout.pattern("entry", "words").search(line.lower()))
 
 

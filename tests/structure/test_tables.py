@@ -140,8 +140,8 @@ nr   actie          wie     wanneer   status
 """,
     ],
     ids=[
-        "Markdown", "no rule", "no outer bars", "bars alone", "tabs", "slashes",
-        "a cell a line", "a cell a line, rows unparted", "aligned",
+        "Markdown", "no rule", "no outer bars", "bars alone", "tabs", "tabs in paragraphs",
+        "slashes", "a cell a line", "a cell a line, rows unparted", "aligned",
         "cells of two lines", "grid", "a title and repeated headings",
     ],
 )  # fmt: skip
