@@ -9,8 +9,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.extraction.same_words import infinitives
-from lovp_actions.lists.match import content
-from lovp_actions.lists.match import words_of as words_in
+from lovp_actions.lists import match
 
 
 def is_elsewhere(report: str, action: str, who: str, *, listed: bool) -> bool:
@@ -19,7 +18,7 @@ def is_elsewhere(report: str, action: str, who: str, *, listed: bool) -> bool:
     In a sentence that is not `listed` it has an article or a capital."""
     kinds: dict[str, str] = lexicon.load("lists")["relations"]
     report, action = _without_times(report), _without_times(action)
-    told = {kind: _behind(kind, report, listed) - words_in(who) for kind in kinds}
+    told = {kind: _behind(kind, report, listed) - match.words_of(who) for kind in kinds}
     wanted = {kind: _behind(kind, action, True) for kind in kinds}
     if any(_is_apart(told[kind], action) and _is_apart(wanted[kind], report) for kind in kinds):
         return True
@@ -29,7 +28,7 @@ def is_elsewhere(report: str, action: str, who: str, *, listed: bool) -> bool:
 
 def _is_apart(named: frozenset[str], text: str) -> bool:
     """Whether there are things of which a text names none, nor as part of a longer word."""
-    known = content(text)
+    known = match.content(text)
     return bool(named) and not any(one in other or other in one for one in named for other in known)
 
 
@@ -45,7 +44,7 @@ def _behind(kind: str, text: str, bare: bool) -> frozenset[str]:
     """What a text has behind a kind of preposition, but for verbs."""
     found = _relations()[kind, bare].finditer(text)
     words = (word for match in found for word in match[1].split())
-    return content(" ".join(word for word in words if word.casefold() not in infinitives()))
+    return match.content(" ".join(word for word in words if word.casefold() not in infinitives()))
 
 
 @lexicon.derived
