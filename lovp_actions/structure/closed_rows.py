@@ -98,10 +98,14 @@ def closes_before(line: str, date: dt.date | None = None) -> bool:
         at = max(0, len(line) - _TAIL)
         before, remark = line[: at + comma.start()], line[at + comma.end() :]
         ahead = set(re.findall(r"\w+", remark.lower())) & done_words.lists()["undone"]
-        dropped = ahead <= {"wordt", "worden"} and re.search(r"(?i)\bverval(?:t|len)$", before)
+        dropped = ahead <= _INSTEAD and re.search(r"(?i)\bverval(?:t|len)$", before)
         if (dropped or not ahead) and "?" not in remark and ends_closed(before, date):
             return not find_deadlines(remark, date)
     return False
+
+
+_INSTEAD = frozenset({"wordt", "worden", "gaat", "gaan", "zal", "zullen"})
+"""Verbs behind "vervalt" of what comes instead."""
 
 
 def _shouts(text: str) -> bool:

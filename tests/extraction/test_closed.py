@@ -185,6 +185,7 @@ CLOSED = [
     "## Acties\n\n- ~Jan: brief sturen~",
     "## Acties\n\n- Zaal boeken (Jan) - gereed, zaal 3\n- Jan: verf kopen (gedaan, bon volgt)",
     "## Acties\n\n- Hek verven (Jan). Vervalt, wordt later beslist.",
+    "## Acties\n\n- Jan: zaal boeken – vervalt, we gaan naar het café",
     "## Acties\n\n- Brief sturen (Petra) – vervallen, doet de gemeente",
     "## Niet doen\n\n- Jan: borrel houden\n- Petra: tent huren",
     "## Afgewezen ideeën\n\n| Actie | Wie |\n|---|---|\n| Tent huren | Jan |",
