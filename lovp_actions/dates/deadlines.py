@@ -108,7 +108,7 @@ class _Engine:
         )
         self.cell = (
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
-            re.compile(r"[ \t*_]{0,4}\.?[ \t*_]{0,4}(?:\Z|[\n|)])"),
+            re.compile(r"[ \t*_]{0,4}(?:\Z|[\n|)])"),
         )
         self.due = time_patterns.compiled("@due", right="")
         self.ends = re.compile(r"[ \t*_]{0,4}\.?[ \t]{0,4}(?:\Z|[\n|)\]])")
@@ -147,7 +147,7 @@ class _Engine:
         if kind in _TAILED:
             tail = self.tail.match(text, end)
             end = tail.end() if tail else end
-        closes = self.cell[1].match(text, end)
+        closes = (self.ends if kind == "month" else self.cell[1]).match(text, end)  # "nov."
         cell = bool(closes and self.cell[0].search(text, max(0, start - 6), start))
         alone = not (_SIGN.search(text, 0, start) or _SIGN.search(text, end))
         if kind in ("numeric", "week_sign", "number_of_month") and not (

@@ -65,7 +65,9 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
     if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
         past = "past" if second.behind == "past" else first.behind
         of_year = second.kind == "relative" and text[second.start : second.end].endswith(" jaar")
-        day = None if of_year else _counted(first, second, today)
+        words = fold(text[first.start : first.end]).split()
+        before = second.kind == "month" and words[0] in preps["before"]  # whichever day that is
+        day = None if of_year or before else _counted(first, second, today)
         return replace(first, end=second.end, date=day, behind=past)
     if {first.kind, second.kind} == {"weekday", "week"} and fold(gap) in ("", "van") and not own:
         return replace(first, end=second.end, date=_in_week(first, second, today))
