@@ -18,6 +18,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
 from lovp_actions.language.verbs import grammar, small_words
+from lovp_actions.reader.decoding import Span
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, names
@@ -40,7 +41,7 @@ def deadline(found: Finding, *, shared: bool) -> Deadline | None:
         return _later(due, new, unit.date)
     if cell:
         return due
-    times = [due for due in times_of(unit) if not of_telling(unit.text, due.end, each.start)]
+    times = [due for due in times_of(unit) if not of_another(unit.text, due, each.start)]
     inside = _inside(times, each.start, each.end)
     alone = not shared and row is None
     if row or (alone and each.rule == OWNED[0]):
@@ -133,7 +134,24 @@ def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadlin
     return None
 
 
-def of_telling(text: str, end: int, start: int) -> bool:
+def of_another(text: str, due: Deadline | Span, start: int) -> bool:
+    """Whether time words tell of something else than what is done, from `start`: when it was
+    promised, when something lasts in a clause before it ("De cursus begint in mei, Jan …"), or, in
+    one behind it, the time that others have ("…; de leden hebben tot 1 mei de tijd")."""
+    if start < due.start:
+        parted = re.search(r"[,;]", text[start : due.start])
+        return bool(parted and _OTHERS_HAVE.match(text, due.end))
+    clause, comma, _ = text[due.end : start].partition(",")
+    words = _CLAUSE.split(text[: due.start])[-1].lower().split() + clause.lower().split()
+    lasts = comma and any(set(told.split()) <= set(words) for told in signals("lasting"))
+    return bool(lasts) or _of_telling(text, due.end, start)
+
+
+_CLAUSE = re.compile(r"[,;.:]\s")
+_OTHERS_HAVE = re.compile(r"\s(?:de\s)?(?:tijd|gelegenheid)\b")
+
+
+def _of_telling(text: str, end: int, start: int) -> bool:
     """Whether time words up to `end` tell when something was promised or agreed, and not when it is
     done, from `start`: "heeft in juli toegezegd …", "In mei is afgesproken …"."""
     words = re.findall(r"\w+", text[end : max(start, end + _NEXT_WORD)].lower())

@@ -12,7 +12,7 @@ from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.neighbours import event_pattern
 from lovp_actions.extraction import put_off
-from lovp_actions.extraction.times import of_cell, of_telling, or_below, times_of
+from lovp_actions.extraction.times import of_another, of_cell, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import opens_below, words
@@ -53,12 +53,12 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
     times = [
         due
         for due in times_of(unit)
-        if not of_telling(text, due.end, start) and not _is_in(due.start, apart)
+        if not of_another(text, due, start) and not _is_in(due.start, apart)
     ]
     if span is not None and _is_in(span.start, apart):
         span = None
     told = span is not None and span.text.casefold() not in words("no_time")
-    if span is None or not told or of_telling(text, span.end, start):
+    if span is None or not told or of_another(text, span, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
     below = _RELATIVE.search(text[: span.start])
     if below and not verbs.is_known(below[1]):  # "de leden die vrijdag komen"
@@ -136,8 +136,14 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether words tell where or about what something is done, as none of them is of a time: "in
-    het eindverslag", but "in de driehoek van juni"."""
-    return bool(_PLACE.match(words)) and not _timely().search(words)
+    het eindverslag", but "in de driehoek van juni"; or for what: "voor de dinsdagavond"."""
+    place = _PLACE.match(words) and not _timely().search(words)
+    return bool(place or _part_of_week().fullmatch(words))
+
+
+@lexicon.derived
+def _part_of_week() -> re.Pattern[str]:
+    return time_patterns.compiled("@preposition_before @preposition_articles @weekday@part_of_day?")
 
 
 @lexicon.derived
