@@ -15,6 +15,9 @@ _LABEL = re.compile(r"(?P<mark>\d{1,3}|[ivx]{1,5})(?=[^\W\d_])")
 """A mark that is as large as the note before which it stands."""
 _WITH_FIGURE = re.compile(r"(?i)[dckm]?m|.{0,99}\d")
 """Words that a raised figure belongs to: m², 20³⁰ uur."""
+_ORDINAL = re.compile(r"(?:e|ste|de)\W{0,2}")
+_NEAR = 0.3
+"""How far behind a number its end stands at most, as part of the size of its font."""
 _SMALL, _RAISED = 0.75, 0.2
 """How high a mark is at most, and how far above the foot of the words it stands at least, both as
 part of their height."""
@@ -24,13 +27,27 @@ def is_mark(text: str, words: Any, small: Any) -> bool:
     """Whether a text in the box `small` is the mark of a note at words in a box: each has a
     `bottom` and a `top`."""
     height = words.top - words.bottom
-    if (
-        small.bottom - words.bottom <= _RAISED * height
-        or small.top - small.bottom > _SMALL * height
-    ):
+    if not _is_raised(words, small) or small.top - small.bottom > _SMALL * height:
         return False
     of_words = isinstance(words, Word) and _WITH_FIGURE.fullmatch(words.text)
     return not of_words and bool(_MARK.fullmatch(text))
+
+
+def _is_raised(words: Any, small: Any) -> bool:
+    return bool(small.bottom - words.bottom > _RAISED * (words.top - words.bottom))
+
+
+def _with_ordinals(words: Iterable[Word]) -> list[Word]:
+    """The words, those that only are the raised end of a number joined to it: "2" and "e"."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        near = last and last.text.isdecimal() and word.left - last.right < _NEAR * last.size
+        if last and near and _ORDINAL.fullmatch(word.text) and _is_raised(last, word):
+            last.text, last.right = last.text + word.text, word.right
+        else:
+            found.append(word)
+    return found
 
 
 def without(pages: Iterable[list[Word]]) -> list[list[Word]]:
@@ -38,7 +55,7 @@ def without(pages: Iterable[list[Word]]) -> list[list[Word]]:
     without the one before the note."""
     met: Counter[str] = Counter()
     found = []
-    for words in pages:
+    for words in map(_with_ordinals, pages):
         alone = {
             small
             for small, word in pairwise(words)

@@ -326,12 +326,12 @@ def test_a_box_stands_before_what_is_right_of_it(left: float, bottom: float, lin
     assert " ".join(each.text for each in pdf_form.placed(words, iter([[box]]))) == line
 
 
-def put(document: FPDF, y: float, *parts: str) -> None:
+def put(document: FPDF, y: float, *parts: str, by: float = 1.5) -> None:
     """Write a line; each second part stands raised."""
     x = 10.0
     for place, words in enumerate(parts):
         document.set_font_size(7 if place % 2 else 11)
-        document.text(x, y - place % 2 * 1.5, words)
+        document.text(x, y - place % 2 * by, words)
         x += document.get_string_width(words)
 
 
@@ -353,6 +353,19 @@ def test_marks_of_notes_are_no_words(parts: tuple[str, ...], line: str) -> None:
     document = pages_of()
     put(document, 30, *parts)
     assert lines(bytes(document.output())) == [line]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (("De 1", "ste", " keer in het 2", "e", " kwartaal"), "De 1ste keer in het 2e kwartaal"),
+        (("Zaal 2", "f", " is vrij."), "Zaal 2 f is vrij."),
+    ],
+)
+def test_the_end_of_a_number_that_stands_high(parts: tuple[str, ...], line: str) -> None:
+    document = pages_of()
+    put(document, 30, *parts, by=4)
+    assert " ".join(lines(bytes(document.output()))) == line
 
 
 @pytest.mark.parametrize(
