@@ -142,7 +142,7 @@ def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
     words = words[: max(_LABELLED, held.end() + _BEHIND if held else 0)] if label else words
     if len(words) > dated_lines.LONGEST or (not label and _ROW.match(words)):
         return
-    hits = [hit for hit in _hits(words) if not dated_lines.is_other(hit[0])]
+    hits = _hits(words)
     ofs = [hit for hit in hits if _OF_MEETING.search(hit[0])]
     for before, day in ofs if len(hits) > 1 and ofs else hits:
         if label or _can_date(words):
@@ -150,22 +150,21 @@ def _dates(words: str) -> Iterator[tuple[_Told, dt.date]]:
 
 
 def _hits(words: str) -> list[tuple[str, dt.date]]:
-    """The dates of a line, each with the words before it, but for those of a span of time and,
-    where there are others, those in brackets: "(1 mei 2024 t/m 1 juni 2026), 3 mei 2025"."""
-    hits: list[tuple[str, dt.date]] = []
-    aside: list[bool] = []
+    """The dates of a line, each with the words before it, but for those of a span of time, of
+    something else and, where there are others, in brackets: "(1 mei 2024 t/m 1 juni 2026), 3 mei
+    2025"."""
+    hits: list[tuple[str, dt.date, bool]] = []
     start = 0
     while found := full_dates.find_meeting_date(words[start:]):
         before, day = words[start : start + found[0]], found[2]
         if hits and _UP_TO.fullmatch(before) and day - hits[-1][1] >= _SPAN:
             hits.pop()
-            aside.pop()
         else:
-            hits.append((before, day))
             opened = words[: start + found[0]]
-            aside.append(opened.count("(") > opened.count(")"))
+            hits.append((before, day, opened.count("(") > opened.count(")")))
         start += found[1]
-    return [hit for hit, apart in zip(hits, aside, strict=True) if not apart or all(aside)]
+    hits = [hit for hit in hits if not dated_lines.is_other(hit[0])]
+    return [hit[:2] for hit in hits if not hit[2] or all(aside for *_, aside in hits)]
 
 
 def _told(words: str, before: str, *, label: bool) -> _Told:

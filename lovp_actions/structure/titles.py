@@ -19,7 +19,7 @@ _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[-/]\d{1,2}(?![\w/.-])")
 _WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$")
 _LEFT_OVER = re.compile(
     r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$"
-    r"|\b(d\.?d\.?|van|op|te|sessie|na|bijgewerkt(?: tot)?|gehouden)\s{0,9}$)"
+    r"|\b(d\.?d\.?|van|op|te|sessie|na|bijgewerkt(?: tot)?|t/m|(?:stand )?per|gehouden)\s{0,9}$)"
 )
 _LONGEST = 200
 """Characters of a line of the head; longer ones are text."""
@@ -142,7 +142,8 @@ def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:
             dated = full_dates.find_meeting_date(rest)
             return _without_date(rest) or ("" if dated else " ".join(rest.split()))
         found = full_dates.find_meeting_date(words)
-        named = found and layout.pattern("title", "papers").match(words)
+        listed = bullets.match(line) or layout.numbered(line)
+        named = not listed and layout.pattern("title", "papers").match(words)
         if found and named and (name := _without_date(words[: found[0]])):
             return name  # "Verslag van de werkgroep van 3 mei 2021"
     return ""

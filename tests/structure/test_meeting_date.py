@@ -115,6 +115,7 @@ HEADS += [
     "Nabespreking storm 1 maart 2024\nVergadering: maandag 11 maart 2024",
     "# Notulen 11 maart 2024\n\nVergadering: 8 april 2024",
     "# Notulen MR 11 maart 2024\n\nDe ALV wordt gehouden op 8 april 2024 in de kantine.",
+    "# Bestuur (11 maart 2024), volgende vergadering 8 april 2024",
     "Notulen d.d. 11.03.24",
     "Openstaande acties per 11 maart 2024\n\nWat\tWie\tWanneer\nKas\tRuud\t31-1-2026",
     "ACTIEPUNTENLIJST BIJGEWERKT T/M 11-3-2024\n\n- Verslag indienen (Jan, 31-1-26)",

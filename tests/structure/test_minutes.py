@@ -177,6 +177,7 @@ def test_what_a_heading_announces(heading: str, kind: str) -> None:
         ("Notulen (concept 6 mei 2021)\nVergadering: 4 mei 2021", None, "", "2021-05-04"),
         ("Notulen Raad 4-5-2021\nVastgesteld op 1 juni 2021", None, "Raad", "2021-05-04"),
         ("VERSLAG VAN DE RAAD\n4 mei 2021", None, "RAAD", "2021-05-04"),
+        ("Actielijst per 4-5-2021\n\n- Verslag indienen (Jan, 3-6-2021)", None, "", "2021-05-04"),
         ("# Commissie (concept)", None, "Commissie", ""),
         ("# Conceptgroep Vastgesteld Goed", None, "Conceptgroep Vastgesteld Goed", ""),
         ("# Verslag Hoeksema 4 mei 2021", None, "Hoeksema", "2021-05-04"),
