@@ -58,7 +58,7 @@ def below_list(head: list[str]) -> dt.date | None:
         before = text[: found[0] if found else LONGEST].strip(" ,.#*_")
         if not verbs.infinitives().keys().isdisjoint(before.split()):
             return None
-        if found:
+        if found and not is_other(before):
             behind = "" if ALONE.match(text, found[1]) else text[found[1] :].strip(" ,*_")
             told = all(PLACE.fullmatch(f"{words}, ") for words in (before, behind) if words)
             named = _NAMED_MONTH.search(text[: found[1]])
