@@ -136,15 +136,17 @@ def _beside_status(status: str, date: dt.date | None, *, alone: bool) -> Deadlin
 
 def of_another(text: str, due: Deadline | Span, start: int) -> bool:
     """Whether time words tell of something else than what is done, from `start`: when it was
-    promised, when something lasts in a clause before it ("De cursus begint in mei, Jan …"), or, in
-    one behind it, the time that others have ("…; de leden hebben tot 1 mei de tijd")."""
-    if start < due.start:
-        parted = re.search(r"[,;]", text[start : due.start])
-        return bool(parted and _OTHERS_HAVE.match(text, due.end))
-    clause, comma, _ = text[due.end : start].partition(",")
-    words = _CLAUSE.split(text[: due.start])[-1].lower().split() + clause.lower().split()
-    lasts = comma and any(set(told.split()) <= set(words) for told in signals("lasting"))
-    return bool(lasts) or _of_telling(text, due.end, start)
+    promised, or, in another clause, when something begins or ends ("De cursus begint in mei, Jan
+    …") or until when others have time ("…; de leden hebben tot 1 mei de tijd")."""
+    between = text[due.end : start] or text[start : due.start]
+    if parted := re.search(r"[,;]", between):
+        if _OTHERS_HAVE.match(text, due.end):
+            return True
+        clause = f"{_CLAUSE.split(text[: due.start])[-1]} {between[: parted.start()]}"
+        words = set(clause.lower().split())
+        if due.end <= start and any(words.issuperset(e.split()) for e in signals("lasting")):
+            return True
+    return _of_telling(text, due.end, start)
 
 
 _CLAUSE = re.compile(r"[,;.:]\s")

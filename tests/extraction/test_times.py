@@ -16,6 +16,7 @@ OF_ANOTHER = [
     ("De zaal is vrij; de cursus begint in mei, Petra meldt hen aan.", True),
     ("Petra meldt hen aan; de leden hebben tot 10 april de tijd om te reageren.", True),
     ("Petra meldt hen aan, ieder krijgt tot 1 mei gelegenheid voor vragen.", True),
+    ("Kees heeft tot 1 mei de tijd; Petra meldt hen aan.", True),
     ("Op 3 mei zegde Kees toe: Petra meldt hen aan.", True),
     ("In juni is het zover, Petra meldt hen aan.", False),
     ("De cursus begint, en in juni is het klaar, Petra meldt hen aan.", False),
