@@ -88,6 +88,10 @@ PARTIES = [
     ("Anouk ontvangt van Frits de lijst.", "Frits"),
     ("Afgesproken wordt dat niet Jan, maar Petra de brief stuurt.", "Petra"),
     ("Afgesproken is dat Kees en niet Wim de zaal huurt.", "Kees"),
+    ("Petra vraagt de school om een reactie voor 1 mei.", "Petra"),
+    ("De voorzitter vraagt Jan om een voorstel.", "Jan"),
+    ("Brief van de gemeente met het verzoek om de heg te snoeien.", ""),
+    ("Er is een verzoek van Jan aan Petra om de zaal te boeken.", "Petra"),
     ("De minister verzoekt Knol in het LOVP van mei de cijfers te delen.", "Knol"),
 ]
 

@@ -282,8 +282,9 @@ def _initials(actor: Span, text: str) -> str:
     return text[start : actor.start]
 
 
-_BESIDE = re.compile(r"(?:^|\s)(?:bij|naar|over|tegen) (?:de |het |een |den )?$")
-"""What stands before one who is named and does not act: "een offerte opvragen bij de drukker"."""
+_TOLD_OF = r"(?:bij|naar|over|tegen|(?:verzoek|vraag|brief|mail) van)"
+_BESIDE = re.compile(rf"(?i:(?:^|\s){_TOLD_OF} (?:de |het |een |den )?$)")
+"""What stands before one who does not act: "een offerte bij de drukker", "brief van de school"."""
 _DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
 """An abbreviation: "d.d.", "i.v.m."."""
 

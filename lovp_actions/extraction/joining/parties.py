@@ -94,7 +94,29 @@ def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
         reading = pair.reading
         if reading is not None and (span := _other_party(reading, pair.unit.text)):
             pair = pair._replace(reading=reading._replace(actor=span))
+        elif reading is not None and (promise := _asks_for(reading, pair.unit.text)):
+            pair = pair._replace(reading=promise)
         yield pair
+
+
+def _asks_for(reading: Reading, text: str) -> Reading | None:
+    """What the network reads as a promise of one who is asked for a thing, as that of who asks:
+    "Els | vraagt de school om een lijst"."""
+    actor, action = reading.actor, reading.action
+    if actor is None or actor.unit != reading.unit or reading.type != "toezegging":
+        return None
+    asks = _ASKS.search(text, 0, actor.end)
+    if asks is None or asks.start("whom") > actor.start or not _FOR.match(text, actor.end):
+        return None
+    who = Span(reading.unit, *asks.span("who"), asks["who"])
+    start = min(action.start, asks.start("verb"))
+    action = action._replace(start=start, text=text[start : action.end])
+    return reading._replace(actor=who, action=action)
+
+
+_ASKS = re.compile(rf"\b(?P<who>{_NAME})\s(?P<verb>vra(?:agt|gen))\s(?P<whom>{_ARTICLE}{_PARTY})\Z")
+_FOR = re.compile(r"\som\s(?:een|de|het)\s[\w-]{1,40}(?!.{0,200}\bte\s)")
+"""For a thing: what is asked to be done has "te"."""
 
 
 def _other_party(reading: Reading, text: str) -> Span | None:
