@@ -182,6 +182,11 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
     listed = Unit(block, section, 0, 0, 0).in_action_list
     joined: list[tuple[int, int]] = []
     for start, end in spans:
+        closed = text.find(")", start, start + _TAIL) + 1 if text[start] == "(" else 0
+        behind = text[closed : closed + 2].strip().isupper()  # "… (Jan, 1 april) De school …"
+        if joined and closed and behind and entries.is_tail(text[start:closed], cast):
+            joined[-1] = joined[-1][0], closed
+            start = closed + 1
         led = listed or (joined and markers.labelled(text[slice(*joined[-1])]))
         short = end - start <= _TAIL and (led or text[start] in "([>")
         tail = joined and short and entries.is_tail(text[start:end], cast)

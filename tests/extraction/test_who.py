@@ -240,3 +240,16 @@ def test_a_cell_before_is_no_part_of_who_acts(extractor: Extractor) -> None:
         rows
     )
     assert [item.actor for item in extractor.extract(text)] == ["Wethouder Bos", "Burgemeester Tak"]
+
+
+def test_brackets_behind_a_full_stop_are_of_the_sentence_before(extractor: Extractor) -> None:
+    text = "Er komt een nieuw rooster. (JB, 28/3) De school krijgt een brief. (actie PS)"
+    first, second = extractor.extract(HEAD + text)[1:]
+    assert (first.actor, first.deadline) == ("JB", "28/3")
+    assert (second.actor, second.deadline, second.action) == (
+        "PS",
+        "",
+        "De school krijgt een brief",
+    )
+    found = extractor.extract(HEAD + text.replace("(JB, 28/3)", "(Dat is nodig.)"))
+    assert [item.deadline for item in found[1:]] == ["", ""]
