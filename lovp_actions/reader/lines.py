@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from lovp_actions.language import subjects
-
 Kind = Literal["heading", "speaker", "sentence", "item", "row"]
 """Of a line; the last three are units: a sentence of prose, of a list item, a row of a table."""
 LONGEST_HEADING = 200
@@ -50,10 +48,4 @@ def lines(units: Iterable[Told]) -> Iterator[Line]:
             yield Line("speaker", unit.speaker[:LONGEST_SPEAKER] + ":")
         speaker = unit.speaker
         kind: Kind = unit.block if unit.block in ("item", "row") else "sentence"  # type: ignore[assignment]
-        yield Line(kind, _plainly(unit.text), number)
-
-
-def _plainly(words: str) -> str:
-    """The words with "via" for what it knows less well before one who does not act ("O.l.v. Jan
-    …"), each at its place."""
-    return subjects.beside().sub(lambda match: f"{'Via':{len(match[0])}}", words, count=1)
+        yield Line(kind, unit.text, number)

@@ -88,10 +88,12 @@ def test_what_may_be_carried_is_one(text: str, extractor: Extractor) -> None:
 ELSEWHERE = [
     ('In het verslag van mei stond: "Jan zal de bond bellen."', False),
     ('Zoals in het reglement staat: "De secretaris zendt de stukken toe."', False),
+    ('Pagina 2: "Jan koopt verf" moet zijn "Petra koopt verf".', False),
     ('Het besluit luidt: "De raad draagt het college op een plan te maken."', True),
     ("Het bestuur stelt Kees de Wit aan als coach met ingang van 1 mei.", False),
     ("Het bestuur stelt voor 1 mei een plan op.", True),
     ("Trijn vraagt aandacht voor mevrouw Kuik.", False),
+    ("Trijn vraagt aandacht voor mevrouw Kuik; Els zal haar bezoeken.", True),
 ]
 
 

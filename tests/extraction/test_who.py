@@ -106,7 +106,7 @@ def test_another_who_is_named_beside_him_does_not_act(
 BESIDE = [
     ("O.l.v. Wouter maakt de commissie een draaiboek.", "commissie"),
     ("I.p.v. Jan zet Petra de tent op.", "Petra"),
-    ("Behalve Gijs mailt iedereen zijn uren aan de secretaris.", "iedereen"),
+    ("Behalve Gijs mailt iedereen vóór 1 oktober zijn voorkeur.", "iedereen"),
     ("Wouter maakt o.l.v. Jan een draaiboek.", "Wouter"),
 ]
 ASKED = [

@@ -63,6 +63,7 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     verb = next(governing, None)
     return (
         verb is not None
+        and ";" not in text[verb.end() : start]
         and pattern("weighing", "words", "markers").match(text, verb.start()) is not None
     )
 

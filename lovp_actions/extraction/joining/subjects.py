@@ -12,6 +12,7 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
+from lovp_actions.language.subjects import beside
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
@@ -31,7 +32,9 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
         elif reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
             opens = _opening(reading, pair.unit.text)
-            who = _subject(reading, sentence.parsed, opens - shift, shift) if opens >= 0 else None
+            who = _behind_verb(reading, sentence, shift)
+            if who is None and opens >= 0:
+                who = _subject(reading, sentence.parsed, opens - shift, shift)
             if who is not None:
                 start, end = who.start + shift, who.end + shift
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
@@ -64,6 +67,18 @@ def _before_die(reading: Reading, text: str) -> Span | None:
         if near and known and before and done and verbs.is_known(match["verb"]):
             return Span(reading.unit, at, match.end("who"), who)
     return None
+
+
+def _behind_verb(reading: Reading, sentence: Sentence, shift: int) -> Mention | None:
+    """The subject behind the verb, where the network's actor stands before that, beside words that
+    make no subject of him: "O.l.v. Jan maakt de commissie een plan"."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit or not beside().match(sentence.unit.words):
+        return None
+    clause = next(iter(sentence.parsed.clauses), None)
+    if clause is None or not clause.inverted or actor.start - shift > clause.finite.idx:
+        return None
+    return sentence.parsed.actor(clause.subject, clause)
 
 
 def _opening(reading: Reading, text: str) -> int:
