@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from minutes_head import HEAD
+
+from lovp_actions import extract
 from lovp_actions.items import Item
 
 
@@ -13,3 +17,21 @@ def test_time_words_are_quoted_without_the_markup_in_them(
     (item,) = items_of("De griffier zal de brief vóór ** 1 juni 2026 sturen.")
     assert item.deadline == "vóór 1 juni 2026"
     assert item.deadline_date == "2026-06-01"
+
+
+PRICES = [
+    (
+        "Petra betaalt de factuur van € 300,-- aan Blom.",
+        ["betaalt de factuur van € 300,-- aan Blom"],
+    ),
+    ("Jan maakt € 50,- over aan de kas.", ["maakt € 50,- over aan de kas"]),
+    (
+        "Jan betaalt € 300, Petra boekt de zaal.",
+        ["betaalt € 300", "boekt de zaal"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), PRICES)
+def test_a_price_ends_no_action(text: str, actions: list[str]) -> None:
+    assert [item.action for item in extract(f"{HEAD}{text}\n")] == actions

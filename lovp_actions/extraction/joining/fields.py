@@ -112,20 +112,25 @@ def _own_clause(unit: Unit, reading: Reading) -> Span:
     return action._replace(start=comma + 2, text=unit.text[comma + 2 : action.end])
 
 
+_PRICE = re.compile(r"(?<=\d),(?:-{1,2}|[=–—])")
+"""The end of a price in whole euros."""
 _INVERTED = 4
 """Words between a comma and the actor behind its verb, at most, the comma among them."""
 
 
 def _whole(pair: Pair, action: Span) -> Span:
-    """An action that breaks off at an abbreviation ("stuurt de stukken z.s.m | . rond"), up to the
-    end of its sentence, where that holds no other."""
+    """An action that breaks off at an abbreviation ("stuurt de stukken z.s.m | . rond") or within a
+    price ("betaalt € 300 | ,-- aan Piet"), up to the end of its sentence, where that holds no
+    other."""
     action = _without_particle(pair.unit.text, _with_particle(pair.unit.text, action))
     text, end = pair.unit.text, action.end
     rest = text[end + 1 :].strip(" .!)\"”’'")
-    if pair.shared > 1 or text[end : end + 1] != "." or not rest or ";" in rest:
+    price = _PRICE.match(text, end)
+    if pair.shared > 1 or not (price or text[end : end + 1] == ".") or not rest or ";" in rest:
         return action
     known = lexicon.load("abbreviations")
-    if text[:end].rsplit(None, 1)[-1].lower() not in {*known["inside"], *known["either"]}:
+    last = text[:end].rsplit(None, 1)[-1].lower()
+    if not price and last not in {*known["inside"], *known["either"]}:
         return action
     end = len(text.rstrip(" .!"))
     return action._replace(end=end, text=text[action.start : end])
