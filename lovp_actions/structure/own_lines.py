@@ -23,7 +23,8 @@ _SUBJECT = 4
 def parted(line: str, following: str) -> bool:
     """Whether `line` can end a sentence and `following` begins one, though with a small letter."""
     above = _WORD.findall(line.lower())
-    return bool(above) and not _wants_more(above) and _is_own(following)
+    ended = bool(above) and (_tells_self(line) or not _wants_more(above))
+    return ended and _is_own(following)
 
 
 def opens_note(line: str) -> bool:
@@ -85,6 +86,11 @@ def _is_own(line: str) -> bool:
     words = _WORD.findall(line.lower())
     if words[1:] and words[0] in lexicon.load("roles")["pronouns"]["group"]:
         return _is_finite(words[1]) or verbs.INFINITIVE in verbs.readings(words[1])
+    if _tells_self(line):
+        return True
+    pair = len(words) > 3 and words[1] == "en" and all(map(names.is_given, (words[0], words[2])))
+    if pair and verbs.INFINITIVE in verbs.readings(words[3]):
+        return True  # "jan en wouter halen de tent op"
     place = next((i for i, word in enumerate(words[: _SUBJECT + 1]) if _is_finite(word)), 0)
     if not place:
         return False
@@ -94,6 +100,11 @@ def _is_own(line: str) -> bool:
     if first in _articles():
         return is_role(second) and len(words) > place + 1
     return (names.is_given(first) or is_role(first)) and not set(words[1:place]) & _openers()
+
+
+def _tells_self(line: str) -> bool:
+    """Whether a line has its writer's name beside "ik": "ik (petra) regel de muziek"."""
+    return line.lower().lstrip().startswith("ik (")
 
 
 def _is_finite(word: str) -> bool:

@@ -37,6 +37,7 @@ def paragraphs(text: str) -> list[str]:
         "De brief aan de leden is te lang\nactie voor Jan: brief inkorten",
         "Zaal huren in Amersfoort\nbrief sturen\nlijst maken.",
         "jan stuurt de notulen van maart rond\nde penningmeester belt de bank",
+        "jan doet de boodschappen\nik (petra) regel de muziek\njan en wouter halen de tent op",
         "TODO Petra: verf halen voor de kast\ntodo (Jan): kast verven\ntodo: Wouter belt de smid",
         "Jan belt de leden over het feest\n12 stoelen zijn stuk.\n3 notulen",
         "Vragen bij de agenda -\nWillem belt.",
@@ -50,6 +51,7 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
     "text",
     [
         "We praten morgen met de buren over\nhet hek en de schutting.",
+        "jan vraagt aan de leden en aan\njan en wouter de tent op te halen\nvoor het feest.",
         "Wouter bestelt\n12 stoelen. Petra huurt\n3 tenten voor het kamp.",
         "we gaan morgen met de buren praten over\nhet hek, en jan vraagt bij de gemeente\n"
         "of er subsidie is. truus zorgt voor de\nkoffie.",
