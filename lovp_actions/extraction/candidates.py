@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,8 +21,11 @@ from lovp_actions.people.full_names import full_name
 from lovp_actions.rules import confidence, evidence
 from lovp_actions.structure import closed_rows
 from lovp_actions.structure.minutes import Minutes
+from lovp_actions.structure.names import is_given
 from lovp_actions.structure.parts import Part, count_lines
 
+_SELF = re.compile(r"\b[Ii]k \((?P<who>[^\W\d_][\w ]{1,40})\)")
+"""Who writes, and the name of who that is: "ik (petra)"."""
 _PRESENT = "attendees"
 """The kind of a section whose heading is none of what stands behind the list of people in it."""
 
@@ -123,8 +127,10 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     text = frame.minutes.text
     start, end, line = place_of(text, unit)
     actor = _as_written(text, each.actor.text) if each.actor else ""
-    if actor.casefold() == "ik":
-        actor = frame.minutes.author or actor
+    if actor.casefold().split(" (")[0] == "ik":
+        told = _SELF.search(unit.text)
+        named = told is not None and (told["who"][0].isupper() or is_given(told["who"]))
+        actor = told["who"] if told and named else frame.minutes.author or actor
     deadline, date = _words_of(text, unit, due) if due else "", unit.date
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(

@@ -253,3 +253,8 @@ def test_brackets_behind_a_full_stop_are_of_the_sentence_before(extractor: Extra
     )
     found = extractor.extract(HEAD + text.replace("(JB, 28/3)", "(Dat is nodig.)"))
     assert [item.deadline for item in found[1:]] == ["", ""]
+
+
+def test_ik_with_a_name_behind_it_is_that_person(extractor: Extractor) -> None:
+    items = extractor.extract("Jan belt de gemeente.\n\nIk (Petra) regel de muziek.\n")
+    assert [item.actor for item in items] == ["Jan", "Petra"]
