@@ -7,10 +7,11 @@ from collections.abc import Set
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
-from lovp_actions.language import sentences
+from lovp_actions.language import sentences, verbs
 from lovp_actions.structure import bullets, layout, names, told_of, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
+from lovp_actions.structure.tables import doers
 from lovp_actions.structure.tables.cells import is_role
 
 _ACTIONS_OF = re.compile(
@@ -62,19 +63,26 @@ def owner_below(
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     start, end = sentences.split(text)[-1] if text else (0, 0)
     told = text[start:end]
-    if (following.strip() and not _label().match(following)) or _label().search(told):
-        return None
-    if _heads_items(lines, index):
-        return None
-    if not told_of.may_act(told):
+    deeper = lines[index].indent > len(following) - len(following.lstrip())
+    heads = bool(following.strip()) and not _label().match(following)
+    heads = (heads or _heads_items(lines, index)) and not (deeper and bullets.match(following))
+    if heads or _label().search(told) or not told_of.may_act(told) or _has_owner(told, people):
         return None
     return (lines[index].start + match.start("label"), lines[index].end), index + 1
 
 
+def _has_owner(sentence: str, people: Set[str]) -> bool:
+    """Whether a sentence opens with who does what it tells: "Kees belt de bank"."""
+    start = doers.behind_subject(sentence)
+    who, verb = _ARTICLE.sub("", sentence[:start].strip()), sentence[start:].split(" ", 1)[0]
+    return bool(start) and verbs.in_class("action", verb) and _owns(who, people)
+
+
 def _owns(words: str, people: Set[str]) -> bool:
     """Whether the words are persons or a body, with or without a day behind them."""
-    days = deadlines.find_deadlines(words, None) if any(map(str.isdigit, words)) else []
-    who = words[: days[0].start] if days and days[-1].end >= len(words.rstrip(" .)")) else words
+    words = words.strip(" .*_)")
+    days = deadlines.find_deadlines(words, None)
+    who = words[: days[0].start] if days and days[-1].end == len(words) else words
     who = who.strip(" .,;(–-*_")
     return names.are_people(who, lambda name: name.lower() in people) or is_role(who)
 

@@ -128,6 +128,8 @@ OWNED = [
     ("Het hek wordt geverfd.\nActie: werkgroep Hek (1 mei)", ["werkgroep Hek"]),
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
     ("Het hek is oud.\n\nActie: Website", []),
+    ("- Het hek wordt geverfd.\n  Actie: Jan\n- De tuin is mooi.", ["Jan"]),
+    ("Kees belt de smid.\n\nActie: Jan", ["Kees"]),
     ("Het hek wordt geverfd.\n\nActie: Jan\n\n- verf kopen", ["", ""]),
 ]
 
