@@ -29,6 +29,8 @@ _NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPIT
 """A line of a cell that reads as a name."""
 _OWNED = re.compile(rf"{_NAME.pattern}(?:\s?:\s|\s[a-z]{{2,20}}t\s)")
 """A line that names who does something: "Jan: zaal boeken", "Jan belt"."""
+_DEED = re.compile(r"[A-Z\u00c0-\u00de][^.!?\n]{2,80} [a-zà-ÿ-]{1,30}en")
+"""A line that names a deed by its infinitive: "Zaal boeken"."""
 _TYPED = re.compile(r"[-–•*·]\s{1,9}(?=\S)")
 """A bullet that is typed before a line."""
 _TAG = re.compile(r"<(?=[/a-zA-Z!])")
@@ -138,7 +140,9 @@ def resolved(
 
 def parted(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[Piece]]]:
     """The rows that a row is where its cells hold a paragraph for each: two actions, and beside
-    them two days."""
+    them two days; or a line for each: two deeds, and beside them two names."""
+    if pairs := _deeds_and_names(row):
+        return pairs
     counts = {len(cell) for cell in row if len(cell) > 1}
     several = [list(_texts(cell)) for cell in row if len(cell) > 1]
     if len(several) < 2 or len(counts) > 1:
@@ -150,6 +154,26 @@ def parted(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[Piece]]]:
     return [
         [cell[number : number + 1] if len(cell) > 1 else cell for cell in row]
         for number in range(counts.pop())
+    ]
+
+
+def _deeds_and_names(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[Piece]]]:
+    """The rows for each line of two cells, one of which has a deed a line and the other a name;
+    none where they are no such cells."""
+    told = [[line for text in _texts(cell) for line in tidy(text).split("\n")] for cell in row]
+    several = [lines for lines in told if len(lines) > 1]
+    if len(several) != 2 or len(several[0]) != len(several[1]):
+        return []
+    if sorted(all(map(_NAME.fullmatch, lines)) for lines in several) != [False, True]:
+        return []
+    if sum(all(map(_DEED.fullmatch, lines)) for lines in several) != 1:
+        return []
+    return [
+        [
+            [Paragraph(lines[number])] if lines in several else cell
+            for lines, cell in zip(told, row, strict=True)
+        ]
+        for number in range(len(several[0]))
     ]
 
 

@@ -103,6 +103,17 @@ def test_html_cells_over_rows() -> None:
     ]  # fmt: skip
 
 
+def test_deeds_and_names_below_each_other_in_two_cells_are_rows() -> None:
+    page = (
+        "<html><table><tr><td>Bus boeken<br>Hapjes kopen<td>Gijs<br>Bas"
+        "<tr><td>Tent huren<td>Gijs<br>Bas<tr><td>Verf is op.<br>Verf kopen<td>Gijs<br>Bas</table>"
+    )
+    assert lines(page.encode()) == [
+        "| Bus boeken | Gijs |", "| Hapjes kopen | Bas |", "| Tent huren | Gijs, Bas |",
+        "| Verf is op. Verf kopen | Gijs, Bas |",
+    ]  # fmt: skip
+
+
 CELL = '<div style="display: table-cell">{}</div>'
 PAGES = [
     (
