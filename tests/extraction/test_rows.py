@@ -292,6 +292,7 @@ DOERS = [
     ("Roos vraagt een vergunning aan", "Roos", "vraagt een vergunning aan"),
     ("- Rianne maakt een menu", "Rianne", "maakt een menu"),
     ("Roos vraagt naar de huur", "", "Roos vraagt naar de huur"),
+    ("Dak vraagt onderhoud", "", "Dak vraagt onderhoud"),
     ("Website: tekst aanpassen", "", "Website: tekst aanpassen"),
     ("Verwarming doet het niet", "", "Verwarming doet het niet"),
 ]

@@ -88,8 +88,9 @@ def _told(words: str, known: Known) -> tuple[Span, Span] | None:
         return (first + what, first + what_end), (first + who, first + who_end)
     start = behind_subject(told)
     deed, name = told[start:], told[:start].strip()
-    does = bool(start) and (verbs.in_class("action", deed.split(" ", 1)[0]) or _asks_for(deed))
-    if does and (acts(name) or _is_subject(name, deed)):
+    does = bool(start) and verbs.in_class("action", deed.split(" ", 1)[0])
+    sure = bool(start) and (does or _asks_for(deed)) and acts(name)
+    if sure or (does and _is_subject(name, deed)):
         return (first + start, len(words)), (first, first + start)
     return None
 
