@@ -16,7 +16,7 @@ from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, layout, names, signature, wording
 from lovp_actions.structure.minutes import Block, Minutes, Section
-from lovp_actions.structure.tables.cells import is_role
+from lovp_actions.structure.tables.cells import is_office
 from lovp_actions.structure.tables.row import Row
 
 _SILENT = ("attendees", "agenda", "front")
@@ -136,7 +136,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
-            office = section.kind == "actions" and is_role(block.passage.text)
+            office = section.kind == "actions" and is_office(block.passage.text)
             people = names.are_people(block.passage.text, cast.knows)
             if block.kind == "item" and (people or office):
                 continue  # who owns what is below

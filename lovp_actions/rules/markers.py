@@ -14,7 +14,7 @@ from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
 from lovp_actions.structure.names import can_be_name, is_given, no_action, surname, without_title
-from lovp_actions.structure.tables.cells import is_role
+from lovp_actions.structure.tables.cells import is_office
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
 _BODY = r"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{bodies})[^:.\n]{{0,50}}?"
@@ -175,7 +175,7 @@ def labelled(sentence: str) -> Marker | None:
             told = (word for word in alone.lower().split() if not is_given(word))
             acts = any(map(verbs.is_known, told))  # "PETRA BELT DE SCHOOL"
             named = re.fullmatch(NAMES, without_title(alone)) and not acts
-            office = is_role(alone) or (len(alone.split()) < 3 and role_kind(bare(alone)))
+            office = is_office(alone) or (len(alone.split()) < 3 and role_kind(bare(alone)))
             if not who and (named or office):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)

@@ -12,7 +12,7 @@ from lovp_actions.structure import bullets, layout, names, told_of, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.tables import doers
-from lovp_actions.structure.tables.cells import is_role
+from lovp_actions.structure.tables.cells import is_office, is_role
 
 _ACTIONS_OF = re.compile(
     r"^(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
@@ -84,7 +84,7 @@ def _owns(words: str, people: Set[str]) -> bool:
     days = deadlines.find_deadlines(words, None)
     who = words[: days[0].start] if days and days[-1].end == len(words) else words
     who = who.strip(" .,;(–-*_")
-    return names.are_people(who, lambda name: name.lower() in people) or is_role(who)
+    return names.are_people(who, lambda name: name.lower() in people) or is_office(who)
 
 
 @lexicon.derived
@@ -106,7 +106,7 @@ def leads_in(words: str, people: Set[str], *, listed: bool = False) -> bool:
     for `owner`."""
     is_short = len(words.split()) < 4 and words[-1:].isalnum()
     known = is_short and names.are_people(words, lambda name: name.lower() in people)
-    office = is_short and listed and is_role(words)
+    office = is_short and listed and is_office(words)
     dropped = words.endswith("?") and layout.section_kind(words) == "done"
     return words.endswith(":") or known or office or dropped
 

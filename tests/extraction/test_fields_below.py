@@ -125,7 +125,7 @@ OWNED = [
         "- Het hek wordt geverfd.\n\n→ Actie: mevr. Hendriks\n\nActie: Toon belt.",
         ["Hendriks", "Toon"],
     ),
-    ("Het hek wordt geverfd.\nActie: werkgroep Hek (1 mei)", ["werkgroep Hek"]),
+    ("Het hek wordt geverfd.\nActie: de werkgroep Hek (1 mei)", ["werkgroep Hek"]),
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
     ("Het hek is oud.\n\nActie: Website", []),
     ("- Het hek wordt geverfd.\n  Actie: Jan\n- De tuin is mooi.", ["Jan"]),

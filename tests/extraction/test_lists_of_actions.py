@@ -363,8 +363,13 @@ LISTS = {
         ],
     ),
     "offices above their entries": (
-        "## Actiepunten\n\n- Secretariaat\n  - brieven versturen\n- Zaal\n  - stoelen tellen\n",
-        [("Secretariaat", "brieven versturen"), ("", "stoelen tellen")],
+        "## Actiepunten\n\n- Secretariaat\n  - brieven versturen\n- Zaal\n  - stoelen tellen\n"
+        "- Wethouder Vos: gesprek Voedselbank\n",
+        [
+            ("Secretariaat", "brieven versturen"),
+            ("", "stoelen tellen"),
+            ("Wethouder Vos", "gesprek Voedselbank"),
+        ],
     ),
     "turns of a transcript": (
         "Jan Bakker 0:05\nIk bel de drukker.\n\nPetra Smit 0:31\nWe reserveren een zaal.\n",

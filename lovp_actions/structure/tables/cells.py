@@ -158,6 +158,15 @@ def is_role(part: str) -> bool:
     return " " not in folded and folded.endswith(endings)
 
 
+def is_office(words: str) -> bool:
+    """Whether the words are an office or a body and no more: "de werkgroep Zaal", and not "bestuur
+    mailt Jan"."""
+    words = words.removeprefix("de ").removeprefix("het ")
+    _, *rest = words.split() or [""]
+    named = all(word[:1].isupper() or word in names.PARTICLES for word in rest)
+    return named and ":" not in words and is_role(words)
+
+
 def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
     """Whether the words are a day or a time, one before the meeting, or none."""
     found = deadlines.find_deadlines(words, known.date)
