@@ -18,7 +18,7 @@ _WITH_FIGURE = re.compile(r"(?i)[dckm]?m|.{0,99}\d")
 _ORDINAL = re.compile(r"(?:e|ste|de)\W{0,2}")
 _NEAR = 0.3
 """How far behind a number its end stands at most, as part of the size of its font."""
-_SMALL, _RAISED = 0.75, 0.2
+_SMALL, _RAISED = 0.85, 0.2
 """How high a mark is at most, and how far above the foot of the words it stands at least, both as
 part of their height."""
 

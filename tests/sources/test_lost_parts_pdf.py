@@ -326,11 +326,11 @@ def test_a_box_stands_before_what_is_right_of_it(left: float, bottom: float, lin
     assert " ".join(each.text for each in pdf_form.placed(words, iter([[box]]))) == line
 
 
-def put(document: FPDF, y: float, *parts: str, by: float = 1.5) -> None:
-    """Write a line; each second part stands raised."""
+def put(document: FPDF, y: float, *parts: str, small: float = 7, by: float = 1.5) -> None:
+    """Write a line; each second part stands raised, of the size `small`."""
     x = 10.0
     for place, words in enumerate(parts):
-        document.set_font_size(7 if place % 2 else 11)
+        document.set_font_size(small if place % 2 else 11)
         document.text(x, y - place % 2 * by, words)
         x += document.get_string_width(words)
 
@@ -349,9 +349,10 @@ def put(document: FPDF, y: float, *parts: str, by: float = 1.5) -> None:
         (("1 Anna belt.", "", " iPad 2."), "1 Anna belt. iPad 2."),
     ],
 )
-def test_marks_of_notes_are_no_words(parts: tuple[str, ...], line: str) -> None:
+@pytest.mark.parametrize("small", [7, 9.1])
+def test_marks_of_notes_are_no_words(parts: tuple[str, ...], line: str, small: float) -> None:
     document = pages_of()
-    put(document, 30, *parts)
+    put(document, 30, *parts, small=small)
     assert lines(bytes(document.output())) == [line]
 
 
