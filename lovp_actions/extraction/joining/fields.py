@@ -95,8 +95,7 @@ def _opens_with(told: Commitment, actor: Mention | None, action: Span) -> bool:
     """Whether the one who is asked is all that the network's action has before that of the rules:
     "verzoekt de heer Kok | de wethouder | de raad te informeren"."""
     before = action.text[: max(told.start - action.start, 0)].strip()
-    article = _ARTICLE.match(before)
-    asked = before[article.end() :] if article else before
+    asked = before[article.end() if (article := _ARTICLE.match(before)) else 0 :]
     return told.type == "verzoek" and actor is not None and asked == actor.text
 
 
@@ -255,9 +254,8 @@ def _in_cell(reading: Reading, unit: Unit) -> str:
     actor, row = reading.actor, unit.block.row
     if actor is None or row is None or actor.unit != reading.unit:
         return actor.text if actor else ""
-    starts = (
-        unit.text.find(f" {cell.text}") + 1 for cell in row.cells if actor.text not in cell.text
-    )
+    others = (cell.text for cell in row.cells if actor.text not in cell.text)
+    starts = (unit.text.find(f" {each}") + 1 for each in others)
     within = (start for start in starts if actor.start < start < actor.end)
     return unit.text[max(within, default=actor.start) : actor.end]
 
