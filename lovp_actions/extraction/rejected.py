@@ -36,25 +36,31 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
             asked
             and (
                 _is_rejected(unit, units[at + 1 : at + 1 + _FAR])
-                or _is_below_rejected(unit, units[max(0, at - _FAR) : at])
+                or _is_below_rejected(unit, units[max(0, at - _FAR) : at], units[at + 1 : at + 2])
             )
         ):
             yield each
 
 
-def _is_below_rejected(unit: Unit, above: Sequence[Unit]) -> bool:
+def _is_below_rejected(unit: Unit, above: Sequence[Unit], below: Sequence[Unit]) -> bool:
     """Whether the sentence goes on with what a motion asks ("Dictum: …", "Het draagt … op"), of
-    which the sentence before it, or the heading, tells that it is not carried."""
+    which the sentence before it, or the heading, tells that it is not carried, and neither it nor
+    the one below that it is."""
     before = [one.text for one in above if one.section is unit.section]
     text = unit.text
+    if any(_carried().search(one.text) for one in (unit, *below) if one.section is unit.section):
+        return False
     for other in reversed([unit.section.heading, *before]):
         if len(text) > _LONGEST or not _asks().match(text):
             return False
         told = list(_motion().finditer(other[:_LONGEST]))
         if told and _tells(_fails(), other[:_LONGEST], told) is not None:
-            whose = {match["whose"] for match in _motion().finditer(text) if match["whose"]}
-            known = {match["whose"] for match in told}
-            return _tells(_carried(), other, told) is None and whose <= known
+            named = [*_motion().finditer(text)]
+            whose = {match["whose"] for match in named if match["whose"]}
+            names = {match["name"].casefold() for match in named}
+            same = whose <= {match["whose"] for match in told}
+            same = same and names <= {match["name"].casefold() for match in told}
+            return _tells(_carried(), other, told) is None and same
         text = other
     return False
 
@@ -142,9 +148,8 @@ def _motion() -> re.Pattern[str]:
 @lexicon.derived
 def _asks() -> re.Pattern[str]:
     """How a sentence begins that goes on with what a motion asks."""
-    return re.compile(
-        rf"\W{{0,9}}(?:{'|'.join(lexicon.load('markers')['motions']['asks'])})\b", re.IGNORECASE
-    )
+    asks = "|".join(lexicon.load("markers")["motions"]["asks"])
+    return re.compile(rf"\W{{0,9}}(?:{asks})\b(?!.{{0,{_LONGEST}}}\b(?:wel|toch)\b)", re.IGNORECASE)
 
 
 @lexicon.derived

@@ -54,6 +54,10 @@ CARRIED = [
     "De motie is verworpen. De raad verzoekt het college een plan te maken.",
     "Motie M4 is aangenomen. Dictum: verzoekt het college een fietspad aan te leggen.",
     "Motie M3 is verworpen en motie M4 aangenomen. Dictum: verzoekt het college te bouwen.",
+    "Het amendement is verworpen. De motie verzoekt het college een brief te sturen.",
+    "De motie is ingetrokken. Vraagt de wethouder de cijfers te sturen.",
+    "De motie is verworpen. Vraagt wethouder Bos toch een overzicht te sturen.",
+    "## Motie Groen (ingetrokken)\n\nVraagt de wethouder de cijfers te sturen.",
 ]
 
 
