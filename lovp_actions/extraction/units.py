@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import sentences
+from lovp_actions.language.clause_tests import words
 from lovp_actions.people import entries, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
@@ -157,8 +159,20 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
 
 def _lists_done(section: Section, block: Block) -> bool:
     """Whether a block is listed below "Gedaan", "Niet doen" or the like."""
-    below = section.kind == "done" or layout.section_kind(block.lead_in) == "done"
-    return below and not wording.is_prose(block.passage.text)
+    led = layout.section_kind(block.lead_in)
+    head = block.lead_in if led else section.heading
+    below = led == "done" or (section.kind == "done" and led in ("", "done"))
+    if not below or wording.is_prose(block.passage.text):
+        return False
+    return not (words("rejected") & set(head.lower().split()) and _is_task(block))
+
+
+def _is_task(block: Block) -> bool:
+    """Whether a block tells what to do about something else or by when, as "aanvrager inlichten"
+    below "Afgewezen" does."""
+    if block.row is not None:
+        return bool(block.row.cell("action")) and not {"", "topic"}.isdisjoint(block.row.columns)
+    return bool(find_deadlines(block.passage.text, None))
 
 
 def _tasks(section: Section, cast: Cast) -> frozenset[int]:
@@ -184,7 +198,10 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
     for start, end in spans:
         closed = text.find(")", start, start + _TAIL) + 1 if text[start] == "(" else 0
         behind = text[closed : closed + 2].strip().isupper()  # "… (Jan, 1 april) De school …"
-        if joined and closed and behind and entries.is_tail(text[start:closed], cast):
+        before = text[slice(*joined[-1])] if joined else ""
+        owned = before.startswith("(") or before.rstrip(" .").endswith(")")
+        ends = before and closed and behind and not owned and text[0] != "("
+        if ends and entries.is_tail(text[start:closed], cast):
             joined[-1] = joined[-1][0], closed
             start = closed + 1
         led = listed or (joined and markers.labelled(text[slice(*joined[-1])]))

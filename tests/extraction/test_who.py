@@ -255,6 +255,30 @@ def test_brackets_behind_a_full_stop_are_of_the_sentence_before(extractor: Extra
     assert [item.deadline for item in found[1:]] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "- (Jan) Zaal boeken. (Petra) Drank halen. (Wouter) Stoelen huren.",
+            ["Jan", "Petra", "Wouter"],
+        ),
+        ("(Jan) Hij belt de zaal. (Petra) Zij koopt de drank.", ["Jan", "Petra"]),
+        ("- Zaal boeken (Jan). (Petra) Drank halen", ["Jan", "Petra"]),
+    ],
+)
+def test_brackets_before_what_they_own_stay_there(
+    text: str, who: list[str], extractor: Extractor
+) -> None:
+    head = "## Acties\n\n" if text.startswith("-") else ""
+    assert [item.actor for item in extractor.extract(f"{head}{text}")] == who
+
+
+def test_who_asks_for_a_thing_does_not_do_what_the_other_does(extractor: Extractor) -> None:
+    text = "Els vraagt Jan om een plan en hij levert dat vóór 1 oktober."
+    last = extractor.extract(f"{HEAD}{text}")[-1]
+    assert (last.actor, last.action) == ("Jan", "levert dat vóór 1 oktober")
+
+
 def test_ik_with_a_name_behind_it_is_that_person(extractor: Extractor) -> None:
     items = extractor.extract("Jan belt de gemeente.\n\nIk (Petra) regel de muziek.\n")
     assert [item.actor for item in items] == ["Jan", "Petra"]

@@ -106,7 +106,10 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
     if actor is None or actor.unit != reading.unit or reading.type != "toezegging":
         return None
     asks = _ASKS.search(text, 0, actor.end)
-    if asks is None or asks.start("whom") > actor.start or not _FOR.match(text, actor.end):
+    thing = _FOR.match(text, actor.end)
+    if asks is None or asks.start("whom") > actor.start or not thing:
+        return None
+    if action.start > thing.end():  # "… om een lijst en die mailt zij"
         return None
     who = Span(reading.unit, *asks.span("who"), asks["who"])
     start = min(action.start, asks.start("verb"))
