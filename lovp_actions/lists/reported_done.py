@@ -218,7 +218,8 @@ def _can_be_done_by(report: Report, actor: str) -> bool:
     words = words_of(report.sentence)
     full = full_name(actor, report.attendees)
     named = (words_of(actor) | words_of(full)) - verbs.small_words() - {"de"}
-    if not actor or named & words_of(_without_others(report.sentence, named)):
+    names = words_of(" ".join(re.findall(_CAPITAL, re.sub(r"\([^()]*\)", "", f"{actor} {full}"))))
+    if not actor or named & words_of(_without_others(report.sentence, names & named)):
         return True
     if any(_is_short(each, actor, report) for each in same_words.tokens(report.sentence)):
         return True
@@ -234,7 +235,7 @@ def _without_others(sentence: str, named: frozenset[str]) -> str:
         same = any(one.startswith(last) or last.startswith(one) for one in named)
         return full[0] if same or full[0].casefold() not in named else ""
 
-    return sentence if len(named) == 1 else _FIRST_NAME.sub(kept, sentence)
+    return sentence if len(named) < 2 else _FIRST_NAME.sub(kept, sentence)
 
 
 def _is_short(word: str, actor: str, report: Report) -> bool:

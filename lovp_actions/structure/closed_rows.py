@@ -100,7 +100,7 @@ def closes_before(line: str, date: dt.date | None = None) -> bool:
         ahead = set(re.findall(r"\w+", remark.lower())) & done_words.lists()["undone"]
         dropped = ahead <= _INSTEAD and re.search(r"(?i)\bverval(?:t|len)$", before)
         if (dropped or not ahead) and "?" not in remark and ends_closed(before, date):
-            return not find_deadlines(remark, date)
+            return not find_deadlines(remark, date) and not done_words.leaves(remark)
     return False
 
 
@@ -239,7 +239,8 @@ def _closes(cell: str, column: str, head: str) -> bool:
     if column == "status":
         return is_closed(cell)
     if head and is_one_of("yes", words):
-        return "done" in kinds or ("status" in kinds and is_closed(words))
+        boxed = head.lower() == "vink" and cell.startswith("[")  # who is called Vink has "x"
+        return boxed or "done" in kinds or ("status" in kinds and is_closed(words))
     return bool(closing().fullmatch(words.removeprefix("is ")))
 
 

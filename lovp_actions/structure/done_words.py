@@ -36,13 +36,30 @@ def tells_done(sentence: str) -> bool:
     school gebeld.", "Afgehandeld."; not with a denial, a condition, a question or a plan, nor where
     it is not all done ("gereed voor verzending")."""
     words = _words(sentence)
-    if "?" in sentence or lists()["undone"] & set(words) or _falls_short(sentence.lower()):
+    if "?" in sentence or lists()["undone"] & set(words):
         return False
-    if lists()["states"] & set(words):
+    states = lists()["states"]
+    if _falls_short(sentence.lower()):  # "is geverfd en klaar voor de winter" is done
+        words = [each for each in words if each not in states and not _is_state(each)]
+    if states & set(words):
         return True
     return bool(lists()["auxiliaries"] & set(words)) and any(
         verbs.is_participle(word) or _LIKE_DONE.fullmatch(word) for word in words
     )
+
+
+def _is_state(word: str) -> bool:
+    return cells.closing().fullmatch(word) is not None
+
+
+def leaves(remark: str) -> bool:
+    """Whether a remark behind a state tells what is left to do, or who does it: "de drank
+    bestellen", "lakken (Petra)", "op de poort na"."""
+    words = set(re.findall(r"\w+", remark.lower())) - {"doen"}  # "zal de gemeente doen"
+    return bool(words & verbs.infinitives().keys() or _LEFT.search(remark))
+
+
+_LEFT = re.compile(r"\([A-ZÀ-Þ]|\bna\W{0,9}$")
 
 
 def _falls_short(sentence: str) -> bool:

@@ -7,8 +7,21 @@ from collections.abc import Callable
 import pytest
 from minutes_head import HEAD
 
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 
+CLOSED_STATES = [
+    "Gereed (60% respons)",
+    "Afgerond: 75% toegekend",
+    "Gereed 10% duurder dan begroot",
+    "Afgehandeld, deels door Petra",
+    "Uitgevoerd (grotendeels door vrijwilligers)",
+    "Afgerond deels intern",
+    "Gereed als pdf verstuurd",
+    "Klaar te vinden op de website",
+    "Gereed voor alle groepen",
+    "Afgerond niet door Jan maar door Petra",
+]
 STATES = [
     ("Status", "gedaan, 5 afgekeurd", False),
     ("Hoe staat het ermee", "gereed", False),
@@ -65,6 +78,12 @@ STATES = [
     ("", "✔️", False),
     ("Vink", "[x]", False),
     ("Vink", "[ ]", True),
+    ("Vink", "x", True),
+    *(("Status", state, False) for state in CLOSED_STATES),
+    ("Opmerking", "Gereed, deels betaald", False),
+    ("Status", "Klaar als de verf droog is", True),
+    ("Status", "gereed (deels)", True),
+    ("Status", "afgerond 60% gereed", True),
     ("Status", "Klaar voor oplevering", True),
     ("Status", "gereed (80%)", True),
     ("", "afgerond, behalve de keuken", True),
@@ -187,6 +206,7 @@ CLOSED = [
     "## Acties\n\n- Hek verven (Jan). Vervalt, wordt later beslist.",
     "## Acties\n\n- Jan: zaal boeken – vervalt, we gaan naar het café",
     "## Acties\n\n- Brief sturen (Petra) – vervallen, doet de gemeente",
+    "## Acties\n\n- Brief sturen (Petra) – vervalt, gemeente zal het doen",
     "## Niet doen\n\n- Jan: borrel houden\n- Petra: tent huren",
     "## Afgewezen ideeën\n\n| Actie | Wie |\n|---|---|\n| Tent huren | Jan |",
     "Wat gaan we niet doen?\n\n- Tent huren (Jan)\n- Borrel houden (Petra)",
@@ -217,10 +237,33 @@ def test_what_is_closed_or_none(items_of: Callable[[str], list[Item]], text: str
 
 
 @pytest.mark.parametrize(
-    "heading", ["## Wat gaan we doen?", "## Afgewezen\n\n- Feest\n\n## Acties"]
+    "heading",
+    [
+        "## Wat gaan we doen?",
+        "## Afgewezen\n\n- Feest\n\n## Acties",
+        "Acties:\nAfgewezen:\n- plan vijver (Petra)\n\nNog te doen:",
+    ],
 )
 def test_what_is_not_rejected(items_of: Callable[[str], list[Item]], heading: str) -> None:
     assert len(items_of(f"{HEAD}{heading}\n\n- Jan stuurt de school een brief\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Afgewezen\n\n- Jan: aanvrager inlichten vóór 1 oktober",
+        "## Verworpen voorstellen\n\n| Voorstel | Actie | Wie |\n| Hek | hem inlichten | Jan |",
+        "## Acties\n\n| Actie | Wie | Wanneer |\n| Brief sturen | Vink | 1 oktober |",
+        "## Acties\n\n| Actie | Bakker | Vink |\n|---|---|---|\n| Ramen lappen | | x |",
+        "## Acties\n\n- Zaal boeken (Jan). Klaar, alleen de drank bestellen.",
+        "## Acties\n\n- Petra: offerte – af, printen en versturen",
+        "## Acties\n\n- Contract – vervalt, nieuw contract opstellen (Jan)",
+        "## Acties\n\n- Vloer schuren (Jan): gedaan, lakken (Petra)",
+        "## Acties\n\n- Hek verven – gereed, op de poort na (Jan)",
+    ],
+)
+def test_what_is_left_to_do(text: str, extractor: Extractor) -> None:
+    assert extractor.extract(f"{HEAD}{text}\n") != []
 
 
 def test_times_behind_a_state_of_a_row(items_of: Callable[[str], list[Item]]) -> None:

@@ -77,6 +77,9 @@ def test_a_report_is_of_the_row_that_says_more_of_it() -> None:
         ("lampen vervangen in de hal", "De lampen in de kleedkamer zijn vervangen.", False),
         ("lampen vervangen in de hal", "De lampen zijn in september vervangen.", True),
         ("zaal boeken voor de ALV", "De zaal voor het jubileum is geboekt.", False),
+        ("zaal boeken voor de ALV", "De zaal voor de ledenvergadering is geboekt.", True),
+        ("hek verven", "Het hek is geverfd en klaar voor de winter.", True),
+        ("hek verven", "Het hek is klaar om te verven.", False),
         ("zaal boeken voor jubileum", "De zaal voor het jubileumfeest is geboekt.", True),
         ("brief sturen aan de school", "De brief van de school is verstuurd.", False),
         ("brief sturen aan de school", "De brief over het plein is naar de school gestuurd.", True),
@@ -100,6 +103,7 @@ def test_reports_by_any_verb_and_of_that_very_thing(action: str, text: str, prop
         ("Fons Kat", "De folder is door Fons de Wit gedrukt.", False),
         ("Fons de Wit", "Fons Kat heeft de folder gedrukt.", False),
         ("Fons Kat", "De folder is door Fons K. gedrukt.", True),
+        ("Fons (bestuur)", "Fons Kat heeft de folder gedrukt.", True),
         ("Fons", "Fons Kat heeft de folder gedrukt.", True),
     ],
 )
