@@ -9,12 +9,19 @@ from collections.abc import Iterable, Iterator
 from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
 from lovp_actions.language import verbs
-from lovp_actions.structure import layout, wording
+from lovp_actions.structure import bullets, layout, names, wording
 
 LONGEST = 200
 """Characters of a line of the head; longer ones are text."""
 _LIST_WORDS = 4
-"""Words of the name of a list, and lines with what stands below it up to its day."""
+"""Words of the name of a list."""
+LIST_HEAD = 5
+"""Lines with what stands below the name of a list up to its day."""
+_WEEK = re.compile(r"(?i)week \d{1,2}")
+_TIME = re.compile(r"\W{0,9}\d\d?[.:]\d\d(?: uur)?\b")
+_ASIDE = re.compile(r"\s{0,9}[(–-]")
+"""Opens what may stand behind the day of a list: who were there."""
+_CELL = re.compile(r"[|\t]")
 _NAMED_MONTH = re.compile(r"[^\W\d_]{3}\W+(?:19|20)\d\d$")
 PLACE = re.compile(
     r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
@@ -22,6 +29,7 @@ PLACE = re.compile(
 )
 _SENT = re.compile(r"(?i)\W{0,4}(?:verzonden|sent|datum|date)\W{0,4}:\s{0,9}(?P<day>.*)")
 _ENDED = re.compile(r"[.!?:]\s{1,9}|>")
+UP_TO = re.compile(r"\s{0,9}(?:t/m|tot(?: en met)?|[-–—])\s{0,9}")
 ALONE = re.compile(r"(?:,? (?:te|in|om|van|vanaf|aanvang)\b.{0,80}|[\W\d]{0,20}(?:uur)?\W{0,9})$")
 SAID = re.compile(r"\W{0,9}$|[,.;!]|\s{1,9}[–-]\s|\s{1,9}en\s")
 """What may stand behind the day of the meeting in a line of the head, and in what is said."""
@@ -53,17 +61,46 @@ def opens_list(words: str) -> bool:
 def below_list(head: list[str]) -> dt.date | None:
     """The day in a line right below the name of a list, of the meeting or with no more than a place
     or body: "Ede, 3 mei 2024". A line that tells what is to be done ends the head."""
-    for text in head[:_LIST_WORDS]:
+    for text in head[:LIST_HEAD]:
         found = full_dates.find_meeting_date(text[:LONGEST])
-        before = text[: found[0] if found else LONGEST].strip(" ,.#*_")
-        if not verbs.infinitives().keys().isdisjoint(before.split()):
+        before = text[: found[0] if found else LONGEST].strip(" ,.#*_(/–-")
+        if _tells_deed(before):
             return None
         if found and not is_other(before):
-            behind = "" if ALONE.match(text, found[1]) else text[found[1] :].strip(" ,*_")
-            told = all(PLACE.fullmatch(f"{words}, ") for words in (before, behind) if words)
-            named = _NAMED_MONTH.search(text[: found[1]])
-            return found[2] if (told and named) or [*gathered(text, ALONE)] else None
+            behind = "" if ALONE.match(text, found[1]) else text[found[1] : LONGEST]
+            aside = not before and _ASIDE.match(behind) and not _tells_deed(behind)
+            placed = not before or _names_place(before)
+            behind = _TIME.sub("", behind).removeprefix(")").strip(" ,*_")
+            aside = aside or (not before and behind.isalpha())
+            told = placed and (not behind or aside or PLACE.fullmatch(f"{behind}, "))
+            opened = text[: found[0]].strip() and (bullets.match(text) or layout.numbered(text))
+            row = opened or _CELL.search(text)
+            sure = not row or _NAMED_MONTH.search(text[: found[1]])
+            return found[2] if (told and sure) or [*gathered(text, ALONE)] else None
     return None
+
+
+def of_span(words: str) -> dt.date | None:
+    """The first day of a span of time, not in brackets: "Kamp 3 mei 2024 t/m 20 mei 2024"."""
+    found = full_dates.find_meeting_date(words[:LONGEST])
+    if not found or is_other(words[: found[0]]) or "(" in words[: found[0]]:
+        return None
+    rest = words[found[1] : LONGEST]
+    end = full_dates.find_meeting_date(rest)
+    return found[2] if end and UP_TO.fullmatch(rest[: end[0]]) else None
+
+
+def _names_place(words: str) -> bool:
+    """Whether what stands before a day is no more than a place, a body or a week."""
+    body, _, name = words.partition(" ")
+    if layout.pattern("title", "sessions").fullmatch(body) and body.islower():
+        return not name or bool(PLACE.fullmatch(f"{name}, "))
+    placed = _WEEK.fullmatch(words) or PLACE.fullmatch(f"{words}, ")
+    return bool(placed) and not names.is_given(words)
+
+
+def _tells_deed(words: str) -> bool:
+    return not verbs.infinitives().keys().isdisjoint(re.findall(r"\w+", words))
 
 
 def gathered(words: str, after: re.Pattern[str]) -> Iterator[dt.date]:

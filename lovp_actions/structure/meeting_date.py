@@ -21,7 +21,8 @@ _BEHIND = 40
 _MOST_WORDS = 14
 _SPAN = dt.timedelta(days=7)
 """No meeting lasts so long."""
-_UP_TO = re.compile(r"\s{0,9}(?:t/m|tot(?: en met)?|[-–—])\s{0,9}")
+_BRACKETED = re.compile(r"[^()]{0,99}\((?:d\.?d\.? )?")
+"""What stands before the day of the meeting where that is in brackets behind the title."""
 _YEARS = dt.timedelta(days=3 * 366)
 """So long before its minutes no meeting was held."""
 _OF_MEETING = re.compile(
@@ -70,17 +71,23 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     named = next(filter(None, title), "")
     if opens := dated_lines.opens_list(named or first):
         head, actions = list(filter(str.strip, head)), int(not named)
-    if (best := _best([*title, *head[:actions]], since)) and (best[0] <= _Told.LABEL or not kept):
+    spans = map(dated_lines.of_span, filter(_can_date, title or [first]))
+    spanned = next(filter(None, spans), None)
+    most = _Told.LABEL if kept else _Told.LINE if spanned else _Told.PLACE
+    if (best := _best([*title, *head[:actions]], since)) and best[0] <= most:
         return best[1]
     if kept and not opens:
         return kept
     best = _best(head[actions:], since)
     if best and best[0] <= _Told.LABEL:
         return best[1]
+    if kept and (minutes := _below_kept(title, head[actions:])):
+        return minutes
     below = dated_lines.below_list(head[actions:]) if opens else None
     said = None if opens else next(dated_lines.gathered(first, dated_lines.SAID), None)
     told = kept or below or said or dated_lines.opening_day(first)
-    return told or next(dated_lines.of_list(head), None) or next(dated_lines.of_mail(head), None)
+    told = told or next(dated_lines.of_list(head), None) or next(dated_lines.of_mail(head), None)
+    return told or spanned
 
 
 def _head(last: list[str], lines: list[Line]) -> list[str]:
@@ -98,14 +105,30 @@ def _dates_paper(title: list[str]) -> bool:
     return found is not None and bool(_paper().fullmatch(words[: found[0]]))
 
 
+def _below_kept(title: list[str], head: list[str]) -> dt.date | None:
+    """The day of the minutes or the meeting in a line right below the name of a list with the day
+    from which it is: "Taken per 1 mei 2024" and "Notulen 3 april 2024"."""
+    if any(map(dated_lines.any_words("updated").search, title)):
+        return None
+    for text in head[: dated_lines.LIST_HEAD]:
+        found = full_dates.find_meeting_date(text[: dated_lines.LONGEST])
+        if bullets.match(text):
+            continue
+        if found and dated_lines.ALONE.match(text, found[1]) and _names_paper(text):
+            return found[2]
+        if day := next(dated_lines.gathered(text, dated_lines.ALONE), None):
+            return day
+    return None
+
+
 def _labelled(title: list[str], lines: list[Line]) -> dt.date | None:
     """The day in a line of the head that is no more than a label of the meeting's day and that:
-    "Datum overleg: 3 mei 2024"; also "Vergadering: …" where the title names no paper."""
+    "Datum overleg: 3 mei 2024"; also "Vergadering: …" where the title names no paper or body."""
     for line in lines[:_HEAD]:
         found = full_dates.find_meeting_date(line.text[: dated_lines.LONGEST])
         if found and dated_lines.ALONE.match(line.text, found[1]):
             label, colon, rest = line.text[: found[0]].strip(" *_|").partition(":")
-            named = colon and not any(map(_names_paper, title))
+            named = colon and not any(map(_names_paper, title)) and not _names_body(title)
             names = ("held", "gathering") if named else ("held",)
             label = label.removesuffix(" op")
             if not rest and any(layout.pattern("title", each).fullmatch(label) for each in names):
@@ -157,11 +180,12 @@ def _hits(words: str) -> list[tuple[str, dt.date]]:
     start = 0
     while found := full_dates.find_meeting_date(words[start:]):
         before, day = words[start : start + found[0]], found[2]
-        if hits and _UP_TO.fullmatch(before) and day - hits[-1][1] >= _SPAN:
+        if hits and dated_lines.UP_TO.fullmatch(before) and day - hits[-1][1] >= _SPAN:
             hits.pop()
         else:
             opened = words[: start + found[0]]
-            hits.append((before, day, opened.count("(") > opened.count(")")))
+            own = _BRACKETED.fullmatch(opened) and words[start + found[1] :].startswith(")")
+            hits.append((before, day, not own and opened.count("(") > opened.count(")")))
         start += found[1]
     hits = [hit for hit in hits if not dated_lines.is_other(hit[0])]
     return [hit[:2] for hit in hits if not hit[2] or all(aside for *_, aside in hits)]
@@ -183,6 +207,12 @@ def _told(words: str, before: str, *, label: bool) -> _Told:
 
 def _names_paper(words: str) -> bool:
     return bool(layout.pattern("title", "papers").match(words.strip(" *_#>")))
+
+
+def _names_body(title: list[str]) -> bool:
+    """Whether the title opens with who met: "Bestuur 3 mei 2024"."""
+    opening = " ".join(title).strip(" *_#>").split()[:1]
+    return any(map(layout.pattern("title", "sessions").fullmatch, opening))
 
 
 def _can_date(words: str) -> bool:

@@ -127,6 +127,46 @@ HEADS += [
     "Notulen ALV 11 maart 2024 (statuten van 1.2.23)",
 ]
 
+HEADS += [
+    f"Actielijst\n{line}\n\n1. Jan belt de drukker."
+    for line in (
+        "11-03-2024",
+        "11/3/2024",
+        "2024-03-11",
+        "11 maart '24",
+        "MT 11-03-2024",
+        "Ede, 11-03-2024",
+        "11-03-2024, 10.00 uur",
+        "11 maart 2024 – Jan, Petra",
+        "11 maart 2024 (Jan, Petra)",
+        "Week 11, 11 maart 2024",
+        "Bewonersraad Noord – 11 maart 2024",
+        "Ede, 11 maart 2024",
+        "11-03-2024, 10.00 uur, dorpshuis",
+        "11-03-2024 dorpshuis",
+        "(11-03-2024)",
+        "van 11-03-2024",
+        "team Noord, 11-03-2024",
+        "Project De Brug\nFase 2\nLocatie: zaal 3\nNotulist: Jan\n11 maart 2024",
+    )
+]
+HEADS += [
+    f"# Actielijst\n\n11-03-2024{ACTIONS}",
+    "Taken per 1 januari 2025\nNotulen 11 maart 2024",
+    "Acties per 1 januari 2025\nVergadering 11 maart 2024",
+    "Taken per 11 maart 2024\n\nNotulen 1 maart 2024 nalezen (Jan)",
+    "Taken per 11 maart 2024\n\n- Notulen 1 maart 2024",
+    "Notulen (11 maart 2024): begroting 1 januari 2025",
+    "Notulen overleg (11 maart 2024) over contract 1 januari 2025",
+    "Notulen (d.d. 11 maart 2024) Stichting Feest 1 mei 2023",
+    "Verslag project (start 1 mei 2023), 11 maart 2024",
+    "Bestuur 11 maart 2024\nOverleg: 8 april 2024",
+    "Team A 11 maart 2024\nVergadering: 8 april 2024",
+    "Verslag kamp 11 maart 2024 t/m 28 maart 2024",
+    "Verslag projectperiode 11 maart 2024 - 30 maart 2024\n\n- Offerte drukker 8-4-2024",
+    "Notulen kamp 1 maart 2024 t/m 31 maart 2024\n11 maart 2024",
+]
+
 NONE = [
     "Akte van 3 juni 2011\n\n# Notulen bestuur",
     "# Notulen\n\nOp maandag 8 april 2024 opent de nieuwe school.",
@@ -138,6 +178,11 @@ NONE = [
     "# Notulen\n\nVersie 14 maart 2024",
     "# Notulen\n\nVersie 14.3.24",
     "Actielijst\n\nZaal boeken\nJan, 1 april 2024",
+    "Actielijst\n\nJan, 1-4-2024",
+    "Van 1 april 2024 t/m 20 april 2024 is de zaal dicht, en dan komt het bestuur niet bijeen.",
+    "Actielijst\n\nOfferte 1-4-2024 (Jan)",
+    "Actielijst\n\n1-4-2024 – drukker bellen – Jan",
+    "Actielijst\n\n- Ede, 1-4-2024",
     "ACTIELIJST\n\nVastgesteld 4 april 2024\n1 april 2024, zaal boeken, Jan",
     "ACTIELIJST\n\nOverleg voorbereiden 1 april 2024",
     "Openstaande acties\n\nWat\tWie\tWanneer\nKas\tRuud\t31-1-2026",
