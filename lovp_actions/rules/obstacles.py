@@ -11,6 +11,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import does, subject_of, words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.parsed_sentence import ParsedSentence
+from lovp_actions.structure import wording
 from lovp_actions.structure.layout import pattern
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def obstacle(clause: Clause) -> str:
         return "it is wondered"  # "vraagt zich af of …"
     if ":" in before and words("said_then") & set(before[: before.index(":")]):
         return "it was said at another time"
-    if pattern("quoting", "words", "markers").search(clause.finite.sent.text, 0, clause.finite.idx):
+    if wording.quoted(clause.finite.sent.text, clause.finite.idx):
         return "it is quoted from elsewhere"
     if words("hedges") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return "it may be done, no more"

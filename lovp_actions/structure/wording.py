@@ -11,6 +11,7 @@ from lovp_actions.structure import layout
 from lovp_actions.structure.names import PARTICLE, PARTICLES
 
 _STOP = re.compile(r"[a-zà-ÿ)\d]{2}[.!?](?:\s|$)")
+_QUOTES_CLOSED = re.compile(r"[\"“”»]")
 _LOOKED_AT = 600
 """Characters of a line that are looked at: enough to tell prose from names."""
 
@@ -44,6 +45,13 @@ def titled_speaker(words: str) -> str:
     if address or not name:
         return name if address else office
     return f"{office} {name}"
+
+
+def quoted(words: str, place: int) -> bool:
+    """Whether what stands at a place is within quotes that lead in words of another paper: "In het
+    verslag stond: "…"", and not behind the quotes that close them."""
+    leads = layout.pattern("quoting", "words", "markers").finditer(words, 0, place)
+    return any(not _QUOTES_CLOSED.search(words, lead.end(), place) for lead in leads)
 
 
 def is_sentence(words: str) -> bool:

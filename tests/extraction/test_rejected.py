@@ -97,6 +97,10 @@ ELSEWHERE = [
     ("Het bestuur stelt Kees de Wit aan als coach met ingang van 1 mei.", False),
     ("Het bestuur stelt voor 1 mei een plan op.", True),
     ("Trijn vraagt aandacht voor mevrouw Kuik.", False),
+    ('Op de lijst stond nog de "kerstmarkt"; Jan regelt de kramen.', True),
+    ('Op de deur stond "gesloten", daarom belt Jan de beheerder.', True),
+    ('In artikel 5 staat: "de voorzitter tekent"; Jan past dat aan.', True),
+    ('De naam moet zijn "De Brug"; Petra wijzigt dit vóór 1 oktober op de site.', True),
     ("Trijn vraagt aandacht voor mevrouw Kuik; Els zal haar bezoeken.", True),
 ]
 

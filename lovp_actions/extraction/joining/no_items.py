@@ -9,7 +9,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
-from lovp_actions.structure import names
+from lovp_actions.structure import names, wording
 from lovp_actions.structure.layout import is_placeholder, pattern
 
 _PERSONAL = ("toezegging", "voornemen")
@@ -25,7 +25,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
-    if pattern("quoting", "words", "markers").search(unit.text, 0, reading.action.start):
+    if wording.quoted(unit.text, reading.action.start):
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit):
         return True
