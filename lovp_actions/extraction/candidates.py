@@ -122,6 +122,13 @@ def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
     return evidence.of_commitment(found.commitment, deadline=due is not None, place=place)
 
 
+def _is_named(who: str, minutes: Minutes) -> bool:
+    """Whether words behind "ik" are a person: a common given name opens them, or they are one of
+    those present. "Ik (PvdA)" may be who writes."""
+    present = ((each.name, each.first, each.last) for each in minutes.attendees)
+    return is_given(who.split()[0]) or any(who in names for names in present)
+
+
 def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -> Item:
     unit, each = found.unit, found.commitment
     text = frame.minutes.text
@@ -129,7 +136,7 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     actor = _as_written(text, each.actor.text) if each.actor else ""
     if actor.casefold().split(" (")[0] == "ik":
         told = _SELF.search(unit.text)
-        named = told is not None and (told["who"][0].isupper() or is_given(told["who"]))
+        named = told is not None and _is_named(told["who"], frame.minutes)
         actor = told["who"] if told and named else frame.minutes.author or actor
     deadline, date = _words_of(text, unit, due) if due else "", unit.date
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)

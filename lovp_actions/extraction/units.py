@@ -134,7 +134,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     for section in minutes.sections:
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
         heading = section.heading.rstrip(" :")
-        heads = heading if turns.is_speaker(heading, cast) else ""
+        signed = bool(minutes.author)
+        heads = heading if not signed and turns.is_speaker(heading, cast) else ""
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
@@ -151,7 +152,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 if signature.is_notice(block.passage.text[start:end]):
                     continue
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
-                speaker = unit.speaker or turns.floor(unit.text, cast) or speaker
+                speaker = unit.speaker or turns.floor(unit.text, cast, signed=signed) or speaker
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit

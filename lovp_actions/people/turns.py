@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from lovp_actions import lexicon
 from lovp_actions.people.cast import Cast
+from lovp_actions.people.entry_pieces import owner
 from lovp_actions.people.owners import NAME
 from lovp_actions.structure import names, wording
 
@@ -22,7 +23,7 @@ _SPEAKER = re.compile(
 _LONGEST = 200
 """Characters in which a title, a name and a party stand."""
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
-_ANSWER = re.compile(r"(?P<label>[A-Z][a-z]{2,20})\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
+_ANSWER = re.compile(r"(?:Antwoord|Reactie)\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
 _SURNAME = re.compile(r"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[A-ZÀ-Þ]")
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
@@ -67,18 +68,21 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
     return None
 
 
-def floor(sentence: str, cast: Cast) -> str:
+def floor(sentence: str, cast: Cast, *, signed: bool) -> str:
     """Who has the floor from here on, for "ik" only: by title or office, "Mevrouw Jansen (VVD):
     Dat klopt.", by name, "Kees: Nee.", or behind a label, "Antwoord (wethouder Slot): Ja."; ""
-    where the sentence opens with no such turn."""
+    where the sentence opens with no such turn. In a text that is `signed` a name has to be known:
+    "De Brink: Prima." may be a topic."""
     head, colon, rest = sentence[:_LONGEST].partition(": ")
     if not colon or not rest[:1].isupper():
         return ""
     if wording.titled_speaker(f"{head}:"):
         return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", head.partition("(")[0].strip(" *_"))
     answer = _ANSWER.fullmatch(head)
-    if answer and _no_speakers().match(answer["label"]):
+    if answer and owner(answer["who"], cast):
         return answer["who"]
+    if signed and not cast.knows(head):
+        return ""
     surname = _SURNAME.match(head) and names.can_be_name(head)
     return head if surname or is_speaker(head, cast) else ""
 

@@ -44,7 +44,7 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     ahead = clause is not None and not clause.passive and clause.auxiliaries & {"gaan", "zullen"}
     if subject is not None and ahead:
         return None  # "gaat de commissie vragen op te letten": the asking is to be done
-    start = taken.first
+    start, nobody = taken.first, False
     if clause is not None and (clause.passive or _has_been(hit, clause)):
         nobody = clause.subject is None and _is_impersonal(parsed, hit)
         addressee = (None if nobody else subject) or _prepositional(parsed, hit)
@@ -59,8 +59,9 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     if addressee is not None and counterparty is not None and addressee.text == counterparty.text:
         return None
     place = span(parsed, start + (taken.kind == "dat"), taken.end)
+    unsure = addressee is None and not (nobody and subject is not None)
     return draft_of_hit(hit, clause).made(
-        place, addressee, counterparty, less=0.2 if addressee is None else 0.0
+        place, addressee, counterparty, less=0.2 if unsure else 0.0
     )
 
 

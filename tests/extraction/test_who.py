@@ -118,6 +118,7 @@ ASKED = [
     ("De gemeente heeft verzocht om een plan te maken.", ""),
     ("Petra is ziek. Er wordt verzocht om bonnen in te leveren.", ""),
     ("Petra is ziek. Gevraagd wordt om foto's te mailen.", ""),
+    ("Petra klaagt over het geluid. Verzocht wordt om na tien uur geen muziek te draaien.", ""),
     ("Petra is ziek. Wordt gevraagd om foto's te mailen.", "Petra"),
 ]
 
@@ -231,6 +232,29 @@ def test_ik_is_who_is_named_before_the_colon(
     assert [item.actor for item in items] == [who]
 
 
+SIGNED = [
+    ("Antwoord (wethouder Slot): Nee. Ik stuur de brief.", "wethouder Slot"),
+    ("Reactie (op punt 2): Nee. Ik stuur de brief.", "Petra"),
+    ("Vraag (punt 3): Goed. Ik stuur de brief.", "Petra"),
+    ("Besluit (unaniem): Akkoord. Ik stuur de brief.", "Petra"),
+    ("De Brink: Prima. Ik bel de beheerder.", "Petra"),
+    ("Roos: Mooie bloem. Ik bel de beheerder.", "Petra"),
+    ("## Sofie\n\nIk stuur haar een kaart.", "Petra"),
+    ("## Jan Bakker\n\nIk stuur hem een kaart.", "Petra"),
+    ("Ik (PvdA) zal de vraag uitzoeken.", "Petra"),
+    ("Ik (Maandag vrij) zal de vraag uitzoeken.", "Petra"),
+    ("Ik (Kees) zal de vraag uitzoeken.", "Kees"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SIGNED)
+def test_ik_is_who_signs_behind_labels_and_topics(
+    text: str, who: str, extractor: Extractor
+) -> None:
+    items = extractor.extract(f"{text}\n\nGroet,\nPetra\n")
+    assert [item.actor for item in items] == [who]
+
+
 def test_a_cell_before_is_no_part_of_who_acts(extractor: Extractor) -> None:
     rows = (
         "| Markt | Wethouder Bos stuurt de raad een brief. |",
@@ -264,6 +288,7 @@ def test_brackets_behind_a_full_stop_are_of_the_sentence_before(extractor: Extra
         ),
         ("(Jan) Hij belt de zaal. (Petra) Zij koopt de drank.", ["Jan", "Petra"]),
         ("- Zaal boeken (Jan). (Petra) Drank halen", ["Jan", "Petra"]),
+        ("- Zaal boeken. (Jan) Petra belt de school.", ["Jan", "Petra"]),
     ],
 )
 def test_brackets_before_what_they_own_stay_there(
