@@ -11,10 +11,14 @@ from typing import Any, NamedTuple
 _HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore"
 )
+_SHOWN = re.compile(r"(?i)(?<![\w-])(?:display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible)")
+_URGENT = re.compile(r"(?i)(?:display|visibility)\s*:\s*[a-z-]{1,20}\s*!\s*important")
 _STRUCK = re.compile(
     r"(?i)text-decoration(?:-line)?\s*:(?:(?P<struck>[^;]{0,60}line-through)|\s*none\b)"
 )
 _PRINTED = re.compile(r"(?i)@media\s+print\s*\Z")
+_SCREEN = re.compile(r"(?i)@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@layer\b[^@]{0,100}\Z")
+"""What holds for every screen; what does for narrow ones, or some browsers, hides nothing."""
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _DISPLAY = re.compile(r"(?i)(?<![\w-])display\s*:\s*(?P<kind>table(?:-[a-z-]{1,30})?)\b")
 _ROLES = {
@@ -28,21 +32,25 @@ _COMPOUND = re.compile(
 """What a selector holds for: a tag, classes and an id; others ("a:hover") are passed over."""
 _MOST_TOLD, _MOST_COMPOUNDS = 40, 4
 """Selectors of several parts, those for one name or tag, and parts of one."""
+_MOST_WEIGHED = 200
+"""Selectors that hide or show one name."""
 _MOST_STYLE = 400_000
 """Characters of style sheets that are looked through."""
 _MOST_SELECTORS, _LONGEST_RULE = 400, 2000
 """Characters of what a rule of theirs holds for, and of what it says."""
 _LISTED = re.compile(r"(?i)mso-list\s*:\s*l\d{1,4}\s{1,4}level(?P<level>\d)")
 
+Weight = tuple[bool, int, int, int, int]
+"""By what one rule gives way to another: "!important", ids, classes and tags, and its place."""
 Compound = tuple[str, frozenset[str]]
 """A tag in small letters, or "", and names of classes and ids with their sign: ".klaar", "#x"."""
+Weighed = defaultdict[str, list[tuple[Weight, list[Compound]]]]
 
 
 class Look(NamedTuple):
-    """What a style says of an element: whether nobody sees it, whether it is struck through (None
-    where it does not say so), and the part of a table that it is shown as, such as "table-row"."""
+    """What a style says of an element: whether it is struck through (None where it does not say
+    so), and the part of a table that it is shown as, such as "table-row"."""
 
-    hidden: bool
     struck: bool | None
     display: str
 
@@ -51,11 +59,10 @@ class Look(NamedTuple):
         """The look that the declarations of a style give, None where they give none."""
         struck, display = _STRUCK.search(style), _DISPLAY.search(style)
         look = cls(
-            bool(_HIDDEN.search(style)),
             bool(struck["struck"]) if struck else None,
             display["kind"].lower() if display else "",
         )
-        return None if look == (False, None, "") else look
+        return None if look == (None, "") else look
 
 
 @dataclass
@@ -67,14 +74,21 @@ class Looks:
     )
     """What its style sheets tell, by a name or the tag of the last compound: the place in them,
     and the look of elements that are of that compound, within elements of those before it."""
+    hidden: Weighed = field(default_factory=lambda: defaultdict(list))
+    """What they hide, by its class. Only classes are hidden by them: what a tag, an id or a place
+    hides is so until a script shows it."""
+    shown: Weighed = field(default_factory=lambda: defaultdict(list))
+    """What they show, by a name of the last compound."""
 
     @classmethod
     def of(cls, root: Any) -> Looks:
         """The looks that the style sheets in a page give."""
         looks, chained = cls(), 0
         sheets = "".join(each.text or "" for each in root.iter("style"))[:_MOST_STYLE]
-        for place, (selectors, style) in enumerate(_rules(sheets)):
+        for place, (selectors, style, everywhere) in enumerate(_rules(sheets)):
             look = Look.of(style)
+            if everywhere:
+                looks._note(place, selectors, style)
             for selector in selectors.split(",") if look else ():
                 chain = _chain(selector)
                 chained += len(chain) > 1
@@ -83,11 +97,30 @@ class Looks:
                     told += [(place, chain, look)] * (len(told) < _MOST_TOLD)
         return looks
 
+    def _note(self, place: int, selectors: str, style: str) -> None:
+        """Note what a rule of a style sheet hides, or shows again."""
+        hides, shows = _HIDDEN.search(style), _SHOWN.search(style)
+        for selector in selectors.split(",") if hides or shows else ():
+            chain = _chain(selector)
+            names = chain[-1][1] if chain else frozenset[str]()
+            classes = [name for name in names if name[0] == "."]
+            if not names or (hides and not len(chain) == len(names) == len(classes)):
+                continue
+            told = (self.hidden if hides else self.shown)[min(names)]
+            weight = _weight(chain, place, urgent=bool(_URGENT.search(style)))
+            told += [(weight, chain)] * (len(told) < _MOST_WEIGHED)
+
     def is_hidden(self, element: Any) -> bool:
         """Whether nobody sees the element."""
         if element.get("hidden") is not None or element.get("aria-hidden") == "true":
             return True
-        return any(look.hidden for look in self._of(element))
+        style = element.get("style", "")
+        if _HIDDEN.search(style):
+            return True
+        hiding = list(_weights(self.hidden, element))
+        if not hiding or _SHOWN.search(style) or element.tag in ("html", "body"):
+            return False
+        return not any(weight > max(hiding) for weight in _weights(self.shown, element))
 
     def is_struck(self, element: Any) -> bool:
         """Whether the words of the element are struck through."""
@@ -126,6 +159,18 @@ def _chain(selector: str) -> list[Compound]:
     ]
 
 
+def _weights(told: Weighed, element: Any) -> Iterator[Weight]:
+    """The weights of what is told of an element."""
+    for name in (f"#{element.get('id', '')}", *_classes(element)) if told else ():
+        yield from (weight for weight, chain in told.get(name, ()) if _is_chained(element, chain))
+
+
+def _weight(chain: Sequence[Compound], place: int, *, urgent: bool) -> Weight:
+    names = [name for _, names in chain for name in names]
+    ids = sum(name[0] == "#" for name in names)
+    return urgent, ids, len(names) - ids, sum(bool(tag) for tag, _ in chain), place
+
+
 def _is_chained(element: Any, chain: Sequence[Compound]) -> bool:
     """Whether an element is of the last compound, and stands within those before it."""
     if not _is_of(element, chain[-1]):
@@ -150,18 +195,23 @@ def _classes(element: Any) -> Iterator[str]:
     return (f".{each}" for each in element.get("class", "").split())
 
 
-def _rules(sheets: str) -> Iterator[tuple[str, str]]:
-    """The innermost rules of style sheets, but those for paper: what each holds for, and what it
-    says."""
+def _rules(sheets: str) -> Iterator[tuple[str, str, bool]]:
+    """The innermost rules of style sheets, but those for paper: what each holds for, what it says,
+    and whether it does so on every screen."""
     *blocks, _ = sheets.split("}")
-    around = ""
+    around: list[tuple[bool, bool]] = []  # of what is open: whether it is for paper, and for all
     for block in blocks:
-        before, opens, style = block.rpartition("{")
-        outer, _, selectors = before.rpartition("{")
-        around = (outer or around) if opens else ""
+        *outer, selectors, style = block.split("{") if "{" in block else ("", block)
+        for each in outer:
+            printed, everywhere = around[-1] if around else (False, True)
+            all_screens = "@" not in each or bool(_SCREEN.search(each))
+            around.append((printed or bool(_PRINTED.search(each)), everywhere and all_screens))
+        printed, everywhere = around[-1] if around else (False, True)
         selectors = selectors[-_MOST_SELECTORS:]
-        if selectors and len(style) <= _LONGEST_RULE and not _PRINTED.search(around):
-            yield selectors, style
+        if "{" not in block:
+            del around[-1:]
+        elif selectors and len(style) <= _LONGEST_RULE and not printed:
+            yield selectors, style, everywhere
 
 
 def list_level(element: Any) -> int:

@@ -173,8 +173,33 @@ def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
 
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
     page = (
-        "<html><style>p{margin:0}@media screen{.stil,#dicht .b,i.b{display:none}}</style>"
-        "<p class='a stil'>geheim</p><div id=dicht><p class=b>geheim</div><p class=b>Bob mailt"
+        "<html><style>p{margin:0}@media screen{.stil,i.b{display:none}}</style>"
+        "<p class='a stil'>geheim</p><p class=b>Bob mailt"
         "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§ </span>Anna belt</p>"
     )
     assert lines(page.encode()) == ["Bob mailt", "- Anna belt"]
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        ("@media (max-width:600px){ul{display:none} .x{display:none} .y{color:red}}", False),
+        ("@media only screen and (max-width:9em){.z{} .x{display:none}} .y{color:red}", False),
+        ("@supports not (display:grid){@media all{.x{display:none}}}", False),
+        ("body{display:none !important} #a{display:none} ul{visibility:hidden}", False),
+        ("#a{display:none} #a.x{display:block} li.y{display:none}", False),
+        (".js .x{display:none} details > *{display:none} .z .x{display:none}", False),
+        (".b>.x{display:none} .x{display:none} .b>.x{display:block}", False),
+        ("div.x{display:none} .x.y{visibility:visible}", False),
+        (".x{display:block} ul{display:block} @media only screen{.x{display:none}}", True),
+        (".x{display:none !important} .x.y{display:block}", True),
+        (
+            "@media print{p{color:red}} @media (min-width:9em){.x{display:block}} .x{display:none}",
+            1,
+        ),
+        ("@media print{.x{display:block} .y{display:none}} ul.x{display:none} .z{color:red}", 1),
+    ],
+)
+def test_html_hidden_only_by_a_class_on_every_screen(style: str, hidden: bool) -> None:
+    page = f"<html><style>{style}</style><body class=b><ul id=a class='x y'><li>Bob mailt</ul>"
+    assert lines(page.encode()) == ([] if hidden else ["- Bob mailt"])
