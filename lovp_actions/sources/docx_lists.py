@@ -35,27 +35,41 @@ class Lists:
                 changed = {_int(o.get(f"{W}ilvl")): o for o in each.iter(f"{W}lvlOverride")}
                 key = of.get(f"{W}val")
                 self._lists[each.get(f"{W}numId")] = key, abstract[key], changed
-        levels = (
-            each for _, abstract, _ in self._lists.values() for each in abstract.iter(f"{W}lvl")
-        )
-        signs = {_sign(each) for each in levels}
-        self._ticked = "☐" in signs and not signs.isdisjoint(_TICKED)
+        paragraphs = document.element.body.iter(f"{W}p") if self._lists else ()
+        used = {place for each in paragraphs if (place := self._place(each))}
+        signs = {
+            (_sign(found), level)
+            for n, level in used
+            if (found := self._level(n, level)) is not None
+        }
+        self._ticked = {at for sign, at in signs if sign in _TICKED and ("☐", at) in signs}
+        """The depths at which some paragraphs have a ticked box as their bullet, others an empty
+        one."""
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
 
     def mark(self, paragraph: Any) -> tuple[str, int]:
         """The marker of a list paragraph and its depth from 0; "" for other paragraphs. A
         bullet is "-", or a box where some lists have empty ones and others ticked ones."""
+        place = self._place(paragraph)
+        if not place:
+            return "", 0
+        return self._count(*place), max(place[1], self._styles.of(paragraph).depth)
+
+    def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        """The number of the list that a paragraph is of, and its level."""
         direct = paragraph.find(f"{W}pPr/{W}numPr")
-        style = self._styles.of(paragraph)
-        styled = style.numbering
+        styled = self._styles.of(paragraph).numbering
         number, depth = value(direct, "numId"), value(direct, "ilvl")
         number = number or value(styled, "numId")
         depth = depth or value(styled, "ilvl") or "0"
-        if number not in self._lists:
-            return "", 0
-        level = _int(depth)
-        return self._count(number, level), max(level, style.depth)
+        return (number, _int(depth)) if number in self._lists else None
+
+    def _level(self, number: str, level: int) -> Any:
+        """What defines a level of a list."""
+        _, abstract, changed = self._lists[number]
+        own = _level(changed.get(level), level)
+        return own if own is not None else _level(abstract, level)
 
     def _count(self, number: str, level: int) -> str:
         key, abstract, changed = self._lists[number]
@@ -68,12 +82,11 @@ class Lists:
         counts[level] = counts[level] + 1 if level in counts else begin
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
-        own = _level(changed.get(level), level)
-        definition = own if own is not None else _level(abstract, level)
+        definition = self._level(number, level)
         form = value(definition, "numFmt") or "decimal"
         if form == "bullet":
             sign = _sign(definition)
-            return sign if self._ticked and sign in ("☐", *_TICKED) else "-"
+            return sign if level in self._ticked and sign in ("☐", *_TICKED) else "-"
         if form == "none":
             return ""
         pattern = value(definition, "lvlText") or f"%{level + 1}."
