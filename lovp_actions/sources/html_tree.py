@@ -13,10 +13,10 @@ _ROWS = {"table-row-group": "tbody", "table-header-group": "thead", "table-foote
 _TERM = re.compile(r"[^\W\d][^.!?:;\n]{0,60}:?")
 """A term that labels what stands behind it; numbers and sentences do not."""
 _WORD = re.compile(r"\S{1,12}")
-_SIGN = re.compile(
-    r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4}|:[a-z_]{0,20}check[a-z_]{0,20}:|\(tick\)"
-)
-"""A small picture, or what chats and wikis write for a tick."""
+_SIGN = re.compile(r"[☐☑☒✅✓✔√✕✖✗✘❌❎⬜🔲]\ufe0f?|:[a-z_]{0,20}check[a-z_]{0,20}:|\(tick\)")
+"""A tick, box or cross, or what chats and wikis write for a tick."""
+_MOST_BEFORE = 20
+"""Elements of a line that are looked at for words before a sign."""
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
 
 
@@ -109,8 +109,8 @@ def _fill(field: Any) -> None:
 
 
 def _say(picture: Any) -> None:
-    """Put the sign that a picture shows in its place, or the word that describes it in the cell
-    where it stands alone."""
+    """Put the sign that a picture shows in its place at the beginning of a line, or the word that
+    describes it in the cell where it stands alone."""
     if picture.tag != "img" and (len(picture) or (picture.text or "").strip()):
         return
     word = (picture.get("alt") or picture.get("title") or "").strip()
@@ -118,7 +118,29 @@ def _say(picture: Any) -> None:
     if cell is not None and cell.tag in ("a", "span") and len(cell) == 1 and _is_bare(cell):
         cell = cell.getparent()
     alone = cell is not None and cell.tag in ("td", "th") and len(cell) == 1 and _is_bare(cell)
-    if _SIGN.fullmatch(word):
+    if _SIGN.fullmatch(word) and _begins(picture):
         picture.tail = f"{word} {picture.tail or ''}"
     elif alone and _WORD.fullmatch(word):
         picture.tail = word
+
+
+def _begins(element: Any) -> bool:
+    """Whether no words stand before an element on its line."""
+    for around in itertools.islice(
+        itertools.chain([element], element.iterancestors()), _MOST_BEFORE
+    ):
+        if around is not element and (around.text or "").strip():
+            return False
+        if around is not element and around.tag not in _INLINE:
+            return True
+        before = list(itertools.islice(around.itersiblings(preceding=True), _MOST_BEFORE))
+        for each in before:
+            if (each.tail or "").strip():
+                return False
+            if each.tag == "br" or each.tag not in (*_INLINE, "img", "input"):
+                return True
+            if "".join(each.itertext()).strip():
+                return False
+        if len(before) == _MOST_BEFORE:
+            return False
+    return False
