@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from lovp_actions.structure import (
@@ -20,6 +21,8 @@ from lovp_actions.structure.sections import sections
 from lovp_actions.structure.tables.cells import Known
 
 __all__ = ["Block", "BlockKind", "Head", "Minutes", "Section", "head_of", "parse"]
+
+_I = re.compile(r"(?i)\bik\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
     opening = quotations.start(rest) if mailed else len(rest)
     own, quoted = rest[:opening], rest[opening:]
+    said = "\n".join(line.text for line in own)
     about = [title, *words]
     subject = about if quoted and text.startswith("# ") else []
     date = meeting_date([] if subject else about, matter, own)
@@ -94,7 +98,7 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
             ]
         ),
         sections=found,
-        author=signature.author(own) and signature.author(rest),  # and nobody else signs
+        author=signature.author(rest) if signature.author(own) or not _I.search(said) else "",
     )
 
 
