@@ -149,9 +149,9 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             speaker = heads
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
-                if signature.is_notice(block.passage.text[start:end]):
-                    continue
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
+                if not unit.in_action_list and signature.is_notice(unit.text, cast.knows):
+                    continue
                 speaker = unit.speaker or turns.floor(unit.text, cast, signed=signed) or speaker
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)

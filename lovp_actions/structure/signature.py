@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lovp_actions import lexicon
 from lovp_actions.structure import layout, names
@@ -13,6 +13,7 @@ _BELOW = 3
 """Lines below the greeting in which the name stands."""
 _LONGEST = 60
 """Characters of a greeting, and of a name."""
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,60}")
 _NOTICE = 400
 """Characters of a sentence by which it is told to be no part of the text."""
 
@@ -37,10 +38,13 @@ def closes(text: str) -> bool:
     return bool(match and (not who or re.fullmatch(names.NAME, who))) or text == "-- "
 
 
-def is_notice(words: str) -> bool:
+def is_notice(words: str, known: Callable[[str], bool]) -> bool:
     """Whether a sentence is one that programs add below mails: "Bent u niet de geadresseerde, dan
-    verzoeken wij u dit bericht te vernietigen", "Volg ons op LinkedIn"."""
-    return bool(layout.pattern("signature", "notices").search(words[:_NOTICE]))
+    verzoeken wij u dit bericht te vernietigen", "Volg ons op LinkedIn". One with the name of a
+    person is not."""
+    if not layout.pattern("signature", "notices").search(words[:_NOTICE]):
+        return False
+    return not any(known(each) or names.is_given(each) for each in _CAPITAL.findall(words))
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:

@@ -65,6 +65,12 @@ def test_who_signs_what_a_mail_answers_has_not_written_it() -> None:
     assert found == ["", "Annelies"]
 
 
+def test_who_signs_what_is_forwarded_has_written_it() -> None:
+    mail = "Op 3 mei 2027 schreef Jan:\n\nIk huur de zaal.\n\nGroet,\nJan"
+    found = [parse(f"{own}\n\n{mail}", mailed=True).author for own in ("Ter info.", "Ik kom.")]
+    assert found == ["Jan", ""]
+
+
 def test_ik_is_who_signs(extractor: Extractor) -> None:
     items = extractor.extract(MAIL.format("Groet,\nAnnelies"))
     assert [(item.actor, item.deadline) for item in items] == [("Annelies", "morgen")]
@@ -79,6 +85,16 @@ def test_ik_is_who_signs(extractor: Extractor) -> None:
         ("Volg ons op Instagram en schrijf je in voor de nieuwsbrief!", 0),
         ("De mail is per abuis niet verstuurd, en Jan stuurt hem morgen alsnog.", 1),
         ("Els meldt ons aan voor de nieuwsbrief.", 1),
+        ("Bent u niet de bedoelde ontvanger, dan belt Jan het bericht door.", 1),
+        ("Els belt de ontvanger van dit bericht.", 1),
+        ("Dit bericht is per vergissing niet verstuurd; Jan stuurt u het alsnog.", 1),
+        ("Het bestuur is niet de geadresseerde en Kees stuurt het bericht door.", 1),
+        ("De brief was niet voor u bestemd; het bestuur stuurt ons een nieuwe.", 1),
+        ("Acties\n- Voeg ons nieuwe lid toe aan het adresboek (Els)", 1),
+        ("Acties\n- Bezoek onze website en folder voorbereiden – Jan", 1),
+        ("Denk aan het milieu voordat u deze mail print.", 0),
+        ("Heeft u deze mail per vergissing ontvangen, dan belt u de afzender.", 0),
+        ("Indien dit bericht niet voor u bestemd is, verzoeken wij u het bericht te wissen.", 0),
     ],
 )
 def test_what_programs_add_below_a_mail_is_no_item(
