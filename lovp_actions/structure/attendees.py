@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lovp_actions import lexicon
+from lovp_actions.language import verbs
 from lovp_actions.structure import layout, wording
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.short_forms import is_acronym, short_form
@@ -165,11 +166,16 @@ def labels_names(words: str, *, head: bool) -> bool:
         office = not front and label.lower() in lexicon.load("roles")["person"]["words"]
         people = head and (office or layout.pattern("labels", "people").fullmatch(label))
         thing = listed and label.islower() and not is_role(label)
-        known = people or layout.section_kind(label) == "attendees"
+        copied = label.lower().endswith(" aan") and _tells_deed(rest)  # "Kopie aan: Jan sturen"
+        known = people or (layout.section_kind(label) == "attendees" and not copied)
         known = known or (head and not (front or thing) and are_all_names(rest))
         return bool(known) and not wording.is_prose(rest)
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])
+
+
+def _tells_deed(words: str) -> bool:
+    return any(word in verbs.infinitives() for word in re.findall(r"[^\W\d_]+", words))
 
 
 def any_labels_names(parts: Iterable[str], *, head: bool) -> bool:

@@ -160,11 +160,14 @@ def is_role(part: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether the words are an office or a body and no more: "de werkgroep Zaal", and not "bestuur
-    mailt Jan"."""
+    mailt Jan" or "BESTUUR INFORMEREN"."""
     words = words.removeprefix("de ").removeprefix("het ")
     _, *rest = words.split() or [""]
     named = all(word[:1].isupper() or word in names.PARTICLES for word in rest)
-    return named and ":" not in words and is_role(words)
+    deed = bool(rest) and (
+        words.isupper() or any(word.lower() in verbs.infinitives() for word in rest)
+    )
+    return named and not deed and ":" not in words and is_role(words)
 
 
 def day_of(words: str, known: Known) -> Literal["date", "past", ""]:
