@@ -179,7 +179,7 @@ def labelled(sentence: str) -> Marker | None:
             if not who and (named or office):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
-    if match := _named().match(sentence):
+    if (match := _named().match(sentence)) and _may_name(match["label"], match["who"]):
         who, span = bare(match["who"]), match.span("rest")
         return Marker(_rule(match["label"]), "actiepunt", who, *span, match["label"], 0.9)
     if (match := _bare_label().match(sentence)) and _is_deed(match["rest"]):
@@ -187,6 +187,11 @@ def labelled(sentence: str) -> Marker | None:
             _rule(match["label"]), "actiepunt", "", *match.span("rest"), match["label"], 0.75
         )
     return None
+
+
+def _may_name(label: str, who: str) -> bool:
+    """Whether a name stands behind a label without a colon: "To do Website" has none."""
+    return not label.lower().startswith("to") or is_given(who.split(" ", 1)[0])
 
 
 @lexicon.derived

@@ -157,8 +157,15 @@ def _heads(lines: list[Line], index: int) -> bool:
             kinds += told
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
     text = lines[index].text
-    sent = layout.pattern("quotation", "sender").match(text.strip(_ENDS)) or _SENT.search(text)
+    sender = layout.pattern("quotation", "sender").match(text.strip(_ENDS))
+    sent = sender or (_SENT.search(text) and _sent_to(lines[index + 1 :]))
     return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not sent
+
+
+def _sent_to(below: list[Line]) -> bool:
+    """Whether the first line tells to whom a mail was sent."""
+    first = next((line.text for line in below if not line.blank), "")
+    return layout.pattern("quotation", "to").match(first.strip(_ENDS)) is not None
 
 
 def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:

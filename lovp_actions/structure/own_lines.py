@@ -8,12 +8,13 @@ from lovp_actions import lexicon
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
-from lovp_actions.structure import names
+from lovp_actions.structure import names, wording
 from lovp_actions.structure.tables.cells import is_role
 
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}|,")
 _COUNTED = re.compile(r"\d{1,4} (?P<rest>[a-zà-ÿ][^.!?]{1,200})[.!?](?:\s|\Z)")
 """A number of things, up to the end of their sentence."""
+_NUMBER = re.compile(r"[0-9]{1,4}(?= )")
 _TIMES = ("month", "weekday", "day_word", "number", "ordinal", "unit", "part_of_day", "season")
 """Groups of words of time, behind which the verb of a sentence can stand too."""
 _SUBJECT = 4
@@ -40,11 +41,21 @@ def goes_on_counting(line: str, following: str) -> bool:
     last = line.rpartition(". ")[2]
     if counted is None or line[-1] in ".!?:;" or not last[:1].isupper():
         return False
+    if _counts_on(line, following) or wording.is_known_heading(counted["rest"]):
+        return False
     words, rest = _WORD.findall(last.lower())[1:], _WORD.findall(counted["rest"].lower())
     told = rest[0] in words_of("month") or any(
         verbs.is_known(word) or word in verbs.auxiliary_forms() for word in rest
     )
-    return not told and any(map(_is_finite, words))
+    whole = words[-2:-1] and words[-2] in _articles()  # "Jan huurt de zaal"
+    return not told and not whole and any(map(_is_finite, words))
+
+
+def _counts_on(line: str, following: str) -> bool:
+    """Whether two lines begin with numbers that follow each other, as points of an agenda do."""
+    numbers = [_NUMBER.match(each) for each in (line, following)]
+    first, second = (int(number[0]) if number else -1 for number in numbers)
+    return first >= 0 and second - first == 1
 
 
 def _wants_more(words: list[str]) -> bool:

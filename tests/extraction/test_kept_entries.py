@@ -16,6 +16,8 @@ KEPT = [
     ("## Acties\n\n- Kopie aan: de bank sturen (Els)", [("Els", "Kopie aan: de bank sturen")]),
     ("Actie: Bestuur Uitbreiden", [("", "Bestuur Uitbreiden")]),
     ("## Actiepunten\n\n- Kascommissie Uitnodigen", [("", "Kascommissie Uitnodigen")]),
+    ("## Acties\n\n- To-do Lijst maken – Jan", [("Jan", "To-do Lijst maken")]),
+    ("To do Jan gaat de zaal huren.", [("Jan", "gaat de zaal huren")]),
     ("Actie: Werkgroep Zaal", []),
     ("## Distributielijst\n\n- Jan\n- Els", []),
 ]

@@ -111,6 +111,8 @@ def test_what_programs_add_below_a_mail_is_no_item(
         ("*Van:* Jos Vermeer\nAan: Straat", 0),
         ("Jos Vermeer 15 maart 2024 09:12\nAan: Els, Piet\nCc: Jan", 0),
         ("Zaal huren\nAan: Kees", 1),
+        ("Zaal huren 12 mei 2027 20.00\nWie: Kees", 1),
+        ("Zaal huren 12 mei 2027, 19.30\nActiehouder: Kees", 1),
     ],
 )
 def test_the_printed_head_of_a_mail_is_no_item(extractor: Extractor, head: str, found: int) -> None:

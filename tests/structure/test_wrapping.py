@@ -41,6 +41,9 @@ def paragraphs(text: str) -> list[str]:
         "TODO Petra: verf halen voor de kast\ntodo (Jan): kast verven\ntodo: Wouter belt de smid",
         "Jan belt de leden over het feest\n12 stoelen zijn stuk.\n3 notulen",
         "Vragen bij de agenda -\nWillem belt.",
+        "2 zaal. Els belt\n3 bus. Jan belt\n4 rondvraag. Geen.",
+        "Kees haalt sleutels\n7 sluiting. Om tien uur.",
+        "Els huurt de zaal\n3 bus. Jan rijdt.",
     ],
 )
 def test_lines_in_small_letters_stand_alone(text: str) -> None:
