@@ -24,6 +24,8 @@ _OFFICE_FIRST = re.compile(
 )
 _RULED = re.compile(r"\S\s{1,9}[-–—]\s{1,9}\S")
 _ARTICLE = re.compile(r"(?i:de|het|onze)\s{1,3}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]{0,60}")
+_WILL = frozenset({"zal", "zullen", "gaat", "gaan"})
 _MOST_WORDS = 12
 _MOST_OF_OFFICE = 4
 
@@ -72,10 +74,26 @@ def owner_below(
 
 
 def _has_owner(sentence: str, people: Set[str]) -> bool:
-    """Whether a sentence opens with who does what it tells: "Kees belt de bank"."""
+    """Whether a sentence tells who does what it tells: "Kees belt de bank", "Els zal bellen",
+    "… dat Els de bank belt", "Jan vraagt Els te bellen"."""
     start = doers.behind_subject(sentence)
     who, verb = _ARTICLE.sub("", sentence[:start].strip()), sentence[start:].split(" ", 1)[0]
-    return bool(start) and verbs.in_class("action", verb) and _owns(who, people)
+    if start and verbs.in_class("action", verb) and _owns(who, people):
+        return True
+    words = [word for word in _WORD.findall(sentence) if not _ARTICLE.fullmatch(word + " ")]
+    acting = [verbs.in_class("action", word) or word in _WILL for word in words]
+    for place, word in enumerate(words):
+        if names.is_given(word) or word.lower() in people or is_role(word):
+            end = place + 1
+            while end < len(words) and (words[end][0].isupper() or words[end] in names.PARTICLES):
+                end += 1  # "Jan van Dijk"
+            before = words[place - 1] if place else ""
+            asked = before in ("vraagt", "vragen") or (before == "dat" and acting[-1])
+            promises = words[end : end + 1] == ["zegt"] and "toe" in words
+            beside = (place and acting[place - 1]) or any(acting[end : end + 1])
+            if asked or promises or beside:
+                return True
+    return False
 
 
 def _owns(words: str, people: Set[str]) -> bool:

@@ -12,6 +12,8 @@ from lovp_actions.structure.layout import Line
 _LONGEST = 110
 _WRAPPED = 6
 """Lines in which the next entry of a list is looked for, below the first one of it."""
+_SHORTEST = 40
+"""Characters of such a first one that runs over its line, at least."""
 _MOST_WORDS = 10
 """Words of a heading that stands right below a line of text."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -81,11 +83,12 @@ def is_followed(number: str, after: str) -> bool:
 
 
 def below(lines: Sequence[Line], index: int, number: str, *, listed: bool) -> str:
-    """The line below line `index`, which has a number; where it may be `listed` as an action, and
-    goes on in small letters, the next entry below."""
+    """The line below line `index`, which has a number; where it may be `listed` as an action, is
+    long and goes on in small letters, the next entry below."""
     following = lines[index + 1 : index + 1 + _WRAPPED]
     rest = [line.text for line in dropwhile(_goes_on, following) if not line.blank]
-    goes_on = listed and rest and _goes_on(following[0])
+    long = len(lines[index].text) > _SHORTEST
+    goes_on = listed and long and rest and _goes_on(following[0])
     if goes_on and is_followed(number, rest[0]):
         return rest[0]
     return following[0].text if following else ""

@@ -128,10 +128,22 @@ OWNED = [
     ("Het hek wordt geverfd.\nActie: de werkgroep Hek (1 mei)", ["werkgroep Hek"]),
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
     ("Het hek is oud.\n\nActie: Website", []),
+    ("Els zal de bank bellen en Jan huurt de zaal.\nActie: Els, Jan", ["Els", "Jan"]),
+    ("Kees zegt toe de notulen te mailen.\nActie: secretaris", ["Kees"]),
+    ("Els van Dijk zal de bank bellen.\nActie: Kees", ["Els van Dijk"]),
+    ("De kas van Jan moet nagekeken worden.\nActie: Els", ["Els"]),
     ("- Het hek wordt geverfd.\n  Actie: Jan\n- De tuin is mooi.", ["Jan"]),
     ("Kees belt de smid.\n\nActie: Jan", ["Kees"]),
     ("Het hek wordt geverfd.\n\nActie: Jan\n\n- verf kopen", ["", ""]),
 ]
+
+
+@pytest.mark.parametrize(
+    "told", ["Afgesproken is dat Els de bank belt.", "In mei zal Els de bank bellen."]
+)
+def test_a_sentence_that_names_its_owner_stands_alone(told: str) -> None:
+    (item,) = extract(f"# Notulen van 3 maart 2025\n\n{told}\nActie: Els\n")
+    assert (item.actor, item.action in ("de bank belt", "de bank bellen")) == ("Els", True)
 
 
 @pytest.mark.parametrize(("text", "owners"), OWNED)

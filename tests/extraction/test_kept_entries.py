@@ -18,6 +18,13 @@ KEPT = [
     ("## Actiepunten\n\n- Kascommissie Uitnodigen", [("", "Kascommissie Uitnodigen")]),
     ("## Acties\n\n- To-do Lijst maken – Jan", [("Jan", "To-do Lijst maken")]),
     ("To do Jan gaat de zaal huren.", [("Jan", "gaat de zaal huren")]),
+    (
+        "1. Actiepunten\nKees belt de bank.\n2. Rondvraag\ngeen.\n3. Sluiting\n22.00 uur.",
+        [("Kees", "belt de bank")],
+    ),
+    ("Wat\tWie\nZaal huren\tJan\n\nNotulist:\tKees", [("Jan", "Zaal huren")]),
+    ("Wat\tWie\n\nZaal huren\tJan\n\nNotulist:\tKees", [("Jan", "Zaal huren")]),
+    ("Wat\tWie\n\nZaal huren\tJan\n\nNaam\tFunctie\n\nEls\tsecretaris", [("Jan", "Zaal huren")]),
     ("Actie: Werkgroep Zaal", []),
     ("## Distributielijst\n\n- Jan\n- Els", []),
 ]

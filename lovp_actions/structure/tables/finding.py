@@ -105,9 +105,10 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
 
     run = _run(lines, index, belongs)
     height = len(run)
-    while headed and height < len(lines) - index - 1 and lines[index + height].blank:
-        below = lines[index + height + 1]  # a row is a paragraph in Word
-        if below.text.count("\t") != tabs or not belongs(below):
+    apart = headed and height == 1  # a row is a paragraph in Word
+    while apart and height < len(lines) - index - 1 and lines[index + height].blank:
+        below = lines[index + height + 1]
+        if below.text.count("\t") != tabs or not belongs(below) or _begins_other(below.text):
             break
         more = _run(lines, index + height + 1, belongs)
         run += more
@@ -116,6 +117,12 @@ def _tabbed(lines: list[Line], index: int, *, listed: bool) -> Table | None:
         return None
     even = {len(re.split(r"\t+", line.text.strip())) for line in run} == {len(words)}
     return Table(run, lambda line: _split_at(line, _TABS if even else _TAB), height=height)
+
+
+def _begins_other(text: str) -> bool:
+    """Whether a row is a label with what it tells, or headings, and no row of the table above."""
+    words = [word.strip() for word in text.split("\t") if word.strip()]
+    return words[0].endswith(":") or heads.are_all_known(words)
 
 
 def _is_tabbed(text: str) -> bool:
