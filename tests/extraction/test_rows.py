@@ -175,9 +175,12 @@ def test_the_owner_in_a_cell(items_of: Callable[[str], list[Item]], cell: str, w
 def test_a_total_and_a_legend_are_no_actions(items_of: Callable[[str], list[Item]]) -> None:
     rest = "| **Totaal** | **1** |\n| Legenda: x = klaar | |\n| Laatst bijgewerkt: 6 mei | |\n"
     rest += "| Totaal: 2 acties, bijgewerkt 5 mei | |\n| Bijgewerkt door Jan op 6 mei | |\n"
-    table = f"| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n| Totaal opmaken | Jan |\n{rest}"
+    table = "| Actie | Wie |\n|---|---|\n| Zaal boeken | Jan |\n| Totaal opmaken | Jan |\n"
+    table += f"| Totaal: 300 flyers drukken | Jan |\n| Totaal 2 punten verdelen | Jan |\n{rest}"
+    table += "| Gewijzigd per 1 juni tarief melden | Jan |\n| Bijgewerkt op site zetten | Jan |\n"
     found = items_of(f"{HEAD}## Acties\n\n{table}")
-    assert [item.action for item in found] == ["Zaal boeken", "Totaal opmaken"]
+    told = ["Zaal", "Totaal", "Totaal:", "Totaal", "Gewijzigd", "Bijgewerkt"]
+    assert [item.action.split()[0] for item in found] == told
 
 
 def test_headings_below_each_other(items_of: Callable[[str], list[Item]]) -> None:
@@ -247,6 +250,8 @@ ROWS = [
         ["Jan", ""],
     ),
     ("| Wie | Actie |\n|---|---|\n| WK/JB | hek verven |\n", ["WK/JB"]),
+    ("| Raadslid | Toezegging | Wethouder |\n|---|---|---|\n| Vos | hek verven | Bos |\n", ["Bos"]),
+    ("| Raadslid | Vraag | Antwoord |\n|---|---|---|\n| Vos | Hek? | Het hek is oud. |\n", []),
     ("1.\thek verven\tJan\t1 april\n2.\tdak verven\tPetra\tmei\n", ["Jan", "Petra"]),
     ("1.\thek verven (Jan)\n2.\tdak verven (Petra)\n", ["Jan", "Petra"]),
     ("| Punt | Actie |\n|---|---|\n| Bus | Roos vraagt een bus. Sem belt Ria |\n", ["Roos", "Sem"]),
@@ -254,6 +259,11 @@ ROWS = [
         "| Wat | Wanneer |\n|---|---|\n| Toos | |\n| hek verven | 1 mei |\n"
         "| **Groot Onderhoud** | |\n| dak verven | 2 mei |\n",
         ["Toos", ""],
+    ),
+    (
+        "| Wat | Wanneer |\n|---|---|\n| Toos | |\n| hek verven | 1 mei |\n"
+        "| Kerst | |\n| dak verven | 2 mei |\n",
+        ["", "", ""],
     ),
     (
         "| Wie | Actie | Wanneer |\n|---|---|---|\n| Jan | hek verven | 1-4 |\n"
@@ -275,6 +285,20 @@ def test_who_owns_a_row(table: str, found: list[str]) -> None:
     assert [item.actor for item in extract(f"{head}## Acties\n\n{table}")] == found
 
 
+@pytest.mark.parametrize(
+    "days", ["1 juni t/m\n15 juni", "tussen 1 juni\nen 15 juni", "1 juni of\n15 juni"]
+)
+def test_a_stretch_of_days_below_each_other(days: str) -> None:
+    first, last = days.split("\n")
+    table = f"Actie            Wie     Wanneer\nhek verven       Jan     {first}\n{'':25}{last}\n"
+    table += "dak dekken       Petra   4 juni\n"
+    found = extract(f"{HEAD}## Acties\n\n{table}")
+    assert [(item.actor, item.deadline_date) for item in found] == [
+        ("Jan", "2024-06-15"),
+        ("Petra", "2024-06-04"),
+    ]
+
+
 def test_records_at_the_head_of_minutes() -> None:
     records = (
         "Actie: School bellen\nWie: Theo\nWanneer: 12 september\n\n"
@@ -292,6 +316,7 @@ DOERS = [
     ("Roos vraagt een vergunning aan", "Roos", "vraagt een vergunning aan"),
     ("- Rianne maakt een menu", "Rianne", "maakt een menu"),
     ("Roos vraagt naar de huur", "", "Roos vraagt naar de huur"),
+    ("Bestuur vraagt Jan om te bellen", "", "Bestuur vraagt Jan om te bellen"),
     ("Dak vraagt onderhoud", "", "Dak vraagt onderhoud"),
     ("Website: tekst aanpassen", "", "Website: tekst aanpassen"),
     ("Verwarming doet het niet", "", "Verwarming doet het niet"),

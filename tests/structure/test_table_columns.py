@@ -121,6 +121,8 @@ HEADINGS = [
     ("Actie|Wie|Afdoeningstermijn", "Zaal huren|Jan|1 april", "Jan / Zaal huren / 1 april"),
     ("Toezegging|Gedeputeerde", "Zaal huren|Van Loon", "Van Loon / Zaal huren / "),
     ("Actie|Afdeling|Wanneer", "Zaal huren|Beheer|1 april", "Beheer / Zaal huren / 1 april"),
+    ("Commissielid|Toezegging|Wethouder", "Vos|Zaal huren|Bos", "Bos / Zaal huren / "),
+    ("Afdeling|Actie", "Beheer|Jan huurt de zaal", "Jan / huurt de zaal / "),
     ("Actie|Afdeling|Wie", "Zaal huren|Beheer|De Bruin", "De Bruin / Zaal huren / "),
     ("Programma|Actie|Behandelend ambtenaar", "Beken|Zaal huren|P. de Wit",
      "P. de Wit / Zaal huren / "),
@@ -177,6 +179,7 @@ def test_cells_tell_where_headings_do_not(table: str, wanted: list[str]) -> None
         "Onderwerp|Spreker|Tijd\nSamen zwemmen|Petra|20.30",
         "Boek|Gekozen door|Besproken op\nLeren lopen|Petra|7 juni 2024",
         "Wens|Van wie|Reactie bestuur\nFietsen stallen|Jan|wordt bekeken",
+        "Gedeputeerde|Onderwerp|Verslag\nVos|Zaal|De zaal was vol",
         "Onderwerp|Commissie|Datum\nWonen en bouwen|Techniek|1 april",
     ],
 )

@@ -30,6 +30,8 @@ class Column:
     headed: bool
     owned: bool
     """Whether its cells mostly name who does what they say."""
+    told: bool = False
+    """Whether one of them does."""
 
     @property
     def has_people(self) -> bool:
@@ -61,6 +63,7 @@ class Column:
             cells,
             bool(heading.strip()),
             2 * sum(doing) >= cells.total() > 0,
+            any(doing),
         )
 
     def score(self, role: str) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from lovp_actions.structure.tables.cells import Known
@@ -52,6 +52,7 @@ def assign(
     cells of the first rows, and `listed` tells that actions are announced above the table."""
     width = max(map(len, rows), default=len(headings))
     columns = [Column.of(headings, rows[:_ROWS], known, index) for index in range(width)]
+    columns = _without_offices(columns, listed=listed)
     given = _best(columns)
     if not any(headings) and not {"deadline", "status", "done"} & set(given):
         given.update(("status", index) for index in _mixed(columns, given)[-1:])
@@ -73,6 +74,25 @@ def assign(
         for index in range(width)
     ]
     return Columns(tuple(roles), named, margin)
+
+
+def _without_offices(columns: list[Column], *, listed: bool) -> list[Column]:
+    """The columns, of which that of an office or a body owns nothing where none beside it is of
+    actions or of deadlines, or another, or a cell there, tells who does what it says."""
+    beside = [column for column in columns if not {"office", "party"} & column.kinds]
+    acted = any({"action", "deadline"} & column.kinds for column in beside)
+    told = any(column.told or "actor" in column.kinds for column in beside)
+    own = acted and not told and len(beside) >= len(columns) - 1
+    dated = listed or any("deadline" in column.kinds for column in beside)
+
+    def read(column: Column) -> Column:
+        if "office" in column.kinds:
+            return replace(column, kinds=frozenset({"actor"} if own else ()), parts=())
+        if "party" in column.kinds and not (own and dated):
+            return replace(column, kinds=frozenset({"other"}))
+        return column
+
+    return [read(column) for column in columns]
 
 
 def _best(columns: list[Column]) -> dict[str, int]:

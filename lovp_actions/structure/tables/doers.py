@@ -89,17 +89,19 @@ def _told(words: str, known: Known) -> tuple[Span, Span] | None:
     start = behind_subject(told)
     deed, name = told[start:], told[:start].strip()
     does = bool(start) and verbs.in_class("action", deed.split(" ", 1)[0])
-    sure = bool(start) and (does or _asks_for(deed)) and acts(name)
+    sure = bool(start) and (does or _asks_for(deed, acts)) and acts(name)
     if sure or (does and _is_subject(name, deed)):
         return (first + start, len(words)), (first, first + start)
     return None
 
 
-def _asks_for(deed: str) -> bool:
-    """Whether a deed is to ask for something: "vraagt een offerte", not "vraagt waarom"."""
-    asks, _, behind = deed.lower().partition(" ")
-    word = behind.split(" ", 1)[0]
-    return asks == "vraagt" and bool(word) and word not in _NOT_FOR | signals("questions")
+def _asks_for(deed: str, acts: Callable[[str], bool]) -> bool:
+    """Whether a deed is to ask for something: "vraagt een offerte", not "vraagt waarom", nor whom
+    to do what: "vraagt Jan om te bellen"."""
+    asks, *behind = deed.split()
+    if asks.lower() != "vraagt" or not behind or "te" in behind or acts(behind[0]):
+        return False
+    return behind[0].lower() not in _NOT_FOR | signals("questions")
 
 
 def _is_subject(who: str, deed: str) -> bool:

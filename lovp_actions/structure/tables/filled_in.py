@@ -36,6 +36,7 @@ def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) ->
     rows = [_with_columns(draft, given.roles) for draft in drafts]
     owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)
     unowned = not {"actor", "actor+deadline", "action+actor"} & set(given.roles)
+    unowned = unowned and all(_may_own(source, row, known) for row in rows)
     for number, row in enumerate(rows):
         filled = [index for index, cell in enumerate(row.cells) if cell]
         if waiting and _goes_on(row, filled):
@@ -143,6 +144,16 @@ def _is_group(source: str, row: Draft, filled: list[int], leads: bool) -> bool:
     bold = source[start:end].strip().startswith(("**", "__"))
     few = leads and len(text.split()) <= 3 and text[-1:] not in ".!?"
     return bold or (few and kind_of(text, Known()) != "task")
+
+
+def _may_own(source: str, row: Draft, known: Known) -> bool:
+    """Whether a row, if a few words alone in the column of actions, is a name, or in bold."""
+    filled = [index for index, cell in enumerate(row.cells) if cell]
+    if len(filled) != 1 or row.columns[filled[0]] != "action":
+        return True
+    named = kind_of(row.cells[filled[0]].text, known) in ("person", "given")
+    may_lead = _is_group(source, row, filled, leads=True)
+    return named or not may_lead or _is_group(source, row, filled, leads=False)
 
 
 def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:

@@ -32,6 +32,12 @@ _DATED = 30
 _DAY = re.compile(r"\A\D{0,20}\d{1,2}(?!\d)")
 """How the words of a day begin, and not those of a year."""
 
+_FROM = re.compile(r"(?i)(?:tussen|van|vanaf)\b")
+_TO = re.compile(r"(?i)\A(?:(?:t/m|tot|en|of|à)(?!\w)|[-–/,+&])|\b(?:t/m|tot|en|of|à)\Z|[-–/,+&]\Z")
+"""What joins two days, below each other in a cell: "1 juni t/m" and "15 juni"."""
+_PAIR = 2
+"""Cells that a row has filled at least: what is to be done, and by when."""
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 
 
@@ -108,9 +114,12 @@ def _cut(source: str, table: Table) -> list[Cut]:
     close = sum(layout.is_table_rule(line.text) for line in table.lines) <= _RULES
 
     def _is_anew(cell: list[Span], above: list[Span]) -> bool:
-        """Whether a cell has a day of its own below another."""
-        told = (source[slice(*spans[0])].strip() for spans in (cell, above))
-        return all(day_of(word, Known()) and _DAY.search(word) for word in told)
+        """Whether a cell has a day of its own below another, with which it makes no stretch."""
+        here, over = (source[slice(*spans[0])].strip() for spans in (cell, above))
+        last = source[slice(*above[-1])].strip()
+        if _FROM.match(over) or _TO.search(last) or _TO.match(here):
+            return False
+        return all(day_of(word, Known()) and _DAY.search(word) for word in (here, over))
 
     cut: list[Cut] = []
     goes_on = False
@@ -124,7 +133,8 @@ def _cut(source: str, table: Table) -> list[Cut]:
             joins = goes_on and not (close and (over > _WRAPPED or over == len(cells)))
         else:
             joins = table.aligned and over <= _WRAPPED and cells[0][0][0] == cells[0][0][1]
-            joins = joins and not (cut and any(map(_is_anew, cells, cut[-1][1])))
+            alone = sum(start < end for ((start, end), *_) in cells) < _PAIR
+            joins = joins and (alone or not (cut and any(map(_is_anew, cells, cut[-1][1]))))
         if cut and joins:
             for whole, part in zip(cut[-1][1], cells, strict=False):
                 whole += [span for span in part if span[0] < span[1]]

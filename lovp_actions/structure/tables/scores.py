@@ -14,7 +14,7 @@ HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "topic": {"topic": 3, "action": 2},
     "actor": {"actor": 6},
     **{"contact": {}, "portfolio": {}, "decision": {}},
-    **{"body": {"actor": 4, "topic": 1}, "party": {"actor": 4}},
+    **{"body": {"actor": 4, "topic": 1}, "party": {"actor": 4}, "office": {}},
     "deadline": {"deadline": 6},
     "date": {"deadline": 2.5},
     "entered": {"deadline": -9},
