@@ -364,11 +364,12 @@ LISTS = {
     ),
     "offices above their entries": (
         "## Actiepunten\n\n- Secretariaat\n  - brieven versturen\n- Zaal\n  - stoelen tellen\n"
-        "- Wethouder Vos: gesprek Voedselbank\n",
+        "- Wethouder Vos: gesprek Voedselbank\n- Axel: subsidie aanvragen (Petra)\n",
         [
             ("Secretariaat", "brieven versturen"),
             ("", "stoelen tellen"),
             ("Wethouder Vos", "gesprek Voedselbank"),
+            ("Petra", "Axel: subsidie aanvragen"),
         ],
     ),
     "turns of a transcript": (
