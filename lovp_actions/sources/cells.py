@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lovp_actions.dates.deadlines import find_deadlines
+from lovp_actions.language import verbs
 from lovp_actions.sources.pieces import (
     Above,
     Heading,
@@ -29,7 +30,10 @@ _NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPIT
 """A line of a cell that reads as a name."""
 _OWNED = re.compile(rf"{_NAME.pattern}(?:\s?:\s|\s[a-z]{{2,20}}t\s)")
 """A line that names who does something: "Jan: zaal boeken", "Jan belt"."""
-_DEED = re.compile(r"[A-Z\u00c0-\u00de][^.!?\n]{2,80} [a-zà-ÿ-]{1,30}en")
+_DEED = re.compile(
+    r"(?!(?:Met|Voor|Van|Aan|Op|In|En|Of|Om|Dat|Bij|Naar|Uit|Over|Per|Tot)\b)"
+    r"[A-Z\u00c0-\u00de][^.!?\n]{2,80} (?P<verb>[a-zà-ÿ-]{1,30}en)"
+)
 """A line that names a deed by its infinitive: "Zaal boeken"."""
 _TYPED = re.compile(r"[-–•*·]\s{1,9}(?=\S)")
 """A bullet that is typed before a line."""
@@ -166,7 +170,7 @@ def _deeds_and_names(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[P
         return []
     if sorted(all(map(_NAME.fullmatch, lines)) for lines in several) != [False, True]:
         return []
-    if sum(all(map(_DEED.fullmatch, lines)) for lines in several) != 1:
+    if sum(all(map(_is_deed, lines)) for lines in several) != 1:
         return []
     return [
         [
@@ -175,6 +179,11 @@ def _deeds_and_names(row: Sequence[Sequence[Piece]]) -> list[Sequence[Sequence[P
         ]
         for number in range(len(several[0]))
     ]
+
+
+def _is_deed(line: str) -> bool:
+    told = _DEED.fullmatch(line)
+    return told is not None and told["verb"] in verbs.infinitives()
 
 
 def _is_day(text: str) -> bool:

@@ -107,11 +107,12 @@ def test_html_cells_over_rows() -> None:
 def test_deeds_and_names_below_each_other_in_two_cells_are_rows() -> None:
     page = (
         "<html><table><tr><td>Bus boeken<br>Hapjes kopen<td>Gijs<br>Bas"
-        "<tr><td>Tent huren<td>Gijs<br>Bas<tr><td>Verf is op.<br>Verf kopen<td>Gijs<br>Bas</table>"
+        "<tr><td>Tent huren<td>Gijs<br>Bas<tr><td>Verf is op.<br>Verf kopen<td>Gijs<br>Bas"
+        "<tr><td>Brief maken<br>Met nieuwe tarieven<td>Gijs<br>Bas</table>"
     )
     assert lines(page.encode()) == [
         "| Bus boeken | Gijs |", "| Hapjes kopen | Bas |", "| Tent huren | Gijs, Bas |",
-        "| Verf is op. Verf kopen | Gijs, Bas |",
+        "| Verf is op. Verf kopen | Gijs, Bas |", "| Brief maken Met nieuwe tarieven | Gijs, Bas |",
     ]  # fmt: skip
 
 
