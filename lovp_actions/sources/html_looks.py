@@ -117,10 +117,10 @@ class Looks:
         style = element.get("style", "")
         if _HIDDEN.search(style):
             return True
-        hiding = list(_weights(self.hidden, element))
+        hiding = max(_weights(self.hidden, element), default=None)
         if not hiding or _SHOWN.search(style) or element.tag in ("html", "body"):
             return False
-        return not any(weight > max(hiding) for weight in _weights(self.shown, element))
+        return not any(weight > hiding for weight in _weights(self.shown, element))
 
     def is_struck(self, element: Any) -> bool:
         """Whether the words of the element are struck through."""
