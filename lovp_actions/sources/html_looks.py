@@ -32,7 +32,7 @@ _COMPOUND = re.compile(
 """What a selector holds for: a tag, classes and an id; others ("a:hover") are passed over."""
 _MOST_TOLD, _MOST_COMPOUNDS = 40, 4
 """Selectors of several parts, those for one name or tag, and parts of one."""
-_MOST_WEIGHED = 200
+_MOST_WEIGHED = 80
 """Selectors that hide or show one name."""
 _MOST_STYLE = 400_000
 """Characters of style sheets that are looked through."""
