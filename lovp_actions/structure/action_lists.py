@@ -83,14 +83,15 @@ def _has_owner(sentence: str, people: Set[str]) -> bool:
     words = [word for word in _WORD.findall(sentence) if not _ARTICLE.fullmatch(word + " ")]
     acting = [verbs.in_class("action", word) or word in _WILL for word in words]
     for place, word in enumerate(words):
-        if names.is_given(word) or word.lower() in people or is_role(word):
+        named = names.is_given(word) or word.lower() in people
+        if named or is_role(word):
             end = place + 1
             while end < len(words) and (words[end][0].isupper() or words[end] in names.PARTICLES):
                 end += 1  # "Jan van Dijk"
             before = words[place - 1] if place else ""
             asked = before in ("vraagt", "vragen") or (before == "dat" and acting[-1])
             promises = words[end : end + 1] == ["zegt"] and "toe" in words
-            beside = (place and acting[place - 1]) or any(acting[end : end + 1])
+            beside = (named and place and acting[place - 1]) or any(acting[end : end + 1])
             if asked or promises or beside:
                 return True
     return False

@@ -158,14 +158,18 @@ def _heads(lines: list[Line], index: int) -> bool:
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
     text = lines[index].text
     sender = layout.pattern("quotation", "sender").match(text.strip(_ENDS))
-    sent = sender or (_SENT.search(text) and _sent_to(lines[index + 1 :]))
+    sent = sender or (_SENT.search(text) and _is_sent(text, lines[index + 1 :]))
     return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not sent
 
 
-def _sent_to(below: list[Line]) -> bool:
-    """Whether the first line tells to whom a mail was sent."""
+def _is_sent(text: str, below: list[Line]) -> bool:
+    """Whether a line with a day and a time begins with a name or has an address, and the one below
+    tells to whom a mail was sent."""
     first = next((line.text for line in below if not line.blank), "")
-    return layout.pattern("quotation", "to").match(first.strip(_ENDS)) is not None
+    to = layout.pattern("quotation", "to").match(first.strip(_ENDS))
+    who = re.split(r"[<\d]", text, maxsplit=1)[0].strip(_ENDS).split()
+    named = len(who) > 1 and all(each[0].isupper() or each in names.PARTICLES for each in who)
+    return bool(to) and (named or "@" in text or names.is_given(" ".join(who)))
 
 
 def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:

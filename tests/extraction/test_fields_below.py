@@ -132,6 +132,7 @@ OWNED = [
     ("Kees zegt toe de notulen te mailen.\nActie: secretaris", ["Kees"]),
     ("Els van Dijk zal de bank bellen.\nActie: Kees", ["Els van Dijk"]),
     ("De kas van Jan moet nagekeken worden.\nActie: Els", ["Els"]),
+    ("Jan: ik bel de bank.\nActie: Jan", ["Jan"]),
     ("- Het hek wordt geverfd.\n  Actie: Jan\n- De tuin is mooi.", ["Jan"]),
     ("Kees belt de smid.\n\nActie: Jan", ["Kees"]),
     ("Het hek wordt geverfd.\n\nActie: Jan\n\n- verf kopen", ["", ""]),

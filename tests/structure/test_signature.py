@@ -112,6 +112,7 @@ def test_what_programs_add_below_a_mail_is_no_item(
         ("Jos Vermeer 15 maart 2024 09:12\nAan: Els, Piet\nCc: Jan", 0),
         ("Zaal huren\nAan: Kees", 1),
         ("Zaal huren 12 mei 2027 20.00\nWie: Kees", 1),
+        ("Zaal huren 12 mei 2027 20.00\nAan: Kees", 1),
         ("Zaal huren 12 mei 2027, 19.30\nActiehouder: Kees", 1),
     ],
 )
