@@ -81,7 +81,8 @@ def _has_owner(sentence: str, people: Set[str]) -> bool:
     if start and verbs.in_class("action", verb) and _owns(who, people):
         return True
     words = [word for word in _WORD.findall(sentence) if not _ARTICLE.fullmatch(word + " ")]
-    acting = [verbs.in_class("action", word) or word in _WILL for word in words]
+    deeds = [verbs.in_class("action", word) and not _is_past(word) for word in words]
+    acting = [deed or word in _WILL for deed, word in zip(deeds, words, strict=True)]
     for place, word in enumerate(words):
         named = names.is_given(word) or word.lower() in people
         if named or is_role(word):
@@ -95,6 +96,11 @@ def _has_owner(sentence: str, people: Set[str]) -> bool:
             if asked or promises or beside:
                 return True
     return False
+
+
+def _is_past(word: str) -> bool:
+    forms = verbs.readings(word)
+    return bool(forms) and verbs.PRESENT not in forms and verbs.INFINITIVE not in forms
 
 
 def _owns(words: str, people: Set[str]) -> bool:

@@ -133,6 +133,7 @@ OWNED = [
     ("Els van Dijk zal de bank bellen.\nActie: Kees", ["Els van Dijk"]),
     ("De kas van Jan moet nagekeken worden.\nActie: Els", ["Els"]),
     ("Jan: ik bel de bank.\nActie: Jan", ["Jan"]),
+    ("Dit wordt bij de gemeente gemeld.\nActie: Els", ["Els"]),
     ("- Het hek wordt geverfd.\n  Actie: Jan\n- De tuin is mooi.", ["Jan"]),
     ("Kees belt de smid.\n\nActie: Jan", ["Kees"]),
     ("Het hek wordt geverfd.\n\nActie: Jan\n\n- verf kopen", ["", ""]),
