@@ -235,7 +235,7 @@ def test_the_example_of_every_pattern(rule: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("rule", _engine().rules, ids=lambda rule: rule.pattern.pattern[40:70])
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_what_matches_a_rule_holds_what_the_rule_needs(rule: Any, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(rule.pattern))

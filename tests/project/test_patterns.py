@@ -11,6 +11,7 @@ WARY = r"(?s)\s*(?:<!--.*?-->\s*)*<html"
 """A pattern that hung for ever on 50 comments."""
 
 
+@pytest.mark.slow
 def test_every_pattern_is_found() -> None:
     compiled = patterns.compiled()
     for site in patterns.sites():
