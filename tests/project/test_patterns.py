@@ -22,6 +22,7 @@ def test_every_pattern_is_found() -> None:
     assert len(patterns.found()) > 200
 
 
+@pytest.mark.slow
 def test_no_repetition_without_end_stands_in_another() -> None:
     nested = [each for each in patterns.found() if growth.nested(each.pattern, each.flags)]
     assert not nested, "\n".join(map(str, nested))

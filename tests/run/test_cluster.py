@@ -121,8 +121,9 @@ def after_a_partition(folder: str, then: Callable[[], None]) -> Iterator[list[bo
 
 @pytest.mark.parametrize(
     ("form", "more"),
-    [pytest.param("parquet", [], marks=pytest.mark.slow), ("jsonl", ["--fast"])],
+    [("parquet", []), ("jsonl", ["--fast"])],
 )
+@pytest.mark.slow
 def test_a_cluster_gives_the_items_of_one_machine(
     form: str, more: list[str], address: str, archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
