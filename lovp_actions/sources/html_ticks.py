@@ -21,6 +21,8 @@ _UNTICKED = frozenset(
     )
 )
 _ITEMS = frozenset(("li", "div", "span", "ul", "p", "i"))
+_ENTRIES = frozenset(("li", "td", "th", "dd", "label"))
+"""Elements in which an icon tells of all that stands there, not only of words behind it."""
 
 
 def tick(element: Any) -> str:
@@ -42,6 +44,11 @@ def tick(element: Any) -> str:
         if said.startswith("to-do"):
             return "x" if said.endswith(":completed") else " "
     classes = element.get("class", "").split() if tag in _ITEMS else ()
+    if tag == "i":
+        around = element.getparent()
+        in_entry = around is not None and around.tag in _ENTRIES
+        of_entry = in_entry or (element.tail or "").strip()
+        classes = [each for each in classes if of_entry and "-" in each]
     if not _TICKED.isdisjoint(classes):
         return "x"
     return "" if _UNTICKED.isdisjoint(classes) else " "

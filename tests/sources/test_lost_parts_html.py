@@ -71,11 +71,12 @@ def test_html_pictures_of_signs_are_signs() -> None:
         "<ul><li><img alt='✅'> Anna belt</li><li><img alt=':white_check_mark:'>Bob mailt</li>"
         "<li><img alt='(tick)'> Cor belt</li><li><img alt='foto'> Dora mailt</li></ul>"
         "<p>Klik op <i class='fa fa-check-square'></i> hier.</p>"
+        "<div><i class='fa fa-check-square'></i></div><p><i class='checked'>Let op:</i> nu</p>"
         "<p>Bob <img alt='🙂'> mailt. <b><img alt='✅'></b> Anna<br><b><img alt='✅'></b> belt.</p>"
     )
     assert lines(f"<html>{page}".encode()) == [
         "- ✅ Anna belt", "- :white_check_mark: Bob mailt", "- (tick) Cor belt", "- Dora mailt",
-        "Klik op  hier.", "Bob  mailt.  Anna", "✅  belt.",
+        "Klik op  hier.", "Let op: nu", "Bob  mailt.  Anna", "✅  belt.",
     ]  # fmt: skip
 
 
