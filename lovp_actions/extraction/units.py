@@ -139,10 +139,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         for block in section.blocks:
             if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
                 continue
-            office = section.kind == "actions" and is_office(block.passage.text)
-            people = names.are_people(block.passage.text, cast.knows)
-            if block.kind == "item" and (people or office):
-                continue  # who owns what is below
+            if block.kind == "item" and _names_owner(section, block, cast):
+                continue
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
@@ -158,9 +156,15 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
 
 
+def _names_owner(section: Section, block: Block, cast: Cast) -> bool:
+    """Whether an entry is only who owns what is below it, in a list of actions an office, too."""
+    words = block.passage.text
+    return names.are_people(words, cast.knows) or (section.kind == "actions" and is_office(words))
+
+
 def _lists_done(section: Section, block: Block) -> bool:
     """Whether a block is listed below "Gedaan", "Niet doen" or the like."""
-    led = layout.section_kind(block.lead_in)
+    led = layout.section_kind(block.lead_in) if block.lead_in else ""
     head = block.lead_in if led else section.heading
     below = led == "done" or (section.kind == "done" and led in ("", "done"))
     if not below or wording.is_prose(block.passage.text):
