@@ -11,22 +11,34 @@ from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.extraction.same_words import infinitives
 from lovp_actions.lists import match
 
-_MEMBERS = re.compile(r"\b(?:algemene\s)?ledenvergadering\b", re.IGNORECASE)
-"""What the ALV is."""
-
 
 def is_elsewhere(report: str, action: str, who: str, *, listed: bool) -> bool:
     """Whether each of a report and an action of `who` has, behind the same kind of preposition,
     what the other does not name, or what the action goes to is where the reported thing is from.
     In a sentence that is not `listed` it has an article or a capital."""
     kinds: dict[str, str] = lexicon.load("lists")["relations"]
-    report, action = (_MEMBERS.sub("ALV", _without_times(each)) for each in (report, action))
+    report, action = (_shortened(_without_times(each)) for each in (report, action))
     told = {kind: _behind(kind, report, listed) - match.words_of(who) for kind in kinds}
     wanted = {kind: _behind(kind, action, True) for kind in kinds}
     if any(_is_apart(told[kind], action) and _is_apart(wanted[kind], report) for kind in kinds):
         return True
     elsewhere = frozenset[str]().union(*(told[kind] for kind in kinds if kind != "from"))
     return bool(wanted["to"]) and wanted["to"] <= told["from"] - elsewhere
+
+
+def _shortened(text: str) -> str:
+    """A text with the short names of bodies: "de ALV" for "de algemene ledenvergadering"."""
+    for short, names in _short_names().items():
+        text = names.sub(short, text)
+    return text
+
+
+@lexicon.derived
+def _short_names() -> dict[str, re.Pattern[str]]:
+    entries = lexicon.load("lists")["short_names"].items()
+    return {
+        short: re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE) for short, names in entries
+    }
 
 
 def _is_apart(named: frozenset[str], text: str) -> bool:
