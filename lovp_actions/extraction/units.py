@@ -201,12 +201,7 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
     listed = Unit(block, section, 0, 0, 0).in_action_list
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        closed = text.find(")", start, start + _TAIL) + 1 if text[start] == "(" else 0
-        behind = text[closed : closed + 2].strip().isupper()  # "… (Jan, 1 april) De school …"
-        before = text[slice(*joined[-1])] if joined else ""
-        owned = before.startswith("(") or before.rstrip(" .").endswith(")")
-        ends = before and closed and behind and not owned and text[0] != "("
-        if ends and entries.is_tail(text[start:closed], cast):
+        if joined and (closed := _brackets_before(text, start, joined[-1], cast)):
             joined[-1] = joined[-1][0], closed
             start = closed + 1
         led = listed or (joined and markers.labelled(text[slice(*joined[-1])]))
@@ -223,6 +218,18 @@ def _sentences(block: Block, section: Section, cast: Cast) -> list[tuple[int, in
             start += parted[1]
         joined.append((start, end))
     return joined
+
+
+def _brackets_before(text: str, start: int, before: tuple[int, int], cast: Cast) -> int:
+    """Where the brackets at `start` end that tell who does what the sentence `before` tells, in
+    front of another sentence: "Er komt een rooster. (Jan, 1 april) De school …"; 0 where none do.
+    Offsets are characters of the text."""
+    told = text[slice(*before)]
+    closed = text.find(")", start, start + _TAIL) + 1 if text[start] == "(" else 0
+    if not closed or not told or text[0] == "(" or not text[closed : closed + 2].strip().isupper():
+        return 0
+    owned = told.startswith("(") or told.rstrip(" .").endswith(")")
+    return closed if not owned and entries.is_tail(text[start:closed], cast) else 0
 
 
 def _is_done(words: str) -> bool:
