@@ -38,10 +38,11 @@ class Deadline:
 
 
 class _Rule(NamedTuple):
-    """A rule of the lexicon; a text is searched only where it holds one of each of `needs`."""
+    """A rule of the lexicon; a text is searched only where it holds all of `needs`."""
 
     kind: str
-    needs: list[time_patterns.AnyOf]
+    needs: int
+    """The bits of `time_patterns.Needs`."""
     pattern: re.Pattern[str]
     resolver: Resolver
 
@@ -90,10 +91,11 @@ class _Engine:
     def __init__(self, lexicon: dict[str, Any], rules: list[dict[str, Any]]) -> None:
         self.preps: dict[str, list[str]] = lexicon["preposition"]
         self.days = DayCount(lexicon)
+        self.needs = time_patterns.Needs()
         self.rules = [
             _Rule(
                 rule["kind"],
-                [time_patterns.any_of(*words) for words in rule["needs"]],
+                self.needs.mask(rule["needs"]),
                 time_patterns.compiled(rule["pattern"]),
                 getattr(self.days, "read_" + rule["reads"]),
             )
@@ -116,9 +118,9 @@ class _Engine:
 
     def hits(self, text: str, meeting_date: date | None) -> Iterator[Hit]:
         """Every match of every rule that its own words and its neighbours allow."""
-        today, held = meeting_date or date(2000, 1, 1), time_patterns.Held(text)
+        today, held = meeting_date or date(2000, 1, 1), self.needs.held(text)
         for kind, needs, pattern, resolver in self.rules:
-            if not all(map(held.any, needs)):
+            if held & needs != needs:
                 continue
             for match in pattern.finditer(text):
                 try:

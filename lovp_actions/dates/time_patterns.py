@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, reduce
+from operator import or_
 
 from lovp_actions.lexicon import derived, load
 
@@ -25,55 +26,48 @@ def compiled(
     return re.compile(f"{left}(?:{body}){right}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AnyOf:
-    """Words of which a text must hold one, or else match one of the patterns."""
-
-    words: frozenset[str]
-    parts: tuple[str, ...]
-    """Those that may be part of a longer word."""
-    patterns: tuple[re.Pattern[str], ...]
-
-
-@derived
-@cache
-def any_of(*entries: str) -> AnyOf:
-    """A list of a rule's `needs`; of several words that belong together the longest will do."""
-    words: list[str] = []
-    parts: list[str] = []
-    for entry in entries:
-        if entry[0] != "[":
-            name = entry.lstrip("*")
-            wanted = _groups()[name[1:]] if name[0] == "@" else [name]
-            longest = (max(_WORD.findall(each), key=len) for each in wanted)
-            (parts if entry[0] == "*" else words).extend(longest)
-    patterns = (re.compile(entry) for entry in entries if entry[0] == "[")
-    return AnyOf(frozenset(words), tuple(parts), tuple(patterns))
-
-
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class Held:
-    """What a text holds of what rules need; each is looked for once."""
+class Needs:
+    """What texts must hold for some rule to be asked of them, a bit for each list of `needs`."""
 
-    def __init__(self, text: str) -> None:
-        self._text, self._folded = text, text.casefold()
-        self._words = frozenset(_WORD.findall(self._folded))
-        self._known: dict[AnyOf, bool] = {}
+    def __init__(self) -> None:
+        self._bits: dict[tuple[str, ...], int] = {}
+        self._words: dict[str, int] = {}
+        self._parts: dict[str, int] = {}
+        """Those that may be part of a longer word."""
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
 
-    def any(self, wanted: AnyOf) -> bool:
-        """Whether the text holds any of what is wanted."""
-        if wanted not in self._known:
-            self._known[wanted] = self._holds(wanted)
-        return self._known[wanted]
+    def mask(self, needs: Iterable[Iterable[str]]) -> int:
+        """The bits of a rule's `needs`."""
+        return reduce(or_, (self._bit(tuple(entries)) for entries in needs), 0)
 
-    def _holds(self, wanted: AnyOf) -> bool:
-        if not self._words.isdisjoint(wanted.words):
-            return True
-        if wanted.parts and any(part in self._folded for part in wanted.parts):
-            return True
-        return bool(wanted.patterns) and any(p.search(self._text) for p in wanted.patterns)
+    def held(self, text: str) -> int:
+        """The bits of the lists of which the text holds any entry."""
+        folded = text.casefold()
+        found = reduce(or_, (self._words.get(word, 0) for word in _WORD.findall(folded)), 0)
+        found = reduce(or_, (bits for part, bits in self._parts.items() if part in folded), found)
+        for pattern, bit in self._patterns:
+            if not found & bit and pattern.search(text):
+                found |= bit
+        return found
+
+    def _bit(self, entries: tuple[str, ...]) -> int:
+        """Of several words that belong together the longest will do."""
+        if entries in self._bits:
+            return self._bits[entries]
+        bit = self._bits[entries] = 1 << len(self._bits)
+        for entry in entries:
+            if entry[0] == "[":
+                self._patterns.append((re.compile(entry), bit))
+                continue
+            name = entry.lstrip("*")
+            words = self._parts if entry[0] == "*" else self._words
+            for each in _groups()[name[1:]] if name[0] == "@" else [name]:
+                longest = max(_WORD.findall(each), key=len)
+                words[longest] = words.get(longest, 0) | bit
+        return bit
 
 
 @derived
