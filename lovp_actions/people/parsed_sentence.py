@@ -88,7 +88,7 @@ class ParsedSentence:
         asked: "vraagt Piet"."""
         found = []
         for token in self.sent:
-            asked = token.head.lower_ in _ASKS and token.i > token.head.i
+            asked = token.head.lower_ in verbs.grammar()["asking"] and token.i > token.head.i
             known = token.dep_ in _OBJECTS or (asked and token.dep_ == "nsubj")
             if known and token.pos_ in ("NOUN", "PROPN"):
                 case = {child.lower_ for child in token.children if child.dep_ == "case"}
@@ -207,7 +207,6 @@ class ParsedSentence:
 _OBJECTS = ("obj", "iobj", "obl")
 _WITH = frozenset({"met", "door", "aan"})
 """Prepositions before one who has to do with the subject, and is no place."""
-_ASKS = frozenset({"vraagt", "vragen", "vroeg", "verzoekt", "verzocht"})
 _NAME_WORDS = frozenset({"van", "de", "der", "den", "het", "te", "ten", "ter", "en", "&", "vd"})
 
 

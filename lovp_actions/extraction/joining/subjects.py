@@ -89,13 +89,10 @@ def _opening(reading: Reading, text: str) -> int:
         return -1
     opens = text.rfind(" dat ", actor.end, reading.action.end)
     before = re.findall(r"\w+", text[actor.end : max(opens, actor.end)].casefold())
-    if before and verbs.auxiliary_forms().get(before[-1], ("",))[0] in _WITH_A_PRONOUN:
+    verb = verbs.auxiliary_forms().get(before[-1], ("",))[0] if before else ""
+    if verb in verbs.grammar()["before_dat"]:
         return -1
     return -1 if words("makes_sure") & set(before) else opens  # "zorgt dat de leden het weten"
-
-
-_WITH_A_PRONOUN = frozenset({"zullen", "gaan", "moeten", "kunnen"})
-"""Verbs behind which "dat" is a thing: "zal dat navragen en de raad berichten"."""
 
 
 def _subject(reading: Reading, parsed: ParsedSentence, opens: int, shift: int) -> Mention | None:
