@@ -82,7 +82,7 @@ class Unit(NamedTuple):
     @property
     def announced(self) -> bool:
         """Whether the line that it stands below announces actions."""
-        return bool(_announcing().search(self.lead_in.lower()))
+        return bool(self.block.lead_in and _announcing().search(self.lead_in.lower()))
 
     @property
     def lead_in(self) -> str:

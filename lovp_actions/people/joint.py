@@ -22,7 +22,7 @@ _MEMBER = re.compile(
 )
 """One of several: "OM", "wethouder Bos", "minister van Justitie en Veiligheid"."""
 _LINK = re.compile(r",?\sen\s|,\s")
-_DAT = re.compile(r"\bdat\s")
+_DAT = re.compile(r"dat(?<!\wdat)\s")
 _WORD = re.compile(r"\S+")
 _OPENING = 4
 """Words behind "dat" of which those who act may begin with any: "dat in maart de politie …"."""
