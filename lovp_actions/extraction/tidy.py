@@ -18,7 +18,9 @@ def tidied(words: str, deadline: str) -> str:
     them, a deadline behind a picture, and a bracket at an end whose other half stands outside."""
     if deadline and words.endswith(deadline) and _MARKED.search(words[: -len(deadline)]):
         words = words[: -len(deadline)]
-    words = closed_rows.without_state(_MARKED.sub("", _MARKS.sub("", words))) or words
+    plain = _MARKS.sub("", words)
+    plain = plain if plain[-1:].isalnum() else _MARKED.sub("", plain)
+    words = closed_rows.without_state(plain) or words
     words = _STOPPED.sub("", words.strip(" *"))
     for opening, closing in ("()", "[]"):
         if words.count(opening) > words.count(closing):

@@ -107,7 +107,7 @@ def speaker_alone(sentence: str, cast: Cast) -> str:
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:
     """Names that open a turn ("Lon: …") twice at least, in minutes without a list of names."""
-    found = Counter(name for text in texts for name in _TURN.findall(text))
+    found = Counter(name for text in texts if ":" in text for name in _TURN.findall(text))
     return frozenset(name for name, n in found.items() if n > 1 and not _no_speakers().match(name))
 
 

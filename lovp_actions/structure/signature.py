@@ -14,6 +14,7 @@ _BELOW = 3
 _LONGEST = 60
 """Characters of a greeting, and of a name."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,60}")
+_WORD = re.compile(r"\w+")
 _NOTICE = 400
 """Characters of a sentence by which it is told to be no part of the text."""
 
@@ -42,9 +43,17 @@ def is_notice(words: str, known: Callable[[str], bool]) -> bool:
     """Whether a sentence is one that programs add below mails: "Bent u niet de geadresseerde, dan
     verzoeken wij u dit bericht te vernietigen", "Volg ons op LinkedIn". One with the name of a
     person is not."""
-    if not layout.pattern("signature", "notices").search(words[:_NOTICE]):
+    told = words[:_NOTICE]
+    if _needs().isdisjoint(_WORD.findall(told.casefold())):
+        return False
+    if not layout.pattern("signature", "notices").search(told):
         return False
     return not any(known(each) or names.is_given(each) for each in _CAPITAL.findall(words))
+
+
+@lexicon.derived
+def _needs() -> frozenset[str]:
+    return frozenset(lexicon.load("layout")["signature"]["notice_words"])
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:

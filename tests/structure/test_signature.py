@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.lexicon import load
 from lovp_actions.structure import layout
 from lovp_actions.structure.minutes import parse
 
@@ -135,3 +140,11 @@ def test_the_printed_head_of_a_mail_is_no_item(extractor: Extractor, head: str, 
 )
 def test_greetings_are_no_entries_of_a_list_of_actions(words: str, told: bool) -> None:
     assert bool(layout.pattern("entry", "words").search(words.lower())) == told
+
+
+@pytest.mark.parametrize("notice", load("layout")["signature"]["notices"])
+@settings(max_examples=12)
+@given(data=st.data())
+def test_each_notice_has_a_word_that_all_have(notice: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(notice, alphabet=st.characters(codec="ascii")))
+    assert set(re.findall(r"\w+", text)) & set(load("layout")["signature"]["notice_words"])
