@@ -119,20 +119,6 @@ class Extractor:
         for document, reader in zip(documents, readers, strict=True):
             yield _items(document, reader)
 
-    def candidates(
-        self,
-        text: str,
-        *,
-        source: str = "-",
-        meeting_date: dt.date | None = None,
-        closed: bool = False,
-        fast: bool = False,
-    ) -> list[Candidate]:
-        """All that the rules found, however doubtful, in the order of the text."""
-        return self.read(
-            text, source=source, meeting_date=meeting_date, closed=closed, fast=fast
-        ).candidates
-
     def read(
         self,
         text: str,

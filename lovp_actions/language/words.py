@@ -25,16 +25,6 @@ class Words:
     def padded(self) -> str:
         return f" {self.lower} "
 
-    @cached_property
-    def chunks(self) -> list[str]:
-        """What stands between spaces, in lower case, without a comma or full stop behind it."""
-        return [chunk.rstrip(",.") for chunk in self.lower.split()]
-
-    @cached_property
-    def opening(self) -> frozenset[str]:
-        """The words in lower case up to the second space."""
-        return frozenset(WORD.findall(" ".join(self.lower.split(maxsplit=2)[:2])))
-
     def places(self, word: str) -> Iterator[tuple[int, list[str]]]:
         """The stretches in which a word stands, and where in them."""
         for stretch in self.stretches:

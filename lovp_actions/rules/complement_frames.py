@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import is_some, words
 from lovp_actions.language.clauses import Clause
@@ -16,9 +14,6 @@ from lovp_actions.rules.commitment import Commitment, draft_of_hit
 from lovp_actions.rules.complements import Complement, complement, span, verb_phrase
 from lovp_actions.rules.cues import Hit
 from lovp_actions.rules.obstacles import is_possible
-
-if TYPE_CHECKING:
-    pass
 
 
 def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

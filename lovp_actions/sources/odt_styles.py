@@ -30,8 +30,6 @@ class _Style:
     bold: bool | None = None
     struck: bool | None = None
     hidden: bool | None = None
-    outline: int = 0
-    list_name: str = ""
 
 
 class Styles:
@@ -47,8 +45,6 @@ class Styles:
         for style in root.iter(f"{STYLE}style"):
             words = style.find(f"{STYLE}text-properties")
             found = _Style(style.get(f"{STYLE}parent-style-name", ""))
-            found.outline = to_int(style.get(f"{STYLE}default-outline-level"))
-            found.list_name = style.get(f"{STYLE}list-style-name", "")
             if words is not None:
                 weight = words.get(f"{FO}font-weight")
                 found.bold = None if weight is None else weight in ("bold", "700", "800", "900")

@@ -84,7 +84,7 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
     return Minutes(
         text=text,
         title=title,
-        meeting=titles.meeting_name(title, matter, [line.text for line in lines[:12]]),
+        meeting=titles.meeting_name(title, [line.text for line in lines[:12]]),
         date=date,
         attendees=names_in(
             [

@@ -125,7 +125,7 @@ def kind(words: list[str]) -> str:
     return "actions" if any(layout.section_kind(each) == "actions" for each in first) else ""
 
 
-def meeting_name(title: str, matter: dict[str, str], head: list[str]) -> str:
+def meeting_name(title: str, head: list[str]) -> str:
     """The name of the meeting: the title without the words for minutes, dates and times.
 
     Where the title holds no more than those, a labelled line ("Overleg: …") names it, or a

@@ -29,8 +29,6 @@ class Run:
     text: str
     item: int | None = None
     """Whose action these words are, or are part of."""
-    begins: tuple[int, ...] = ()
-    """Items whose sentence begins with this run."""
     ends: tuple[int, ...] = ()
     """Items whose sentence ends with it."""
 
@@ -143,6 +141,5 @@ def _runs(text: str, start: int, end: int, spans: Sequence[_Span]) -> Iterator[R
         yield Run(
             unfilled(text[left:right]),
             inner.index if inner else None,
-            tuple(span.index for span in spans if span.start == left),
             tuple(span.index for span in spans if span.end == right),
         )

@@ -88,8 +88,8 @@ def test_what_is_taken_for_no_present_tense(passed: str, parsed: str) -> None:
 def test_what_the_words_rule_out_is_no_item_though_it_is_parsed(
     none: str, item: str, extractor: Extractor
 ) -> None:
-    assert extractor.candidates(none, fast=True) == []
-    assert extractor.candidates(item, fast=True) != []
+    assert extractor.read(none, fast=True).candidates == []
+    assert extractor.read(item, fast=True).candidates != []
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,9 @@ def _is_month_first(days: Sequence[str]) -> bool:
 
 def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) -> Columns:
     width = max((len(row.cells) for row in found), default=0)
-    if head.people or (section_kind == "attendees" and "action" not in head.kinds):
+    if head.people or (
+        section_kind == "attendees" and "action" not in map(heads.column_kind, head.names)
+    ):
         return Columns(("",) * width)
     words = [[cell.text for cell in row.cells] for row in found]
     return columns.assign(
@@ -166,7 +168,6 @@ class _Heads:
     """The column headings of a table: its first `rows` rows, 0 where it has none."""
 
     rows: int
-    kinds: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     people: bool = False
     above: tuple[str, ...] = ()
@@ -187,12 +188,10 @@ class _Heads:
             below = plain[index + 1] if index + 1 < len(plain) else ()
             if heads.are_parted(words, below):
                 names = tuple(one or other for one, other in zip(below, words, strict=True))
-                kinds = tuple(map(heads.column_kind, names))
-                return cls(index + 2, kinds, names, above=words)
+                return cls(index + 2, names, above=words)
             are_people = people.are_people(words, section_kind)
             if are_people or heads.known(words) >= 2 or heads.are_all_known(words):
-                kinds = tuple(map(heads.column_kind, words))
-                return cls(index + 1, kinds, words, are_people)
+                return cls(index + 1, words, are_people)
             if sum(map(bool, words)) > 1:
                 break  # more than a title above the headings
         words = plain[0] if plain else ("",)
@@ -203,7 +202,7 @@ class _Heads:
             or (section_kind == "actions" and _are_heads(source, first, known))
             or _is_margin(source, first, known)
         ):
-            return cls(1, tuple(map(heads.column_kind, words)), words)
+            return cls(1, words)
         return cls(0)
 
     def repeated(self, cells: tuple[Passage, ...]) -> bool:
