@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
 
+from lovp_actions.language.words import WORD
 from lovp_actions.lexicon import derived, load
 
 _SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
@@ -26,9 +27,6 @@ def compiled(
     return re.compile(f"{left}(?:{body}){right}", re.IGNORECASE)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-
-
 class Needs:
     """What texts must hold for some rule to be asked of them, a bit for each list of `needs`."""
 
@@ -46,7 +44,7 @@ class Needs:
     def held(self, text: str) -> int:
         """The bits of the lists of which the text holds any entry."""
         folded = text.casefold()
-        found = reduce(or_, (self._words.get(word, 0) for word in _WORD.findall(folded)), 0)
+        found = reduce(or_, (self._words.get(word, 0) for word in WORD.findall(folded)), 0)
         found = reduce(or_, (bits for part, bits in self._parts.items() if part in folded), found)
         for pattern, bit in self._patterns:
             if not found & bit and pattern.search(text):
@@ -65,7 +63,7 @@ class Needs:
             name = entry.lstrip("*")
             words = self._parts if entry[0] == "*" else self._words
             for each in _groups()[name[1:]] if name[0] == "@" else [name]:
-                longest = max(_WORD.findall(each), key=len)
+                longest = max(WORD.findall(each), key=len)
                 words[longest] = words.get(longest, 0) | bit
         return bit
 

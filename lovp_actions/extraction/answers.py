@@ -9,6 +9,7 @@ from dataclasses import replace
 from lovp_actions import lexicon
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language.words import WORD
 from lovp_actions.people.cast import Mention
 
 _BACK = 3
@@ -39,7 +40,7 @@ def settled(found: Sequence[Grounded], units: Sequence[Unit]) -> list[Grounded]:
 def _only_confirms(each: Grounded) -> bool:
     """Whether somebody says no more than that what was said will be done."""
     unit = each.found.unit
-    words = re.findall(r"[^\W\d_]+", unit.words.casefold())
+    words = WORD.findall(unit.words.casefold())
     return bool(_speaker(each)) and set(words) <= _confirming() and unit.block.row is None
 
 

@@ -21,7 +21,7 @@ from lovp_actions.extraction import prefilter_words as hints
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.language import tense, verbs
 from lovp_actions.language.words import WORD, Words
-from lovp_actions.people.cast import Cast
+from lovp_actions.people.cast import Cast, pronouns
 from lovp_actions.rules import confidence, cues, left_open, markers, short_entries
 from lovp_actions.rules.clause_frames import OTHER_VERB
 from lovp_actions.rules.phrases import IMPERATIVE, INFINITIVE
@@ -85,7 +85,7 @@ class _Sentence:
     def names_somebody(self) -> bool:
         """Whether a later sentence may lean on it."""
         words = self._words.all
-        if self._has_name() or not words.isdisjoint(hints.pronouns() | self._look.known):
+        if self._has_name() or not words.isdisjoint(pronouns() | self._look.known):
             return True
         return any(map(hints.role, words))
 

@@ -14,7 +14,7 @@ from lovp_actions.language import tense, verbs, word_order
 from lovp_actions.language.clause_tests import words as signal
 from lovp_actions.language.verbs import grammar
 from lovp_actions.language.words import WORD, Words
-from lovp_actions.people.actors import role_kind
+from lovp_actions.people.actors import SOMEBODY, role_kind
 from lovp_actions.rules import cues, phrases
 from lovp_actions.rules.cues import Cue
 
@@ -100,22 +100,9 @@ def ahead() -> frozenset[str]:
 
 
 @lexicon.derived
-def pronouns() -> frozenset[str]:
-    """Words that stand for somebody from before, or whose turn it is."""
-    roles = lexicon.load("roles")["pronouns"]
-    kinds = ("self", "group", "singular", "plural")
-    return frozenset({word for kind in kinds for word in roles[kind]} - {"deze"})
-
-
-@lexicon.derived
 @lru_cache(maxsize=8192)
 def role(word: str) -> str:
-    if word in _SOMEBODY:
-        return "person"
-    return role_kind(word) or ""
-
-
-_SOMEBODY = frozenset({"één", "iemand", "niemand", "ieder", "elk", "allen", "iedereen"})
+    return "person" if word in SOMEBODY else role_kind(word) or ""
 
 
 @lexicon.derived

@@ -74,7 +74,7 @@ def wording(action: str, deadline: str = "", actor: str = "") -> Wording:
 def infinitives() -> dict[str, tuple[str, str]]:
     """Particle and infinitive, by written form, of each verb of doing."""
     table: dict[str, tuple[str, str]] = {}
-    for verb in lexicon.load("verbs")["action"].split():
+    for verb in verbs.listed("action"):
         for word, form in verbs.forms(verb).items():
             table.setdefault(word, (form.particle, form.verb))
     return table

@@ -17,11 +17,11 @@ from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, layout, names, signature, wording
+from lovp_actions.structure.block import SILENT
 from lovp_actions.structure.minutes import Block, Minutes, Section
 from lovp_actions.structure.tables.cells import is_office
 from lovp_actions.structure.tables.row import Row
 
-_SILENT = ("attendees", "agenda", "front")
 _RESOLUTION = re.compile(
     r"(?:^.*\b)?(?:besluit(?:en)?|besloten|beslispunten|beslist)\s{0,9}(?:om)?\W{0,30}"
 )
@@ -137,7 +137,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         signed = bool(minutes.author)
         heads = heading if not signed and turns.is_speaker(heading, cast) else ""
         for block in section.blocks:
-            if block.kind in _SILENT or block.crossed_off or _lists_done(section, block):
+            if block.kind in SILENT or block.crossed_off or _lists_done(section, block):
                 continue
             if block.kind == "item" and _names_owner(section, block, cast):
                 continue

@@ -16,13 +16,14 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from lovp_actions.language.words import WORD
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 TOKENIZER = "lovp_actions.OnDemandTokenizer.v1"
 _CLI = ("spacy.cli", "spacy.cli.info")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"[^\W\d_]+.?", re.DOTALL)
 
 
@@ -98,7 +99,7 @@ class OnDemandTokenizer:
             self._seen.clear()
         self._seen |= chunks
         text = " ".join(chunks)
-        openings = {*text, *_LETTERS.findall(text), *_OPENING.findall(text)}
+        openings = {*text, *WORD.findall(text), *_OPENING.findall(text)}
         for opening in openings & self._by_opening.keys():
             found = {each for each in self._by_opening[opening] if each in text}
             for each in found:

@@ -17,10 +17,10 @@ from lovp_actions.lists.files import open_list
 from lovp_actions.lists.table import KeptList
 from lovp_actions.run.reading import opening
 from lovp_actions.sources import limits
+from lovp_actions.sources.kinds import JSON_ENDINGS
 
 _LISTS: Final = (".xlsx", ".xlsm")
 _TABLES: Final = (".csv", ".tsv", ".tab")
-_EXPORTS: Final = (".json", ".jsonl", ".ndjson")
 _EMPTY: Final = {
     field.name: field.default if field.default is not dataclasses.MISSING else ""
     for field in dataclasses.fields(Item)
@@ -29,7 +29,7 @@ _EMPTY: Final = {
 
 def are_minutes(path: str) -> bool:
     """Whether a file is neither a list nor an export, by its name."""
-    return _ending(path) not in (*_LISTS, *_TABLES, *_EXPORTS)
+    return _ending(path) not in (*_LISTS, *_TABLES, *JSON_ENDINGS)
 
 
 def of_items(items: Iterable[Item]) -> list[Entry]:

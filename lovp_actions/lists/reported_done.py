@@ -13,6 +13,7 @@ from lovp_actions.dates import full_dates
 from lovp_actions.extraction import same_words
 from lovp_actions.items import fold
 from lovp_actions.language import sentences, verbs
+from lovp_actions.language.words import WORD
 from lovp_actions.lists import match
 from lovp_actions.lists.elsewhere import is_elsewhere
 from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
@@ -20,7 +21,7 @@ from lovp_actions.lists.table import Row
 from lovp_actions.people.full_names import full_name
 from lovp_actions.structure import closed_rows, done_words, minutes
 from lovp_actions.structure.attendees import Attendee
-from lovp_actions.structure.minutes import Block
+from lovp_actions.structure.block import SILENT, Block
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.parts import count_lines
 
@@ -28,7 +29,6 @@ SHARED_WORDS = 2
 """Words of content that a report and an action have in common at least."""
 SHARED_PART = 0.6
 """Part of the action's words of content that a report must hold."""
-_SILENT = ("attendees", "agenda", "front")
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,40}"
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}(?=\s(?:{PARTICLE}\s){{0,3}}(?P<last>{_CAPITAL}))")
 _LONGEST = 600
@@ -64,7 +64,7 @@ def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iter
         date = found[2]
     for section in parsed.sections:
         for block in section.blocks:
-            if block.kind in _SILENT:
+            if block.kind in SILENT:
                 continue
             if block.kind == "row":
                 if report := _of_row(block, source, date):
@@ -150,7 +150,7 @@ def _says_it(sentence: str, action: str) -> bool:
 def _does_it(sentence: str, action: str) -> bool:
     """Whether what was done, by its participle, is what the action says, where that has a verb:
     "verstuurd" of "stuurt". Of "gereed" and the like it is."""
-    words = re.findall(r"[^\W\d_]+", sentence.lower())
+    words = WORD.findall(sentence.lower())
     promised = match.verbs_of(action)
     planned = (word for before, word in pairwise(words) if before == "te")
     if _any_of({each for word in planned for each in match.verbs_of(word)}, promised):

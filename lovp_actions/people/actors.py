@@ -142,6 +142,7 @@ def _is_titled(token: Token) -> bool:
     return token.nbor(-1).lower_.rstrip(".") in titles
 
 
+SOMEBODY = frozenset({"één", "iemand", "niemand", "ieder", "elk", "allen", "iedereen"})
 _NO_ONE = frozenset({"geen", "welke", "welk"})
 _TIMES = frozenset({"volgende", "komende", "vorige", "eerstvolgende", "aankomende", "afgelopen"})
 
@@ -183,10 +184,7 @@ def _kind(head: Token, tokens: list[Token], text: str, cast: Cast) -> Kind:
         and not any(c.isdigit() for c in text)
     ):
         return "name"
-    if (
-        head.lower_ in ("één", "een", "iemand", "niemand", "ieder", "elk", "allen", "iedereen")
-        and head.pos_ == "PRON"
-    ):
+    if head.lower_ in {*SOMEBODY, "een"} and head.pos_ == "PRON":
         return "person"
     return "thing"
 

@@ -43,6 +43,14 @@ class Mention:
         return first in lexicon.load("roles")["indefinite"]["words"]
 
 
+@lexicon.derived
+def pronouns() -> frozenset[str]:
+    """Words that stand for somebody from before, or whose turn it is."""
+    groups = lexicon.load("roles")["pronouns"]
+    kinds = ("self", "group", "singular", "plural")
+    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
+
+
 @dataclass
 class Cast:
     """The people known in a document."""

@@ -35,9 +35,7 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
         return []
     sent = parsed.sent
     found: dict[int, Commitment] = {}
-    by_token = {
-        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
-    }
+    by_token = _by_token(parsed)
     for hit in cues.hits(sent):
         clause = by_token.get(hit.verb.i) or _clause_above(hit.verb, by_token)
         commitment = FRAMES[hit.cue.frame](parsed, hit, clause)
@@ -69,13 +67,16 @@ def asked_below(parsed: ParsedSentence) -> Asked | None:
     """Who is asked to do the things listed below a sentence that ends in a colon."""
     if not parsed.sent.text.rstrip().endswith(":"):
         return None
-    by_token = {
-        token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)
-    }
+    by_token = _by_token(parsed)
     for hit in cues.hits(parsed.sent):
         if hit.cue.frame == "request":
             return asked_by(parsed, hit, by_token.get(hit.verb.i))
     return None
+
+
+def _by_token(parsed: ParsedSentence) -> dict[int, Clause]:
+    """The clauses by their finite and their lexical verbs."""
+    return {token.i: clause for clause in parsed.clauses for token in (clause.finite, clause.verb)}
 
 
 def _is_denied(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -104,7 +104,7 @@ def _is_bygone(clause: Clause) -> bool:
         return True
     if words("bygone") & {t.lower_ for t in clause.finite.sent if t.i < clause.verb.i}:
         return True
-    if verbs.tense_of(clause.finite) == "past" and any(
+    if clause.tense == verbs.PAST and any(
         token.lower_ == "in" and token.i < clause.verb.i and _YEAR.fullmatch(token.nbor().text)
         for token in clause.finite.sent[:-1]
     ):

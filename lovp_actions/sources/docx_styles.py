@@ -99,8 +99,7 @@ class Styles:
         line = self._line(key)
         level, contents, numbering, depth = 0, False, None, 0
         for style in line:
-            name_element = style.find(f"{W}name")
-            name = name_element.get(f"{W}val", "") if name_element is not None else ""
+            name = value(style, "name")
             contents = contents or bool(_CONTENTS.match(name))
             depth = depth or list_styles.depth(name)
             outline = style.find(f"{W}pPr/{W}outlineLvl")
@@ -122,8 +121,7 @@ class Styles:
         line: list[Any] = []
         while key in self._elements and len(line) < _MOST_STYLES:
             line.append(self._elements[key])
-            based = line[-1].find(f"{W}basedOn")
-            key = based.get(f"{W}val", "") if based is not None else ""
+            key = value(line[-1], "basedOn")
         return line
 
 

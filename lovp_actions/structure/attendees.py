@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.language.words import WORD
 from lovp_actions.structure import layout, wording
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.short_forms import is_acronym, short_form
@@ -175,7 +176,7 @@ def labels_names(words: str, *, head: bool) -> bool:
 
 
 def _tells_deed(words: str) -> bool:
-    return any(word in verbs.infinitives() for word in re.findall(r"[^\W\d_]+", words))
+    return any(word in verbs.infinitives() for word in WORD.findall(words))
 
 
 def any_labels_names(parts: Iterable[str], *, head: bool) -> bool:

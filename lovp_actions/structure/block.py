@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables.row import Row
@@ -13,6 +13,8 @@ from lovp_actions.structure.tables.row import Row
 _LINE_END = re.compile(r"\s{0,99}[\r\n\f]\s{0,99}")
 _GAP = re.compile(r"(?<=\S) {3,99}(?=[^\s:])")
 BlockKind = Literal["paragraph", "item", "row", "heading", "attendees", "agenda", "front"]
+SILENT: Final = ("attendees", "agenda", "front")
+"""Kinds of blocks that tell of nothing to be done, nor that it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,9 @@ def _titled() -> re.Pattern[str]:
 @lexicon.derived
 def formal() -> re.Pattern[str]:
     """Forms of address or initials, and the surname behind them: "mr. drs. C.M. van den Berg"."""
-    initials = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}"
     address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
     return re.compile(
-        rf"(?:{address}{{0,5}}{initials}|{address}{{1,5}})\s{{0,9}}"
+        rf"(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
         rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
     )
 

@@ -13,7 +13,7 @@ _UNSEEN: Final = re.compile(
     r"\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"
 )
 """Control characters that are no white space, and those that reorder a line."""
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _BREAK: Final = re.compile(r"[\x0b-\x0d\x1c-\x1f\x85]")
 FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BEHIND: Final = re.compile(r"([;,|])(?=\"{0,9}[=+\-@＝＋－＠])")
@@ -28,7 +28,7 @@ def plain(value: object) -> str:
     if value is None:
         return ""
     text = _BAR.sub("", _LINE_BREAK.sub(" ", _UNSEEN.sub("", str(value))))
-    return fold(_SURROGATE.sub("\ufffd", text))
+    return fold(SURROGATE.sub("\ufffd", text))
 
 
 def told(item: Item) -> str:
@@ -44,7 +44,7 @@ def on_terminal(text: str) -> str:
 
 def readable(text: str) -> str:
     """The text without control characters but tabs and line feeds; its lines stay."""
-    return _BREAK.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n"))))
+    return _BREAK.sub(" ", SURROGATE.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n"))))
 
 
 def guarded(value: object) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO, Final
 
 from lovp_actions.items import FIELDS, Item, as_dict
+from lovp_actions.writers.cells import SURROGATE
 from lovp_actions.writers.style import PLAIN, Style
 
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _TYPES: Final = {int: "int64", int | None: "int64", float: "float64"}
 """What is no number is a string, dates too, as in JSON."""
 
@@ -39,4 +38,4 @@ def write_rows(
 
 
 def _whole(value: Any) -> Any:
-    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+    return SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value

@@ -3,13 +3,13 @@ up."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.list_entries import owner_above
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.language.words import WORD
 from lovp_actions.people.cast import Cast
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.names import is_given
@@ -54,7 +54,7 @@ def _is_object(actor: Span, unit: Unit) -> bool:
 def _has_finite(words: str) -> bool:
     """Whether the words have a verb that is no infinitive behind their first, and so maybe a
     subject."""
-    told = re.findall(r"[^\W\d_]+", words.casefold())[1:]
+    told = WORD.findall(words.casefold())[1:]
     return any(
         verbs.is_known(each) and not verbs.is_participle(each) and each not in verbs.infinitives()
         for each in told

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.people.cast import pronouns
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure.names import is_given
 
@@ -34,7 +34,7 @@ def points(unit: Unit) -> bool:
     not begin with one for that."""
     words = _THEM.sub("", unit.words.casefold().removeprefix("en "))
     told = re.findall(r"[\w'’-]+", words)
-    if _pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
+    if pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
         return True
     listed = unit.block.row is not None or unit.in_action_list
     opens = bool(told) and verbs.is_known(told[0]) and not verbs.is_participle(told[0])
@@ -45,10 +45,3 @@ _THEM = re.compile(r", die [a-z]{2,20} ze\b")
 """What one who is named right before it does to them: "naar Jan, die verwerkt ze"."""
 _AHEAD = frozenset({"zal", "gaat", "wil"})
 """Verbs that no line of a list of actions begins with but where its doer stands above it."""
-
-
-@lexicon.derived
-def _pronouns() -> frozenset[str]:
-    groups = lexicon.load("roles")["pronouns"]
-    kinds = ("group", "self", "singular", "plural")
-    return frozenset(word for kind in kinds for word in groups[kind]) - {"deze"}
