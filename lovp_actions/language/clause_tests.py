@@ -32,7 +32,7 @@ def does(clause: Clause, name: str) -> bool:
 
 def subject_of(clause: Clause) -> str:
     """The head of the subject in lower case, "" where there is none."""
-    return str(clause.subject.lower_) if clause.subject is not None else ""
+    return clause.subject.lower_ if clause.subject is not None else ""
 
 
 def is_some(clause: Clause) -> bool:

@@ -148,7 +148,7 @@ def _mark(chain: list[Token], finite: Token) -> str:
     for link in chain:
         for child in link.children:
             if child.dep_ == "mark" and child.lower_ != "te" and child.i < link.i:
-                return str(child.lower_)
+                return child.lower_
         if link.dep_ == "acl:relcl":
             return "die"
         if link.dep_ == "advcl" and link.i >= finite.i and (found := _conjunction(finite)):
@@ -160,7 +160,7 @@ def _conjunction(finite: Token) -> str:
     """The conjunction that opens the clause of the verb, going left to the comma."""
     for token in reversed(finite.doc[finite.sent.start : finite.i]):
         if token.pos_ == "SCONJ" or token.lower_ in grammar()["conjunctions"]:
-            return str(token.lower_)
+            return token.lower_
         if token.text in (",", ";"):
             break
     return ""

@@ -34,7 +34,7 @@ def is_finite(token: Token) -> bool:
 
 def _opens_quote(token: Token) -> bool:
     """Whether punctuation stands before the word, which gives it its capital."""
-    return bool(token.nbor(-1).is_punct)
+    return token.nbor(-1).is_punct
 
 
 def has(token: Token, feature: str, value: str) -> bool:

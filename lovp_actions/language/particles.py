@@ -31,7 +31,7 @@ def of_clause(finite: Token, verb: Token) -> str:
     wanted = verbs.particles_of(finite.lower_)
     for token in finite.doc[finite.i + 1 : finite.sent.end]:
         if token.lower_ in wanted and _closes_clause(token):
-            return str(token.lower_)
+            return token.lower_
         if is_finite(token) or token.lower_ in _BOUNDARIES:
             break
     return ""

@@ -59,7 +59,7 @@ def _opens_clause(dat: Token) -> bool:
 def _end(token: Token) -> int:
     """The token after the last of a complement: a semicolon closes it."""
     behind = token.doc[token.i + 1 : token.sent.end]
-    return next((each.i for each in behind if each.text == ";"), int(token.sent.end))
+    return next((each.i for each in behind if each.text == ";"), token.sent.end)
 
 
 def _asks(token: Token, hit: Hit) -> bool:

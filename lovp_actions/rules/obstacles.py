@@ -81,7 +81,7 @@ def _opener(clause: Clause) -> str:
     sent = clause.finite.sent
     for token in reversed(clause.finite.doc[sent.start : clause.finite.i]):
         if token.text in (",", ";", ":"):
-            return str(token.nbor(1).lower_)
+            return token.nbor(1).lower_
     return ""
 
 
