@@ -231,4 +231,4 @@ def _closes_with_infinitive(words: str) -> bool:
 @lexicon.derived
 def _before_objects() -> frozenset[str]:
     """Words that a name may be the object of: "Jan een brief sturen" may mean to Jan."""
-    return verbs.small_words() | grammar()["prepositions"] | {"te", "tot"}
+    return verbs.small_words() | grammar()["prepositions"] | {"te"}

@@ -22,12 +22,12 @@ class Cue:
     type: ItemType
     frame: str
     confidence: float
-    verbs: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    needs: str = ""
-    without: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ("aan",)
-    general: bool = False
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    needs: str
+    without: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    general: bool
 
 
 @dataclass(frozen=True, slots=True)

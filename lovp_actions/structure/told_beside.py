@@ -89,4 +89,4 @@ def _states() -> frozenset[str]:
 def _articles() -> frozenset[str]:
     """Words with which more than an adjective begins."""
     articles, grammar = lexicon.load("roles")["titles"]["articles"], verbs.grammar()
-    return frozenset(articles) | (grammar["prepositions"] - {"te"})
+    return frozenset(articles) | grammar["prepositions"]
