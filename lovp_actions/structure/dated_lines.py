@@ -28,6 +28,8 @@ PLACE = re.compile(
     r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
 )
 _SENT = re.compile(r"(?i)\W{0,4}(?:verzonden|sent|datum|date)\W{0,4}:\s{0,9}(?P<day>.*)")
+_SENT_WITHIN = dt.timedelta(days=120)
+"""How long after a meeting its minutes are sent."""
 _ENDED = re.compile(r"[.!?:]\s{1,9}|>")
 UP_TO = re.compile(r"\s{0,9}(?:t/m|tot(?: en met)?|[-–—])\s{0,9}")
 ALONE = re.compile(r"(?:,? (?:te|in|om|van|vanaf|aanvang)\b.{0,80}|[\W\d]{0,20}(?:uur)?\W{0,9})$")
@@ -41,6 +43,45 @@ def of_mail(head: Iterable[str]) -> Iterator[dt.date]:
         match = _SENT.match(line[:LONGEST])
         if match and (found := full_dates.find_meeting_date(match["day"])):
             yield found[2]
+
+
+def header_of_minutes(head: list[str]) -> list[str]:
+    """The lines of the header of a mail with which minutes are sent, at the start of the text;
+    none where its subject names no minutes, or their day."""
+    labels = [layout.pattern("title", each) for each in ("letter", "date")]
+    header: list[str] = []
+    minutes = False
+    for text in filter(str.strip, head):
+        label, colon, rest = text[:LONGEST].partition(":")
+        label, rest = label.strip(" *_>"), rest.strip(" *_")
+        subject = layout.pattern("title", "subject").fullmatch(label)
+        if not colon or not (subject or any(each.fullmatch(label) for each in labels)):
+            break
+        if subject:
+            papers = any(map(layout.pattern("title", "papers").match, rest.split()))
+            minutes = papers and not full_dates.find_meeting_date(rest)
+        header.append(text)
+    return header if minutes else []
+
+
+def of_mailed_minutes(head: list[str]) -> dt.date | None:
+    """The day in the first line that dates minutes, below the header of the mail with which they
+    were sent."""
+    header = header_of_minutes(head)
+    sent = next(of_mail(header), None)
+    if sent is None:
+        return None
+    for text in head:
+        if layout.section_kind(text.strip(" #*_:").partition(":")[0]):
+            return None
+        found = full_dates.find_meeting_date(text[:LONGEST])
+        if text in header or not found or bullets.match(text) or layout.numbered(text):
+            continue
+        papers = layout.pattern("title", "papers").match(text.strip(" *_#>"))
+        told = bool(papers and ALONE.match(text, found[1])) or any(gathered(text, ALONE))
+        if told and not is_other(text[: found[0]]) and sent - _SENT_WITHIN <= found[2] <= sent:
+            return found[2]
+    return None
 
 
 def of_list(words: Iterable[str]) -> Iterator[dt.date]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from lovp_actions import lexicon
 from lovp_actions.dates import full_dates, time_patterns
-from lovp_actions.structure import bullets, dated_lines, layout
+from lovp_actions.structure import bullets, dated_lines, heading_day, layout
 from lovp_actions.structure.layout import Line
 
 _HEAD = 30
@@ -46,7 +46,16 @@ class _Told(IntEnum):
 
 
 def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
-    """The day of the meeting: that of the front matter, the lines of the title or the head.
+    """The day of the meeting, which a heading may tell without a year."""
+    found = _whole_date(title, matter, lines)
+    if found is None:
+        return None
+    texts = [line.text for line in lines[:_HEAD]]
+    return heading_day.instead_of(found, [*(title[1:] or title), *texts])
+
+
+def _whole_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
+    """The full date of the front matter, the lines of the title or the head.
 
     In the head what names the meeting's day goes before a label ("Datum: ..."), and that before
     a short line with a date; a title that only dates the paper gives way to "Vergadering van ...".
@@ -69,6 +78,8 @@ def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) ->
     first = next((text for text in head if text.strip()), "")
     kept = next(dated_lines.of_list(title), None)
     named = next(filter(None, title), "")
+    if not named and (mailed := dated_lines.of_mailed_minutes(head)):
+        return mailed
     if opens := dated_lines.opens_list(named or first):
         head, actions = list(filter(str.strip, head)), int(not named)
     spans = map(dated_lines.of_span, filter(_can_date, title or [first]))

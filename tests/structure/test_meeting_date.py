@@ -167,7 +167,34 @@ HEADS += [
     "Notulen kamp 1 maart 2024 t/m 31 maart 2024\n11 maart 2024",
 ]
 
+HEADS += [
+    "Overleg 11 maart\nKamp: 3 juli 2024",
+    "Notulen bestuursvergadering 11 maart\n\nDe opening is op 20 april 2024.",
+    "Verslag feestcomité, 11 maart\nhet feest is op 3 juli 2024",
+    "Verslag MR 11 maart\nOnderwijsjaar 2023-2024, studiedag 20 april 2024",
+    "Feestcomité – overleg 3\n_maandagavond 11 maart, dorpshuis. Feest: 3 t/m 5 juli 2024_",
+    "Overleg maandag 11 maart\nKamp: 3 februari 2025",
+    "Overleg 11 maart\nVergadering: 11 maart 2024\nKamp: 3 juli 2024",
+    "Verslag kamp 3 juli\n\nBestuursvergadering 11 maart 2024",
+    "Verslag 14 maart\n\nDatum: 11 maart 2024",
+    "Notulen werkgroep 4 mei\n\nDorpshuis, 11 maart 2024",
+    "Verslag comité 4 mei, 11 maart 2024",
+    "Verslag 4 mei-comité, 11 maart 2024",
+    "Kamp 3 juli\nOverleg 11 maart 2024",
+    "Van: Els\nDatum: 15 maart 2024\nOnderwerp: notulen\n\nHallo, hierbij het verslag.\n\n"
+    "Verslag van de vergadering van 11 maart 2024",
+    "Datum: vrijdag 15 maart 2024\nOnderwerp: conceptnotulen\n\nBestuursvergadering 11 maart 2024",
+    "Van: Els\nOnderwerp: notulen 11 maart\nDatum: 15 maart 2024\n\nHierbij de notulen.",
+    "Van: Els\nDatum: 11 maart 2024\nOnderwerp: planning\n\nVerslag van 5 februari 2024",
+    "Datum: 11 maart 2024\nOnderwerp: verslag overleg\n\nAanwezig: Jan\n\n"
+    "Verslag van de vergadering van 5 februari 2024",
+    "Van: Els\nDatum: 11 maart 2024\nOnderwerp: verslag\n\nBestuursvergadering 8 april 2024",
+]
+
 NONE = [
+    "Overleg 11 maart\nKamp: 3 februari 2025",
+    "Overleg dinsdag 11 maart\nKamp: 3 juli 2024",
+    "Overleg 11 november\nEvaluatie van het kamp op 3 juli 2024",
     "Akte van 3 juni 2011\n\n# Notulen bestuur",
     "# Notulen\n\nOp maandag 8 april 2024 opent de nieuwe school.",
     "# Notulen\n\nMaandag 8 april 2024, 20.00 uur, is de ledenvergadering.",

@@ -1,0 +1,134 @@
+"""The day of a meeting whose heading names no year, beside the full date of something else:
+"Overleg 11 mei" above "Kamp: 3 juli 2026"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from lovp_actions import lexicon
+from lovp_actions.dates import full_dates, time_patterns
+from lovp_actions.structure import bullets, dated_lines, layout, wording
+
+_HEADING = 4
+"""Lines with words in which the heading tells its day."""
+_MOST_WORDS = 14
+_NEAR = dt.timedelta(days=183)
+"""How long before an event of the same year a meeting without a weekday is, at most."""
+_LEAP_YEAR = 2024
+_MARKS = " *_#(,–-"
+_SMALL = 4
+"""Letters of a word that names something."""
+
+
+def instead_of(found: dt.date, lines: list[str]) -> dt.date | None:
+    """The `found` date of the head, but where its `lines` only tell that of something else and the
+    heading tells another day: that day, with its year where that is sure, or else none."""
+    texts = [text[: dated_lines.LONGEST] for text in lines if text.strip()]
+    told = next(_headings(texts), None)
+    if told is None:
+        return found
+    match, day, weekday = told
+    if (day.month, day.day) == (found.month, found.day):
+        return found
+    header = dated_lines.header_of_minutes(texts)
+    others = [
+        text in header or _is_of_other(before) for text, before in _before(found, texts, match)
+    ]
+    return _in_year(day, weekday, found) if others and all(others) else found
+
+
+def _headings(texts: list[str]) -> Iterator[tuple[re.Match[str], dt.date, int | None]]:
+    """What the first lines tell as the day of the meeting, without a year: the match, the day in
+    some year, and the number of the weekday beside it."""
+    for text in texts[:_HEADING]:
+        match = _yearless().search(text)
+        full = full_dates.find_meeting_date(text)
+        if match is None or (full and full[0] < match.end()) or not _heads(text, match):
+            continue
+        month, weekday = _number("month", match["m"]), _number("weekday", match["wd"] or "")
+        try:
+            yield match, dt.date(_LEAP_YEAR, month or 0, int(match["d"])), weekday
+        except ValueError:
+            continue
+
+
+def _heads(text: str, match: re.Match[str]) -> bool:
+    """Whether a day is told as that of the meeting: behind what the paper or the meeting is called
+    or a label, or at the start of its line, with the weekday or alone."""
+    before, behind = text[: match.start()].strip(_MARKS), text[match.end() :]
+    label, colon, rest = before.partition(":")
+    if colon and layout.pattern("title", "meeting").fullmatch(label):
+        before = rest.strip(_MARKS)
+    if dated_lines.is_other(before) or dated_lines.UP_TO.match(behind):
+        return False
+    if not before:
+        return bool(match["wd"] or dated_lines.ALONE.match(behind.strip(" *_")))
+    if bullets.match(text) or layout.numbered(text) or wording.is_sentence(text):
+        return False
+    if len(text.split()) > _MOST_WORDS or layout.TERMINAL.search(text.strip()):
+        return False
+    dates = layout.pattern("title", "date").fullmatch(before.strip(": "))
+    return bool(dates or _names_meeting(before))
+
+
+def _before(found: dt.date, texts: list[str], heading: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The lines that tell a date, each with the words before it, behind the day of the heading."""
+    for text in texts:
+        start = heading.end() if text == heading.string else 0
+        while hit := full_dates.find_meeting_date(text[start:]):
+            if hit[2] == found:
+                yield text, text[start : start + hit[0]]
+            start += hit[1]
+
+
+def _is_of_other(before: str) -> bool:
+    """Whether the words before a date name something that is no meeting, paper or place."""
+    if _names_meeting(before.strip(_MARKS)) or dated_lines.any_words("held").search(before):
+        return False
+    last = re.split(r"[.!?;]\s", before)[-1]
+    label, colon, rest = last.partition(":")
+    if colon and not rest.strip():
+        known = (layout.pattern("title", each) for each in ("date", "place", "meeting"))
+        return not any(each.fullmatch(label.strip(_MARKS)) for each in known)
+    sessions = layout.pattern("title", "sessions")
+    words = re.findall(r"[^\W\d_]+", last)
+    return any(
+        len(word) >= _SMALL and word.islower() and not sessions.fullmatch(word) for word in words
+    )
+
+
+def _names_meeting(words: str) -> bool:
+    paper = layout.pattern("title", "papers").match(words)
+    return bool(paper or dated_lines.any_words("gathering").search(words))
+
+
+def _in_year(day: dt.date, weekday: int | None, other: dt.date) -> dt.date | None:
+    """The last such day up to the `other` date, where the weekday says so, too, or where both are
+    in one year and not far from each other."""
+    for year in (other.year, other.year - 1):
+        try:
+            held = day.replace(year=year)
+        except ValueError:
+            return None
+        if held <= other:
+            near = year == other.year and other - held <= _NEAR
+            sure = near if weekday is None else held.weekday() == weekday
+            return held if sure else None
+    return None
+
+
+def _number(group: str, word: str) -> int | None:
+    """The number of the row in which a word stands, months from 1 and days from 0; a weekday also
+    by its first letters, or with a part of the day."""
+    rows = lexicon.load("time")[group]["words"]
+    word = word.lower()
+    if group == "month":
+        return next((n for n, row in enumerate(rows, 1) if word in row), None)
+    return next((n for n, row in enumerate(rows) if word and row[0][:2] == word[:2]), None)
+
+
+@lexicon.derived
+def _yearless() -> re.Pattern[str]:
+    return time_patterns.compiled("@yearless", r"(?<![^\W_])(?<![/.])", r"(?!-?[^\W_])")
