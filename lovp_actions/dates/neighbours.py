@@ -18,6 +18,9 @@ _NEAR, _FARTHEST = 6, 50
 _LIMITED = ("", ",", "maar", ", maar", "doch", ", doch")
 """What stands between a time without a day and its limit: "na de zomer, maar uiterlijk 3 mei"."""
 
+_ENDS = re.compile(r"\s{0,9}(?:[.,;:!?)|]|\Z)")
+"""What follows the name of an event that no rule knows, where it has no more words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -86,8 +89,11 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
 
 
 def to_event(text: str, hit: Hit, end: int) -> Hit:
-    """A length before an event that no rule knows, with its words up to `end` at most: "uiterlijk
-    drie weken voor de wedstrijd", whose day is not known. Any other hit as it is."""
+    """A length, week or day before an event that no rule knows, with its words up to `end` at most:
+    "uiterlijk drie weken voor de wedstrijd", whose day is not known. Any other hit as it is."""
+    start = hit.start - len(" in") if text[: hit.start].endswith((" in ", " op ")) else hit.start
+    if event := _beside_event(text, replace(hit, start=start), end):
+        return replace(hit, start=start, end=event.end(), date=None, behind="")
     event = _unnamed_event(text, hit, end)
     return replace(hit, end=event.end(), date=None, behind="") if event else hit
 
@@ -97,6 +103,19 @@ def _unnamed_event(text: str, hit: Hit, end: int) -> re.Match[str] | None:
     limits = hit.behind == "length" and fold(text[hit.start : hit.end]).startswith("uiterlijk ")
     found = event_pattern().match(text, hit.end) if limits else None
     return found if found and found.end() <= end else None
+
+
+def _beside_event(text: str, hit: Hit, end: int) -> re.Match[str] | None:
+    """The event behind a week or day that only tells when beside one, where no more follows: "in de
+    week voor het feest", "op de maandag na de opening"."""
+    known = hit.behind in ("", "length") and _near().fullmatch(text, hit.start, hit.end)
+    found = event_pattern().match(text, hit.end) if known else None
+    return found if found and found.end() <= end and _ENDS.match(text, found.end()) else None
+
+
+@derived
+def _near() -> re.Pattern[str]:
+    return time_patterns.compiled("@near_event")
 
 
 @derived

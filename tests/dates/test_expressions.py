@@ -242,3 +242,18 @@ def test_in_a_sentence(words: str, day: str) -> None:
 def test_in_a_cell(words: str, day: str) -> None:
     found = find_deadlines(words, MEETING)
     assert str(found[-1].date or "") == day if found else not day
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day"),
+    [
+        ("Jan hangt de posters op in de week voor het feest.", "in de week voor het feest", ""),
+        ("Jan koopt bloemen op de dag voor de bruiloft.", "op de dag voor de bruiloft", ""),
+        ("Jan belt op de maandag voor het feest, zegt hij.", "op de maandag voor het feest", ""),
+        ("Jan kookt op de maandag voor de ouders soep.", "op de maandag", "2025-09-22"),
+        ("Jan kookt op maandag voor de ouders.", "op maandag", "2025-09-22"),
+    ],
+)
+def test_beside_an_event(text: str, told: str, day: str) -> None:
+    (due,) = find_deadlines(text, MEETING)
+    assert (due.text, str(due.date or "")) == (told, day)
