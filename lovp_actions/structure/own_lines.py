@@ -17,6 +17,10 @@ _COUNTED = re.compile(r"\d{1,4} (?P<rest>[a-zà-ÿ][^.!?]{1,200})[.!?](?:\s|\Z)"
 _NUMBER = re.compile(r"[0-9]{1,4}(?= )")
 _TIMES = ("month", "weekday", "day_word", "number", "ordinal", "unit", "part_of_day", "season")
 """Groups of words of time, behind which the verb of a sentence can stand too."""
+_OWNER = re.compile(
+    r"\((?:actie:? )?[A-ZÀ-Þ][\w.'’-]{0,30}(?:(?:,| en| \+| &|/) ?[A-ZÀ-Þ][\w.'’-]{0,30})?\)\Z"
+)
+"""Who does it, in brackets at the end of a line."""
 _SUBJECT = 4
 """Words before which the finite verb of a note stands: "de penningmeester van Dijk belt"."""
 
@@ -32,6 +36,23 @@ def opens_note(line: str) -> bool:
     """Whether a line begins with a common given name and a finite verb: "Jan belt de bank"."""
     words = _WORD.findall(line)[:2]
     return len(words) == 2 and names.is_given(words[0]) and _is_finite(words[1].lower())
+
+
+def names_owner(line: str) -> bool:
+    """Whether a line ends with who does it: "zaal huren (Jan)"."""
+    return _OWNER.search(line) is not None
+
+
+def linked(line: str, following: str) -> bool:
+    """Whether a line breaks off at a word that wants another, or the next begins with a small one
+    that links it to what stands above."""
+    above, below = _WORD.findall(line.lower()), _WORD.findall(following)
+    last, first = (above or [""])[-1], (below or [""])[0]
+    prepositions = verbs.grammar()["prepositions"]
+    unfinished = lexicon.load("layout")["wrapping"]["unfinished"]
+    closes = any(_is_particle(last, each) for each in above[:-1])
+    wants = last in unfinished or last in _articles() or last in _openers() or last in prepositions
+    return (wants and not closes) or first in _openers() or first in prepositions
 
 
 def goes_on_counting(line: str, following: str) -> bool:

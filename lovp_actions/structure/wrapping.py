@@ -9,7 +9,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.language import sentences
-from lovp_actions.structure import layout, line_starts, own_lines
+from lovp_actions.structure import layout, line_starts, own_lines, quoted_entries
 from lovp_actions.structure.layout import Line
 
 _NARROWEST, _WIDEST = 60, 140
@@ -67,10 +67,13 @@ class Wrapping:
         runs = list(_runs(self._texts))
         self._apart = {index for run in runs for index in _apart(self._texts, run)}
         self._narrow = {index for run in runs for index in _narrow(self._texts, run)}
+        self._entries = set(quoted_entries.begins(lines))
 
     def goes_on(self, index: int, end: int | None = None) -> bool:
         """Whether line `index` goes on where the one before it breaks off, the first `end`
         characters of which are its words, or all."""
+        if index in self._entries:
+            return False
         above, apart = self._texts[index - 1][:end], index in self._apart
         wrapped = index in self._narrow and end is None
         return wrapped or continues(above, self._texts[index], self.width, apart=apart)

@@ -44,6 +44,11 @@ def paragraphs(text: str) -> list[str]:
         "2 zaal. Els belt\n3 bus. Jan belt\n4 rondvraag. Geen.",
         "Kees haalt sleutels\n7 sluiting. Om tien uur.",
         "Els huurt de zaal\n3 bus. Jan rijdt.",
+        "> Jan blijft wekelijks langsgaan\n> dochter bellen (Petra)",
+        "> Els bespreekt dit met de huisarts\n> dochter bellen (Bert)\n"
+        "> woningcorp. moet lekkage verhelpen",
+        "> Wouter neemt nog contact op\n> we zoeken een sleutel van de kast\n> zaal huren",
+        "De kamer is vol en de gang ook\n> lijst maken (Jan)\n> Petra koopt een kast",
     ],
 )
 def test_lines_in_small_letters_stand_alone(text: str) -> None:
@@ -62,6 +67,10 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "jan maakt een plan voor het hek van de\nbuurvrouw",
         "- jan vraagt subsidie aan bij de gemeente\nen regelt de zaal",
         "> de gemeente komt in de week voor de bouw\n> met een nieuw voorstel.",
+        "> Jan mailt de leden over het feest in\n> de grote zaal van het dorp (Petra)",
+        "> Hanneke bespreekt dit met de huisarts\n> die de dochter belt (Bert)",
+        "> Jan stuurt de leden morgen een lange\n> brief over de nieuwe zaal (Petra).",
+        "> Jan stuurt de leden morgen een lange\n> brief over de nieuwe zaal",
         "de penningmeester zegt toe\nde jaarrekening voor 1 juni te sturen\naan de leden",
         "mevrouw De Wit zegt toe dat zij de stukken\nvoor 1 april aan alle leden zal\ndoorsturen",
         "de directeur wordt gevraagd om voor 1 april\neen voorstel te maken",
