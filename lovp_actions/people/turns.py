@@ -25,6 +25,8 @@ _LONGEST = 200
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
 _ANSWER = re.compile(r"(?:Antwoord|Reactie)\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
 _SURNAME = re.compile(r"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[A-ZÀ-Þ]")
+_DASHED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40}) {1,3}[-–—] {1,3}(?=\w)")
+"""A name before a dash, as a log of a stand-up has: "Jan - Server staat."."""
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",
     re.DOTALL,
@@ -70,9 +72,13 @@ def speaker(sentence: str, cast: Cast, *, marked: bool = False) -> tuple[str, in
 
 def floor(sentence: str, cast: Cast, *, signed: bool) -> str:
     """Who has the floor from here on, for "ik" only: by title or office, "Mevrouw Jansen (VVD):
-    Dat klopt.", by name, "Kees: Nee.", or behind a label, "Antwoord (wethouder Slot): Ja."; ""
-    where the sentence opens with no such turn. In a text that is `signed` a name has to be known:
-    "De Brink: Prima." may be a topic."""
+    Dat klopt.", by name, "Kees: Nee.", or behind a label, "Antwoord (wethouder Slot): Ja.", or,
+    in a text that is not `signed`, before a dash, "Jan - Server staat."; "" where the sentence
+    opens with no such turn. In a text that is signed a name has to be known: "De Brink: Prima." may
+    be a topic."""
+    if not signed and (dashed := _DASHED.match(sentence)):
+        who = dashed["who"]
+        return who if names.is_given(who) or cast.knows(who) else ""
     head, colon, rest = sentence[:_LONGEST].partition(": ")
     if not colon or not rest[:1].isupper():
         return ""

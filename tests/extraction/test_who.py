@@ -220,12 +220,14 @@ FLOOR = [
     ("Dakgoot Zuid: Die lekt. Ik bel de gemeente.", "Ik"),
     ("## Dakgoot Zuid\n\nIk bel de gemeente.", "Ik"),
     ("Rondvraag: Geen. Ik bel de gemeente.", "Ik"),
+    ("Jan - Server staat. Ik bel vanmiddag de helpdesk.", "Jan"),
+    ("Dakgoot - Die lekt. Ik bel de gemeente.", "Ik"),
 ]
 
 
 @pytest.mark.parametrize("fast", [False, True])
 @pytest.mark.parametrize(("text", "who"), FLOOR)
-def test_ik_is_who_is_named_before_the_colon(
+def test_ik_is_who_is_named_before_the_colon_or_dash(
     text: str, who: str, fast: bool, extractor: Extractor
 ) -> None:
     items = extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n", fast=fast)
@@ -241,6 +243,7 @@ SIGNED = [
     ("Roos: Mooie bloem. Ik bel de beheerder.", "Petra"),
     ("## Sofie\n\nIk stuur haar een kaart.", "Petra"),
     ("## Jan Bakker\n\nIk stuur hem een kaart.", "Petra"),
+    ("Kees - Is ziek. Ik bel de beheerder.", "Petra"),
     ("Ik (PvdA) zal de vraag uitzoeken.", "Petra"),
     ("Ik (Maandag vrij) zal de vraag uitzoeken.", "Petra"),
     ("Ik (Kees) zal de vraag uitzoeken.", "Kees"),
