@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
+from lovp_actions.people import fields_of_office
 from lovp_actions.people.cast import Cast, Kind, Mention
 from lovp_actions.structure import names
 from lovp_actions.structure.names import PARTICLE
@@ -116,6 +117,7 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         end = rest.end()
     if (whole := names.formal().match(doc.text, start)) and whole.end() > end:
         end = whole.end()  # of which a parse takes "Mw", or "C.M. van"
+    end = fields_of_office.end(doc.text, start, end)
     text = doc.text[start:end]
     times = deadlines.find_deadlines(text, None) if any(map(str.isdigit, text)) else []
     if times and times[-1].end == len(text) and times[-1].start:

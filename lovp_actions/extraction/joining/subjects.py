@@ -13,6 +13,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.language.subjects import beside
+from lovp_actions.people import fields_of_office
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
@@ -39,7 +40,24 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
                 start, end = who.start + shift, who.end + shift
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
                 pair = pair._replace(reading=reading._replace(actor=span))
+        if pair.reading is not None:
+            pair = pair._replace(reading=_with_field(pair.reading, pair.unit.text))
         yield pair
+
+
+def _with_field(reading: Reading, text: str) -> Reading:
+    """The reading with the field of the office in its actor, and not in its action: "de
+    portefeuillehouder handhaving | een handreiking maakt"."""
+    actor, action = reading.actor, reading.action
+    if actor is None or actor.unit != reading.unit:
+        return reading
+    end = fields_of_office.end(text, actor.start, actor.end)
+    if end == actor.end:
+        return reading
+    if actor.end <= action.start < end < action.end:
+        action = action._replace(start=end + 1, text=text[end + 1 : action.end])
+    whole = actor._replace(end=end, text=text[actor.start : end])
+    return reading._replace(actor=whole, action=action)
 
 
 _PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"
