@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lovp_actions.extraction import answers, done_since, recalled, rejected
+from lovp_actions.extraction import answers, done_since, done_then, recalled, rejected
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Candidate, Frame, candidates
 from lovp_actions.extraction.joining import fields, pronouns, scorer
@@ -30,5 +30,6 @@ class Joined:
         units = [unit for unit, _ in self.seen]
         joined = (fields.joined(pair, score(pair)) for pair in self.pairs)
         told = recalled.weighed(rejected.left(pronouns.resolved(joined, self.seen), units))
+        told = done_then.left(told, units)
         left = list(told if self.closed else done_since.left(told, units))
         return candidates(self.frame, answers.settled(left, units))

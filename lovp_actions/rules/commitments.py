@@ -9,7 +9,7 @@ from lovp_actions.language.clause_tests import words
 from lovp_actions.rules import cues, phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.frames import CLAUSE_FRAMES, FRAMES
-from lovp_actions.rules.obstacles import is_procedure
+from lovp_actions.rules.obstacles import is_talk
 from lovp_actions.rules.request_frames import Asked, asked_by
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
                     found[clause.finite.i] = commitment
                     break
     told = [found[key] for key in sorted(found)]
-    return _outermost([each for each in told if not is_procedure(sent.text[each.start : each.end])])
+    return _outermost([each for each in told if not is_talk(sent.text, each.start, each.end)])
 
 
 def silence(parsed: ParsedSentence) -> str:

@@ -23,10 +23,14 @@ def is_possible(clause: Clause | None) -> bool:
     return clause is None or not obstacle(clause)
 
 
-def is_procedure(action: str) -> bool:
-    """Whether the words of an action are of what is done in the meeting itself, or leave all as it
-    is: "houdt het voorstel aan", "het tarief ongewijzigd te laten"."""
-    return pattern("procedure", "words", "markers").search(action) is not None
+def is_talk(text: str, start: int, end: int) -> bool:
+    """Whether the action from `start` to `end` of a sentence is done in the meeting itself, leaves
+    all as it is, or is what somebody thinks: "houdt het voorstel aan", "het tarief ongewijzigd te
+    laten", "Dit wordt door Jan onderschreven", "sluit af en nodigt allen uit voor een borrel"."""
+    if pattern("procedure", "words", "markers").search(text[start:end]):
+        return True
+    told = pattern("no_deed", "words", "markers").finditer(text)
+    return any(start < match.end() <= end for match in told)
 
 
 def obstacle(clause: Clause) -> str:

@@ -14,20 +14,22 @@ from lovp_actions.structure.layout import is_placeholder, pattern
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
+_NEAR = 80
+"""Characters behind what is asked among which the answer begins."""
 _DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
 
 
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is quoted
-    from elsewhere, is done with the decision of the meeting, or is nobody's, or tells that there
-    is none."""
+    from elsewhere, is done with the decision or answer of the meeting, or is nobody's, or tells
+    that there is none."""
     if names.no_action(unit.words) or _is_blank(reading, unit.text):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if wording.quoted(unit.text, reading.action.start):
         return True
-    if _is_weighed(reading, unit) or _is_settled(reading, unit):
+    if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
     return reading.type in _PERSONAL and _is_nobodys(reading, unit)
 
@@ -78,6 +80,18 @@ def _is_settled(reading: Reading, unit: Unit) -> bool:
         if word in _DECIDES or (_is_finite(word) and word not in verbs.auxiliary_forms()):
             return word in _DECIDES
     return False
+
+
+def _is_answered(reading: Reading, unit: Unit) -> bool:
+    """Whether the action is what somebody asks leave for, who is answered right there: "verzoek om
+    de zaal te mogen huren. Akkoord"."""
+    action = reading.action
+    if not pattern("leave", "wanted", "markers").search(action.text):
+        return False
+    text, end = unit.block.passage.text, unit.start + action.end
+    asked = pattern("leave", "asked", "markers").search(unit.text[: action.start])
+    answered = pattern("leave", "answered", "markers").match(text, end, end + _NEAR)
+    return asked is not None and answered is not None
 
 
 def _is_nobodys(reading: Reading, unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Line, Told, lines
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.rules.obstacles import is_procedure
+from lovp_actions.rules.obstacles import is_talk
 from lovp_actions.structure import closed_rows as closing
 
 _QUOTES = ('"', "“", "„", "«")
@@ -71,7 +71,7 @@ def pairs(
     for number, unit in enumerate(units):
         apart = series.told_apart(_apart(read[number], unit.text), unit.text, LIKELY)
         here = found[id(unit)]
-        there = [each for each in apart if not is_procedure(each.action.text)]
+        there = [each for each in apart if not _is_talk(each, unit)]
         quoted = unit.text.lstrip().startswith(_QUOTES)
         marks = unit.label and unit.body == unit.start
         if not here and (_is_closed(unit) or quoted or marks):
@@ -85,6 +85,10 @@ def pairs(
         for rule, one in sorted(joined, key=_place):
             if rule or (one and not is_none(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
+
+
+def _is_talk(reading: Reading, unit: Unit) -> bool:
+    return is_talk(unit.text, reading.action.start, reading.action.end)
 
 
 def _is_whole(told: Commitment, unit: Unit) -> bool:

@@ -1,0 +1,96 @@
+"""What is told of the meeting itself, of opinions and of what is done is no item."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.joining import no_items
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.rules.obstacles import is_talk
+from lovp_actions.structure.parts import Part
+
+HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit, Arjan\n\n## 1. Nu\n\n"
+TALK = [
+    "[Dit wordt door de anderen ondersteund]; Arjan kijkt ernaar.",
+    "Het betoog van Jan [wordt door Petra ondersteund].",
+    "[Dit wordt onderschreven] door het bestuur.",
+    "[Deze zorg wordt door Petra gedeeld].",
+    "[De notitie wordt toegelicht] door mw. Kastelein.",
+    "De notitie [wordt door Jan toegelicht].",
+    "De voorzitter sluit de vergadering en [nodigt iedereen uit voor een drankje].",
+    "De voorzitter sluit om 22.05 uur en [nodigt eenieder uit voor een borrel].",
+    "De voorzitter [nodigt na afloop iedereen uit voor een drankje].",
+    "De korpschef [trekt zich dit aan] en belt de ouders.",
+    "De wethouder [neemt dit ter harte].",
+]
+DEEDS = [
+    "Dit wordt door de anderen ondersteund; Arjan [kijkt ernaar].",
+    "[Jan wordt door Petra ondersteund].",
+    "[De notulen worden door Petra gedeeld].",
+    "[De zorgen worden door Petra met de wethouder gedeeld].",
+    "De notitie [wordt door Jan op de ALV toegelicht].",
+    "De notitie [wordt door Jan toegelicht in de raad].",
+    "In mei [wordt de notitie door Jan toegelicht].",
+    "Petra [nodigt iedereen uit voor een borrel op 3 mei].",
+    "Petra bedankt Jan en [nodigt de wethouder uit voor een gesprek].",
+    "De korpschef trekt zich dit aan en [belt de ouders].",
+    "Het bestuur [trekt een trainer aan].",
+]
+
+
+@pytest.mark.parametrize("sentence", [*TALK, *DEEDS])
+def test_what_is_told_of_the_meeting_and_of_opinions(sentence: str) -> None:
+    before, action, behind = sentence.replace("]", "[").split("[")
+    start = len(before)
+    talk = is_talk(before + action + behind, start, start + len(action))
+    assert talk is (sentence in TALK)
+
+
+LEAVE = [
+    ("Familie Bos: verzoek om [de kerk te mogen gebruiken op 13 juni]. Akkoord.", True),
+    ("Verzoek van de scouting om [de zaal te mogen huren] op 3 mei: toegestaan.", True),
+    ("Verzoek van de scouting om [de zaal te mogen huren]. Jan belt hen.", False),
+    ("Verzoek om [de lampen te vervangen]. Akkoord.", False),
+    ("Het bestuur verzoekt Jan om [de zaal te mogen huren]. Akkoord.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "answered"), LEAVE)
+def test_leave_that_is_given_right_there(text: str, answered: bool) -> None:
+    before, action, behind = text.replace("]", "[").split("[")
+    plain = before + action + behind
+    units = [unit for unit, _ in prepare(Part(HEAD + plain), "-", ExtractionSettings()).units]
+    unit = next(each for each in units if action in each.text)
+    start = unit.text.index(action)
+    span = Span(0, start, start + len(action), action)
+    reading = Reading(0, (0, 0, 0.9, 0, 0, 0), None, 1.0, span, None)
+    assert no_items.is_none(reading, unit) is answered
+
+
+THEN = [
+    ("Petra nam de post mee.", False),
+    ("Petra stuurde de brief naar de wethouder.", False),
+    ("De soep is geproefd. Die was te zout. Petra gaf dit door aan de kok.", False),
+    ("Petra nam op zich de post te halen.", True),
+    ("De zaal was te klein. De heer Veenhof wilde een andere. Petra gaf dit door.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "ahead"), THEN)
+def test_a_past_tense_in_minutes_told_in_the_present(
+    text: str, ahead: bool, extractor: Extractor
+) -> None:
+    assert bool(extractor.extract(HEAD + text)) is ahead
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_a_closing_formula_is_no_item(fast: bool, extractor: Extractor) -> None:
+    closing = "De voorzitter sluit de vergadering en nodigt iedereen uit voor een drankje."
+    assert extractor.extract(HEAD + closing, fast=fast) == []
+
+
+def test_what_all_think_is_no_item(extractor: Extractor) -> None:
+    text = "Dit wordt door de anderen ondersteund; Arjan belt de drukker."
+    assert [item.actor for item in extractor.extract(HEAD + text)] == ["Arjan"]
