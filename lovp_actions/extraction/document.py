@@ -226,7 +226,7 @@ class DocumentReader:
             return
         self.found = [each for each in self.found if each.unit is not before.unit]
         words = before.unit.text.rstrip(" –—-([")
-        commitment = replace(_of_marker(label, words), start=0, end=len(words))
+        commitment = _of_marker(replace(label, start=0, end=0), words)
         self.found.append(Finding(before.unit, commitment, before.parsed))
 
 

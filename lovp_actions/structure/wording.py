@@ -86,7 +86,7 @@ def is_told(words: str) -> bool:
 def without_stop(words: str) -> str:
     """A heading without the full stop or colon at its end; "w.v.t.t.k." keeps its own."""
     words = words.rstrip(" :")
-    last = words.rsplit(None, 1)[-1] if words else ""
+    last = (words.split() or [""])[-1]
     if last.endswith(".") and "." not in last[:-1]:
         words = words[:-1]
     return words

@@ -10,7 +10,7 @@ import invariants
 import pytest
 import strategies
 from fake_extraction import make_item
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from lovp_actions.errors import InputError
 from lovp_actions.extraction.engine import Extractor
@@ -33,6 +33,15 @@ quick = settings(
 @quick
 def test_any_minutes_give_items_that_fit(extractor: Extractor, text: str) -> None:
     invariants.run(extractor, text)
+
+
+@given(text=strategies.shards())
+@example("3 mei> \n> Actie: \xa0 \x1c\n,\x85\n")
+@example("en> \né! \ufeff @Jan \xa0 [ ")
+@example("0.  `beltBesluit<br>\n\x1c\n\ufeff\ufeff\n#  Petra@Jan\n\xa0\n")
+@settings(quick, max_examples=150)
+def test_any_shards_are_read(extractor: Extractor, text: str) -> None:
+    invariants.check(text, extractor.extract(text, min_confidence=0, closed=True, fast=True))
 
 
 @given(file=strategies.files())

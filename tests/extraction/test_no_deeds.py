@@ -22,7 +22,6 @@ TALK = [
     "De voorzitter sluit de vergadering en [nodigt iedereen uit voor een drankje].",
     "De voorzitter sluit om 22.05 uur en [nodigt eenieder uit voor een borrel].",
     "De voorzitter [nodigt na afloop iedereen uit voor een drankje].",
-    "De korpschef [trekt zich dit aan] en belt de ouders.",
     "De wethouder [neemt dit ter harte].",
 ]
 DEEDS = [
@@ -35,7 +34,6 @@ DEEDS = [
     "In mei [wordt de notitie door Jan toegelicht].",
     "Petra [nodigt iedereen uit voor een borrel op 3 mei].",
     "Petra bedankt Jan en [nodigt de wethouder uit voor een gesprek].",
-    "De korpschef trekt zich dit aan en [belt de ouders].",
     "Het bestuur [trekt een trainer aan].",
 ]
 

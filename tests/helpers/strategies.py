@@ -215,3 +215,46 @@ def files(draw: st.DrawFn) -> tuple[bytes, str]:
 
 noisy = st.sampled_from((False, False, True))
 """Whether the bytes are mangled as well."""
+
+
+SHARDS = (
+    *":-—→()[]|>#*,.;!?&/\"'…`",
+    *("Jan", "Petra", "@Jan", "(Jan)", "Actie:", "Besluit", "Wie", "Wat", "Wanneer", "Aanwezig:"),
+    *(
+        "belt",
+        "zal",
+        "dat",
+        "en",
+        "van",
+        "voor",
+        "morgen",
+        "3 mei",
+        "12/6",
+        "1.",
+        "[x]",
+        "~~",
+        "**",
+    ),
+    *(
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        "\r",
+        "\f",
+        "\x1c",
+        "\x1f",
+        "\x85",
+        "\xa0",
+        "\u2028",
+        "\u200b",
+        "\ufeff",
+    ),
+)
+"""Marks, words and white space of every kind, by which minutes are read."""
+
+
+def shards() -> st.SearchStrategy[str]:
+    """Texts of shards in any order."""
+    pairs = st.tuples(st.sampled_from(SHARDS), st.sampled_from(("", "", " ", "\n")))
+    return st.lists(pairs, max_size=25).map(lambda told: "".join(map("".join, told)))

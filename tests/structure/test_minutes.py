@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from layout_examples import EXAMPLES
 
@@ -259,6 +259,7 @@ _TEXTS = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
+@example(":\x0c\x1f")
 def test_blocks_lie_in_order_and_their_offsets_give_their_words_back(text: str) -> None:
     minutes = parse(text)
     end = 0

@@ -152,7 +152,7 @@ def is_role(part: str) -> bool:
     words, endings = _roles()
     folded = part.lower().strip(" .")
     first, _, rest = folded.partition(" ")
-    is_named = bool(rest) and part.split()[-1][:1].isupper()
+    is_named = bool(rest.strip()) and part.split()[-1][:1].isupper()
     if folded in words or (is_named and (first in words or first.endswith(endings))):
         return True
     return " " not in folded and folded.endswith(endings)
