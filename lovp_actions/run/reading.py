@@ -100,8 +100,10 @@ def read_parts(path: str, encoding: str | None = None) -> Iterator[Source]:
         start = file.read(_SMALL + 1)
         if len(start) > _SMALL and _is_text(start, path):
             with _seekable(file, start) as whole:
-                for part in parts.parts(stream.pieces(whole, spoken(path), encoding)):
-                    yield Source(part.text, path, within=part)
+                slips: list[str] = []
+                pieces = stream.pieces(whole, spoken(path), encoding, slips.append)
+                for part in parts.parts(pieces):
+                    yield Source(part.text, path, within=part, unread=tuple(slips))
             return
         data = start + file.read(limits.FILE_BYTES + 1 - len(start))
     yield from in_parts(read_bytes(data, path, encoding))
@@ -118,7 +120,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     # Each of these is loaded when it is needed, so that the command starts fast.
     from lovp_actions.sources import formats, libraries, limits
     from lovp_actions.sources.kinds import kind_of
-    from lovp_actions.sources.plain import decode
+    from lovp_actions.sources.plain import decode, slips
     from lovp_actions.sources.render import render
 
     name = spoken(path)
@@ -126,7 +128,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     kind = kind_of(data, name)
     if kind == "text":
         text = decode(data, name, encoding)
-        return Source(_checked(text, name), path)
+        unread = () if encoding else slips(data, name)
+        return Source(_checked(text, name), path, unread=unread)
     with libraries.failing(name):
         heads = formats.heads(kind, data, name)
         text, places, unread = render(_noted(formats.pieces(kind, data, name, encoding), heads))

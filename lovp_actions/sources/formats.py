@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lovp_actions.sources import plain
 from lovp_actions.sources.kinds import Kind
-from lovp_actions.sources.pieces import Piece, Verbatim
+from lovp_actions.sources.pieces import Piece, Unread, Verbatim
 
 
 def pieces(
@@ -46,7 +46,8 @@ def pieces(
         from lovp_actions.sources import separated
 
         return separated.read(data, name, encoding)
-    return [Verbatim(plain.decode(data, name, encoding))]
+    slips = () if encoding else plain.slips(data, name)
+    return [Verbatim(plain.decode(data, name, encoding)), *map(Unread, slips)]
 
 
 def dated(kind: Kind, data: bytes, encoding: str | None = None) -> dt.date | None:

@@ -20,6 +20,14 @@ ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 """Those that stand behind their letter, as macOS writes them."""
 _ACCENT = re.compile(f"[{ACCENTS}]")
 _ACCENTED = re.compile(rf"[^\W\d_][{ACCENTS}]{{1,4}}")
+_SLIPS = re.compile("[\udc80-\udcff]")
+"""Bytes that are no UTF-8, as `surrogateescape` decodes them."""
+_WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+_IN_UTF8 = re.compile("[\u00a0-\u00ff\u2010-\u203a\u20ac\U0001f300-\U0001faff]")
+"""Of these characters in UTF-8 no text in another encoding is made."""
+_LINE = re.compile(r"\r\n?|\n")
+_TOLD = 5
+"""Lines with slips that are named."""
 _SAMPLE = 20_000
 _FEWEST = 8
 """Bytes by which UTF-16 can be told without a mark."""
@@ -29,8 +37,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     """`data` as text, its line ends untouched; `name` is what messages call it.
 
     Without `encoding` the bytes are taken as UTF-8, as UTF-16 when they begin with its byte
-    order mark or plainly look like it, or else as Windows-1252. A byte order mark is no part of
-    the text. Raises InputError if it is no text.
+    order mark or plainly look like it, or else as Windows-1252. In UTF-8 with a few slips these
+    alone are taken as Windows-1252 (see `slips`). A byte order mark is no part of the text.
+    Raises InputError if it is no text.
     """
     text = _decode_as(data, name, encoding) if encoding else _guess(data, name)
     refuse_nul(text, name)
@@ -64,12 +73,13 @@ def is_encoding(name: str) -> bool:
 
 
 def _guess(data: bytes, name: str) -> str:
-    if known := encoding_of(data):
+    known = encoding_of(data)
+    if known and known != "utf-8":
         return _decode_as(data, name, known)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _decode_as(data, name, "cp1252")
+    text = data.decode("utf-8", "surrogateescape")
+    if not has_slips(text):
+        return text
+    text = mended(text) if known or is_mixed(text) else _decode_as(data, name, "cp1252")
     if "\0" not in text and is_too_odd(odd_controls(text), len(text)):
         raise no_text(name)
     return text
@@ -82,6 +92,64 @@ def encoding_of(data: bytes) -> str | None:
         if data.startswith(bom):
             return encoding
     return _utf16(data) or None
+
+
+def slips(data: bytes, name: str) -> tuple[str, ...]:
+    """What is said of bytes, their encoding guessed, of which not all are the UTF-8 that the
+    others are."""
+    if data.isascii() or encoding_of(data) not in (None, "utf-8"):
+        return ()
+    text = data.decode("utf-8", "surrogateescape")
+    if not has_slips(text) or not (encoding_of(data) or is_mixed(text)):
+        return ()
+    found = Slips()
+    found.add(text)
+    return found.told(name)
+
+
+class Slips:
+    """On which lines of a text bytes are that are no UTF-8."""
+
+    def __init__(self) -> None:
+        self._line, self._lines, self._cut = 1, dict[int, None](), False
+
+    def add(self, text: str) -> None:
+        """The next piece of the text, decoded with `surrogateescape`."""
+        if self._cut and text.startswith("\n"):  # behind its carriage return
+            text = text[1:]
+        self._cut = text.endswith("\r")
+        position = 0
+        for slip in _SLIPS.finditer(text):
+            self._line += len(_LINE.findall(text, position, slip.start()))
+            position = slip.start()
+            self._lines[self._line] = None
+            if len(self._lines) > _TOLD:
+                return
+        self._line += len(_LINE.findall(text, position))
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """What is said of them."""
+        lines = ", ".join(map(str, list(self._lines)[:_TOLD]))
+        lines += " .." if len(self._lines) > _TOLD else ""
+        return (
+            f"Cannot read all of {name} as UTF-8; what is not (line {lines}) was read as "
+            "Windows-1252; save the file as UTF-8.",
+        )
+
+
+def has_slips(text: str) -> bool:
+    """Whether a text decoded with `surrogateescape` holds bytes that are no UTF-8."""
+    return bool(_SLIPS.search(text))
+
+
+def is_mixed(text: str) -> bool:
+    """Whether a text decoded with `surrogateescape` holds letters that surely are UTF-8."""
+    return bool(_IN_UTF8.search(text))
+
+
+def mended(text: str) -> str:
+    """A text decoded with `surrogateescape`, bytes that are no UTF-8 as Windows-1252."""
+    return text.translate(_WESTERN) if has_slips(text) else text
 
 
 def odd_controls(text: str) -> int:

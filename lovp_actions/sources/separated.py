@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lovp_actions.sources import limits, plain
-from lovp_actions.sources.pieces import Paragraph, Piece, Table, Verbatim
+from lovp_actions.sources.pieces import Paragraph, Piece, Table, Unread, Verbatim
 
 _MARKS = (";", "\t", ",")
 _SAMPLE = 50
@@ -26,7 +26,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         found = list(_pieces(_rows(rows, mark), name)) if _even(rows, mark) > 1 else []
     except csv.Error:  # a cell without end
         found = []
-    return iter(found or [Verbatim(text)])
+    slips = () if encoding else plain.slips(data, name)
+    return iter([*(found or [Verbatim(text)]), *map(Unread, slips)])
 
 
 def _rows(text: str, mark: str) -> Iterator[list[str]]:

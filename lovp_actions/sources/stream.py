@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from lovp_actions.errors import InputError
@@ -16,17 +16,26 @@ _NEAR = 10
 """Characters at the end of a piece among which stands a letter whose accents may be in the next."""
 
 
-def pieces(file: IO[bytes], name: str, encoding: str | None = None) -> Iterator[str]:
+_MIXED = "utf-8 with slips"
+
+
+def pieces(
+    file: IO[bytes],
+    name: str,
+    encoding: str | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Iterator[str]:
     """The text of a file that can be read twice, as `plain.decode` gives it, composed.
 
     The file is read once to find its encoding and what is wrong with it, before any of it is
-    given. Raises InputError if it is no text.
+    given, and `say` is told what of it could not be read. Raises InputError if it is no text.
     """
     file.seek(0)
     sample = file.read(PIECE)
     known = encoding or plain.encoding_of(sample)
-    if known is None:
-        known = "utf-8" if _decodes(file, "utf-8") else "cp1252"
+    if encoding is None and known in (None, "utf-8"):
+        known = _guessed(file, name, marked=known is not None, say=say)
+    assert known
     _check(file, name, known, guessed=encoding is None)
     rest, first = "", True
     for piece in _decoded(file, known):
@@ -40,19 +49,34 @@ def pieces(file: IO[bytes], name: str, encoding: str | None = None) -> Iterator[
 
 def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
     file.seek(0)
+    if encoding == _MIXED:
+        yield from map(plain.mended, _with_slips(file))
+        return
     decoder = codecs.getincrementaldecoder(encoding)()
     while data := file.read(PIECE):
         yield decoder.decode(data)
     yield decoder.decode(b"", final=True)
 
 
-def _decodes(file: IO[bytes], encoding: str) -> bool:
-    try:
-        for _ in _decoded(file, encoding):
-            pass
-    except UnicodeError:
-        return False
-    return True
+def _with_slips(file: IO[bytes]) -> Iterator[str]:
+    """The file as UTF-8, bytes that are none as `surrogateescape` makes them."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    while data := file.read(PIECE):
+        yield decoder.decode(data)
+    yield decoder.decode(b"", final=True)
+
+
+def _guessed(file: IO[bytes], name: str, *, marked: bool, say: Callable[[str], None] | None) -> str:
+    """UTF-8 where all bytes are, or all but slips; else Windows-1252."""
+    found, slips, mixed = plain.Slips(), False, marked
+    for piece in _with_slips(file):
+        slips = slips or plain.has_slips(piece)
+        mixed = mixed or plain.is_mixed(piece)
+        found.add(piece)
+    if slips and mixed and say:
+        say(*found.told(name))
+    return (_MIXED if mixed else "cp1252") if slips else "utf-8"
 
 
 def _check(file: IO[bytes], name: str, encoding: str, *, guessed: bool) -> None:
@@ -72,5 +96,5 @@ def _check(file: IO[bytes], name: str, encoding: str, *, guessed: bool) -> None:
                 )
     except UnicodeError as error:
         raise plain.not_text_in(encoding, name) from error
-    if guessed and encoding == "cp1252" and plain.is_too_odd(odd, total):
+    if guessed and encoding in ("cp1252", _MIXED) and plain.is_too_odd(odd, total):
         raise plain.no_text(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import make_formats
@@ -65,3 +66,33 @@ def test_accents_behind_their_letters(name: str) -> None:
     assert words in text
     if name == "x.txt":
         assert text == f"<p>{words}</p>"
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.csv"])
+def test_a_slip_does_not_make_another_encoding_of_utf8(name: str) -> None:
+    rows = "Wie;Actie\nRené;vóór één mei bellen\nEls;mailen\n".encode()
+    source = read_bytes(rows + b"Zo\xeb;febr\x81 schrijven\n", name)
+    assert {"René", "Zoë", "febr\ufffd"} <= set(re.findall(r"[\w\ufffd]+", source.text))
+    (words,) = source.unread
+    assert "(line 4) was read as Windows-1252" in words
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "René belt vóór één mei.\n".encode("cp1252"),
+        "Hij zei “CAFÉ”, één keer.\n".encode("cp1252"),  # É” would be a letter of its own
+        "René belt vóór één mei.\n".encode(),
+        "René belt vóór één mei.\n".encode("utf-16"),
+    ],
+)
+def test_nothing_is_told_of_text_in_one_encoding(data: bytes) -> None:
+    source = read_bytes(data, "x.txt")
+    assert "één" in source.text
+    assert source.unread == ()
+
+
+def test_the_lines_with_slips_are_named_up_to_some() -> None:
+    data = "één\n".encode() + b"Zo\xeb, Zo\xeb\n" * 3 + b"Els\n" + b"Zo\xeb\n" * 9
+    (words,) = read_bytes(data, "x.txt").unread
+    assert "(line 2, 3, 4, 6, 7 ..)" in words

@@ -21,6 +21,8 @@ DATA = {
     "utf-16-be with mark": codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
     "utf-16 without": "Jan belt de school.\n".encode("utf-16-le"),
     "windows-1252": LATIN.encode("cp1252"),
+    "slip": TEXT.encode() + b"Ren\xe9 belt.\xff",
+    "slip with mark": TEXT.encode("utf-8-sig") + b"Ren\xe9 belt.",
     "empty": b"",
 }
 
@@ -78,6 +80,20 @@ def test_what_is_no_text_is_refused_in_the_same_words(
     monkeypatch.setattr(stream, "PIECE", 8)
     assert whole(data, encoding).startswith("! Cannot read x: ")
     assert whole(data, encoding) == at_once(data, encoding)
+
+
+@pytest.mark.parametrize("size", [8, 9, 1_000_000])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_slips_are_told_in_the_same_words(
+    size: int, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "PIECE", size)
+    data = f"één{end}twee{end}drie vier{end}".encode() + b"Ren\xe9 en Zo\xeb"
+    said: list[str] = []
+    text = "".join(stream.pieces(io.BytesIO(data), "x", None, said.append))
+    assert text == f"één{end}twee{end}drie vier{end}René en Zoë"
+    assert tuple(said) == plain.slips(data, "x")
+    assert said[0].startswith("Cannot read all of x as UTF-8; what is not (line 4) was read as ")
 
 
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
