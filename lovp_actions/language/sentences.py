@@ -14,12 +14,15 @@ _END = re.compile(
     r"(?P<gap>\s{1,9}|(?=[A-Z][a-z]{2,}\b(?![./@(])))"
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
+_LETTERED = re.compile(r"\b(?P<noun>[^\W\d_]{3,40}) [A-Z]$")
+_OPENING = re.compile(r"\s*(?P<who>[A-Z][\w-]{0,30}) (?P<verb>[a-zë]{2,30})\b")
 _DAY = re.compile(r"\d{1,2}e?\s[^\W\d_]+$")
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Oo]nze) \w+$")
 _LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
 _LAST_WORD = re.compile(r"[^\s(/\"'“‘]*$")
 _CLOSING = re.compile(r"[)\]>]\.?")
 _LONGEST_MARKER = 170
+_LONGEST_TOLD = 200
 _LONGEST_SUBJECT = 4
 """Words up to the verb behind them."""
 _WINDOW = 60
@@ -54,6 +57,21 @@ def _abbreviations() -> _Abbreviations:
     return _Abbreviations(
         inside, frozenset(words["either"]), tuple(words["endings"]), marker, inside & people
     )
+
+
+@lexicon.derived
+def _people() -> frozenset[str]:
+    """Those who can stand at the head of a sentence, by one word."""
+    given, pronouns = lexicon.load("given_names"), lexicon.load("abbreviations")["people"]
+    names = (name.lower() for kind in ("women", "men", "either") for name in given[kind].split())
+    return frozenset(names) | frozenset(pronouns)
+
+
+@lexicon.derived
+def _bounds() -> frozenset[str]:
+    """Words by which a letter is that of a name, or another clause begins."""
+    roles, words = lexicon.load("roles"), lexicon.load("abbreviations")
+    return frozenset([*words["joining"], *roles["titles"]["words"], *roles["person"]["words"]])
 
 
 def _is_short(word: str) -> bool:
@@ -104,6 +122,29 @@ def _opens(words: str) -> bool:
     return any(map(_tells, itertools.islice(first, 1, None)))
 
 
+def _is_told(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a person does something with one thing that has a letter for its name, and another
+    clause follows: "Femke leest plan A. Joris belt", but not "Femke vraagt of de heer A"."""
+    if match.start() - start > _LONGEST_TOLD:
+        return False
+    words = text[start : match.start()]
+    opening, noun = _OPENING.match(words), _LETTERED.search(words)
+    following = _OPENING.match(text[match.end() : match.end() + _WINDOW])
+    if not (opening and following and noun and noun["noun"].islower()):
+        return False
+    named = opening["who"].lower() in _people() and _does(opening["verb"])
+    rest = re.findall(r"\w+|[^\w\s]", words[opening.end() :])
+    apart = any(word.lower() in _bounds() or not word.isalnum() for word in rest)
+    return named and not apart and _does(following["verb"])
+
+
+def _does(verb: str) -> bool:
+    """Whether a word can be what one does, and neither an infinitive nor "zijn" of a thing."""
+    if verb in verbs.auxiliary_forms():
+        return not verb.endswith("n")
+    return verb.endswith("t") and _tells(verb)
+
+
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if not after:
@@ -122,6 +163,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
             return after.isupper()  # "Anna belt met Jan."
         if last == "MR" and _ARTICLE.search(before):
             return after.isupper()  # "Dit ligt bij de MR. Jan belt.", and no "mr. Jan"
+        if _LETTERED.search(before) and _is_told(text, start, match):
+            return True  # "Femke belt huurder A. Joris belt huurder B."
         if words.goes_on(folded) or _INITIAL.search(before):
             both = last.islower() and after.isupper() and _DAY.search(before)
             return bool(both) and _tells(before) and _opens(text[match.end() :][:_WINDOW])
