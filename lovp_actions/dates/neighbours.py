@@ -9,10 +9,13 @@ from datetime import date
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.day_count import fold
 from lovp_actions.dates.sums import DAY, add
+from lovp_actions.language import verbs
 from lovp_actions.lexicon import derived, load
 
 _DATED = ("day", "numeric", "month", "relative", "year", "weekday", "week", "season")
 """Kinds of rule that can say when an event is: "de ALV van 24 november"."""
+_TELLS_EVENT = (("day", ""), ("day", "van"))
+"""Kinds of rule with why they are no deadline, of which one is the day of any event."""
 _NEAR, _FARTHEST = 6, 50
 """Characters between neighbours, without the name of an event between them and with it."""
 _LIMITED = ("", ",", "maar", ", maar", "doch", ", doch")
@@ -56,6 +59,12 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
         away = 1 if fold(event["p"]) in preps["behind"] else -1
         told_from = replace(first, kind=second.kind, end=second.end, away=away, behind="")
         return replace(told_from, date=_counted(told_from, second, today))
+    if (second.kind, second.behind) in _TELLS_EVENT and (
+        event := _dated_event(text, first, second.start)
+    ):
+        away = 1 if fold(event["p"]) in preps["behind"] else -1
+        told_from = replace(first, kind=second.kind, end=second.end, away=away, behind="")
+        return replace(told_from, date=_counted(told_from, second, today))
     limited = second.date and opening == "uiterlijk" and fold(gap) in _LIMITED
     if limited and not (first.date or first.behind):
         return replace(second, start=first.start)
@@ -63,6 +72,7 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
         return None
     if gap.strip() == "(" and text[second.end : second.end + 1] == ")" and not second.behind:
         day = first.date if first.kind == "day" else second.date or first.date
+        day = None if first.away else day  # that of the event, or the one counted from it
         return replace(first, end=second.end + 1, date=day)
     own = opening in preps["words"] and opening not in preps["join"]
     if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
@@ -116,6 +126,19 @@ def _beside_event(text: str, hit: Hit, end: int) -> re.Match[str] | None:
 @derived
 def _near() -> re.Pattern[str]:
     return time_patterns.compiled("@near_event")
+
+
+def _dated_event(text: str, hit: Hit, end: int) -> re.Match[str] | None:
+    """The words between a length and a day that name an event which is on it: "twee weken | voor de
+    open dag van | 13 december"."""
+    found = _dated_pattern().fullmatch(text, hit.end, end) if hit.behind == "length" else None
+    does = found and any(map(verbs.is_known, fold(found["more"]).split()))
+    return None if does else found
+
+
+@derived
+def _dated_pattern() -> re.Pattern[str]:
+    return time_patterns.compiled("@to_dated_event", left="", right="")
 
 
 @derived

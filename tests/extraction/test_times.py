@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from lovp_actions.dates.deadlines import find_deadlines
+from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.joining import when
 from lovp_actions.extraction.times import of_another
+from lovp_actions.reader.decoding import Span
 
 OF_ANOTHER = [
     ("De training verloopt in juni, Petra meldt hen aan.", True),
@@ -30,3 +33,47 @@ OF_ANOTHER = [
 def test_the_time_of_something_else(text: str, apart: bool) -> None:
     (due,) = find_deadlines(text, date(2024, 3, 11))
     assert of_another(text, due, text.index("Petra meldt") + 6) is apart
+
+
+NUMBERS = [
+    ("Petra reserveert zaal ", True),
+    ("Petra verft de vergaderzaal ", True),
+    ("Petra leest art. ", True),
+    ("Petra reserveert de zaal, ", False),
+    ("Petra reserveert de zaal op ", False),
+    ("Petra meldt de voortgang ", False),
+    ("Petra stuurt de Kamer ", False),
+]
+
+
+@pytest.mark.parametrize(("before", "named"), NUMBERS)
+def test_a_number_behind_what_it_names(before: str, named: bool) -> None:
+    assert when._is_numbered(before) is named
+
+
+AWAY = [
+    ("Petra belt [twee weken] voor de start.", True),
+    ("Petra belt twee weken [voor de grote open dag van 3 mei] de zaal.", True),
+    ("Petra belt [twee weken voor de grote open dag van 3 mei] de zaal.", True),
+    ("Petra belt [voor de grote open dag van 3 mei] de zaal.", False),
+    ("Petra boekt twee weken en belt [voor de open dag van 3 mei] de zaal.", False),
+    ("Petra huurt de zaal twee weken [op 3 mei].", False),
+]
+
+
+@pytest.mark.parametrize(("marked", "away"), AWAY)
+def test_a_time_before_or_after_an_event(marked: str, away: bool) -> None:
+    before, _, behind = marked.partition("[")
+    words, _, rest = behind.partition("]")
+    span = Span(0, len(before), len(before + words), words)
+    assert when._counted_from_event(before + words + rest, span) is away
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Petra Smit reserveert zaal 12/3 voor de cursus.", "Jan Bakker verft kamer 4/5."],
+)
+def test_the_number_of_a_room_is_no_day(sentence: str, extractor: Extractor) -> None:
+    head = "Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n"
+    for item in extractor.extract(head + sentence):
+        assert (item.deadline, item.deadline_date) == ("", "")

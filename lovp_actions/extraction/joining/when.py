@@ -20,6 +20,7 @@ from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.tables.cells import Known, day_of
 
 _RELATIVE = re.compile(r"(\w{1,60}),? die $")
+_SLASHED = re.compile(r"\d{1,3}\s?[-/.]\s?\d{1,3}")
 _YEAR = re.compile(r"in \d{4}|dit jaar")
 _PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
 _OPENING = re.compile(
@@ -32,6 +33,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 """A meeting that has its date behind it."""
+_NEAR = 60
+"""Characters before time words that are looked at."""
+_LAST = re.compile(r"\b\w{1,40}(?=\.?\s$)")
 _CLOSING = re.compile(r" nog\b(?! (?:een|één|eens|twee|drie|niet|geen|wel|even|meer|steeds|\d))")
 """Words beside time words that the rules leave out: "nog voor vrijdag", "vandaag nog"."""
 
@@ -77,7 +81,9 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
         span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    counted = _counted_from_event(span.text, text[span.end :])
+    if _SLASHED.fullmatch(span.text) and _is_numbered(text[: span.start]):
+        return None
+    counted = _counted_from_event(text, span)
     return Deadline(
         span.start, span.end, span.text, None if counted else _day(span.text, unit.date)
     )
@@ -112,14 +118,33 @@ def _day(words: str, date: dt.date | None) -> dt.date | None:
     return alone[0].date if [each.text for each in alone] == [told] else None
 
 
-def _counted_from_event(words: str, behind: str) -> bool:
-    """Whether words are a time before or after an event: "drie weken | voor de start"."""
-    return bool(_length().fullmatch(words) and event_pattern().match(behind))
+def _is_numbered(before: str) -> bool:
+    """Whether what stands before a number has it for its name: "zaal | 12/3"."""
+    found = _LAST.search(before[-_NEAR:])
+    last = found[0] if found else ""
+    return last in words("numbered") or last.endswith(tuple(words("numbered_ends")))
+
+
+def _counted_from_event(text: str, span: Span) -> bool:
+    """Whether a time is one before or after an event: "drie weken | voor de start", or "voor de
+    open dag van 3 mei" behind "drie weken"."""
+    if _length().fullmatch(span.text) and event_pattern().match(text[span.end :]):
+        return True
+    near = max(0, span.start - _NEAR)
+    return any(match.end() > span.start for match in _away().finditer(text, near, span.end))
 
 
 @lexicon.derived
 def _length() -> re.Pattern[str]:
     return time_patterns.compiled("(?:uiterlijk )?@amount")
+
+
+@lexicon.derived
+def _away() -> re.Pattern[str]:
+    return time_patterns.compiled(
+        "@amount,? (?:@preposition_before|@preposition_behind|voorafgaand aan)"
+        " @preposition_articles"
+    )
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
