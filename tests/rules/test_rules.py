@@ -77,6 +77,7 @@ SENTENCES = [
     "toezegging: De [minister] {gaat hierover met zijn collega in overleg}.",
     "afspraak: Afgesproken wordt dat de [griffie] {de stukken per mail verspreidt}.",
     "toezegging: De heer [Bakker] {zal de school bellen}.",
+    "toezegging: [Wethouder Oosting] {leest hoofdstuk 1-4 van het rapport na}.",
     "toezegging: Mevrouw [Faasse] {brengt de gevolgen in kaart}.",
     "toezegging: Vanuit het [bestuur] {zal een kalender opgesteld worden}.",
     "toezegging: De [beheerder] {zal het bedrijf aanspreken als er geen verbetering is}.",
@@ -103,6 +104,8 @@ def test_actor_and_action(annotated: str, items_of: Find) -> None:
 
 
 SILENT = [
+    "Wethouder Oosting leest hoofdstuk 1-4 van het rapport voor.",
+    "Wethouder Oosting las het rapport na.",
     "Meestal nemen zij de kosten voor hun rekening.",
     "De griffier zegt vaak toe de stukken te sturen.",
     "De minister spreekt zijn waardering uit.",
