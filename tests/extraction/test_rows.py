@@ -350,3 +350,25 @@ def test_a_vacancy_is_nobody_and_may_be_what_is_to_be_done(
     table = f"| Actie | Wie | Wanneer |\n|---|---|---|\n| {what} | {who} | 1 mei |\n"
     found = items_of(f"{HEAD}## Acties\n\n{table}")
     assert [(item.actor, item.action) for item in found] == [told] * (told is not None)
+
+
+SPANNED = [
+    ("Nr|Actie|Wie\n1|Hek verven|Jan\nPut legen||Petra", ["Jan, Hek verven", "Petra, Put legen"]),
+    ("Nr|Actie|Wie\n1|Hek verven|Jan\n2||Petra", ["Jan, Hek verven", "Petra, Hek verven"]),
+    ("Nr|Actie|Wie\nPut legen|Hek verven|Jan", ["Jan, Hek verven"]),
+    ("Actie||Wie\n1|Hek verven|Jan\nPut legen||Petra", ["Jan, Hek verven", "Petra, Put legen"]),
+    ("Actie||Wie\nHek verven|rood|Jan\nPut legen||Petra", ["Jan, Hek verven", "Petra, Put legen"]),
+    (
+        "Project|Actie|Wie\nLogo|Vlag kopen|Jan\nLogo||Petra\nWebsite bouwen||Petra",
+        ["Jan, Vlag kopen", "Petra, Vlag kopen", "Petra, Website bouwen"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "found"), SPANNED)
+def test_cells_over_two_columns(
+    items_of: Callable[[str], list[Item]], table: str, found: list[str]
+) -> None:
+    rows = "\n".join(f"| {row.replace('|', ' | ')} |" for row in table.split("\n"))
+    items = items_of(f"{HEAD}## Acties\n\n{rows}\n")
+    assert [f"{item.actor}, {item.action}" for item in items] == found

@@ -12,7 +12,7 @@ from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.language import verbs
 from lovp_actions.structure import closed_rows, layout, names
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import heads, listed
+from lovp_actions.structure.tables import heads, listed, spanned
 from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.doers import action_and_owner, doer, part, sentence_ahead
@@ -158,7 +158,7 @@ def _may_own(source: str, row: Draft, known: Known) -> bool:
 
 def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
     """The row with what it takes over from the row above: behind a sign such as ",,", or, where it
-    only names another owner, the action."""
+    only names another owner, the action; where it tells of something else to do, that."""
     if above is None or len(above.cells) < len(row.cells):
         return row
     cells, spans = list(row.cells), row.above
@@ -166,6 +166,9 @@ def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
         if role in _TAKEN_OVER and is_one_of("ditto", cell.text.strip().lower()):
             cells[index] = above.cells[index]
         elif role == "action" and _only_names(row, known) and above.cells[index]:
+            told = list(map(_tells_other, cells[:index], above.cells))
+            if any(told):
+                return spanned.swapped(row, told.index(True), index)
             cells[index] = above.cells[index]
             spans = (*above.above, *above.spans[index])
     return replace(row, cells=tuple(cells), above=tuple(spans))
@@ -174,6 +177,11 @@ def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
 def _only_names(row: Draft, known: Known) -> bool:
     """Whether a row names a person and no action."""
     return not (row.cell("action") or row.cell("topic")) and is_person(row.cell("actor"), known)
+
+
+def _tells_other(cell: Passage, above: Passage) -> bool:
+    """Whether a cell tells something to do, and not the same as the one above it."""
+    return cell.text != above.text and kind_of(cell.text, Known()) == "task"
 
 
 # ---- cells of two things

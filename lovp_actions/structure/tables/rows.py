@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import columns, heads, matrix, people, upright
+from lovp_actions.structure.tables import columns, heads, matrix, people, spanned, upright
 from lovp_actions.structure.tables.cells import Known, day_of, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
@@ -50,6 +50,10 @@ def rows_of(
     head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
+    if head.rows:
+        names = spanned.parted(head.names, found)
+        found = spanned.set_right(names, found, head.names)
+        head = replace(head, names=names)
     given = _columns(head, found, section_kind, known)
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
