@@ -20,6 +20,13 @@ TABLES = [
     ("Actie|Trekker|Wanneer\nPlanning|Projectleider|\nVlag|Jan|", ["Projectleider, ", "Jan, "]),
     ("Wie|Actie\nGereed|\nPetra|Vlag kopen\nNieuw|\nJan|Zaal huren", ["Jan, "]),
     ("Wanneer|Actie|Wie\n**Afgeronde acties**||\n2 mei|Vlag kopen|Jan", []),
+    ("Afgeronde acties||\n---|---|---\nWat|Wie|Wanneer\nVlag kopen|Jan|2 mei", []),
+    (
+        "Vervallen||\nWat|Wie|Wanneer\nVlag kopen|Jan|\nLopend||\nWat|Wie|Wanneer\nHek|Petra|",
+        ["Petra, "],
+    ),
+    ("Nog niet afgeronde acties||\nWat|Wie|Wanneer\nVlag|Jan|2 mei", ["Jan, 2 mei"]),
+    ("Acties gereed voor 3 mei||\nWat|Wie|Wanneer\nVlag|Jan|2 mei", ["Jan, 2 mei"]),
     (
         "Nr|Onderwerp|Actie\n1|TE levert de planning.|TE\n2|Sparingen goedkeuren.|OO/FA",
         ["TE, ", "OO/FA, "],

@@ -26,12 +26,13 @@ _HEADING = ("", "action", "topic")
 """Roles of the columns in which the heading of a group can stand, beside the first."""
 
 
-def whole(source: str, drafts: Sequence[Draft], given: Columns, known: Known) -> Iterator[Draft]:
+def whole(
+    source: str, drafts: Sequence[Draft], given: Columns, known: Known, *, done: bool
+) -> Iterator[Draft]:
     """The rows with their columns; headings of groups of rows are left out, and what they tell
-    stands in the rows: who acts, or that all is done."""
+    stands in the rows: who acts, or that all is done, as the first are where the title says so."""
     above: Draft | None = None
     group: Passage | None = None
-    done = False
     waiting: Draft | None = None
     rows = [_with_columns(draft, given.roles) for draft in drafts]
     owned = sum(bool(row.cell("actor") or row.cell("actor+deadline")) for row in rows)

@@ -60,7 +60,7 @@ def rows_of(
     days = _days([row.cells for row in found], given)
     month_first = _is_month_first(days)
     dated = days[:_DATED] if heads.is_any_date(named.get("deadline", "")) else []
-    rows = whole(source, found, given, known)
+    rows = whole(source, found, given, known, done=layout.section_kind(head.title) == "done")
     if head.rows and "action" in given.roles and "actor" not in given.roles:
         rows = matrix.owned(source, cut[head.rows - 1][1], list(rows), known)
     for row in rows:
@@ -176,6 +176,8 @@ class _Heads:
     people: bool = False
     above: tuple[str, ...] = ()
     """The words of a row above the headings that stands over several columns each."""
+    title: str = ""
+    """The words of a row above the headings that has no others."""
 
     @classmethod
     def of(
@@ -188,16 +190,18 @@ class _Heads:
     ) -> _Heads:
         """The headings among the first rows; `ruled` tells of a rule below the very first."""
         plain = [_plain(source, cells) for cells in first]
+        title = ""
         for index, words in enumerate(plain):
             below = plain[index + 1] if index + 1 < len(plain) else ()
             if heads.are_parted(words, below):
                 names = tuple(one or other for one, other in zip(below, words, strict=True))
-                return cls(index + 2, names, above=words)
+                return cls(index + 2, names, above=words, title=title)
             are_people = people.are_people(words, section_kind)
             if are_people or heads.known(words) >= 2 or heads.are_all_known(words):
-                return cls(index + 1, words, are_people)
+                return cls(index + 1, words, are_people, title=title)
             if sum(map(bool, words)) > 1:
                 break  # more than a title above the headings
+            title = "".join(words) or title
         words = plain[0] if plain else ("",)
         label = layout.section_kind(words[0]) == "attendees" or layout.labels_front(words[0])
         label = label and len(words) <= 2
