@@ -13,7 +13,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
-from lovp_actions.structure import done_words, layout
+from lovp_actions.structure import done_words, layout, line_starts
 from lovp_actions.structure.tables import cells, heads
 from lovp_actions.structure.tables.cells import Known, closing, day_of, is_one_of
 from lovp_actions.structure.tables.row import Row
@@ -162,13 +162,14 @@ def _ending() -> re.Pattern[str]:
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{closing().pattern})", done_pattern()
     months = "|".join(sorted(words_of("month")))
+    number = r"(?:\d{1,3}(?:[.)]|\.\d{1,2}\.?)\s)?"
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
     owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
     day = rf"(?:\s{_IN}(?:(?:{months})(?:\s\d{{4}})?|(?:eerste|tweede)\stermijn)|{day})"
     return (
         re.compile(
-            rf"\W{{0,9}}(?:{closed}(?:\s{{0,3}}:|\s[-–—])|(?:(?<=[(\[~])|(?<=~\s)){closed}\s?[)\]~]:?)\s",
+            rf"{number}\W{{0,9}}(?:{closed}(?:\s{{0,3}}:|\s[-–—])|(?:(?<=[(\[~])|(?<=~\s)){closed}\s?[)\]~]:?)\s",
             re.IGNORECASE,
         ),
         re.compile(
@@ -187,14 +188,16 @@ def open_row(row: Row, codes: Collection[str] = (), date: dt.date | None = None)
     ticked, action = row.cell("done"), row.cell("action") or row.cell("topic")
     if ticked and is_ticked(ticked.text):
         return False
-    if action and (ends_closed(action.text, date) or closing().fullmatch(_bare(action.text))):
+    closed = action and (ends_closed(action.text, date) or line_starts.is_ticked(action.text))
+    if action and (closed or closing().fullmatch(_bare(action.text))):
         return False
     what = action.text[:_WORDS] if action else ""
-    done = _participles(what)
+    done = done_words.participles(what)
     refused = ticked is not None and _is_any(("no", "unset"), ticked.text)
     return not any(
         _closes(cell.text, column, head)
         or ((column or heads.column_kind(head)) == "deadline" and _ends_day(cell.text, date))
+        or (column == "actor" and _ends_state(cell.text))
         or (column in ("", "status") and _opening(cell.text) in done)
         or (
             (column == "status" or "note" in heads.all_kinds(head))
@@ -215,7 +218,12 @@ def _ends_day(cell: str, date: dt.date | None) -> bool:
         return True
     if state and day_of(cell[state.end() :], Known(date=date)) == "past":
         return True
-    told = [each for each in parts(cell)[1:] if len(each) >= _SHORTEST]
+    return _ends_state(cell)
+
+
+def _ends_state(cell: str) -> bool:
+    """Whether a cell tells behind a sign that it is done: "3 mei (gereed)", "Jan – vervallen"."""
+    told = [each for each in parts(cell[:_WORDS].lower())[1:] if len(each) >= _SHORTEST]
     return any(closing().fullmatch(each) and not is_one_of("blank", each) for each in told)
 
 
@@ -250,13 +258,6 @@ def parts(cell: str) -> list[str]:
 
 
 _SIGNS = re.compile(r"[,;()\[\]]|\s[/–—-]{1,2}\s")
-
-
-def _participles(action: str) -> set[str]:
-    """Those of the infinitives in an action, with which a status says that it is done: "verf
-    kopen" is "gekocht"."""
-    words = re.findall(r"\w+", action.lower())
-    return {each for word in words for each in verbs.participles().get(word, ())}
 
 
 def _opening(cell: str) -> str:

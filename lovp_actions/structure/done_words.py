@@ -160,3 +160,10 @@ def _is_named(word: str, named: list[str]) -> bool:
 def _words(text: str) -> list[str]:
     """Its words in lower case, without numbers."""
     return WORD.findall(text.lower())
+
+
+def participles(action: str) -> set[str]:
+    """Those of the infinitives in an action, with which a status says that it is done: "verf
+    kopen" is "gekocht"."""
+    words = re.findall(r"\w+", action.lower())
+    return {each for word in words for each in verbs.participles().get(word, ())}

@@ -48,6 +48,11 @@ def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool | None]:
     return start + _behind_pictures(line.text[start - line.start :]), ticked
 
 
+def is_ticked(words: str) -> bool:
+    """Whether words have a tick before them."""
+    return words.startswith(_TICKS)
+
+
 def _behind_pictures(words: str) -> int:
     match = _PICTURES.match(words)
     return match.end() if match else 0
