@@ -48,6 +48,31 @@ def replaces(text: str, end: int, new: Deadline) -> bool:
     return new.text.endswith(between[told.end() :].lstrip())
 
 
+def holding(words: str) -> str:
+    """The words of a cell for the day that holds, without those for one that held before, or that
+    it is put off, or is about so: "21-11" of "21-11 (was 7-11)", "was 7-11, nu 21-11", "ca. 21-11";
+    without a question mark behind them."""
+    bare = words.strip(" ?")
+    before, behind = _held()
+    if told := before.match(bare) or _pattern().match(bare):
+        return bare[told.end() :]
+    told = behind.search(bare, 1)
+    return bare[: told.start()].rstrip() if told else bare
+
+
+@lexicon.derived
+def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the day that holds, and what behind it."""
+    held, holds, about = (
+        layout.pattern("cells", entry, "tables").pattern for entry in ("held", "holds", "about")
+    )
+    day = r"[\s:]{1,3}\d[^,;()]{1,20}"
+    return (
+        re.compile(rf"(?:(?:{held}){day}[,;]\s(?:{holds})|{about})\s", re.IGNORECASE),
+        re.compile(rf"(?:,\s|\s\(|\s)(?:{held}){day}\)?$", re.IGNORECASE),
+    )
+
+
 _ARROW = "(?:[→⇒]|[-=]{0,2}>)"
 
 

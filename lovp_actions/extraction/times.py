@@ -98,7 +98,9 @@ def of_cell(words: str, row: Row, date: dt.date | None) -> Deadline | None:
         return None
     told = [part for part in closed_rows.parts(words) if not closed_rows.is_open(part)]
     words = told[0] if len(told) == 1 else words
-    return Deadline(0, len(words), words, _open_day(_dutch(words, row), date))
+    plain = _dutch(words, row)
+    day = _open_day(plain, date) or _open_day(_dutch(put_off.holding(plain), row), date)
+    return Deadline(0, len(words), words, day)
 
 
 def _open_day(words: str, date: dt.date | None) -> dt.date | None:

@@ -20,6 +20,17 @@ DAYS = [
     ("Wanneer", "Q3/Q4", "2024-12-31"),
     ("Wanneer", "4e kwartaal", "2024-12-31"),
     ("Wanneer", "13 december", "2023-12-13"),
+    ("Wanneer", "21-5 (was 7-4)", "2024-05-21"),
+    ("Wanneer", "21-5, was 7-4", "2024-05-21"),
+    ("Wanneer", "was 7-4, nu 21-5", "2024-05-21"),
+    ("Wanneer", "21-5 i.p.v. 7-4", "2024-05-21"),
+    ("Wanneer", "verzet naar 21-5", "2024-05-21"),
+    ("Wanneer", "ca. 21-5", "2024-05-21"),
+    ("Wanneer", "21-5?", "2024-05-21"),
+    ("Wanneer", "was 7-4", ""),
+    ("Wanneer", "n.t.b. (was 7-4)", ""),
+    ("Wanneer", "eerst 3-4 personen vragen", ""),
+    ("Wanneer", "volgend overleg (was 7-4)", ""),
 ]
 
 
