@@ -219,13 +219,14 @@ def _words(line: Line) -> Span:
 def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
     """The labels of a line: the kind, where it begins, and where its value does; `below` tells that
     what is to be done stands above it."""
-    if ":" not in line.text or len(line.text) > _LONGEST:
-        return []
-    if "|" in line.text[:2] and not holds_fields(line):
+    barred = "|" in line.text[:2] and not holds_fields(line)
+    if ":" not in line.text or len(line.text) > _LONGEST or barred:
         return []
     first = _words(line)[0] - line.start
-    found: list[tuple[str, int, int]] = []
-    for match in _LABEL.finditer(line.text[first:]):
+    text, found = line.text[first:], list[tuple[str, int, int]]()
+    labels = list(_LABEL.finditer(text))
+    more = _inner().finditer(text, labels[0].end()) if labels else ()
+    for match in sorted((*labels, *more), key=re.Match.start):
         label, end = match["label"].lower(), first + match.end()
         kind = heads.column_kind(label)
         if label in _BELOW and (below or any(told == "action" for told, *_ in found)):
@@ -235,6 +236,13 @@ def _labels(line: Line, *, below: bool = False) -> list[tuple[str, int, int]]:
         if kind in _KINDS:
             found.append((kind, line.start + first + match.start(), line.start + end))
     return found
+
+
+@lexicon.derived
+def _inner() -> re.Pattern[str]:
+    """Labels behind another, with a capital and no sign: "Wie: Jan Wanneer: mei"."""
+    words = "|".join(lexicon.load("markers")["told"]["words"])
+    return re.compile(rf"(?<=[\w)])\s(?=[A-Z])(?P<label>(?i:{words}))\s?:(?=\s|$)")
 
 
 def _kind_below(label: str, behind: str) -> str:

@@ -152,3 +152,26 @@ def test_a_sentence_that_names_its_owner_stands_alone(told: str) -> None:
 def test_a_label_with_only_a_name_owns_the_sentence_above(text: str, owners: list[str]) -> None:
     items = extract(f"# Notulen van 3 maart 2025\n\nAanwezig: Jan Bakker\n\n## 3. Hek\n\n{text}\n")
     assert [item.actor for item in items] == owners
+
+
+CLOSE = [
+    ("Wie: Noor/Lotte Wanneer: week 47", "Noor/Lotte", "2025-11-21"),
+    ("Wie: Wim Kok Gereed: 1 december", "Wim Kok", "2025-12-01"),
+    ("Wie: Wim   Wanneer: 1 december", "Wim", "2025-12-01"),
+    ("Wie: Wim", "Wim", ""),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("fields", "who", "day"), CLOSE)
+def test_a_label_behind_another_needs_no_sign(
+    fields: str, who: str, day: str, *, fast: bool
+) -> None:
+    text = f"Verslag werkgroep 3 november 2025\n\nACTIELIJST\n\nBrief schrijven\n{fields}\n"
+    (item,) = extract(text, fast=fast)
+    assert (item.actor, item.deadline_date, item.action) == (who, day, "Brief schrijven")
+
+
+def test_a_word_of_labels_within_a_field_is_none() -> None:
+    text = "# Verslag 3 november 2025\n\n## Acties\n\nActie: navragen wie: Jan of Petra\n"
+    assert extract(text)[0].action == "navragen wie: Jan of Petra"
