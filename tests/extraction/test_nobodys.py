@@ -1,0 +1,38 @@
+"""Lines of lists of actions whose topic or addressee is no owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from lovp_actions.extraction.engine import Extractor
+
+HEAD = "# Overleg kinderboerderij 3 november 2025\n\n"
+PRESENT = "Aanwezig: Bram Visser, Noor Haddad, Wim van Dongen\n\n"
+LINES = [
+    ("Hooi: bij boer Jansen halen", ""),
+    ("Stal: dak nakijken", ""),
+    ("Brief aan de gemeente", ""),
+    ("Uitnodiging aan de school voor 1 december", ""),
+    ("Visser: zaal boeken", "Visser"),
+    ("Wim: hooi halen", "Wim"),
+    ("BV: kar halen", "BV"),
+    ("Penningmeester: begroting maken", "Penningmeester"),
+    ("Gemeente: vergunning verlenen", "Gemeente"),
+    ("Vraag aan Bram: hek verven", "Bram"),
+    ("Brief aan de gemeente sturen – Bram", "Bram"),
+    ("Stal: dak nakijken (Noor)", "Noor"),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("line", "who"), LINES)
+def test_a_topic_and_an_addressee_are_no_owner(
+    line: str, who: str, extractor: Extractor, *, fast: bool
+) -> None:
+    text = f"{HEAD}{PRESENT}## Actiepunten\n\n- {line}\n- Wim: hek verven\n"
+    assert extractor.extract(text, fast=fast)[0].actor == who
+
+
+def test_a_word_that_stands_elsewhere_without_a_capital_is_a_topic(extractor: Extractor) -> None:
+    text = f"{HEAD}Het nieuwe hooi is op.\n\n## Actiepunten\n\n- Hooi: bij boer Jansen halen\n"
+    assert [item.actor for item in extractor.extract(text)] == [""]
