@@ -320,3 +320,27 @@ def test_what_sounds_closed_is_not(items_of: Callable[[str], list[Item]]) -> Non
     lines += "- Bal kopen (Jan) - gereed, nog betalen\n- Mat halen (Petra) – vervallen? vraag Jan\n"
     lines += "- Jan: ~10 stoelen halen\n- ~Petra: tuin spitten~ en vegen\n"
     assert len(items_of(f"{HEAD}## Acties\n\n{lines}")) == 12
+
+
+HEADINGS = [
+    ("Actiepunten die klaar zijn", False),
+    ("Deze actiepunten zijn afgerond", False),
+    ("Afgevoerde actiepunten", False),
+    ("Actielijst – gereed", False),
+    ("Verwijderd van de actielijst", False),
+    ("Van de lijst af", False),
+    ("Besloten niet te doen", False),
+    ("Actiepunten die nog niet klaar zijn", True),
+    ("Actiepunten gereed voor 1 mei", True),
+    ("Actiepunten klaar voor de opening", True),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("heading", "is_open"), HEADINGS)
+def test_the_state_of_a_list(
+    heading: str, is_open: bool, extractor: Extractor, *, fast: bool
+) -> None:
+    text = f"{HEAD}## {heading}\n\n- Jan: hek verven\n- poort smeren (Petra, 15 juli)\n"
+    found = extractor.extract(text, fast=fast)
+    assert [item.actor for item in found] == (["Jan", "Petra"] if is_open else [])
