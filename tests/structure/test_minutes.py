@@ -258,6 +258,7 @@ _TEXTS = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
+@example(":\x0c\x1f")
 @given(_TEXTS)
 @example(":\x0c\x1f")
 def test_blocks_lie_in_order_and_their_offsets_give_their_words_back(text: str) -> None:
