@@ -234,10 +234,8 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
     """ "(actie Frank)", "[Actie: JB]", "(Actie Frank: belt de leverancier)"; in the middle of a
     sentence it is of all of it."""
     match = _bracketed().search(sentence)
-    if not match:
-        return None
-    rest = match["rest"].strip()
-    if no_action(rest):
+    rest = match["rest"].strip() if match else ""
+    if not match or no_action(rest):
         return None  # "(Actie: geen)"
     leading = LEADING_NAMES.match(rest)
     if leading and not rest.islower():
@@ -256,10 +254,19 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
     span = after if opens else (0, len(sentence)) if goes_on else before
     if opens and closes:
         span = (match.start("rest"), match.end("rest"))  # all of it is in the brackets
-    if len(tail) > 3 and any(word in verbs.infinitives() for word in tail.lower().split()):
+    if len(tail) > 3 and _is_own(tail, parted=":" in rest):
         start = match.start("rest") + match["rest"].rindex(tail)
         span = start, start + len(tail)  # "(actie Frank extra onder aandacht brengen)"
     return Marker(_rule(match["label"]), "actiepunt", bare(who), *span, match["label"], 0.95)
+
+
+def _is_own(tail: str, *, parted: bool) -> bool:
+    """Whether words behind a name in brackets, `parted` from it by a colon, are a deed."""
+    told, known = re.findall(r"[\w-]+", tail.lower()), verbs.infinitives()
+    if told[1:] and told[0].endswith("t") and verbs.in_class("action", told[0]):
+        return True  # "belt de gemeente"
+    ends = (word[at:] for word in told if parted for at in range(3, len(word) - 4))
+    return any(word in known for word in (*told, *ends))  # "recht|zetten"
 
 
 def addressed(sentence: str, cast: Cast) -> Marker | None:

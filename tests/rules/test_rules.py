@@ -205,6 +205,11 @@ MARKED = [
     ("- Lijst bijwerken (actie: Noor, voor 1 mei)", "Noor", "Lijst bijwerken"),
     ("- <actiepunt Noor> Aanpassen in de testset", "Noor", "Aanpassen in de testset"),
     ("- We zien er vanaf. <Actie: Sem>", "Sem", "We zien er vanaf"),
+    ("- Het hek staat scheef. (actie JB: hek rechtzetten)", "JB", "hek rechtzetten"),
+    ("- De put is vol (actie: Noor belt de gemeente).", "Noor", "belt de gemeente"),
+    ("- Er is weinig hooi [actie Sem: hooi bestellen, graag]", "Sem", "hooi bestellen, graag"),
+    ("- De tuin opknappen (actie Noor, met vrijwilligers)", "Noor", "De tuin opknappen"),
+    ("- Folder herschrijven (actie Noor, loopt nog)", "Noor", "Folder herschrijven"),
     (
         "- Het rapport. (actie Noor extra onder de aandacht brengen)",
         "Noor",
