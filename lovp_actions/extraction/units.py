@@ -29,6 +29,8 @@ LONGEST = 2_000
 """Characters; what is longer is no sentence, and is cut."""
 _TAIL = 80
 """Characters of names and a day behind a sentence."""
+_RULES = " –—-→|,:;"
+"""What rules off who acts from what is to be done."""
 _FEW = 3
 """Words that only tell that an entry is done: "Is inmiddels gedaan."; a remark may follow."""
 
@@ -157,8 +159,12 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
 
 
 def _names_owner(section: Section, block: Block, cast: Cast) -> bool:
-    """Whether an entry is only who owns what is below it, in a list of actions an office, too."""
-    words = block.passage.text
+    """Whether an entry is only who owns what is below it, in a list of actions an office, too; or,
+    behind a sign, who and by when, as what was to be done is struck out."""
+    text = block.passage.text
+    words = text.lstrip(_RULES)
+    if words != text and entries.is_tail(words, cast):
+        return True
     return names.are_people(words, cast.knows) or (section.kind == "actions" and is_office(words))
 
 

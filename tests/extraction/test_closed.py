@@ -344,3 +344,22 @@ def test_the_state_of_a_list(
     text = f"{HEAD}## {heading}\n\n- Jan: hek verven\n- poort smeren (Petra, 15 juli)\n"
     found = extractor.extract(text, fast=fast)
     assert [item.actor for item in found] == (["Jan", "Petra"] if is_open else [])
+
+
+STRUCK = [
+    ("- [ ] ~~Konijnen enten~~ – Noor", []),
+    ("- ~~Konijnen enten~~ – Noor, 15 juli", []),
+    ("- ~~Konijnen enten~~ → Noor", []),
+    ("- ~~Konijnen enten~~ – kippen enten – Noor", ["Noor"]),
+    ("- ~~Konijnen~~ kippen enten – Noor", ["Noor"]),
+    ("- Konijnen enten – ~~Wim~~ Noor", ["Noor"]),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("line", "who"), STRUCK)
+def test_who_is_left_of_a_struck_line(
+    line: str, who: list[str], extractor: Extractor, *, fast: bool
+) -> None:
+    found = extractor.extract(f"{HEAD}## Actiepunten\n\n{line}\n", fast=fast)
+    assert [item.actor for item in found] == who
