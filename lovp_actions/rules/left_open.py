@@ -16,7 +16,7 @@ _SIGN = re.compile(r"\s\(|\s[–-]\s|:\s")
 _WHO = re.compile(NAMES)
 _BEHIND = {
     "(": re.compile(r"\s{0,9}\)\s{0,9}[:–-]\s{1,9}"),
-    "-": re.compile(r"\s{1,9}[–-]\s{1,9}"),
+    "-": re.compile(r"(?:\s{1,9}[–-]|:)\s{1,9}"),
     ":": re.compile(r"\s{1,9}"),
 }
 """What parts who is named behind a sign from what is told of the action."""

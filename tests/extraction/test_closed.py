@@ -54,6 +54,8 @@ STATES = [
     ("Status", "niet nodig, Petra doet het", False),
     ("Status", "verworpen", False),
     ("Status", "nog niet in orde", True),
+    ("Status", "gereed: nee", True),
+    ("Status", "gereed: ja", False),
     ("Afdoening", "RIB 14", True),
     ("Wanneer | Afdoening", "juni | 12 februari 2024", False),
     ("Afdoening", "12 februari 2024", True),
@@ -363,3 +365,22 @@ def test_who_is_left_of_a_struck_line(
 ) -> None:
     found = extractor.extract(f"{HEAD}## Actiepunten\n\n{line}\n", fast=fast)
     assert [item.actor for item in found] == who
+
+
+GONE_OVER = [
+    ("Dak – Petra Smit: blijft op de lijst.", True),
+    ("Flyer – Petra Smit: in concept klaar, moet nog gedrukt.", True),
+    ("Rooster – Petra Smit: nog doen.", True),
+    ("Kippen tellen – Petra Smit: niet meer van toepassing.", False),
+    ("Bord maken – Petra Smit: is klaar.", False),
+]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(("line", "is_open"), GONE_OVER)
+def test_the_state_behind_an_owner(
+    line: str, is_open: bool, extractor: Extractor, *, fast: bool
+) -> None:
+    text = f"{HEAD}Aanwezig: Petra Smit, Jan Bakker\n\n## Actielijst vorige keer\n\n- {line}\n"
+    found = extractor.extract(text, fast=fast)
+    assert [item.actor for item in found] == ["Petra Smit"] * is_open

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
 from lovp_actions.extraction.rejected import DECIDED
 from lovp_actions.extraction.units import Unit
@@ -11,6 +13,7 @@ from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure import names, wording
 from lovp_actions.structure.layout import is_placeholder, pattern
+from lovp_actions.structure.tables.cells import closing
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
@@ -23,7 +26,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is quoted
     from elsewhere, is done with the decision or answer of the meeting, or is nobody's, or tells
     that there is none."""
-    if names.no_action(unit.words) or _is_blank(reading, unit.text):
+    if names.no_action(unit.words) or _is_blank(reading, unit.text) or _is_closed(unit.text):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
@@ -46,6 +49,17 @@ def _is_blank(reading: Reading, text: str) -> bool:
     if set(who) <= {"x", "X"}:
         return True
     return text[: actor.start].endswith(("[", "<")) or actor.text.startswith(("[", "<"))
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a line ends with its owner and a state, which closes it: "Brief – Jan: vervalt"."""
+    match = _STATE.search(text)
+    return match is not None and closing().fullmatch(match["state"].lower()) is not None
+
+
+_STATE = re.compile(
+    rf"\w\s[–—-]\s{names.NAME}:\s(?:(?:is|al|inmiddels)\s)?(?P<state>[^.,;:]{{3,40}})[,.]?\Z"
+)
 
 
 def _is_weighed(reading: Reading, unit: Unit) -> bool:
