@@ -27,7 +27,14 @@ def _is_past(each: Grounded) -> bool:
     unit, told = each.found.unit, each.found.commitment
     if unit.block.row is not None or unit.in_action_list:
         return False
+    if not _ahead().isdisjoint(WORD.findall(unit.text[told.start : told.end].casefold())):
+        return False  # "stuurde links die hij zal delen"
     return pattern("done_then", "words", "markers").match(unit.text, told.start) is not None
+
+
+@lexicon.derived
+def _ahead() -> frozenset[str]:
+    return frozenset(form for verb in ("zullen", "gaan") for form in verbs.auxiliaries()[verb][0])
 
 
 def _told_in_past(units: Sequence[Unit]) -> bool:
