@@ -15,7 +15,7 @@ _END = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _LETTERED = re.compile(r"\b(?P<noun>[^\W\d_]{3,40}) [A-Z]$")
-_OPENING = re.compile(r"\s*(?P<who>[A-Z][\w-]{0,30}) (?P<verb>[a-zë]{2,30})\b")
+_OPENING = re.compile(r"\s{0,9}(?P<who>[A-Z][\w-]{0,30}) (?P<verb>[a-zë]{2,30})\b")
 _DAY = re.compile(r"\d{1,2}e?\s[^\W\d_]+$")
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Oo]nze) \w+$")
 _LIST_NUMBER = re.compile(r"\W{0,30}(?:\d{1,3}|[A-Za-z])")
