@@ -27,7 +27,7 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _rows(group: dict[str, Any]) -> dict[str, int]:
+def rows(group: dict[str, Any]) -> dict[str, int]:
     """Word to number of its row, counted from 1."""
     return {word: number for number, row in enumerate(group["words"], 1) for word in row}
 
@@ -42,9 +42,9 @@ class DayCount:
 
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self.weekdays, self.ordinals, self.numbers, self.tens, self.day_words = (
-            _rows(lexicon[group]) for group in ("weekday", "ordinal", "number", "ten", "day_word")
+            rows(lexicon[group]) for group in ("weekday", "ordinal", "number", "ten", "day_word")
         )
-        self.months = _rows(lexicon["month_english"]) | _rows(lexicon["month"])
+        self.months = rows(lexicon["month_english"]) | rows(lexicon["month"])
         self.units, self.edges, self.relative = (
             _keys(lexicon[group]) for group in ("unit", "edge", "relative")
         )

@@ -56,12 +56,9 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
         told = fold(text[event.end() : second.start]) == "van" or opening == "op"
         if not told or second.kind not in ("day", "numeric"):
             return None
-        away = 1 if fold(event["p"]) in preps["behind"] else -1
-        told_from = replace(first, kind=second.kind, end=second.end, away=away, behind="")
-        return replace(told_from, date=_counted(told_from, second, today))
-    if (second.kind, second.behind) in _TELLS_EVENT and (
-        event := _dated_event(text, first, second.start)
-    ):
+    elif (second.kind, second.behind) in _TELLS_EVENT:
+        event = _dated_event(text, first, second.start)
+    if event:
         away = 1 if fold(event["p"]) in preps["behind"] else -1
         told_from = replace(first, kind=second.kind, end=second.end, away=away, behind="")
         return replace(told_from, date=_counted(told_from, second, today))

@@ -97,10 +97,10 @@ def encoding_of(data: bytes) -> str | None:
 def slips(data: bytes, name: str) -> tuple[str, ...]:
     """What is said of bytes, their encoding guessed, of which not all are the UTF-8 that the
     others are."""
-    if data.isascii() or encoding_of(data) not in (None, "utf-8"):
+    if data.isascii() or (known := encoding_of(data)) not in (None, "utf-8"):
         return ()
     text = data.decode("utf-8", "surrogateescape")
-    if not has_slips(text) or not (encoding_of(data) or is_mixed(text)):
+    if not has_slips(text) or not (known or is_mixed(text)):
         return ()
     found = Slips()
     found.add(text)

@@ -47,12 +47,12 @@ def pieces(
     yield plain.composed(rest)
 
 
-def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
-    file.seek(0)
+def _decoded(file: IO[bytes], encoding: str, errors: str = "strict") -> Iterator[str]:
     if encoding == _MIXED:
         yield from map(plain.mended, _with_slips(file))
         return
-    decoder = codecs.getincrementaldecoder(encoding)()
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
     while data := file.read(PIECE):
         yield decoder.decode(data)
     yield decoder.decode(b"", final=True)
@@ -60,11 +60,7 @@ def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
 
 def _with_slips(file: IO[bytes]) -> Iterator[str]:
     """The file as UTF-8, bytes that are none as `surrogateescape` makes them."""
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    while data := file.read(PIECE):
-        yield decoder.decode(data)
-    yield decoder.decode(b"", final=True)
+    return _decoded(file, "utf-8", "surrogateescape")
 
 
 def _guessed(file: IO[bytes], name: str, *, marked: bool, say: Callable[[str], None] | None) -> str:

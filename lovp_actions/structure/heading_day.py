@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lovp_actions import lexicon
 from lovp_actions.dates import full_dates, time_patterns
+from lovp_actions.dates.day_count import rows
 from lovp_actions.structure import bullets, dated_lines, layout, wording
 
 _HEADING = 4
@@ -47,9 +48,9 @@ def _headings(texts: list[str]) -> Iterator[tuple[re.Match[str], dt.date, int | 
         full = full_dates.find_meeting_date(text)
         if match is None or (full and full[0] < match.end()) or not _heads(text, match):
             continue
-        month, weekday = _number("month", match["m"]), _number("weekday", match["wd"] or "")
+        month = rows(lexicon.load("time")["month"]).get(match["m"].lower(), 0)
         try:
-            yield match, dt.date(_LEAP_YEAR, month or 0, int(match["d"])), weekday
+            yield match, dt.date(_LEAP_YEAR, month, int(match["d"])), _weekday(match["wd"] or "")
         except ValueError:
             continue
 
@@ -114,19 +115,15 @@ def _in_year(day: dt.date, weekday: int | None, other: dt.date) -> dt.date | Non
             return None
         if held <= other:
             near = year == other.year and other - held <= _NEAR
-            sure = near if weekday is None else held.weekday() == weekday
+            sure = near if weekday is None else held.isoweekday() == weekday
             return held if sure else None
     return None
 
 
-def _number(group: str, word: str) -> int | None:
-    """The number of the row in which a word stands, months from 1 and days from 0; a weekday also
-    by its first letters, or with a part of the day."""
-    rows = lexicon.load("time")[group]["words"]
-    word = word.lower()
-    if group == "month":
-        return next((n for n, row in enumerate(rows, 1) if word in row), None)
-    return next((n for n, row in enumerate(rows) if word and row[0][:2] == word[:2]), None)
+def _weekday(word: str) -> int | None:
+    """The number of a weekday, from 1, by its first letters: also of one with a part of the day."""
+    days = rows(lexicon.load("time")["weekday"])
+    return next((n for day, n in days.items() if word and day[:2] == word[:2].lower()), None)
 
 
 @lexicon.derived
