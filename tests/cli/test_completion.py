@@ -59,6 +59,7 @@ def needs(name: str) -> None:
         pytest.skip(f"needs {name}")
 
 
+@pytest.mark.slow
 def test_bash(shell: Path) -> None:
     needs("bash")
     (shell / "script").write_text(out_of("lovp-actions", "completion", "bash"))

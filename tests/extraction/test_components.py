@@ -113,6 +113,7 @@ def test_an_actor_within_another_is_left_out(blank: Language) -> None:
 
 
 @pytest.mark.usefixtures("served_command")
+@pytest.mark.slow
 def test_items_are_those_of_the_command(blank: Language, tmp_path: Path) -> None:
     """In a bare pipeline, and in the one shipped after it was saved and loaded."""
     paths = samples()[::4]

@@ -67,6 +67,7 @@ def test_pages_show_real_output(page: Path) -> None:
 
 
 @posix
+@pytest.mark.slow
 @pytest.mark.usefixtures("served_command")
 @pytest.mark.parametrize("page", with_blocks("sh"))
 def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
@@ -100,6 +101,7 @@ def test_commands_without_output_run(page: Path, tmp_path: Path) -> None:
         assert "Cannot" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", with_blocks("pycon"))
 def test_python_gives_the_results_shown(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

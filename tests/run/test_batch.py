@@ -173,6 +173,7 @@ def test_a_pipe_that_a_shell_makes_is_read() -> None:
 # Budgets
 
 
+@pytest.mark.slow
 @posix
 def test_a_file_that_takes_too_long_costs_itself() -> None:
     Path("slaap.txt").write_text("SLAAP\n")
