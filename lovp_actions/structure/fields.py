@@ -43,11 +43,10 @@ _ENDS = " \t*_.;,|–—-([)]"
 _MARKS = " \t*_:>→•–-="
 _FIELDS = 5
 """Lines of fields below an action, at most."""
-_FEW = 4
-"""Words of a state."""
+_FEW, _MANY = 4, 12
+"""Words of a state, and of owners, at most."""
 _LONGEST = 1_000
 """Characters of a line with fields."""
-
 Span = tuple[int, int]
 
 
@@ -288,8 +287,9 @@ def _is_owner(value: str) -> bool:
 
 
 def _is_deed(value: str) -> bool:
-    """Whether the value of "Trekker:" is what is to be done: "VNG benaderen"."""
-    return value.strip(_ENDS).rpartition(" ")[2].lower() in verbs.infinitives()
+    """Whether the value of "Trekker:" is what is to be done, "VNG benaderen", or sentences."""
+    told = _STOP.search(value) and len(value.split()) > _MANY
+    return bool(told) or value.strip(_ENDS).rpartition(" ")[2].lower() in verbs.infinitives()
 
 
 def _trimmed(source: str, start: int, end: int) -> Span:

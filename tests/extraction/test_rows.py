@@ -221,6 +221,12 @@ def test_what_a_label_says_to_do_is_nobody(items_of: Callable[[str], list[Item]]
     assert "VNG benaderen" not in {item.actor for item in items_of(text)}
 
 
+def test_sentences_behind_a_label_are_nobody(items_of: Callable[[str], list[Item]]) -> None:
+    told = "41. Wie zich meldt krijgt een kaart. De pas geldt een jaar en kost niets meer."
+    text = f"De zaal was weer eens vol op zondag.\n## Aanmelding\nLeden: {told}\n"
+    assert not items_of(text)
+
+
 def test_an_owner_has_the_full_name(items_of: Callable[[str], list[Item]]) -> None:
     text = HEAD + "## Actiepunten\n\n- JB: kast halen\n- Petra: kast brengen\n"
     assert [item.actor_full for item in items_of(text)] == ["Jan Bakker", "Petra Smit"]
