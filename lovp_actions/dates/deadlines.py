@@ -51,6 +51,8 @@ _YEARS = ("y", "y0", "yy")
 """Groups of a pattern that hold a year."""
 _TAILED = ("day", "numeric", "dotted", "month", "weekday", "day_word")
 """Kinds of rule behind which a clock may stand."""
+_DATED = (*_TAILED, "week")
+"""Kinds that can tell which thing is meant."""
 _SIGN = re.compile(r"\w")
 _SOON = 92 * DAY
 _SCORE = 3
@@ -101,12 +103,16 @@ class _Engine:
             )
             for rule in rules
         ]
-        self.left, self.named, self.meeting, self.dated, self.paper, self.morning = (
+        self.left, self.named, self.meeting, self.morning = (
             time_patterns.compiled(f"@{part}", right="")
-            for part in ("left", "named", "meeting", "dated", "paper", "morning")
+            for part in ("left", "named", "meeting", "morning")
         )
-        self.past, self.tail = (
-            time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail")
+        self.dated, self.paper, self.sent, self.told, self.see, self.article = (
+            time_patterns.compiled(f"@{part}", right="")
+            for part in ("dated", "paper", "sent", "told", "see", "article")
+        )
+        self.past, self.tail, self.attribute = (
+            time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail", "attribute")
         )
         self.cell = (
             re.compile(r"(?:\A|[\n|(])[ \t*_]{0,4}\Z"),
@@ -198,14 +204,13 @@ class _Engine:
         over = day and today and day < today
         # "De notulen morgen", "volgende week": no paper is named by such a day.
         ahead = kind in ("day_word", "weekday") or "rel" in words
-        around = text, max(0, start - _REACH), start
         behind = ""
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif (
-            self.named.search(*around)
-            or (not prep and not ahead and self.paper.search(*around))
-            or (not (day and today and day - today < _SOON) and self.dated.search(*around))
+            self.named.search(text, max(0, start - _REACH), start)
+            or (not prep and not ahead and self.paper.search(text, max(0, start - _REACH), start))
+            or (kind in _DATED and self._is_of_thing(text, start, end, prep, day, today))
         ):
             behind = "van"
         elif kind == "length" and not alone:
@@ -222,6 +227,26 @@ class _Engine:
             last = None  # "binnen een week na de start"
         amount = self.days.amount(match) if kind in ("length", "duration") else None
         return Hit(kind, start, end, day, last, behind, amount)
+
+    def _is_of_thing(
+        self, text: str, start: int, end: int, prep: str, day: date | None, today: date | None
+    ) -> bool:
+        """Whether a day tells which thing is meant, or where it was said: "zie mail 3 mei",
+        "(gemeld op 3 mei)", "de op 3 mei besproken brief"; not one in the months to come that a
+        paper bears, or on which something was told."""
+        around = text, max(0, start - _REACH), start
+        soon = day and today and day - today < _SOON
+        if self.see.search(*around) or (not soon and self.dated.search(*around)):
+            return True
+        if not (soon or prep in self.preps["limit"]) and (
+            self.told.search(*around) or self.sent.search(*around)
+        ):
+            return True
+        behind = self.article.search(*around) and self.attribute.match(text, end)
+        if not behind or (behind["past"] and not verbs.is_participle(behind["past"].lower())):
+            return False
+        noun = behind["noun"].lower()
+        return noun not in verbs.auxiliary_forms() and noun not in verbs.grammar()["prepositions"]
 
     def _is_due(self, text: str, start: int, end: int) -> bool:
         """Whether "28/3" at an end is a day by what stands before it: "deadline", whose an action

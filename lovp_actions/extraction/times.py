@@ -203,15 +203,46 @@ def may_be_due(unit: Unit) -> bool:
 
 def times_of(unit: Unit) -> list[Deadline]:
     """The time words of a sentence that can be a deadline."""
-    return list(_times(unit.text, unit.date))
+    return list(_times(unit.text, unit.date, unit.in_action_list))
 
 
 @lexicon.derived
 @lru_cache(maxsize=1024)
-def _times(text: str, date: dt.date | None) -> tuple[Deadline, ...]:
-    """Kept, for the prefilter at a sentence and the items in it ask the same."""
+def _times(text: str, date: dt.date | None, listed: bool) -> tuple[Deadline, ...]:
+    """Kept, for the prefilter at a sentence and the items in it ask the same. Of days that have
+    just passed only those on their own in a list of actions, `listed`, are deadlines."""
     times = put_off.newest(text, find_deadlines(text, date))
-    return tuple(due for due in times if not _is_object(text[: due.start], due))
+    times = (due for due in times if not _is_object(text[: due.start], due))
+    told = ((due, _is_just_past(due, date)) for due in times)
+    return tuple(
+        replace(due, date=_open_day(due.text, date)) if past else due
+        for due, past in told
+        if not past or (listed and _is_ruled_off(text, due))
+    )
+
+
+def _is_just_past(due: Deadline, date: dt.date | None) -> bool:
+    """Whether the day of time words without a year would lie most of a year ahead of the meeting's
+    `date`, and nothing says that it does: "de foto's van het feest (1 maart)" in April."""
+    far = due.date is not None and date is not None and (due.date - date).days >= _JUST_PAST
+    day, ahead = _yearless()
+    return far and bool(day.search(due.text)) and not ahead.search(due.text)
+
+
+@lexicon.derived
+def _yearless() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return time_patterns.compiled("@any_year"), time_patterns.compiled("@next_year")
+
+
+def _is_ruled_off(text: str, due: Deadline) -> bool:
+    """Whether time words close a line, or brackets, behind a sign: "Zaal boeken – Jan – 1 mei"."""
+    before, behind = text[: due.start].rstrip(), text[due.end :].strip(" .;*_")
+    return before.endswith(_RULES) and not behind.strip(")]")
+
+
+_JUST_PAST = 300
+"""Days ahead from which on a day without a year in a sentence is rather one before the meeting."""
+_RULES = ("(", "[", ",", ";", ":", "-", "–", "—", "|", "→", ">", "@")
 
 
 def _is_object(before: str, due: Deadline) -> bool:

@@ -27,6 +27,8 @@ DAYS = [
     ("Wanneer", "verzet naar 21-5", "2024-05-21"),
     ("Wanneer", "ca. 21-5", "2024-05-21"),
     ("Wanneer", "21-5?", "2024-05-21"),
+    ("Wanneer", "zie mail 7 februari", ""),
+    ("Wanneer", "gestart 7 februari", ""),
     ("Wanneer", "was 7-4", ""),
     ("Wanneer", "n.t.b. (was 7-4)", ""),
     ("Wanneer", "eerst 3-4 personen vragen", ""),

@@ -77,3 +77,25 @@ def test_the_number_of_a_room_is_no_day(sentence: str, extractor: Extractor) -> 
     head = "Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n"
     for item in extractor.extract(head + sentence):
         assert (item.deadline, item.deadline_date) == ("", "")
+
+
+JUST_PAST = [
+    ("Petra Smit stuurt de lijst die Jan 4 maart schreef naar de leden.", ""),
+    ("Petra Smit mailt de filmpjes van de open dag (24 februari) rond.", ""),
+    ("Petra Smit maakt de planning n.a.v. de brief van 20 januari.", ""),
+    ("Actie: Petra Smit antwoordt op de brief (4 maart).", ""),
+    ("## Acties\n\n- Petra Smit: tent huren (genoemd 4 maart)", ""),
+    ("## Acties\n\n- Petra Smit: tent huren, 4 maart", "2024-03-04"),
+    ("## Acties\n\n- Tent huren (Petra Smit, 4/3)", "2024-03-04"),
+    ("## Acties\n\n- Petra Smit: tent huren, uiterlijk 4 februari", "2025-02-04"),
+    ("Petra Smit mailt de filmpjes per 1 februari rond.", "2025-02-01"),
+    ("Petra Smit mailt de filmpjes op 1 januari rond.", "2025-01-01"),
+    ("Petra Smit mailt de filmpjes op 24 mei rond.", "2024-05-24"),
+    ("Petra Smit mailt de filmpjes in februari rond.", "2025-02-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), JUST_PAST)
+def test_a_day_that_has_just_passed(text: str, day: str, extractor: Extractor) -> None:
+    head = "Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n"
+    assert [item.deadline_date for item in extractor.extract(head + text)] == [day]
