@@ -75,6 +75,7 @@ def closes(line: str, date: dt.date | None = None) -> bool:
     words = re.findall(r"\w+", " ".join(before))
     particle = last in _PARTICLES and verbs.infinitives().keys().isdisjoint(words[-1:])
     alone = not particle and "nog" not in words and not is_open(" ".join([*words, last]))
+    alone = alone and not done_words.tells_of_part(line)
     return (alone and is_closed(last)) or ends_closed(line, date) or closes_before(line, date)
 
 
@@ -88,7 +89,10 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
     before, behind = _closing()
     if before.match(text) or _shouts(text):
         return True
-    return behind.search(text, max(0, len(text) - _TAIL)) is not None and not is_due(text, date)
+    state = behind.search(text, max(0, len(text) - _TAIL))
+    if state is None or is_due(text, date):
+        return False
+    return done_words.is_received(state[0], text[: state.start()])
 
 
 def closes_before(line: str, date: dt.date | None = None) -> bool:

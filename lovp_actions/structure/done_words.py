@@ -66,6 +66,36 @@ def _falls_short(sentence: str) -> bool:
     return any(cells.falls_short(sentence[word.start() :]) for word in WORD.finditer(sentence))
 
 
+def is_received(state: str, action: str) -> bool:
+    """Whether a state behind an action may close it: "ontvangen" does so behind what is asked for,
+    or sent, and not behind what is done with the thing ("offerte beoordelen (ontvangen 6 maart)").
+    """
+    if lists()["received"].isdisjoint(_words(state)):
+        return True
+    return any(word in lists()["asking"] or word.endswith(_sending()) for word in _words(action))
+
+
+@lexicon.derived
+def _sending() -> tuple[str, ...]:
+    return tuple({form for verb in lists()["sending"] for form in verbs.forms(verb)})
+
+
+def tells_of_part(line: str) -> bool:
+    """Whether a line ends with a state of something that the action before it does not name: "brief
+    sturen (concept gereed)", but "hek verven, hek gereed"."""
+    found = _PART.search(line)
+    if found is None:
+        return False
+    named = _words(line[: found.start()])
+    told = set(_words(found["part"])) - lists()["beside"] - lists()["entirely"]
+    return not all(_is_named(word, named) for word in told)
+
+
+_PART = re.compile(
+    r"(?:[(,;–—]|\s-)\s?(?P<part>(?:[a-zà-ÿ]{2,30}\s){1,3})[a-zà-ÿ]{2,20}[\s.!)*_]{0,9}$"
+)
+
+
 def tells_of(remark: str, action: str, done: re.Pattern[str]) -> bool:
     """Whether all that a remark beside an action says is that it is done: "Mo heeft verf gekocht"
     beside "Verf kopen", "Is verstuurd", "brief verstuurd 3/2", or that what was asked for is
@@ -142,6 +172,8 @@ def _is_told(clause: str, named: list[str], ended: set[str], done: re.Pattern[st
     *told, last = _words(clause[doer.end() if doer else 0 :])
     helped = bool(lists()["auxiliaries"] & {*told, last})
     beside = lists()["beside"]
+    if last not in ended and not _BY.search(clause):
+        beside = beside - lists()["sent"]
     while told and last in beside:
         last = told.pop()
     if last in named and not helped:
@@ -150,6 +182,10 @@ def _is_told(clause: str, named: list[str], ended: set[str], done: re.Pattern[st
     return (final or last in ended) and all(
         word in beside or word in ended or _is_named(word, named) for word in told
     )
+
+
+_BY = re.compile(r"\b(?:per|via)\b")
+"""Before what something went by, and is nothing of its own: "per mail verstuurd"."""
 
 
 def _is_named(word: str, named: list[str]) -> bool:

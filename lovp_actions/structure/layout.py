@@ -137,7 +137,10 @@ def section_kind(heading: str) -> str:
 @lexicon.derived
 @lru_cache(maxsize=4096)
 def _section_kind(heading: str) -> str:
-    words = re.sub(r"[ \t]{0,9}\([^()]{0,300}\)[ \t:]{0,9}$", "", heading).strip(" :.\t*_")
+    words, *bracket = re.split(r"[ \t]{0,9}\(([^()]{0,300})\)[ \t:]{0,9}$", heading)
+    words = words.strip(" :.\t*_")
+    if bracket and pattern("sections", "done").fullmatch(f"{words} {bracket[0].strip()}"):
+        return "done"
     for kind in lexicon.load("layout")["sections"]:
         if pattern("sections", kind).fullmatch(words):
             return str(kind)
