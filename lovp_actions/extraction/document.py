@@ -18,7 +18,7 @@ from lovp_actions.rules import commitments, left_open, markers, phrases, short_e
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.markers import Marker
 from lovp_actions.structure import closed_rows, legends, names
-from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables import heads, sorts
 from lovp_actions.structure.tables.cells import is_role
 
 if TYPE_CHECKING:
@@ -266,6 +266,8 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
     """The actiepunt of a row of an action table that is open, or `closed` and wanted."""
     row = unit.block.row
     if row is None or not (closed or closed_rows.open_row(row, codes, unit.date)):
+        return
+    if sorts.is_no_action(row):
         return
     action, actor = row.cell("action") or row.cell("topic"), row.cell("actor")
     if action is None or names.says_nothing(action.text) or names.no_action(action.text):

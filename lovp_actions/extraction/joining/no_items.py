@@ -13,7 +13,8 @@ from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure import names, wording
 from lovp_actions.structure.layout import is_placeholder, pattern
-from lovp_actions.structure.tables.cells import closing
+from lovp_actions.structure.tables import heads, sorts
+from lovp_actions.structure.tables.cells import Known, closing, day_of
 
 _PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
@@ -28,6 +29,8 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     that there is none."""
     if names.no_action(unit.words) or _is_blank(reading, unit.text) or _is_closed(unit.text):
         return True
+    if _is_listed_otherwise(reading, unit):
+        return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if wording.quoted(unit.text, reading.action.start):
@@ -35,6 +38,30 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
     return reading.type in _PERSONAL and _is_nobodys(reading, unit)
+
+
+def _is_listed_otherwise(reading: Reading, unit: Unit) -> bool:
+    """Whether a row or line of a list has only a time beside somebody ("5 min", "21 maart"), tells
+    of itself that it is no action, or is one of a list of roles ("Contactpersoon pers: Jan")."""
+    row = unit.block.row
+    if row and (sorts.is_no_action(row) or day_of(reading.action.text, Known())):
+        return True
+    if row and not any(row.columns) and heads.lists_others(row.heads):
+        return True
+    role = _ROLE.match(unit.text) if unit.block.kind == "item" and not row else None
+    if role is None or unit.section.kind == "actions":
+        return False
+    told = role["role"].casefold().split()
+    listed = pattern("roles_listed", "headings").fullmatch(unit.section.heading)
+    named = pattern("roles_listed", "roles").fullmatch(told[0])
+    return bool(listed or named) and verbs.infinitives().keys().isdisjoint(told)
+
+
+_ROLE = re.compile(
+    rf"(?P<role>[^:–—]{{3,60}}?)\s?(?::|\s[-–—])\s{names.NAME}"
+    rf"(?:(?:,\s|\sen\s|\s?[/&]\s?){names.NAME}){{0,4}}\W{{0,3}}\Z"
+)
+"""A role, or field of work, with who has it."""
 
 
 def _is_blank(reading: Reading, text: str) -> bool:

@@ -16,7 +16,7 @@ from itertools import product
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.column import Column
 from lovp_actions.structure.tables.doers import tells_ahead
-from lovp_actions.structure.tables.heads import Kinds
+from lovp_actions.structure.tables.heads import Kinds, lists_others
 from lovp_actions.structure.tables.scores import CELLS
 
 _ROWS = 30
@@ -53,6 +53,9 @@ def assign(
     width = max(map(len, rows), default=len(headings))
     columns = [Column.of(headings, rows[:_ROWS], known, index) for index in range(width)]
     columns = _without_offices(columns, listed=listed)
+    tasks = any(2 * column.cells["task"] > column.cells.total() for column in columns)
+    if lists_others(headings) and not (listed or tasks):
+        return Columns(("",) * width)
     given = _best(columns)
     if not any(headings) and not {"deadline", "status", "done"} & set(given):
         given.update(("status", index) for index in _mixed(columns, given)[-1:])

@@ -58,6 +58,12 @@ def _kinds_of(heading: str) -> tuple[Kinds, ...]:
     return tuple(dict.fromkeys(filter(None, parts)))
 
 
+def lists_others(headings: Sequence[str]) -> bool:
+    """Whether headings tell that the rows are no actions: times of an agenda, papers, money."""
+    kinds = frozenset[str]().union(*map(all_kinds, headings))
+    return "elsewhere" in kinds and "action" not in kinds and not {"actor", "deadline"} <= kinds
+
+
 def hinted(heading: str, *, ticked: bool = False) -> tuple[Kinds, ...]:
     """The kind of a heading by single words in it, or by its beginning where it is cut short
     ("Verantw."); none where they tell nothing. `ticked` tells that yes or no stands below it."""

@@ -23,7 +23,7 @@ HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "settled": {"done": 2.5, "status": 1},
     "note": {"status": 2, "action": 1},
     "number": {},
-    "other": {},
+    **{"other": {}, "elsewhere": {}},
 }
 """What a heading of a kind says for the roles."""
 OTHERWISE = {"number": -7.0, "other": -7.0, "entered": -5.0}
