@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,11 +17,11 @@ _SAME = 3.0
 _HEADS = ("action", "actor", "deadline")
 """Kinds of headings, two of which a table must have."""
 _MOST_ROOM = 2.5
-"""Times the least step between lines; more room ends the table."""
+"""Times the least step between lines of one column; more room ends the table."""
 _LARGER = 1.15
 """Times the size of the headings; larger words are no row."""
 _ROOM = 1.25
-"""Times the least step between lines; more room parts rows."""
+"""Times the least step between lines of one column; more room parts rows."""
 
 Level = tuple[float, list[list[Word]]]
 """Where the words of a line stand on the page, and the runs that they form."""
@@ -94,20 +95,30 @@ def _below(
     """The lines below the headings, as long as their words stand in the columns; not that which
     stands alone at the foot of the page with more room above it than any other."""
     above: float | None = None
-    step = most = 0.0
+    step, most = math.inf, 0.0
+    columns: dict[int, float] = {}
     for y, found in levels:
         room = above - y if above is not None else 0.0
-        if step and room > _MOST_ROOM * step:
+        if room > _MOST_ROOM * step:
             return
         if most and y < foot and len(found) == 1 and room > _ROOM * most:
             return
         most = max(most, room)
         if not _stands((y, found), lefts) or any(run[0].size > _LARGER * size for run in found):
             return
-        if room:
-            step = min(step or room, room)
+        step = min([step, *_steps((y, found), lefts, columns)])
         above = y
         yield y, found
+
+
+def _steps(level: Level, lefts: Sequence[float], columns: dict[int, float]) -> list[float]:
+    """How far a line stands below the last one of each of its columns, which `columns` tells; cells
+    that are centred beside each other have lines in between."""
+    y, found = level
+    inside = {_column(run, lefts) for run in found}
+    steps = [columns[each] - y for each in inside & columns.keys()]
+    columns.update(dict.fromkeys(inside, y))
+    return steps
 
 
 def _column(run: Sequence[Word], lefts: Sequence[float]) -> int:
@@ -134,9 +145,11 @@ def _grid(levels: Sequence[Level], lefts: Sequence[float], *, headed: bool) -> G
 def _edges(levels: Sequence[Level], lefts: Sequence[float], headed: bool) -> Iterator[float]:
     """Where rows are parted: below the headings, and where there is more room between lines than
     elsewhere, or, where there is not, above each line that begins in the first column."""
-    steps = [above[0] - below[0] for above, below in pairwise(levels[headed:])]
-    least = min(steps, default=0.0)
-    roomy = any(step > _ROOM * least for step in steps)
+    rows = levels[headed:]
+    columns: dict[int, float] = {}
+    steps = [step for row in rows for step in _steps(row, lefts, columns)]
+    least = min(steps, default=math.inf)
+    roomy = any(above[0] - below[0] > _ROOM * least for above, below in pairwise(rows))
     for number, (above, below) in enumerate(pairwise(levels)):
         first = min(_column(run, lefts) for run in below[1]) == 0
         apart = above[0] - below[0] > _ROOM * least if roomy else first
