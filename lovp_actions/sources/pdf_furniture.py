@@ -17,6 +17,10 @@ _LONGEST = 100
 """Characters of a line that can be one."""
 _FEWEST_NUMBERS = 6
 """Lines that must have a number for their numbers to be left out."""
+_LONG = 25
+"""Characters of a line that may be wrapped."""
+_FEWEST_RUNNING, _RUNNING = 2, 0.1
+"""Lines that must go on a sentence, and their part of all, for their numbers to be left out."""
 _STEP = 6.0
 """Points by which the place of a line may differ."""
 
@@ -44,7 +48,8 @@ def parted(pages: Sequence[tuple[Sequence[Word], float]]) -> tuple[list[list[Wor
 def _unnumbered(words: list[Word]) -> list[Word]:
     """The words of a page without the numbers of its lines: most lines begin with one, in one
     column, each one more than the last, and sentences run on over them."""
-    lines = [line for line in lines_of(words) if len(line.words) > 1]
+    found = lines_of(words)
+    lines = [line for line in found if len(line.words) > 1]
     numbered = [line for line in lines if line.words[0].text.isdecimal()]
     if len(numbered) < _FEWEST_NUMBERS or len(numbered) < 0.8 * len(lines):
         return words
@@ -52,12 +57,28 @@ def _unnumbered(words: list[Word]) -> list[Word]:
     values = [int(word.text[:4]) for word in numbers]
     edges = [word.left for word in numbers], [word.right for word in numbers]
     in_column = any(max(edge) - min(edge) < _STEP for edge in edges)
-    runs_on = sum(line.words[1].text[:1].islower() for line in numbered)
     counted = all(b - a == 1 for a, b in pairwise(values))
-    if not (counted and in_column and runs_on >= 0.25 * len(numbered)):
+    if not (counted and in_column and _run_on(numbered, whole=numbered[0] is found[0])):
         return words
     out = {id(word) for word in numbers}
     return [word for word in words if id(word) not in out]
+
+
+def _run_on(numbered: Sequence[Line], *, whole: bool) -> bool:
+    """Whether sentences run on over the numbers: many lines begin with a small letter, or, where
+    the page begins with a number, as a `whole` page with its title does and a list mostly does not,
+    some go on from a long line that no stop ends."""
+    lines = [Line(line.words[1:]) for line in numbered]
+    small = sum(line.text[0].islower() for line in lines)
+    running = sum(
+        (after.text[0].islower() or after.text[0].isdecimal())
+        and len(line.text) > _LONG
+        and line.text[-1] not in ".!?:;"
+        and not line.gaps()
+        for line, after in pairwise(lines)
+    )
+    some = whole and small > 0 and running >= max(_FEWEST_RUNNING, _RUNNING * len(lines))
+    return some or small >= 0.25 * len(lines)
 
 
 def _is_edge(line: Line, height: float) -> bool:
