@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lovp_actions.sources import pdf_furniture
+from lovp_actions.sources import pdf_furniture, pdf_notes
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
 from lovp_actions.sources.pdf_lines import (
@@ -44,8 +44,9 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     texts, heads = pdf_furniture.parted(
         [(words, page.height) for (_, words), page in zip(found, pages, strict=True)]
     )
+    parts = [pdf_notes.parted(lines_of(words), layout.body) for words in texts]
     placed = [
-        list(layout.placed(tables, words)) for (tables, _), words in zip(found, texts, strict=True)
+        layout.placed(tables, lines) for (tables, _), (lines, _) in zip(found, parts, strict=True)
     ]
     open_table: Tabled | None = None
     for number, page in enumerate(placed, start=1):
@@ -56,8 +57,19 @@ def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
         list(layout.pieces(blocks, margin or page.margin))
         for blocks, page in zip(placed, pages, strict=True)
     ]
+    for above, following, (_, notes) in zip(read, [*read[1:], []], parts, strict=True):
+        place = len(above) - _runs_over(above, following)
+        above[place:place] = layout.text(notes, width_of(notes, margin))
     read[0][:0] = [["running", head] for head in heads]
     return read
+
+
+def _runs_over(page: Sequence[Piece], following: Sequence[Piece]) -> bool:
+    """Whether the last sentence of a page goes on at the top of the following one."""
+    if not (page and following and page[-1][0] in ("paragraph", "item")):
+        return False
+    begins = following[0][0] == "paragraph" and following[0][1][:1].islower()
+    return begins and page[-1][1][-1:] not in ".!?:;"
 
 
 def _tabled(pages: Sequence[PageWords]) -> Iterator[tuple[list[Tabled], list[Word]]]:
@@ -83,9 +95,9 @@ class _Layout:
     body: float
     """Size of the text, in points."""
 
-    def placed(self, tables: Sequence[Tabled], words: Sequence[Word]) -> list[Placed]:
-        """The tables and the words outside them as blocks, from the top of the page."""
-        found = groups(lines_of(words))
+    def placed(self, tables: Sequence[Tabled], lines: Sequence[Line]) -> list[Placed]:
+        """The tables and the lines outside them as blocks, from the top of the page."""
+        found = groups(lines)
         blocks: list[Placed] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
             for group in found

@@ -1,4 +1,4 @@
-"""The edges of a PDF page: numbers of lines beside the text."""
+"""The edges of a PDF page: numbers of lines beside the text, notes below it."""
 
 from __future__ import annotations
 
@@ -50,3 +50,58 @@ def test_numbers_of_entries_stay(words: Sequence[str], above: str) -> None:
     assert found == " ".join(
         [*filter(None, [above]), *(f"{n} {line}" for n, line in enumerate(words, start=1))]
     )
+
+
+FIRST = "Er is over de haven gesproken. Havenmeester Smid laat de kade met de nieuwe"
+THEN = "steigers voor 4 juni keuren. De sluis blijft dicht."
+NOTE = "Besluit van 2 april, stuk 81."
+
+
+def over_pages(first: str, note: str, then: str, *, size: float = 8, mark: str = "") -> list[str]:
+    document = page()
+    document.text(11, 230, first)
+    if mark:
+        x = 11 + document.get_string_width(first)
+        document.set_font_size(6)
+        document.text(x, 228.5, mark)
+    document.set_font_size(size)
+    document.text(11, 262, note)
+    document.add_page()
+    document.set_font_size(11)
+    document.text(11, 30, then)
+    return lines(bytes(document.output()))
+
+
+@pytest.mark.parametrize("then", [THEN, "steigers en de loods keuren."])
+@pytest.mark.parametrize(
+    ("label", "mark"), [("1 ", ""), ("1", "1"), ("* ", ""), ("iv ", ""), ("12 ", "12")]
+)
+def test_a_sentence_goes_on_below_a_note(label: str, mark: str, then: str) -> None:
+    note, first, rest = over_pages(FIRST, label + NOTE, then, mark=mark)
+    assert (note.endswith(NOTE), first, rest) == (True, FIRST, f"\f{then}")
+
+
+@pytest.mark.parametrize(
+    ("first", "note", "then", "size"),
+    [
+        (f"{FIRST} loods.", f"1 {NOTE}", THEN, 8.0),
+        (FIRST, f"1 {NOTE}", "De sluis blijft dicht.", 8.0),
+        (FIRST, NOTE, THEN, 8.0),
+        (FIRST, f"1 {NOTE}", THEN, 11.0),
+        (f"- {FIRST}", f"1 {NOTE}", "- kade vegen", 8.0),
+    ],
+    ids=["ended", "begun anew", "no mark", "no smaller", "entries"],
+)
+def test_what_is_no_note_in_a_sentence_stays(first: str, note: str, then: str, size: float) -> None:
+    assert over_pages(first, note, then, size=size) == [first, note, f"\f{then}"]
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [("havens\u00b9", "havens"), ("havens.\u00b2", "havens."), ("km\u00b2", "km\u00b2"),
+     ("cm\u00b3", "cm\u00b3"), ("R\u00b2", "R\u00b2")],
+)  # fmt: skip
+def test_marks_that_are_raised_figures(word: str, read: str) -> None:
+    document = page()
+    document.text(11, 30, f"Anna ziet {word} liggen.")
+    assert lines(bytes(document.output())) == [f"Anna ziet {read} liggen."]
