@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lovp_actions.sources import pdf_furniture, pdf_notes
+from lovp_actions.sources import pdf_furniture, pdf_gutters, pdf_notes
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
 from lovp_actions.sources.pdf_lines import (
@@ -97,7 +97,7 @@ class _Layout:
 
     def placed(self, tables: Sequence[Tabled], lines: Sequence[Line]) -> list[Placed]:
         """The tables and the lines outside them as blocks, from the top of the page."""
-        found = groups(lines)
+        found = groups(pdf_gutters.parts(lines))
         blocks: list[Placed] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
             for group in found

@@ -97,20 +97,21 @@ def standing(lines: Sequence[Line]) -> list[Line]:
     return [line for line in kept if line.words]
 
 
-def groups(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that stand below each other, from the top of the page to its foot.
+def groups(parts: Iterable[Sequence[Line]]) -> list[list[Line]]:
+    """Lines of each part that stand below each other, from the top of the page to its foot.
 
     The order is that of the file, which follows columns; but what stands wholly above what
     comes before it in the file goes before it.
     """
     found: list[list[Line]] = []
-    for line in lines:
-        last = found[-1][-1] if found else None
-        below = last is not None and -0.3 * line.size < last.bottom - line.bottom < 4 * line.size
-        if last is not None and below:
-            found[-1].append(line)
-        else:
-            found.append([line])
+    for lines in parts:
+        last: Line | None = None
+        for line in lines:
+            if last and -0.3 * line.size < last.bottom - line.bottom < 4 * line.size:
+                found[-1].append(line)
+            else:
+                found.append([line])
+            last = line
     ordered: list[list[Line]] = []
     for group in found:
         position = len(ordered)

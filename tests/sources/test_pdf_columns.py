@@ -1,4 +1,4 @@
-"""Columns of a PDF page: cells that are centred beside each other."""
+"""Columns of a PDF page: cells that are centred beside each other, and text in two columns."""
 
 from __future__ import annotations
 
@@ -46,4 +46,66 @@ def test_cells_beside_each_other_are_one_row(
         "| Actie | Wie | Wanneer |",
         *(f"| {' | '.join(row)} |".replace("\n", " ") for row in rows),
         "De vergadering sluit om tien uur, en de koster ook.",
+    ]
+
+
+LEFT = """De kelder van het museum staat sinds vorige week onder water. Conservator Ter
+Horst laat de schilderijen voor 3 mei naar het depot brengen en meldt de schade aan de
+verzekeraar. De pomp is vervangen. Het dak wordt later bekeken, als de steiger er staat."""
+RIGHT = """Er kwamen dit jaar meer bezoekers dan ooit. Mevrouw Aydin schrijft daarover een
+stuk voor de krant, met foto's van de opening en van de kinderen die meededen. De winkel
+draaide quitte. Voor de folder zoekt Teun een andere drukker, want deze stopt."""
+LONG = "Hieronder staat het verslag van het overleg in het museum, voor wie er niet bij kon zijn. "
+
+
+def in_columns(left: Sequence[str], right: Sequence[str], at: float, above: str = "") -> list[str]:
+    """What is read of lines in two columns, drawn line by line."""
+    document = page()
+    document.multi_cell(0, 6, above, align="L")
+    top = document.get_y() + 10
+    for number in range(max(len(left), len(right))):
+        for x, column in ((11.0, left), (at, right)):
+            if number < len(column):
+                document.text(x, top + 5 * number, column[number])
+    return lines(bytes(document.output()))
+
+
+def wrapped(words: str, width: float) -> list[str]:
+    return page().multi_cell(width, 5, words, align="L", dry_run=True, output="LINES")
+
+
+@pytest.mark.parametrize("gutter", [4.0, 12.0])
+@pytest.mark.parametrize("above", ["", LONG * 2])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_text_in_two_columns_is_not_mixed(gutter: float, above: str, swapped: bool) -> None:
+    texts = [" ".join(text.split()) for text in (LEFT, RIGHT)][:: -1 if swapped else 1]
+    width = 88 - gutter / 2
+    halves = [wrapped(text, width) for text in texts]
+    found = in_columns(*halves, 11 + width + gutter, above)
+    assert [*filter(None, [above.strip()]), *texts] == found
+
+
+BESIDE = {
+    "names": ["Ada Bos", "de koster", "Teun", "van Dam", "het bestuur", "Mo en Lies"] * 2,
+    "days": ["3 mei", "voor de zomer", "in week 20", "bij de opening", "na afloop", "ooit"] * 2,
+    "entries": ["de steiger huren bij de aannemer", "foto's", "de folder laten drukken in de stad",
+                "de pomp", "verzekeraar bellen over de schade", "water meten in de kelder"] * 2,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", BESIDE)
+def test_other_lines_beside_a_text_stay_there(form: str) -> None:
+    left = wrapped(" ".join(LEFT.split()), 80)
+    beside = BESIDE[form][: len(left)]
+    found = in_columns(left, beside, 110)
+    assert [" ".join(line.split()) for line in found] == [
+        f"{line} {words}" for line, words in zip(left, beside, strict=True)
+    ]
+
+
+def test_entries_of_two_lists_stay_beside_each_other() -> None:
+    entries = BESIDE["entries"][:6]
+    found = in_columns(entries, entries[::-1], 110)
+    assert [" ".join(line.split()) for line in found] == [
+        f"{line} {words}" for line, words in zip(entries, entries[::-1], strict=True)
     ]
