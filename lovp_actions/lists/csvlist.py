@@ -81,6 +81,10 @@ class CsvSheet:
         """The text of all cells, without quotes and without the apostrophe before formulas."""
         return [[_value(cell) for cell in record.cells] for record in self._records]
 
+    def is_struck(self, row: int, column: int) -> bool:
+        """False: text has no looks."""
+        return False
+
     def put(self, row: int, column: int, value: Value) -> None:
         """Write one cell anew; where the row is shorter it gets empty cells first."""
         if not self._records:

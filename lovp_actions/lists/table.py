@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Protocol
@@ -14,7 +14,8 @@ from lovp_actions.dates import deadlines
 from lovp_actions.errors import InputError
 from lovp_actions.items import TYPES, ItemType, fold
 from lovp_actions.lists.columns import COLUMNS, OWN_ID, columns_of, language_of
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure.tables import heads
 from lovp_actions.writers.words import ENGLISH_TYPES, HEADINGS, Language, list_word
 
 Value = str | int | dt.date
@@ -33,6 +34,9 @@ class Sheet(Protocol):
 
     def grid(self) -> list[list[str]]:
         """The text of all cells from the first row on; dates are ISO dates."""
+
+    def is_struck(self, row: int, column: int) -> bool:
+        """Whether all that stands in a cell is struck through."""
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Change one cell; a column that is not there yet is made."""
@@ -55,11 +59,13 @@ class Sheet(Protocol):
 
 @dataclass(slots=True)
 class Row:
-    """A row of a list. `cells` are its texts by column, white space folded."""
+    """A row of a list. `cells` are its texts by column, white space folded; `below_done` tells
+    that it stands below a title such as "Afgeronde acties"."""
 
     kept: KeptList
     index: int
     cells: list[str]
+    below_done: bool = False
 
     def get(self, kind: str) -> str:
         """The text under a known column; "" without such a column."""
@@ -82,11 +88,20 @@ class Row:
     @property
     def status(self) -> str:
         """What the row says of its state: its status, or that a column such as "Klaar" ticks it
-        off, but with a day that is still to come."""
+        off, but with a day that is still to come, that its action is struck through, or that the
+        title above it says so, which new rows at the end of the sheet have not been told."""
         ticked = self.get("done")
         day = date_of(ticked, None)
         ahead = day is not None and day > dt.date.today()
-        return closed_rows.state_of(self.get("status"), "" if ahead else ticked)
+        state = closed_rows.state_of(self.get("status"), "" if ahead else ticked)
+        titled = self.below_done and not state and not self.id
+        closed = closed_rows.is_closed(state)
+        return closed_rows.TICKED if titled or (self._is_struck and not closed) else state
+
+    @property
+    def _is_struck(self) -> bool:
+        column = self.kept.columns.get("action")
+        return column is not None and self.kept.sheet.is_struck(self.index, column)
 
     @property
     def closed(self) -> bool:
@@ -156,14 +171,25 @@ class KeptList:
         self.head, self.headings = head, grid[head]
         self.columns = columns_of(self.headings, grid[head + 1 :])
         self.language = language_of(self.headings)
-        self.rows = [
-            Row(self, index, list(map(fold, cells)))
-            for index, cells in enumerate(grid[head + 1 :], start=head + 1)
-            if any(cell.strip() for cell in cells)
-        ]
+        self.rows = list(self._below(grid))
         numbered = any(row.get("id") for row in self.rows)
         if numbered and not any(row.id for row in self.rows):
             del self.columns["id"]  # numbers of their own
+
+    def _below(self, grid: list[list[str]]) -> Iterator[Row]:
+        """The rows below the headings, without those again and the titles of blocks."""
+        done = False
+        for index, told in enumerate(grid):
+            cells = list(map(fold, told))
+            filled = [column for column, cell in enumerate(cells) if cell]
+            alone = filled[0] if len(filled) == 1 else None
+            if alone is not None and alone in (0, self.columns["action"]):
+                kind = layout.section_kind(cells[alone])
+                done = kind == "done"
+                if kind in ("actions", "done") or _is_head(grid[index + 1 : index + 2]):
+                    continue
+            if index > self.head and filled and not _is_head([cells]):
+                yield Row(self, index, cells, done)
 
     @property
     def astray(self) -> list[int]:
@@ -221,6 +247,11 @@ def find_head(grid: list[list[str]]) -> int | None:
         if "action" in found and len(found) >= 2:
             return index
     return None
+
+
+def _is_head(rows: list[list[str]]) -> bool:
+    """Whether the first of `rows` repeats headings of a list, and holds nothing else."""
+    return any(heads.are_all_known(cells) and "action" in columns_of(cells) for cells in rows[:1])
 
 
 def known_columns(grid: list[list[str]]) -> int:

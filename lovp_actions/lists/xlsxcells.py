@@ -84,6 +84,15 @@ def spread(grid: Sequence[list[str]], areas: Iterable[Any], head: int) -> None:
                     cells[column] = grid[top][column]
 
 
+def is_struck(cell: Any) -> bool:
+    """Whether all words in a cell of openpyxl, or None, are struck through."""
+    if cell is None or cell.value is None:
+        return False
+    runs = cell.value if isinstance(cell.value, list) else [cell.value]
+    fonts = [getattr(run, "font", cell.font) for run in runs if str(run).strip()]
+    return bool(fonts) and all(font and font.strike for font in fonts)
+
+
 def keep_digits(sheet: Any) -> None:
     """Let openpyxl write the numbers of a sheet with all their digits, of which it keeps 16."""
     for cell in sheet._cells.values():

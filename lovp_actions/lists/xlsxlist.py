@@ -83,7 +83,8 @@ class XlsxSheet:
                     continue
                 sheet.reset_dimensions()
                 rows = [
-                    [_text(value) for value in row] for row in sheet.iter_rows(values_only=True)
+                    [_percent(cell) or _text(cell.value) for cell in row]
+                    for row in sheet.iter_rows()
                 ]
                 while rows and not any(rows[-1]):
                     rows.pop()
@@ -94,6 +95,10 @@ class XlsxSheet:
     def grid(self) -> list[list[str]]:
         """The text of all cells of the sheet."""
         return [list(cells) for cells in self._grid]
+
+    def is_struck(self, row: int, column: int) -> bool:
+        """Whether all that stands in a cell is struck through."""
+        return xlsxcells.is_struck(self._sheet._cells.get((row + 1, column + 1)))
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Change one cell: dates are real dates, text is never a formula. Raises OutputError for
@@ -275,6 +280,14 @@ class XlsxSheet:
 def _has_macros(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return "xl/vbaProject.bin" in archive.namelist()
+
+
+def _percent(cell: Any) -> str:
+    """What a cell with a part of a whole shows: "25%"; "" for others."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return f"{value * 100:g}%" if "%" in (cell.number_format or "") else ""
 
 
 def _text(value: object) -> str:

@@ -13,6 +13,9 @@ import fake_extraction
 import kept_lists
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from lovp_actions.cli import app
 from lovp_actions.lists.due import span
@@ -171,6 +174,82 @@ def test_a_heading_that_can_be_a_deadline(
 )
 def test_dates_as_people_type_them(text: str, day: dt.date | None) -> None:
     assert date_of(text, None) == day
+
+
+def _open(book: openpyxl.Workbook, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The actions of a workbook that are left open."""
+    book.save("lijst.xlsx")
+    assert app.main(["export", "lijst.xlsx", "-f", "jsonl"]) == 0
+    return [json.loads(line)["action"] for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("head", ["% klaar", "Gereed (%)", "% voltooid"])
+@pytest.mark.parametrize(
+    ("parts", "form", "left"),
+    [
+        ([0.75, 0.996, 0, None, 1, 0.1], "0%", [0.75, 0.996, 0, None, 0.1]),
+        ([0.75, 0.8, 0, None, 1, 0.1], "General", [0.75, 0.8, 0, None, 0.1]),
+        ([75, 8, 0, None, 100, 10], "General", [75, 8, 0, None, 10]),
+    ],
+)
+def test_only_the_whole_of_a_part_closes_its_row(
+    head: str,
+    parts: list[float | None],
+    form: str,
+    left: list[float | None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Taak", "Wie", "Deadline", head])
+    for part in parts:
+        book.active.append([f"taak {part}", "Fien", dt.date(2026, 6, 1), part])
+        book.active.cell(book.active.max_row, 4).number_format = form
+    assert _open(book, capsys) == [f"taak {part}" for part in left]
+
+
+def test_rows_that_are_struck_through(capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Actie", "Wie", "Status"],
+        ["Tuin omspitten", "Ugo", "open"],
+        ["Heg snoeien", "Ugo", "open"],
+        ["Zand halen", "Wieke", None],
+        [CellRichText(TextBlock(InlineFont(strike=True), "Put legen")), "Wieke", None],
+        [CellRichText("Pad vegen ", TextBlock(InlineFont(strike=True), "en harken")), "Ugo", None],
+    ):
+        book.active.append(row)
+    for place in ("A2", "B2", "C2", "A4", "B3"):
+        book.active[place].font = Font(strike=True)
+    assert _open(book, capsys) == ["Heg snoeien", "Pad vegen en harken"]
+
+
+BLOCKS = [["Lopende acties"], ["Wat", "Wie", "Wanneer"], ["Boot teren", "Jelle", "1-4-2026"], []]
+DONE_BLOCK = [["Zeil naaien", "Fetsje", "1-2-2026"], ["Mast schuren", "Fetsje"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        ([*BLOCKS, ["Afgeronde taken"], BLOCKS[1], *DONE_BLOCK], ["Boot teren"]),
+        ([["Afgehandeld"], BLOCKS[1], DONE_BLOCK[0], *BLOCKS], ["Boot teren"]),
+        ([*BLOCKS, ["Afgeronde acties"], *DONE_BLOCK], ["Boot teren"]),
+        (
+            [*BLOCKS, ["Haven"], BLOCKS[1], *DONE_BLOCK],
+            ["Boot teren", "Zeil naaien", "Mast schuren"],
+        ),
+        (
+            [*BLOCKS, ["", "", "Afgerond"], *DONE_BLOCK],
+            ["Boot teren", "Zeil naaien", "Mast schuren"],
+        ),
+    ],
+)
+def test_blocks_of_one_sheet(
+    rows: list[list[str]], left: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    assert _open(book, capsys) == left
 
 
 def test_spans() -> None:
