@@ -12,7 +12,6 @@ from lovp_actions.structure import (
     layout,
     names,
     numbering,
-    quotations,
     signature,
     wording,
     wrapping,
@@ -60,12 +59,10 @@ class Around:
 
 def find(source: str, lines: list[Line], index: int, around: Around) -> Heading | None:
     """The heading that begins at `lines[index]`, None where that line is something else; a
-    signature or the header of a mail ends a list of actions as one without words does."""
+    signature ends a list of actions as one without words does."""
     line, text = lines[index], lines[index].text
-    if around.kind == "actions" and (
-        over := int(signature.signs(lines, index)) or quotations.header(lines, index)
-    ):
-        return Heading("", "", 2, "", over)
+    if around.kind == "actions" and signature.signs(lines, index):
+        return Heading("", "", 2, "")
     if len(text) > LONGEST_HEADING or _is_labelled_text(source, line):
         return None
     if match := layout.HASH_HEADING.match(text):

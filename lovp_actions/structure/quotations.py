@@ -17,6 +17,8 @@ _LONGEST = 200
 """Characters of a line that opens a quotation."""
 _HEADER = 4
 """Lines below the sender of a mail in which it tells when it was sent."""
+_LINES = 9
+"""Lines of the header of a mail, with that below it, which ends a section."""
 
 
 def start(lines: Sequence[Line]) -> int:
@@ -49,17 +51,17 @@ def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Sect
 
 def header(lines: Sequence[Line], index: int) -> int:
     """Over how many lines the header of a mail runs that opens at `lines[index]`: from whom, when,
-    and to whom or on what, with a blank line below; 0 where none does."""
-    text, *below = _bare(lines, index)
-    sent, to = (layout.pattern("quotation", each) for each in ("sent", "to"))
-    told = list(takewhile(lambda words: sent.match(words) or to.match(words), below))
-    if any(_bare(lines, index + 1 + len(told))[:1]):
+    and to whom or on what, in any order, with a blank line below; 0 where none does."""
+    kinds = [layout.pattern("quotation", each) for each in ("sender", "sent", "to")]
+    below = _bare(lines, index, _LINES)
+    told = list(takewhile(lambda words: any(kind.match(words) for kind in kinds), below))
+    if any(below[len(told) : len(told) + 1]):
         return 0
-    return 1 + len(told) if _tells_sender(text, told) and any(map(to.match, told)) else 0
+    return len(told) if all(any(map(kind.match, told)) for kind in kinds) else 0
 
 
-def _bare(lines: Sequence[Line], index: int) -> list[str]:
-    return [line.text.strip(" \t*>_")[:_LONGEST] for line in lines[index : index + 1 + _HEADER]]
+def _bare(lines: Sequence[Line], index: int, count: int = _HEADER + 1) -> list[str]:
+    return [line.text.strip(" \t*>_")[:_LONGEST] for line in lines[index : index + count]]
 
 
 def _tells_sender(text: str, below: list[str]) -> bool:

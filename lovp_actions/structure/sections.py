@@ -17,6 +17,7 @@ from lovp_actions.structure import (
     line_starts,
     margins,
     numbering,
+    quotations,
     told_of,
     transcripts,
     wording,
@@ -86,6 +87,9 @@ class _Reader:
                 position += 1
             elif line.start in self.spoken:
                 position = self._add_turn(position)
+            elif over := quotations.header(self.lines, position):
+                self._open(Heading("", "", 2, ""), line)
+                position += over
             elif self._beside(line) and margins.can_be_text(line.text):
                 position = self._add_text(position)
             elif table := find(self.lines, position, self._known, self.current.kind):
@@ -185,8 +189,6 @@ class _Reader:
             self.topics.append((indent, words))
         return before
 
-    # ---- tables
-
     def _add_table(self, table: Table) -> None:
         under = self.mode or self.current.kind
         for line, row in rows_of(self.source, table, under, self._known):
@@ -194,8 +196,6 @@ class _Reader:
             label = not any(row.columns) and layout.labels_front(row.cells[0].text)
             kind = "front" if label and kind == "row" else kind
             self._add(kind, [line], read(self.source, row.ranges), row)
-
-    # ---- turns of a transcript
 
     def _add_turn(self, position: int) -> int:
         """Add what somebody says from `position` on; the position after it."""

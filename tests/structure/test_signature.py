@@ -63,6 +63,28 @@ def test_fields_that_tell_an_action_are_no_header_of_a_mail() -> None:
     assert parse(LIST.format(form)).sections[-1].kind == "actions"
 
 
+@pytest.mark.parametrize("title", ["Fwd: actiepunten", "Fwd: verslag bestuur"])
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Van: Ids\nOnderwerp: afspraken\nDatum: 4 mei 2026 om 20:31:12 CEST\nAan: Jildou Vos", 0),
+        (
+            "Onderwerp: \tacties\nDatum: \tMon, 4 May 2026\nVan: \tIds <i@x.nl>\nAan: \tJildou Vos",
+            0,
+        ),
+        ("*From:* Ids\n*Date:* 4 mei 2026\n*To:* Jildou Vos\n*Cc:* Pim\n*Bijlagen:* plan.pdf", 0),
+        ("Onderwerp: dak repareren\nWie: Jildou Vos\nDatum: 4 mei 2026", 1),
+        ("Van: Ids\nDatum: 4 mei 2026\nAan: Jildou Vos\nActie: dak repareren", 1),
+    ],
+)
+def test_the_header_of_a_mail_that_is_forwarded_is_no_item(
+    extractor: Extractor, title: str, head: str, found: int
+) -> None:
+    text = f"# {title}\n\nZie onder.\n\n{head}\n\nHallo,\n\nWobbe regelt de tent."
+    actors = [item.actor for item in extractor.extract(text)]
+    assert actors == ["Jildou Vos"] * found + ["Wobbe"]
+
+
 def test_who_signs_what_a_mail_answers_has_not_written_it() -> None:
     quoted = "Op 3 mei 2027 schreef Jan:\n\n> Bel jij?\n> Groet, Jan"
     signed = f"Groet,\nAnnelies\n\n{quoted.replace('Groet, ', '')}"
