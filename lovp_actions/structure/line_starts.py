@@ -7,9 +7,9 @@ import re
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
-_DONE, _OPEN = ("☑", "☒", "✅"), ("☐",)
+_DONE, _OPEN = ("☑", "☒", "✅", "✔"), ("☐",)
 _TICKS = (
-    *_DONE, "✓", "✔", "√", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:",
+    *_DONE, "✓", "√", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:",
     "(tick)",
 )  # fmt: skip
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
@@ -36,7 +36,7 @@ def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool | None]:
     """The offset at which the words of a list item begin, after its bullet and box, and whether
     it is ticked; None where it has no box."""
     words, start = bullet["words"], line.start + bullet.start("words")
-    mark = bullet["mark"]
+    mark = bullet["mark"].removesuffix("\ufe0f")
     ticked = True if mark in _DONE or words.startswith(_TICKS) else None
     ticked = False if mark in _OPEN else ticked
     if mark[0] == "[":
