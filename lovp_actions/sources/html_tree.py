@@ -15,6 +15,7 @@ _TERM = re.compile(r"[^\W\d][^.!?:;\n]{0,60}:?")
 _WORD = re.compile(r"\S{1,12}")
 _SIGN = re.compile(r"[☐☑☒✅✓✔√✕✖✗✘❌❎⬜🔲]\ufe0f?|:[a-z_]{0,20}check[a-z_]{0,20}:|\(tick\)")
 """A tick, box or cross, or what chats and wikis write for a tick."""
+_CAPITAL = re.compile(r"\s{1,9}[A-ZÀ-Þ]")
 _MOST_BEFORE = 20
 """Elements of a line that are looked at for words before a sign."""
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
@@ -33,6 +34,8 @@ def mend(root: Any, looks: Looks) -> None:
         _fill(field)
     for picture in root.iter("img", "i", "span"):
         _say(picture)
+    for name in root.iter("a", "span", "time"):
+        _end(name)
 
 
 def _tabulate(table: Any, looks: Looks) -> None:
@@ -122,6 +125,17 @@ def _say(picture: Any) -> None:
         picture.tail = f"{word} {picture.tail or ''}"
     elif alone and _WORD.fullmatch(word):
         picture.tail = word
+
+
+def _end(name: Any) -> None:
+    """Put a colon behind somebody mentioned before what is to be done, where the name could go on
+    there: "@Jan: Zaal boeken"; and take the sign of a mention from a time."""
+    if not "".join(name.itertext()).lstrip().startswith("@"):
+        return
+    if name.tag == "time":
+        name.text = (name.text or "").lstrip().removeprefix("@")
+    elif _CAPITAL.match(name.tail or "") and _begins(name):
+        name.tail = f":{name.tail}"
 
 
 def _begins(element: Any) -> bool:

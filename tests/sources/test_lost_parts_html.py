@@ -90,6 +90,19 @@ def test_html_tasks_of_confluence() -> None:
     ]  # fmt: skip
 
 
+def test_html_mentions_end_with_their_element() -> None:
+    page = (
+        "<ul><li><input type=checkbox><a>@Sil</a> Folders vouwen</li>"
+        "<li><span><b>@Sil de Boer</b></span> Kast halen <time>@June 3, 2026</time></li>"
+        "<li><a>@Sil</a> vouwt folders</li><li>Kast <a>@Sil</a> Halen</li>"
+        "<li><a>Sil</a> Boer belt</li></ul>"
+    )
+    assert lines(f"<html>{page}".encode()) == [
+        "- [ ] @Sil: Folders vouwen", "- @Sil de Boer: Kast halen June 3, 2026",
+        "- @Sil vouwt folders", "- Kast @Sil Halen", "- Sil Boer belt",
+    ]  # fmt: skip
+
+
 def test_html_lines_below_a_box_stay_with_it() -> None:
     page = "<ul><li><input type=checkbox checked> Anna belt<br>in mei</li><li>Bob mailt</li></ul>"
     assert lines(f"<html>{page}".encode()) == ["- [x] Anna belt", "  in mei", "- Bob mailt"]
