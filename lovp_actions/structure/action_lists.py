@@ -18,6 +18,8 @@ _ACTIONS_OF = re.compile(
     r"^(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
 )
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
+_INITIAL = re.compile(r"(?<=\w)\s[A-ZÀ-Þ]\.$")
+"""Of a surname behind a given name: "Marieke T."."""
 _APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
 _OFFICE_FIRST = re.compile(
     r"(?P<office>[^:()]{3,40}?)(?::\s{1,3}(?P<who>.{2,60})|\s\((?P<inside>[^()]{2,60})\))"
@@ -129,8 +131,9 @@ def leads_in(words: str, people: Set[str], *, listed: bool = False) -> bool:
     """Whether words open what stands below: by a colon at their end, as they are a name and
     nothing else, or an office where actions are `listed`, or ask what will not be done; `people` as
     for `owner`."""
-    is_short = len(words.split()) < 4 and words[-1:].isalnum()
-    known = is_short and names.are_people(words, lambda name: name.lower() in people)
+    name = _INITIAL.sub("", _BESIDE.sub("", words))
+    is_short = len(name.split()) < 4 and name[-1:].isalnum()
+    known = is_short and names.are_people(name, lambda name: name.lower() in people)
     office = is_short and listed and is_office(words)
     dropped = words.endswith("?") and layout.section_kind(words) == "done"
     return words.endswith(":") or known or office or dropped

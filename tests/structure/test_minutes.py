@@ -213,6 +213,23 @@ def test_what_stands_under_a_list_item_that_ends_in_a_colon() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("Joke H.", True),
+        ("Joke (ouder)", True),
+        ("J. Vos", True),
+        ("Joke belt.", False),
+        ("Dak (oost)", False),
+        ("Blok B.", False),
+        ("Zaal huren (Joke)", False),
+    ],
+)
+def test_a_name_alone_leads_in_what_is_below_it(words: str, leads: bool) -> None:
+    blocks = parse(f"# V\n\n- {words}\n  - zaal huren\n").sections[0].blocks
+    assert blocks[1].lead_in == (words if leads else "")
+
+
+@pytest.mark.parametrize(
     ("line", "done"),
     [
         ("- [x] zaal huren", True),
