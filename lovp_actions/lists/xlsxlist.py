@@ -82,10 +82,7 @@ class XlsxSheet:
                 if sheet.title == _MEMORY:
                     continue
                 sheet.reset_dimensions()
-                rows = [
-                    [_percent(cell) or _text(cell.value) for cell in row]
-                    for row in sheet.iter_rows()
-                ]
+                rows = [[_percent(each) or _text(each.value) for each in row] for row in sheet]
                 while rows and not any(rows[-1]):
                     rows.pop()
                 grids[sheet.title] = rows

@@ -73,13 +73,10 @@ def closes(line: str, date: dt.date | None = None) -> bool:
     at its end some may be particles, but not behind an infinitive: "brief sturen klaar"."""
     *before, last = line.rstrip(" .!)*_").lower().rsplit(None, 2)[-2:] or [""]
     words = re.findall(r"\w+", " ".join(before))
-    particle = last in _PARTICLES and verbs.infinitives().keys().isdisjoint(words[-1:])
+    particle = last in ("af", "klaar") and verbs.infinitives().keys().isdisjoint(words[-1:])
     alone = not particle and "nog" not in words and not is_open(" ".join([*words, last]))
-    alone = alone and not done_words.tells_of_part(line)
-    return (alone and is_closed(last)) or ends_closed(line, date) or closes_before(line, date)
-
-
-_PARTICLES = ("af", "klaar")
+    alone = alone and is_closed(last) and not done_words.tells_of_part(line)
+    return alone or ends_closed(line, date) or closes_before(line, date)
 
 
 def ends_closed(text: str, date: dt.date | None = None) -> bool:
@@ -90,9 +87,8 @@ def ends_closed(text: str, date: dt.date | None = None) -> bool:
     if before.match(text) or _shouts(text):
         return True
     state = behind.search(text, max(0, len(text) - _TAIL))
-    if state is None or is_due(text, date):
-        return False
-    return done_words.is_received(state[0], text[: state.start()])
+    received = state and done_words.is_received(state[0], text[: state.start()])
+    return bool(received) and not is_due(text, date)
 
 
 def closes_before(line: str, date: dt.date | None = None) -> bool:
