@@ -59,4 +59,4 @@ def _is_wanted(file: str, folder: str, glob: str) -> bool:
         return file.lower().endswith(ENDINGS)
     path = Path(file)
     name = path.relative_to(folder).as_posix() if "/" in glob else path.name
-    return fnmatch.fnmatch(name, glob)
+    return fnmatch.fnmatchcase(name.lower(), glob.lower())

@@ -385,6 +385,7 @@ def test_folders(tmp_path: Path) -> None:
     assert names() == ["los.xyz", "a.DOCX", "b.txt", "c/d.pdf"]
     assert said == [f"{tmp_path}: 1 file of another kind passed over."]
     assert names("*.pdf") == ["los.xyz", "c/d.pdf"]
+    assert names("*.docx") == ["los.xyz", "a.DOCX"]
     assert names("c/*") == ["los.xyz", "c/d.pdf"]
     assert names("*.odt") == ["los.xyz", "*.odt"]
     with pytest.raises(InputError, match=r"Cannot read .*/\*\.odt: no file matches it\."):
