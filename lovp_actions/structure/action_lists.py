@@ -102,7 +102,9 @@ def _has_owner(sentence: str, people: Set[str]) -> bool:
 
 def _is_past(word: str) -> bool:
     forms = verbs.readings(word)
-    return bool(forms) and verbs.PRESENT not in forms and verbs.INFINITIVE not in forms
+    if not forms:
+        return verbs.is_participle(word)  # "nagevraagd", of a verb with a particle
+    return verbs.PRESENT not in forms and verbs.INFINITIVE not in forms
 
 
 def _owns(words: str, people: Set[str]) -> bool:

@@ -127,6 +127,7 @@ OWNED = [
     ),
     ("Het hek wordt geverfd.\nActie: de werkgroep Hek (1 mei)", ["werkgroep Hek"]),
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
+    ("Het tarief wordt bij de gemeente opgevraagd.\n\nActie: Toon", ["Toon"]),
     ("Het hek is oud.\n\nActie: Website", []),
     ("Els zal de bank bellen en Jan huurt de zaal.\nActie: Els, Jan", ["Els", "Jan"]),
     ("Kees zegt toe de notulen te mailen.\nActie: secretaris", ["Kees"]),
