@@ -248,9 +248,13 @@ def _is_infinitive_of(names: str, verb: str) -> bool:
     return verbs.in_class("action", verb) or (one and verbs.is_known(verb))
 
 
+_OPENS = "€$£"
+"""Signs with which an action can begin: "€ 50 overmaken"."""
+
+
 def _of_marker(marker: Marker, words: str) -> Commitment:
     start, end = marker.start, marker.end
-    while start < end and not words[start].isalnum():
+    while start < end and not (words[start].isalnum() or words[start] in _OPENS):
         start += 1
     while end > start and words[end - 1] in " .:;,-":
         end -= 1

@@ -196,6 +196,7 @@ MARKED = [
     ("- :pushpin: **actiepunt** Noor: lijst rondsturen", "Noor", "lijst rondsturen"),
     ("- De leverancier nabellen → Jan", "Jan", "De leverancier nabellen"),
     ("- Zaal reserveren @Sem", "Sem", "Zaal reserveren"),
+    ("- Actie Noor: € 75 terugstorten", "Noor", "€ 75 terugstorten"),
     ("- @Noor stuurt de agenda", "Noor", "stuurt de agenda"),
     ("- @Piet van der Meer belt de gemeente", "Piet van der Meer", "belt de gemeente"),
     ("- @Kees Bos: verf kopen", "Kees Bos", "verf kopen"),
