@@ -120,6 +120,8 @@ class DocumentReader:
             found = phrases.find(parsed, spoken=bool(unit.speaker), listed=listed, owner=owner)
         elif listed and unit.in_actions:
             found = [list_entries.retyped(each) for each in found]
+        if listed:
+            found = list_entries.owned(found, unit, self.cast)
         if unit.told:
             found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
         offset = unit.body - unit.start

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
+from lovp_actions.language import verbs
 from lovp_actions.people import entries, owners
+from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules import phrases
 from lovp_actions.rules.commitment import Commitment
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _OWNERS = ("name", "person", "body")
+_THING = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]{1,40}")
+_TOLD = re.compile(r"\s(?P<told>(?:[a-zà-ÿ]{2,30}\s?){1,3})(?=\W|\Z)")
+"""Words in small letters up to a sign."""
 _LISTED = ("actielijst", phrases.OWNED[0])
 """Rules of lines of lists of actions."""
 
@@ -57,6 +63,31 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
 def _is_time(words: str) -> bool:
     times = deadlines.find_deadlines(words, None)
     return bool(times) and times[0].start == 0 and len(times[0].text) == len(words.rstrip(" ."))
+
+
+def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
+    """Whether an actor at `start` is the word that a line opens with, and no name, with no more
+    than infinitives between it and a sign, or its end: "Dak laten dekken (Jan)"."""
+    word = actor.strip(" *_")
+    if re.search(r"\w", unit.text[: max(start, 0)]) or not _THING.fullmatch(word):
+        return False
+    if names.is_person(word, cast.knows) or role_kind(word):
+        return False
+    behind = _TOLD.match(unit.text, max(start, 0) + len(word))
+    told, done = behind["told"].split() if behind else [], verbs.infinitives()
+    return bool(told) and all(
+        each in done or verbs.INFINITIVE in verbs.readings(each) for each in told
+    )
+
+
+def owned(found: list[Commitment], unit: Unit, cast: Cast) -> list[Commitment]:
+    """The commitments of a line of a list, without owners to whom it is done."""
+    return [
+        replace(each, actor=None)
+        if each.actor and is_done_to(each.actor.text, each.actor.start, unit, cast)
+        else each
+        for each in found
+    ]
 
 
 def owner_above(unit: Unit, cast: Cast) -> str:

@@ -21,6 +21,10 @@ LINES = [
     ("Vraag aan Bram: hek verven", "Bram"),
     ("Brief aan de gemeente sturen – Bram", "Bram"),
     ("Stal: dak nakijken (Noor)", "Noor"),
+    ("Stal laten schilderen", ""),
+    ("Folder ontwerpen (zie de mail van Bram)", ""),
+    ("Wim laten bellen", "Wim"),
+    ("Noor hooi halen", "Noor"),
 ]
 
 

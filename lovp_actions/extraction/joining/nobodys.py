@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lovp_actions.extraction import list_entries
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -23,14 +24,19 @@ _SEVERAL = 2
 
 
 def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
-    """The pairs, without owners that are a topic ("Hooi: bij boer Jansen halen") or get what a line
-    without a verb tells of ("Brief aan de gemeente")."""
+    """The pairs, without owners that are a topic ("Hooi: bij boer Jansen halen"), what something is
+    done to ("Dak laten dekken"), or get what a line without a verb tells of ("Brief aan de
+    gemeente")."""
     for pair in pairs:
         reading, unit = pair.reading, pair.unit
         actor = reading.actor if reading and unit.in_action_list else None
         if reading is None or actor is None or actor.unit != reading.unit:
             yield pair
-        elif _is_topic(actor, unit, cast) or _is_addressed(actor, unit):
+        elif (
+            _is_topic(actor, unit, cast)
+            or list_entries.is_done_to(actor.text, actor.start, unit, cast)
+            or _is_addressed(actor, unit)
+        ):
             yield pair._replace(reading=reading._replace(actor=None))
         else:
             yield pair
