@@ -22,7 +22,7 @@ from lovp_actions.structure import names
 _STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
 """What parts a name at the beginning from the action, beside commas."""
 _APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
-"""What parts an office or a body from the action before it; a person's name takes any sign."""
+"""What parts an office or a body from any action before it; a person's name takes any sign."""
 _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
     r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
@@ -63,7 +63,7 @@ def read(words: str, cast: Cast) -> Entry | None:
         shift = len(who) - len(acts)  # "Jan → Petra: zaal boeken"
         entry = read(acts + words[len(who) :], cast)
         return entry and replace(entry, start=entry.start + shift, end=entry.end + shift)
-    pieces = list(cut(words, cast))
+    pieces = cut(words, cast)
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return replace(found, closed=closed) if found and closed else found
@@ -74,7 +74,7 @@ def is_task(words: str, cast: Cast) -> bool:
     is no turn in a report: those have finite verbs."""
     if ":" not in words[:_LABEL]:
         return False
-    pieces = list(cut(words, cast))
+    pieces = cut(words, cast)
     if len(pieces) < 2 or pieces[0].kind != "who" or pieces[1].sign != ":":
         return False
     rest = words[pieces[1].start :]
@@ -84,7 +84,7 @@ def is_task(words: str, cast: Cast) -> bool:
 
 def below(words: str, cast: Cast, owner: str) -> Entry:
     """The entry that words without a name are which stand below that of their owner."""
-    pieces = list(cut(words, cast))
+    pieces = cut(words, cast)
     rest = _without_ends(pieces) or pieces
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return Entry(owner, rest[0].start, _end(rest, words), closed) if rest else Entry(owner, 0, 0)
@@ -93,7 +93,7 @@ def below(words: str, cast: Cast, owner: str) -> Entry:
 def is_tail(words: str, cast: Cast) -> bool:
     """Whether a sentence only tells whose the one before it is, or by when: "(Jan)", "Jan Bakker,
     1 april"."""
-    pieces = list(cut(words, cast))
+    pieces = cut(words, cast)
     kinds = {piece.kind for piece in pieces}
     return bool(kinds) and kinds <= {"who", "when", "open"}
 
@@ -138,7 +138,10 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     who, sign = words[rest[last].start : rest[-1].end], rest[last].sign
     unnamed = any(piece.kind == "nobody" for piece in rest[last:])
     apart = sign.endswith((*_APART, ":") if unnamed else _APART)
-    if sign == ";" or (not apart and (unnamed or not are_people(who, cast))):
+    told = words[rest[0].start : rest[last - 1].end]
+    closes = sign in (",", ":") and " " in told and _closes_with_infinitive(told)
+    owns = apart or closes or are_people(who, cast)
+    if sign == ";" or not owns or (unnamed and not apart):
         return None
     who = "" if unnamed else who
     dated = rest[last - 1].kind == "when" and rest[last - 1].sign.endswith(_APART)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
+from lovp_actions.language.verbs import grammar
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
@@ -29,6 +30,13 @@ RECIPIENT = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 """What makes a name behind "@" the one to whom it is done: "sleutel inleveren bij @Petra"."""
 _BY = "door "
 """What may stand before an owner and is no part of the name."""
+_FORM = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,9}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,9})?")
+"""A given name that nobody has told, as "Gonny" and "Anne-Fleur" would be."""
+_JOINTS = (",", "/")
+_RULES = ("(", "[", "-", "–", "—", "→", "⇒", "->", "=>", "|")
+"""What rules names off behind an action; they open one before these, or before a colon."""
+_OPENS = (":", *_RULES[2:])
+_ENDS = ("when", "state", "open")
 MOST = 400
 """Characters of an entry that are cut; names stand near its ends."""
 
@@ -53,8 +61,61 @@ def _signs() -> re.Pattern[str]:
     return re.compile(rf"{before}(?P<label>(?i:{labels}))\s?:\s{{1,9}}|{_SIGNS}")
 
 
-def pieces(words: str, cast: Cast) -> Iterator[Piece]:
+def pieces(words: str, cast: Cast) -> list[Piece]:
     """The pieces of an entry that are not empty, in order."""
+    found = list(_cut(words, cast))
+    for at, piece in enumerate(found):
+        if piece.kind == "who" and _is_beside(found, at, words):
+            found[at] = piece._replace(kind="what")
+    for at, piece in enumerate(found):
+        if piece.kind == "what" and _is_one_of(found, at, words, cast):
+            found[at] = piece._replace(kind="who")
+    return found
+
+
+def _is_beside(found: list[Piece], at: int, words: str) -> bool:
+    """Whether a name is one of those that a preposition goes with: "bellen (met Jan, Petra)"."""
+    before = words[found[at - 1].start : found[at - 1].end] if at else ""
+    first, _, name = before.partition(" ")
+    prepositions = grammar()["prepositions"]
+    return found[at].sign == "," and first.lower() in prepositions and name[:1].isupper()
+
+
+def _is_one_of(found: list[Piece], at: int, words: str, cast: Cast) -> bool:
+    """Whether a single word stands among names as one of them, and so is a name by its form: of
+    all that closes an entry ("Folder maken (Wes, Jan)", "… – Wes, Jan – 1 mei"), or of all before
+    the sign behind which an action stands ("Jan, Wes – folder maken")."""
+    first = last = at
+    while first and found[first].sign in _JOINTS and not _is_deed(found[first - 1], words):
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].sign in _JOINTS:
+        last += 1
+    rest = found[last + 1 :]
+    while last > at and found[last].kind in _ENDS:
+        last -= 1
+    among = found[first : last + 1]
+    others = [each for each in among if each.kind != "who"]
+    if len(others) == len(among) or not all(_may_name(each, words, cast) for each in others):
+        return False
+    if not first:
+        return bool(rest) and rest[0].sign in _OPENS and any(_is_deed(e, words) for e in rest)
+    sign, before = found[first].sign, found[first - 1]
+    ruled = sign in _RULES or (sign in (",", ":") and _is_deed(before, words))
+    return ruled and all(each.kind in _ENDS for each in rest)
+
+
+def _may_name(piece: Piece, words: str, cast: Cast) -> bool:
+    word = words[piece.start : piece.end]
+    known = word.lower() in cast.common or verbs.is_known(word.lower()) or role_kind(word)
+    return bool(_FORM.fullmatch(word)) and names.can_be_name(word) and not known
+
+
+def _is_deed(piece: Piece, words: str) -> bool:
+    told = words[piece.start : piece.end].lower().split()
+    return not verbs.infinitives().keys().isdisjoint(told)
+
+
+def _cut(words: str, cast: Cast) -> Iterator[Piece]:
     start, sign = 0, ""
     for match in _signs().finditer(words[:MOST]):
         if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):

@@ -50,6 +50,9 @@ BOTH = [
     ("Zaal laten schilderen (door Petra Smit, 1 april)", "Petra Smit", "Zaal laten schilderen"),
     ("Zaal laten schilderen (1-4-2024, Petra Smit)", "Petra Smit", "Zaal laten schilderen"),
     ("Nieuwe zaal – 1 april, Jan", "Jan", "Nieuwe zaal"),
+    ("Folder maken, bestuur", "bestuur", "Folder maken"),
+    ("Begroting opstellen, penningmeester, Q3", "penningmeester", "Begroting opstellen"),
+    ("Zaal boeken: bestuur", "bestuur", "Zaal boeken"),
     # with "@"
     ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
     ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),
@@ -79,10 +82,44 @@ def test_owner_and_action(cast: Cast, line: str, actor: str, action: str) -> Non
         "Frank van Es, Dennis de Wit zullen afstemming zoeken",
         "Contact opnemen met Utrecht, Amsterdam",
         "mail naar info@voorbeeld.nl sturen",
+        "Brief sturen naar leden, bestuur en raad",
+        "Uitnodigen: bestuur",
     ],
 )
 def test_who_is_no_owner(line: str) -> None:
     assert entries.read(line, NOBODY) is None
+
+
+@pytest.mark.parametrize("cast", [KNOWN, NOBODY], ids=["known", "unknown"])
+@pytest.mark.parametrize(
+    ("line", "actor", "action"),
+    [
+        ("Zaal reserveren (Zelia, Petra)", "Zelia, Petra", "Zaal reserveren"),
+        ("Zaal reserveren (Petra, Ad, vóór 1 april)", "Petra, Ad", "Zaal reserveren"),
+        ("Zaal – Ad, Petra – 1 april", "Ad, Petra", "Zaal"),
+        ("Zaal reserveren → Ad, Petra", "Ad, Petra", "Zaal reserveren"),
+        ("Zaal boeken: Ad, Jan en Petra", "Ad, Jan en Petra", "Zaal boeken"),
+        ("Zaal boeken, Ad, Petra", "Ad, Petra", "Zaal boeken"),
+        ("Jan, Ad – zaal reserveren", "Jan, Ad", "zaal reserveren"),
+        ("Jan / Ad: zaal reserveren", "Jan / Ad", "zaal reserveren"),
+        # but not
+        ("Jan, Website, 1 april", "Jan", "Website"),
+        ("Reis boeken naar Utrecht, Jan", "Jan", "Reis boeken naar Utrecht"),
+        ("Petra: zaal huren (met Jan, Joost)", "Petra", "zaal huren (met Jan, Joost)"),
+    ],
+)
+def test_a_word_among_names_is_a_name_by_its_form(
+    cast: Cast, line: str, actor: str, action: str
+) -> None:
+    entry = entries.read(line, cast)
+    assert entry is not None
+    assert (entry.actor, line[entry.start : entry.end]) == (actor, action)
+
+
+def test_a_word_that_stands_elsewhere_without_a_capital_is_no_name_among_names() -> None:
+    entry = entries.read("Vloer leggen (Kantine, Jan)", Cast(common=frozenset({"kantine"})))
+    assert entry is not None
+    assert entry.actor == "Jan"
 
 
 @pytest.mark.parametrize(
