@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
-from lovp_actions.language import verbs
 from lovp_actions.people import entries, owners
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
@@ -74,10 +73,7 @@ def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
     if names.is_person(word, cast.knows) or role_kind(word):
         return False
     behind = _TOLD.match(unit.text, max(start, 0) + len(word))
-    told, done = behind["told"].split() if behind else [], verbs.infinitives()
-    return bool(told) and all(
-        each in done or verbs.INFINITIVE in verbs.readings(each) for each in told
-    )
+    return bool(behind) and all(each.endswith("en") for each in behind["told"].split())
 
 
 def owned(found: list[Commitment], unit: Unit, cast: Cast) -> list[Commitment]:
