@@ -55,6 +55,7 @@ _DATED = (*_TAILED, "week")
 """Kinds that can tell which thing is meant."""
 _SIGN = re.compile(r"\w")
 _SOON = 92 * DAY
+_RULED_MONTH = re.compile(r"(?:\s(?P<dash>[-–—])|\([^()]{1,58},)\s\Z")
 _SCORE = 3
 """Characters of "3-2", which may count anything."""
 _ALWAYS = "24/7"
@@ -190,6 +191,7 @@ class _Engine:
             prep
             or cell
             or words.keys() & {"y", "ry", "edge", "rel", "range"}
+            or (closes and _is_ruled_month(text, start, end))
             or self.meeting.search(text, max(0, start - _REACH), start)
         ):
             return None
@@ -262,6 +264,14 @@ class _Engine:
         surely = bool(month) and day > month[0] and end - start > _SCORE
         deed = bool(before) and before[-1] in verbs.infinitives()
         return deed and surely and text[start:end] != _ALWAYS
+
+
+def _is_ruled_month(text: str, start: int, end: int) -> bool:
+    """Whether a month at an end is ruled off from what is before it, or stands behind a comma in
+    brackets: "hek plaatsen – april", "(Arend, april)"; not "jan", who may be somebody."""
+    before = _RULED_MONTH.search(text, max(0, start - _REACH), start)
+    named = not text[start:end].islower() or text[start:end] == "jan"
+    return before is not None and not named and bool(before["dash"] or text[end : end + 1] == ")")
 
 
 def _before(kind: str, last: date) -> date | None:

@@ -265,3 +265,19 @@ def test_in_a_cell(words: str, day: str) -> None:
 def test_beside_an_event(text: str, told: str, day: str) -> None:
     (due,) = find_deadlines(text, MEETING)
     assert (due.text, str(due.date or "")) == (told, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Vlag ophangen (Noor, juni)", "juni"),
+        ("Vlag ophangen – Noor – juni", "juni"),
+        ("Vlag ophangen - mei", "mei"),
+        ("Vlag ophangen (Noor, Juni)", ""),
+        ("Vlag ophangen (Noor, jan)", ""),
+        ("Vlag ophangen met Noor, juni en Kees", ""),
+        ("Vlag ophangen - juni was nat", ""),
+    ],
+)
+def test_a_month_that_is_ruled_off_at_an_end(line: str, words: str) -> None:
+    assert "".join(due.text for due in find_deadlines(line, MEETING)) == words
