@@ -213,7 +213,8 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
         return False
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
-    if around.kind == "actions" and _is_entry(words):
+    owned = names.open_entry(words, lambda name: name.lower() in around.people)
+    if around.kind == "actions" and (owned or _is_entry(words)):
         return False
     known = wording.is_known_heading(words) or _heads_done(words, _next_text(lines, index))
     if layout.labels_front(words) or is_dated(words, head=around.head):

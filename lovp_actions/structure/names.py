@@ -42,6 +42,7 @@ _REPLACED = re.compile(
 )
 """Who is named beside another who does it in their place."""
 _NOUNS = ("ing", "ingen", "tie", "ties", "heid", "heden", "schap", "ment", "menten", "teit", "iek")
+_RULE = re.compile(r"\s[-–—]\s")
 _LONGEST = 100
 """Characters of words that can be names."""
 
@@ -179,6 +180,12 @@ def are_people(words: str, known: Callable[[str], bool]) -> bool:
     """Whether the words are names of persons and nothing else."""
     found = parts(words)
     return 0 < len(found) < 8 and all(is_person(part, known) for part in found)
+
+
+def open_entry(words: str, known: Callable[[str], bool]) -> bool:
+    """Whether names are ruled off from what stands behind them: "JAN - DAK DEKKEN"."""
+    who, *rest = _RULE.split(words[:_LONGEST], maxsplit=1)
+    return bool(rest) and are_people(who, known)
 
 
 @lexicon.derived
