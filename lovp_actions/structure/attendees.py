@@ -170,7 +170,7 @@ def labels_names(words: str, *, head: bool) -> bool:
         copied = label.lower().endswith(" aan") and _tells_deed(rest)  # "Kopie aan: Jan sturen"
         known = people or (layout.section_kind(label) == "attendees" and not copied)
         known = known or (head and not (front or thing) and are_all_names(rest))
-        return bool(known) and not wording.is_prose(rest)
+        return bool(known) and not (wording.is_prose(rest) or wording.is_spoken(rest))
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])
 

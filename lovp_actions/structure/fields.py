@@ -14,7 +14,7 @@ from itertools import takewhile
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.language import verbs
-from lovp_actions.structure import bullets, closed_rows, layout, names, wrapping
+from lovp_actions.structure import bullets, closed_rows, layout, names, wording, wrapping
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
@@ -268,7 +268,7 @@ def _told(source: str, line: Line, *, below: bool = False) -> list[tuple[str, Sp
         value = source[start:end]
         if kind == "action" and _is_owner(value):
             kind = "actor"
-        if kind == "actor" and _is_deed(value):
+        if kind == "actor" and (_is_deed(value) or wording.is_spoken(value)):
             return []
         bar = source.find("|", start, end)
         told.append((kind, _trimmed(source, start, bar if bar > 0 else end)))

@@ -83,6 +83,13 @@ def is_told(words: str) -> bool:
     return question is None and is_sentence(words)
 
 
+def is_spoken(words: str) -> bool:
+    """Whether words behind an office and a colon are what its holder says, and no names: "Ik mail
+    de stukken"."""
+    told, pronouns = words.lower().split(), lexicon.load("roles")["pronouns"]
+    return len(told) > 1 and not {*pronouns["self"], *pronouns["group"]}.isdisjoint(told)
+
+
 def without_stop(words: str) -> str:
     """A heading without the full stop or colon at its end; "w.v.t.t.k." keeps its own."""
     words = words.rstrip(" :")

@@ -129,3 +129,22 @@ def test_messages_of_a_chat(text: str, told: list[tuple[str, str]]) -> None:
     assert {block.date and block.date.isoformat() for block in blocks if block.speaker} <= {
         "2025-01-21"
     }
+
+
+@pytest.mark.parametrize("below", ["", "## 2. Stand van zaken\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Secretaris: Ik bel de drukker.\n",
+        "Voorzitter: Dan bel ik de drukker.\nTrekker: Wij boeken een zaal.\n",
+        "Els: En de zaal?\nProjectleider: Daar kom ik op terug.\n",
+    ],
+)
+def test_what_an_office_says_names_nobody(below: str, lines: str) -> None:
+    parsed = parse(f"# Verslag 3 april 2025\n\n{below}{lines}")
+    assert {block.kind for section in parsed.sections for block in section.blocks} == {"paragraph"}
+
+
+def test_who_holds_an_office_is_known() -> None:
+    parsed = parse("# Verslag 3 april 2025\n\nVoorzitter: Wim Bakker\n\nWim belt de drukker.\n")
+    assert [person.name for person in parsed.attendees] == ["Wim Bakker"]
