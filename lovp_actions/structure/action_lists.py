@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from typing import NamedTuple
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
@@ -53,12 +54,24 @@ def owner(lines: list[Line], index: int, people: Set[str]) -> str:
     return ""
 
 
+class Below(NamedTuple):
+    """Where those stand who own what is told above them, the index behind it, and a sign that
+    parts the two where none stands there."""
+
+    span: tuple[int, int]
+    end: int
+    joint: str = " "
+
+
 def owner_below(
-    lines: list[Line], index: int, text: str, people: Set[str]
-) -> tuple[tuple[int, int], int] | None:
-    """Where a label with no more than whose it is, and maybe by when, stands below a `text` that
-    ends before `lines[index]`, and the index behind it: "Actie: Jan Bakker", "→ Actie: bestuur".
-    None where there is none, where it heads what follows, or where no action is told above it."""
+    lines: list[Line], index: int, text: str, people: Set[str], *, listed: bool
+) -> Below | None:
+    """A label with no more than whose it is, and maybe by when, below a `text` that ends before
+    `lines[index]`: "Actie: Jan Bakker", "→ Actie: bestuur"; below an entry that is `listed` without
+    a label too. None where there is none, where it heads what follows, or where no action is told
+    above it."""
+    if listed and not _owns(text.split(" ", 1)[0], people) and (own := _tail(lines, index, people)):
+        return own
     while index < len(lines) and lines[index].blank:
         index += 1
     match = _label().match(lines[index].text) if index < len(lines) else None
@@ -72,7 +85,19 @@ def owner_below(
     heads = (heads or _heads_items(lines, index)) and not (deeper and bullets.match(following))
     if heads or _label().search(told) or not told_of.may_act(told) or _has_owner(told, people):
         return None
-    return (lines[index].start + match.start("label"), lines[index].end), index + 1
+    return Below((lines[index].start + match.start("label"), lines[index].end), index + 1)
+
+
+def _tail(lines: list[Line], index: int, people: Set[str]) -> Below | None:
+    """A line that is no more than whose the entry right above it is, and maybe by when, deeper
+    than that, with nothing as deep below it: "- hek verven", "  Jan, 1 april"."""
+    if index >= len(lines) or lines[index].indent <= lines[index - 1].indent:
+        return None
+    line, below = lines[index], lines[index + 1 : index + 2]
+    alone = not below or below[0].blank or below[0].indent < line.indent
+    if not alone or bullets.match(line.text) or not _owns(line.text, people):
+        return None
+    return Below((line.start, line.end), index + 1, " – ")
 
 
 def _has_owner(sentence: str, people: Set[str]) -> bool:

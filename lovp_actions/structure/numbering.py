@@ -83,19 +83,23 @@ def is_followed(number: str, after: str) -> bool:
 
 
 def below(lines: Sequence[Line], index: int, number: str, *, listed: bool) -> str:
-    """The line below line `index`, which has a number; where it may be `listed` as an action, is
-    long and goes on in small letters, the next entry below."""
+    """The line below line `index`, which has a number; where it may be `listed` as an action, and
+    goes on in lines that are indented, or is long and goes on in small letters, the next entry
+    below."""
     following = lines[index + 1 : index + 1 + _WRAPPED]
-    rest = [line.text for line in dropwhile(_goes_on, following) if not line.blank]
-    long = len(lines[index].text) > _SHORTEST
-    goes_on = listed and long and rest and _goes_on(following[0])
-    if goes_on and is_followed(number, rest[0]):
-        return rest[0]
+    rest = list(dropwhile(lambda each: _goes_on(lines[index], each), following))
+    if listed and len(rest) < len(following):
+        after = next((each.text for each in rest if not each.blank), "")
+        if is_followed(number, after):
+            return after
     return following[0].text if following else ""
 
 
-def _goes_on(line: Line) -> bool:
-    return line.text[:1].islower()
+def _goes_on(first: Line, line: Line) -> bool:
+    """Whether an entry goes on in a line: it stands deeper and has no mark, or is in small letters
+    below a long one."""
+    deeper = line.indent > first.indent and not (line.blank or layout.BULLET.match(line.text))
+    return deeper or (len(first.text) > _SHORTEST and line.text[:1].islower())
 
 
 def _opens(words: str) -> bool:

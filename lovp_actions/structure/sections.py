@@ -26,7 +26,7 @@ from lovp_actions.structure.attendees import any_labels_names, labels_names, nam
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
-from lovp_actions.structure.passage import Passage, is_struck, read
+from lovp_actions.structure.passage import Passage, is_struck, joined, read
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.finding import find
 from lovp_actions.structure.tables.row import Row
@@ -214,8 +214,7 @@ class _Reader:
 
     def _add_text(self, position: int) -> int:
         """Add the paragraph or list item that begins at `position`; the position after it."""
-        taken = self._taken(position)
-        first = taken[0]
+        first, *_ = taken = self._taken(position)
         beside = [(line, self._beside(line)) for line in taken]
         ranges = [(line_starts.of_text(at), by.text[1] if by else at.end) for at, by in beside]
         ticked = None
@@ -224,8 +223,7 @@ class _Reader:
             ranges[0] = (start, ranges[0][1])
             if (number := bullet["mark"].strip("().\\")).isdecimal():
                 self.listed = int(number)
-        passage = read(self.source, ranges)
-        kind = self._kind(first, passage.text, item=bool(bullet))
+        kind = self._kind(first, (passage := read(self.source, ranges)).text, item=bool(bullet))
         if owners := [by for _, by in beside if by]:
             for part, row in margins.parted(self.source, ranges, owners):
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
@@ -233,8 +231,10 @@ class _Reader:
         if kind == "paragraph" and self._begins_anew(position):
             self.lead_in = ""
         below, end = fields.below(self.source, self.lines, position + len(taken))
-        if own := action_lists.owner_below(self.lines, end, passage.text, self.people):
-            passage, end = read(self.source, [*ranges, own[0]]), own[1]
+        listed = bool(bullet) and self.current.kind == "actions"
+        own = action_lists.owner_below(self.lines, end, passage.text, self.people, listed=listed)
+        if own:
+            passage, end = joined([passage, read(self.source, [own.span])], own.joint), own.end
         self._add(kind, taken, passage, ticked=ticked, below=below)
         return end
 

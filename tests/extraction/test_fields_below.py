@@ -176,3 +176,34 @@ def test_a_label_behind_another_needs_no_sign(
 def test_a_word_of_labels_within_a_field_is_none() -> None:
     text = "# Verslag 3 november 2025\n\n## Acties\n\nActie: navragen wie: Jan of Petra\n"
     assert extract(text)[0].action == "navragen wie: Jan of Petra"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "- vlag ophangen\n  Noor, 1 juni\n- tent huren\n  Kees en Ad\n",
+            [("Noor", "vlag ophangen", "1 juni"), ("Kees en Ad", "tent huren", "")],
+        ),
+        (
+            "1. Vlag ophangen\n   Noor, 1 juni\n2. Tent huren\n   bestuur\n",
+            [("Noor", "Vlag ophangen", "1 juni"), ("bestuur", "Tent huren", "")],
+        ),
+        ("- Noor belt de drukker\n  Kees\n", [("Noor", "belt de drukker", "")]),
+        (
+            "- tent huren\n  Noor:\n    - stoelen tellen\n",
+            [("", "tent huren", ""), ("Noor", "stoelen tellen", "")],
+        ),
+    ],
+)
+def test_who_owns_an_entry_stands_on_a_line_below_it(
+    lines: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    items = extract(f"# Overleg 3 april 2025\n\nAanwezig: Noor, Kees, Ad\n\n## Acties\n\n{lines}")
+    assert [(item.actor, item.action, item.deadline) for item in items] == wanted
+
+
+def test_a_numbered_entry_that_goes_on_in_an_indented_line_is_no_heading() -> None:
+    lines = "1. Vlag ophangen\n   aan de mast\n2. Tent huren\n   bij de buren\n"
+    actions = [item.action for item in extract(f"# Overleg 3 april 2025\n\n## Acties\n\n{lines}")]
+    assert {"Vlag ophangen", "Tent huren"} <= set(actions)
