@@ -73,7 +73,7 @@ def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
     if names.is_person(word, cast.knows) or role_kind(word):
         return False
     behind = _TOLD.match(unit.text, max(start, 0) + len(word))
-    return bool(behind) and all(each.endswith("en") for each in behind["told"].split())
+    return behind is not None and all(each.endswith("en") for each in behind["told"].split())
 
 
 def owned(found: list[Commitment], unit: Unit, cast: Cast) -> list[Commitment]:

@@ -12,7 +12,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import sentences
 from lovp_actions.language.clause_tests import words
-from lovp_actions.people import entries, turns
+from lovp_actions.people import entries, owners, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
@@ -163,6 +163,8 @@ def _names_owner(section: Section, block: Block, cast: Cast) -> bool:
     behind a sign, who and by when, as what was to be done is struck out."""
     text = block.passage.text
     words = text.lstrip(_RULES)
+    if text.endswith(":"):
+        words = owners.without_verb(words)
     if words != text and entries.is_tail(words, cast):
         return True
     return names.are_people(words, cast.knows) or (section.kind == "actions" and is_office(words))

@@ -35,13 +35,18 @@ def list_owner(heading: str, cast: Cast) -> str:
     voor de werkgroep:"), or ""."""
     if layout.section_kind(heading):
         return ""  # "TO DO" is nobody
-    name = action_lists.without_office(heading.strip(" :*_@"))
+    name = action_lists.without_office(without_verb(heading).strip(" :*_@"))
     owns = naming.are_people(name, cast.knows) or is_role(name)
     if name and not naming.nobody(name) and owns:
         return bare(name)
     match = _OWNED.search(heading)
     named = match is not None and (role_kind(match["who"]) or match["who"][0].isupper())
     return match["who"] if match and named else ""
+
+
+def without_verb(words: str) -> str:
+    """A line that leads in a list without what only does that: "Jan gaat het volgende doen:"."""
+    return layout.pattern("leading_in", "words", "markers").sub("", words)
 
 
 def closing_names(text: str, cast: Cast) -> str:
@@ -106,6 +111,14 @@ def goes_on(rest: str) -> bool:
         and first.endswith("t")
         and verbs.is_known(first)
     )
+
+
+def acts(rest: str) -> bool:
+    """Whether what stands behind a name tells of something that is done: not "loopt goed"."""
+    told = re.findall(r"[\w-]+", rest.lower())
+    states = verbs.in_class("state", told[0]) or told[0] in verbs.auxiliary_forms()
+    deed = verbs.in_class("action", told[0]) or not verbs.infinitives().keys().isdisjoint(told)
+    return deed or not states
 
 
 def bare(who: str) -> str:

@@ -12,8 +12,8 @@ from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
-from lovp_actions.people.owners import LEADING_NAMES, NAMES, bare
-from lovp_actions.structure.names import can_be_name, is_given, no_action, surname, without_title
+from lovp_actions.people.owners import LEADING_NAMES, NAMES, acts, bare
+from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_office
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
@@ -151,7 +151,7 @@ def closing(sentence: str, cast: Cast) -> Marker | None:
         if dues:
             who, after = sentence[end : start + dues[0].start], sentence[start + dues[0].end :]
         who = who.strip(" \t,–-(")
-        named = owner(who, cast) or (who if dues and can_be_name(who) else "")
+        named = owner(who, cast) or (who if dues and names.can_be_name(who) else "")
         if named and not re.search(r"\w", after):
             return Marker(_rule(label["label"]), "actiepunt", named, 0, start, label["label"], 0.95)
     return None
@@ -169,29 +169,29 @@ def labelled(sentence: str) -> Marker | None:
     for pattern, name, type_, confidence in _labels():
         if match := pattern.match(sentence):
             who, span = bare(match["who"] or ""), match.span("rest")
-            if match["at"] and not is_given(who.split(" ", 1)[0]) and not role_kind(who):
-                who = ""  # "Actie bij Paradiso: flyers uitdelen"
+            place = match["at"] and not names.is_given(who.split(" ", 1)[0]) and not role_kind(who)
+            who = "" if place or names.nobody(who) else who  # "Actie bij Paradiso:", "Acties open:"
             alone = match["rest"].strip(" .")
-            told = (word for word in alone.lower().split() if not is_given(word))
-            acts = any(map(verbs.is_known, told))  # "PETRA BELT DE SCHOOL"
-            named = re.fullmatch(NAMES, without_title(alone)) and not acts
+            told = (word for word in alone.lower().split() if not names.is_given(word))
+            acting = any(map(verbs.is_known, told))  # "PETRA BELT DE SCHOOL"
+            named = re.fullmatch(NAMES, names.without_title(alone)) and not acting
             office = is_office(alone) or (len(alone.split()) < 3 and role_kind(bare(alone)))
             if not who and (named or office):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."
             return Marker(name, type_, who, *span, match["label"], confidence)
-    if (match := _named().match(sentence)) and _may_name(match["label"], match["who"]):
+    if (match := _named().match(sentence)) and _may_name(match):
         who, span = bare(match["who"]), match.span("rest")
         return Marker(_rule(match["label"]), "actiepunt", who, *span, match["label"], 0.9)
-    if (match := _bare_label().match(sentence)) and _is_deed(match["rest"]):
-        return Marker(
-            _rule(match["label"]), "actiepunt", "", *match.span("rest"), match["label"], 0.75
-        )
-    return None
+    if not (match := _bare_label().match(sentence)) or not _is_deed(match["rest"]):
+        return None
+    name, span = _rule(match["label"]), match.span("rest")
+    return Marker(name, "actiepunt", "", *span, match["label"], 0.75)
 
 
-def _may_name(label: str, who: str) -> bool:
+def _may_name(match: re.Match[str]) -> bool:
     """Whether a name stands behind a label without a colon: "To do Website" has none."""
-    return not label.lower().startswith("to") or is_given(who.split(" ", 1)[0])
+    given = names.is_given(match["who"].split(" ", 1)[0])
+    return given or (acts(match["rest"]) and not match["label"].lower().startswith("to"))
 
 
 @lexicon.derived
@@ -235,7 +235,7 @@ def bracketed(sentence: str, cast: Cast) -> Marker | None:
     sentence it is of all of it."""
     match = _bracketed().search(sentence)
     rest = match["rest"].strip() if match else ""
-    if not match or no_action(rest):
+    if not match or names.no_action(rest):
         return None  # "(Actie: geen)"
     leading = LEADING_NAMES.match(rest)
     if leading and not rest.islower():
@@ -275,7 +275,7 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
     who = re.sub(r"(?<=\w)\s?@", " @", match["who"]).replace("@", "") if match else ""
     to = match is not None and RECIPIENT.search(sentence[: match.start()])
     if match and not to and (cast.knows(who) or who[0].isupper()):
-        last = surname(sentence, match.end())
+        last = names.surname(sentence, match.end())
         before = sentence[: match.start()].rstrip()
         opens = len(before) < 4 or before.endswith(":")  # "Kosten: @Jan maakt een begroting"
         action = _FOR_NAME.sub("", before)  # "Folder maken door @Jan"

@@ -40,3 +40,35 @@ def test_a_topic_and_an_addressee_are_no_owner(
 def test_a_word_that_stands_elsewhere_without_a_capital_is_a_topic(extractor: Extractor) -> None:
     text = f"{HEAD}Het nieuwe hooi is op.\n\n## Actiepunten\n\n- Hooi: bij boer Jansen halen\n"
     assert [item.actor for item in extractor.extract(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("- Wim gaat het volgende doen:\n  - hooi halen\n", [("Wim", "hooi halen")]),
+        ("- Bram en Noor regelen:\n  - kar huren\n", [("Bram en Noor", "kar huren")]),
+        ("- Noor neemt op zich:\n  - stal vegen\n", [("Noor", "stal vegen")]),
+    ],
+)
+def test_a_line_that_only_leads_in_what_somebody_does_is_none(
+    lines: str, wanted: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    items = extractor.extract(f"{HEAD}{PRESENT}## Actiepunten\n\n{lines}")
+    assert [(item.actor, item.action) for item in items] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Acties open: hooi halen bij de boer.", [""]),
+        ("Actie Schapenstal loopt goed.", []),
+        ("Actie Wim loopt de stal na.", ["Wim"]),
+        ("Actie Zelia belt de boer.", ["Zelia"]),
+        ("Actie Zelia neemt contact op met de boer.", ["Zelia"]),
+    ],
+)
+def test_a_label_and_the_name_of_a_campaign_are_no_owner(
+    line: str, who: list[str], extractor: Extractor
+) -> None:
+    items = extractor.extract(f"{HEAD}{PRESENT}## 2. Stand\n\n{line}\n")
+    assert [item.actor for item in items] == who
