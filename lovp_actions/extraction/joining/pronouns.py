@@ -9,11 +9,9 @@ from dataclasses import replace
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
-from lovp_actions.language.verbs import grammar
 from lovp_actions.people import genders
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure.tables.cells import is_role
 
 PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 
@@ -59,10 +57,6 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     """The same with its pronoun, or nobody where other words open the sentence, for an actor that
     this cannot stand for, by number or gender, or beside whom another may be meant."""
     told, unit = each.found.commitment, each.found.unit
-    own = _OWN.search(unit.words)
-    if own and told.actor and told.actor.text not in unit.words and _acts(own["noun"]):
-        told = replace(told, actor=Mention(own["who"], "name", own["noun"].endswith("n")))
-        return replace(each, found=replace(each.found, commitment=told))
     first = _OPENING.match(unit.words)
     opening = first or _INVERTED.match(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
@@ -78,14 +72,6 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
 
 
-def _acts(noun: str) -> bool:
-    return noun in grammar()["stands_by"] or is_role(noun)
-
-
-_OWN = re.compile(
-    r"\w\s(?:zal|zullen|gaat|gaan|[a-z]{2,20}t)\s(?P<who>(?:haar|zijn|hun)\s(?P<noun>[a-z]{4,30}))\b"
-)
-"""Somebody by whose he is, right behind the verb: "In mei zal haar opvolger"."""
 _OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
 """A pronoun that opens a sentence, with its verb."""
 _INVERTED = re.compile(
