@@ -49,12 +49,6 @@ TABLES = [
     ),
     ("Besluit|Portefeuillehouder|Wanneer\nZaal huren|Jan|1 mei", ["Jan, 1 mei"]),
     (
-        "Actie|Portefeuille|Ambtenaar\nRaad mailen|Sport|J. Vos\nBord huren|Zorg|T. Bos",
-        ["J. Vos, ", "T. Bos, "],
-    ),
-    ("Actie|Portefeuille|Wanneer\nRaad mailen|Jan|1 mei", ["Jan, 1 mei"]),
-    ("Actie|Portefeuillehouder|Ambtenaar\nRaad mailen|Wethouder Bos|J. Vos", ["Wethouder Bos, "]),
-    (
         "Motie|Dictum|Portefeuillehouder\nGroen|De raad vóór 1 mei informeren|Jan",
         ["Jan, vóór 1 mei"],
     ),

@@ -81,8 +81,7 @@ def assign(
 
 def _without_offices(columns: list[Column], *, listed: bool) -> list[Column]:
     """The columns, of which that of an office or a body owns nothing where none beside it is of
-    actions or of deadlines, or another, or a cell there, tells who does what it says; nor does
-    a field of work beside people."""
+    actions or of deadlines, or another, or a cell there, tells who does what it says."""
     beside = [column for column in columns if not {"office", "party"} & column.kinds]
     acted = any({"action", "deadline"} & column.kinds for column in beside)
     told = any(column.told or "actor" in column.kinds for column in beside)
@@ -94,15 +93,9 @@ def _without_offices(columns: list[Column], *, listed: bool) -> list[Column]:
             return replace(column, kinds=frozenset({"actor"} if own else ()), parts=())
         if "party" in column.kinds and not (own and dated):
             return replace(column, kinds=frozenset({"other"}))
-        if "field" in column.kinds and not _people(column) and any(map(_people, beside)):
-            return replace(column, kinds=frozenset({"topic"}), parts=())
         return column
 
     return [read(column) for column in columns]
-
-
-def _people(column: Column) -> bool:
-    return column.has_people or column.cells["fullname"] + column.cells["role"] > 0
 
 
 def _best(columns: list[Column]) -> dict[str, int]:
