@@ -59,7 +59,6 @@ _RULED_MONTH = re.compile(r"(?:\s(?P<dash>[-–—])|\([^()]{1,58},)\s\Z")
 _SCORE = 3
 """Characters of "3-2", which may count anything."""
 _ALWAYS = "24/7"
-_OFF = re.compile(r"[^.;:!?\n]{0,90}\saf\W{0,3}(?:\Z|\s)")
 
 
 def find_deadlines(text: str, meeting_date: date | None) -> list[Deadline]:
@@ -105,9 +104,9 @@ class _Engine:
             )
             for rule in rules
         ]
-        self.left, self.named, self.meeting, self.morning, self.sitting, self.ends_off = (
+        self.left, self.named, self.meeting, self.morning = (
             time_patterns.compiled(f"@{part}", right="")
-            for part in ("left", "named", "meeting", "morning", "sitting", "ends_off")
+            for part in ("left", "named", "meeting", "morning")
         )
         self.dated, self.paper, self.sent, self.told, self.see, self.article = (
             time_patterns.compiled(f"@{part}", right="")
@@ -152,8 +151,6 @@ class _Engine:
             left = self.left.search(text, max(0, start - _REACH), start)
             prep = fold(left["p"] or "") if left else ""
             prep = "uiterlijk" if prep.startswith("uiterlijk ") else prep
-            if prep == "rond" and _OFF.match(text, end) and self.ends_off.search(text, 0, start):
-                prep, left = "", None
             if left and (prep or (left["a"] and kind in ("relative", "nth_day"))):
                 start = left.start()
         if kind in _TAILED:
@@ -209,12 +206,12 @@ class _Engine:
         over = day and today and day < today
         # "De notulen morgen", "volgende week": no paper is named by such a day.
         ahead = kind in ("day_word", "weekday") or "rel" in words
-        around, behind = (text, max(0, start - _REACH), start), ""
+        behind = ""
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif (
-            (self.named.search(*around) and not (day and self.sitting.search(*around)))
-            or (not prep and not ahead and self.paper.search(*around))
+            self.named.search(text, max(0, start - _REACH), start)
+            or (not prep and not ahead and self.paper.search(text, max(0, start - _REACH), start))
             or (kind in _DATED and self._is_of_thing(text, start, end, prep, day, today))
         ):
             behind = "van"
