@@ -81,8 +81,6 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
         span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
-    elif _is_passed_over(span.text):
-        return None
     if _SLASHED.fullmatch(span.text) and _is_numbered(text[: span.start]):
         return None
     counted = _counted_from_event(text, span)
@@ -166,19 +164,6 @@ def _is_place(words: str) -> bool:
     het eindverslag", but "in de driehoek van juni"; or for what: "voor de dinsdagavond"."""
     place = _PLACE.match(words) and not _timely().search(words)
     return bool(place or _part_of_week().fullmatch(words))
-
-
-def _is_passed_over(words: str) -> bool:
-    """Whether words hold a day with its month, all of which the rules know, so that it is none by
-    when something is done where they found no time: "(3 mei", "n.a.v. de mail van 3 mei"; but for
-    that of a meeting: "bij het beraad van 3 mei"."""
-    day = _dated().search(words)
-    return day is not None and not _MEETING.search(words[: day.start()])
-
-
-@lexicon.derived
-def _dated() -> re.Pattern[str]:
-    return time_patterns.compiled("@day_of_month")
 
 
 @lexicon.derived
