@@ -167,12 +167,10 @@ LINES = [
     ("Noor mailt de stukken [10 dagen voor de ALV].", ""),
     ("Noor mailt de stukken [maandag na het MT].", ""),
     ("Noor mailt de stukken [na de zomer].", ""),
-    ("Het hek wordt gemeld [op 3 mei].", "2019-05-03"),
     ("Noor maakt het hek (gemeld [op 3 mei]).", "2019-05-03"),
     ("Noor maakt het hek (ingediend [uiterlijk 3 februari]).", "2020-02-03"),
     ("Ik zie Noor [op 3 mei].", "2019-05-03"),
     ("Noor stuurt mail [3 mei].", "2019-05-03"),
-    ("Noor zal het [op 3 mei] gemaakt hebben.", "2019-05-03"),
     ("Dan wordt het [op 3 mei] besproken met Noor.", "2019-05-03"),
     ("Noor mailt de stukken [na de vakantie in september].", "2019-09-30"),
     ("Noor mailt de stukken [na akkoord van de sprekers].", ""),
@@ -199,10 +197,8 @@ NOTHING = [
     "De brief d.d. 3 sept. 2018 is besproken.",
     "De brief d.d. 3 september is besproken.",
     "Noor leest de regels, zie de mail van Kees 3 juni.",
-    "Noor belt de school (zie ook verslag 9 april).",
     "Noor maakt het hek (gemeld op 2 februari).",
     "| Noor | begonnen 2 februari |",
-    "Noor leest mailtje 2 april nog eens.",
     "Noor kopieert de op 3 mei te tekenen akte.",
     "Noor kopieert het op 3 mei besproken stuk.",
     "Dat is afgelopen maandag besproken.",
@@ -291,32 +287,6 @@ def test_without_a_meeting_date_only_a_full_date_has_a_day() -> None:
 def test_week_53(meeting: date, day: str) -> None:
     """Not every year has one: those of 2020 and 2026 end in the year after."""
     assert [str(f.date) for f in find_deadlines("Klaar in week 53.", meeting)] == [day]
-
-
-@pytest.mark.parametrize(
-    ("title", "day"),
-    [
-        ("Notulen bestuur 15 april 2019", "2019-04-15"),
-        ("Verslag 17-10-2022", "2022-10-17"),
-        ("verslag_2020-12-10.md", "2020-12-10"),
-        ("Overleg 24/03/2022, 10.00 uur", "2022-03-24"),
-        ("verslag-20211124-werkgroep", "2021-11-24"),
-        ("notulen-29-november-2024", "2024-11-29"),
-        ("Notulen van maandag 2 juli 2018 en 3 juli 2018", "2018-07-02"),
-        ("Besluitenlijst d.d. 3 sept. 2012", "2012-09-03"),
-        ("Verslag 31 februari 2020 / 1 maart 2020", "2020-03-01"),
-    ],
-)
-def test_meeting_date(title: str, day: str) -> None:
-    found = find_meeting_date(title)
-    assert found is not None
-    assert str(found[2]) == day
-    assert str(found[2].day) in title[found[0] : found[1]]
-
-
-@pytest.mark.parametrize("title", ["Notulen mei 2019", "Versie 1.2.3", "", "99-99-2020"])
-def test_no_meeting_date(title: str) -> None:
-    assert find_meeting_date(title) is None
 
 
 def test_sums_of_months() -> None:

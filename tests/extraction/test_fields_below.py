@@ -129,7 +129,7 @@ OWNED = [
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),
     ("Het tarief wordt bij de gemeente opgevraagd.\n\nActie: Toon", ["Toon"]),
     ("Het hek is oud.\n\nActie: Website", []),
-    ("Els zal de bank bellen en Jan huurt de zaal.\nActie: Els, Jan", ["Els", "Jan"]),
+    ("Kees zal de notaris mailen en Jan boekt de bus.\nActie: Kees, Jan", ["Kees", "Jan"]),
     ("Kees zegt toe de notulen te mailen.\nActie: secretaris", ["Kees"]),
     ("Els van Dijk zal de bank bellen.\nActie: Kees", ["Els van Dijk"]),
     ("De kas van Jan moet nagekeken worden.\nActie: Els", ["Els"]),

@@ -316,7 +316,7 @@ def test_what_is_decided_has_nobody_even_where_it_names_somebody(extractor: Extr
 def test_a_row_that_names_nobody_is_an_item_where_it_is_read_or_open(
     extractor: Extractor,
 ) -> None:
-    table = "| Wat | Wanneer |\n|---|---|\n| LOVP | 9 juni |\n| Zaal boeken | 1 juli |\n"
+    table = "| Wat | Wanneer |\n|---|---|\n| ALV | 9 juni |\n| Zaal boeken | 1 juli |\n"
     assert [item.action for item in extractor.extract(HEAD + table)] == ["Zaal boeken"]
     table = (
         "| Wat | Wie | Status |\n|---|---|---|\n| LOVP | | zie 3 |\n| Termijnen | | geparkeerd |\n"

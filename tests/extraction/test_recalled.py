@@ -18,7 +18,7 @@ RECALLED_ONES = [
     "In de raad van 4 juli heeft het college toegezegd een notitie te sturen.",
 ]
 BY_WORDS = [
-    "Op 12 maart jl. zegde de minister toe de Kamer te informeren.",
+    "Op 12 maart jl. zegde de wethouder toe de raad een notitie te sturen.",
     "Op 12 maart jl. heeft de minister toegezegd de Kamer te informeren.",
     "In de vorige vergadering heeft de wethouder toegezegd een evaluatie te sturen.",
     "Vorig jaar is afgesproken dat Jan een folder maakt.",
