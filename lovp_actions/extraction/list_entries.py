@@ -11,7 +11,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.people import entries, owners
 from lovp_actions.people.actors import role_kind
-from lovp_actions.people.cast import Mention
+from lovp_actions.people.cast import Mention, pronouns
 from lovp_actions.rules import phrases
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows, layout, names
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _OWNERS = ("name", "person", "body")
 _THING = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]{1,40}")
-_TOLD = re.compile(r"\s(?P<told>(?:[a-zà-ÿ]{2,30}\s?){1,3})(?=\W|\Z)")
-"""Words in small letters up to a sign."""
+_TOLD = re.compile(r"\s(?P<told>[a-zà-ÿ]{2,30}(?:\s[a-zà-ÿ]{2,30}){0,2})(?=\s{0,3}(?:[^\w\s]|\Z))")
+"""Words in small letters up to a sign, or the end."""
 _LISTED = ("actielijst", phrases.OWNED[0])
 """Rules of lines of lists of actions."""
 
@@ -70,7 +70,7 @@ def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
     word = actor.strip(" *_")
     if re.search(r"\w", unit.text[: max(start, 0)]) or not _THING.fullmatch(word):
         return False
-    if names.is_person(word, cast.knows) or role_kind(word):
+    if names.is_person(word, cast.knows) or role_kind(word) or word.lower() in pronouns():
         return False
     behind = _TOLD.match(unit.text, max(start, 0) + len(word))
     return behind is not None and all(each.endswith("en") for each in behind["told"].split())

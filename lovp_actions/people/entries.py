@@ -139,8 +139,9 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     unnamed = any(piece.kind == "nobody" for piece in rest[last:])
     apart = sign.endswith((*_APART, ":") if unnamed else _APART)
     told = words[rest[0].start : rest[last - 1].end]
-    closes = sign in (",", ":") and " " in told and _closes_with_infinitive(told)
-    owns = apart or closes or are_people(who, cast)
+    named = any(are_people(part, cast) for part in names.parts(who))
+    closes = " " in told and _closes_with_infinitive(told)
+    owns = apart or are_people(who, cast) or (closes and (sign == "," or (named and sign == ":")))
     if sign == ";" or not owns or (unnamed and not apart):
         return None
     who = "" if unnamed else who

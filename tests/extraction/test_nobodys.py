@@ -25,6 +25,7 @@ LINES = [
     ("Folder ontwerpen (zie de mail van Bram)", ""),
     ("Wim laten bellen", "Wim"),
     ("Noor hooi halen", "Noor"),
+    ("Wij bellen, zo nodig", "Wij"),
 ]
 
 

@@ -52,7 +52,6 @@ BOTH = [
     ("Nieuwe zaal – 1 april, Jan", "Jan", "Nieuwe zaal"),
     ("Folder maken, bestuur", "bestuur", "Folder maken"),
     ("Begroting opstellen, penningmeester, Q3", "penningmeester", "Begroting opstellen"),
-    ("Zaal boeken: bestuur", "bestuur", "Zaal boeken"),
     # with "@"
     ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
     ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),
