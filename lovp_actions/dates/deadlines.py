@@ -206,12 +206,12 @@ class _Engine:
         over = day and today and day < today
         # "De notulen morgen", "volgende week": no paper is named by such a day.
         ahead = kind in ("day_word", "weekday") or "rel" in words
-        behind = ""
+        around, behind = (text, max(0, start - _REACH), start), ""
         if (over and not limit) or self.past.match(text, end):
             behind = "past"
         elif (
-            self.named.search(text, max(0, start - _REACH), start)
-            or (not prep and not ahead and self.paper.search(text, max(0, start - _REACH), start))
+            self.named.search(*around)
+            or (not prep and not ahead and self.paper.search(*around))
             or (kind in _DATED and self._is_of_thing(text, start, end, prep, day, today))
         ):
             behind = "van"

@@ -64,13 +64,18 @@ def _is_time(words: str) -> bool:
     return bool(times) and times[0].start == 0 and len(times[0].text) == len(words.rstrip(" ."))
 
 
+def opens_with(word: str, start: int, unit: Unit, cast: Cast) -> bool:
+    """Whether a line opens with the word at `start`, and it is neither a name nor an office."""
+    if re.search(r"\w", unit.text[:start]) or not _THING.fullmatch(word):
+        return False
+    return not names.is_person(word, cast.knows) and not role_kind(word)
+
+
 def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
     """Whether an actor at `start` is the word that a line opens with, and no name, with no more
     than infinitives between it and a sign, or its end: "Dak laten dekken (Jan)"."""
     word = actor.strip(" *_")
-    if re.search(r"\w", unit.text[: max(start, 0)]) or not _THING.fullmatch(word):
-        return False
-    if names.is_person(word, cast.knows) or role_kind(word) or word.lower() in pronouns():
+    if not opens_with(word, max(start, 0), unit, cast) or word.lower() in pronouns():
         return False
     behind = _TOLD.match(unit.text, max(start, 0) + len(word))
     return behind is not None and all(each.endswith("en") for each in behind["told"].split())

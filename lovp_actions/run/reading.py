@@ -128,8 +128,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
     kind = kind_of(data, name)
     if kind == "text":
         text = decode(data, name, encoding)
-        unread = () if encoding else slips(data, name)
-        return Source(_checked(text, name), path, unread=unread)
+        return Source(_checked(text, name), path, unread=slips(data, name, encoding))
     with libraries.failing(name):
         heads = formats.heads(kind, data, name)
         text, places, unread = render(_noted(formats.pieces(kind, data, name, encoding), heads))

@@ -46,7 +46,7 @@ def pieces(
         from lovp_actions.sources import separated
 
         return separated.read(data, name, encoding)
-    slips = () if encoding else plain.slips(data, name)
+    slips = plain.slips(data, name, encoding)
     return [Verbatim(plain.decode(data, name, encoding)), *map(Unread, slips)]
 
 

@@ -94,10 +94,10 @@ def encoding_of(data: bytes) -> str | None:
     return _utf16(data) or None
 
 
-def slips(data: bytes, name: str) -> tuple[str, ...]:
-    """What is said of bytes, their encoding guessed, of which not all are the UTF-8 that the
-    others are."""
-    if data.isascii() or (known := encoding_of(data)) not in (None, "utf-8"):
+def slips(data: bytes, name: str, encoding: str | None = None) -> tuple[str, ...]:
+    """What is said of bytes, their encoding guessed where none is given, of which not all are the
+    UTF-8 that the others are."""
+    if encoding or data.isascii() or (known := encoding_of(data)) not in (None, "utf-8"):
         return ()
     text = data.decode("utf-8", "surrogateescape")
     if not has_slips(text) or not (known or is_mixed(text)):

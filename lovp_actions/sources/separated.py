@@ -26,7 +26,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Iterator[Piece]
         found = list(_pieces(_rows(rows, mark), name)) if _even(rows, mark) > 1 else []
     except csv.Error:  # a cell without end
         found = []
-    slips = () if encoding else plain.slips(data, name)
+    slips = plain.slips(data, name, encoding)
     return iter([*(found or [Verbatim(text)]), *map(Unread, slips)])
 
 

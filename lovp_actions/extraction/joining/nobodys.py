@@ -12,12 +12,9 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.words import WORD
-from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.reader.decoding import Span
-from lovp_actions.structure import names
 
-_TOPIC = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]{1,40}")
 _TO = re.compile(r"\W{0,3}(?P<what>[\w-]{2,40})\saan\s(?:(?:de|het|een|onze)\s)?")
 _SEVERAL = 2
 """People in a list of those present, at least, that tells who there is."""
@@ -45,11 +42,11 @@ def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
 def _is_topic(actor: Span, unit: Unit, cast: Cast) -> bool:
     """Whether the word before the colon that a line opens with is nobody: the document has it
     without a capital too, or tells who there is, and nobody is called so."""
-    before, word = unit.text[: actor.start], actor.text.strip(" :*_")
+    word = actor.text.strip(" :*_")
     behind = unit.text[actor.start + len(word) :].lstrip(" *_")
-    if re.search(r"\w", before) or not behind.startswith(":") or not _TOPIC.fullmatch(word):
+    if not behind.startswith(":") or cast.knows(word):
         return False
-    if cast.knows(word) or names.is_person(word, cast.knows) or role_kind(word):
+    if not list_entries.opens_with(word, actor.start, unit, cast):
         return False
     return word.lower() in cast.common or len(cast.attendees) >= _SEVERAL
 
