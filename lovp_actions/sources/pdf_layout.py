@@ -107,12 +107,21 @@ class _Layout:
         return blocks
 
     def pieces(self, blocks: Iterable[Placed], margin: float) -> Iterator[Piece]:
-        """The pieces of the blocks of a page, whose text may end at its right `margin`."""
+        """The pieces of the blocks of a page, whose text may end at its right `margin`. A sentence
+        that runs over into the next column stays one."""
+        found: list[Piece] = []
+        above: Sequence[Line] = ()
         for _, _, block in blocks:
             if isinstance(block, Tabled):
-                yield ["table", block.rows(self.text)]
-            else:
-                yield from self.text(block, width_of(block, margin))
+                found.append(["table", block.rows(self.text)])
+                above = ()
+                continue
+            read = list(self.text(block, width_of(block, margin)))
+            if above and _runs_on(above, block, margin) and _is_text(found[-1], read[0]):
+                found[-1][1] += ("\n" if found[-1][1].endswith("-") else " ") + read.pop(0)[1]
+            found += read
+            above = block
+        yield from found
 
     def text(self, lines: Sequence[Line], right: float) -> Iterator[Piece]:
         """The pieces of lines below each other; `right` is where they were wrapped."""
@@ -145,6 +154,26 @@ def _levels(lefts: Iterable[float]) -> list[float]:
         if not levels or left - levels[-1] > 6:
             levels.append(left)
     return levels
+
+
+def _runs_on(above: Sequence[Line], block: Sequence[Line], margin: float) -> bool:
+    """Whether a column of wrapped lines ends in the middle of a sentence, and the next one, which
+    begins higher and right of it, goes on with it: in a small letter, or with a number before
+    one that had no room."""
+    last, first = above[-1], block[0]
+    beside = max(line.right for line in above if line.bottom < first.top or line is last)
+    right = width_of(above, margin)
+    if not right or first.bottom < last.top or first.left < beside or last.text[-1] in ".!?:;":
+        return False
+    number = first.words[0].text.isdigit() and not has_room(last, first, right)
+    begins = first.words[number:][:1]
+    return last.bold == first.bold and any(word.text[0].islower() for word in begins)
+
+
+def _is_text(*pieces: Piece) -> bool:
+    """Whether the first piece, which may be an item of a list, can go on in a paragraph."""
+    first, following = (piece[0] for piece in pieces)
+    return first in ("paragraph", "item") and following == "paragraph"
 
 
 # ---- blocks and paragraphs

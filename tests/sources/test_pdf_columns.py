@@ -109,3 +109,60 @@ def test_entries_of_two_lists_stay_beside_each_other() -> None:
     assert [" ".join(line.split()) for line in found] == [
         f"{line} {words}" for line, words in zip(entries, entries[::-1], strict=True)
     ]
+
+
+BEFORE = """De kelder van het museum staat sinds vorige week onder water, en de pomp is stuk.
+Het dak wordt later bekeken, als de steiger er staat. Conservator Aydin"""
+CUT = {
+    "a verb": ("", "laat de schilderijen naar het depot brengen en meldt de schade."),
+    "a month": ("bestelt uiterlijk 3", "mei een pomp bij de winkel in het dorp."),
+    "a word": ("bestelt een dompel-", "pomp bij de winkel in het dorp."),
+}
+
+
+def after_each_other(left: Sequence[str], right: Sequence[str], title: str = "") -> list[str]:
+    """What is read of lines in two columns, the left one drawn first."""
+    document = page()
+    document.text(11, 20, title)
+    for x, column in ((11.0, left), (110.0, right)):
+        for number, line in enumerate(column):
+            document.text(x, 30 + 5 * number, line)
+    return lines(bytes(document.output()))
+
+
+@pytest.mark.parametrize("title", ["", LONG])
+@pytest.mark.parametrize("form", CUT)
+def test_a_sentence_goes_on_in_the_next_column(form: str, title: str) -> None:
+    last, rest = CUT[form]
+    before = " ".join(BEFORE.split())
+    left = wrapped(f"{before} {last}".strip(), 80)
+    found = after_each_other(left, wrapped(f"{rest} De winkel draaide quitte.", 80), title)
+    said = f"{before} {last} {rest}".replace("  ", " ").replace("- ", "-")
+    assert said in " ".join(found).replace("- ", "-")
+    parted = any(line.startswith(rest[:10]) for line in found)
+    assert parted == last.endswith("-")
+
+
+def test_the_next_column_goes_on_with_a_number_that_had_no_room() -> None:
+    before = " ".join(BEFORE.split())
+    left = wrapped(f"{before} en Ad Bos bestellen uiterlijk", 80)
+    right = wrapped("1500 dompelpompen bij de winkel in het dorp.", 80)
+    assert "uiterlijk 1500 dompelpompen" in " ".join(after_each_other(left, right))
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("belt de bank.", "de winkel draaide quitte"),
+        ("belt de bank op", "De winkel draaide quitte."),
+        ("belt de bank op", "2 De winkel draaide quitte."),
+    ],
+)
+def test_the_next_column_begins_another_text(last: str, first: str) -> None:
+    left = wrapped(f"{' '.join(BEFORE.split())} {last}", 80)
+    assert first in after_each_other(left, [first])
+
+
+def test_the_next_column_goes_on_with_a_list() -> None:
+    entries = ["een steiger huren", "foto's", "folders drukken", "de pomp", "water meten", "dak"]
+    assert after_each_other(entries[:3], entries[3:]) == entries
