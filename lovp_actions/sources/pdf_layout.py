@@ -29,6 +29,8 @@ from lovp_actions.sources.pdf_words import Word
 
 _LARGE = 1.15
 """How many times the size of the text that of a heading is."""
+_WATERMARK = 1.5
+"""How many times that size words across the page have at least that are no text."""
 _MUCH = 0.2
 """Part of the characters that makes a size one of text."""
 _MOST_WORDS = 16
@@ -39,7 +41,9 @@ _MOST_LABEL = 6
 
 def pieces(pages: Sequence[PageWords]) -> list[list[Piece]]:
     """The pieces of each page, in the order of reading; the running heads on the first."""
-    layout = _Layout(_usual(word for page in pages for word in page.words))
+    layout = _Layout(_usual(word for page in pages for word in page.words if not word.aslant))
+    for each in pages if layout.body else ():
+        each.words = [word for word in each.words if not layout.is_watermark(word)]
     found = list(_tabled(pages))
     texts, heads = pdf_furniture.parted(
         [(words, page.height) for (_, words), page in zip(found, pages, strict=True)]
@@ -141,6 +145,9 @@ class _Layout:
                 yield ["item", text, depth, first.marker]
             else:
                 yield ["paragraph", "\n".join(_joined(block, right))]
+
+    def is_watermark(self, word: Word) -> bool:
+        return word.aslant and word.size > _WATERMARK * self.body
 
     def is_large(self, line: Line) -> bool:
         """Whether the line is set larger than the text."""

@@ -28,6 +28,8 @@ _LINE_ENDS = (0xA, 0xD)
 _WITHIN, _BROKEN = 0.5, 0.1
 """Room between the letters of a word at most, as part of their height: where PDFium ends a line
 between them, as it does between all of a narrow text, they touch."""
+_SLOPE = 10.0
+"""Degrees by which a watermark is turned at least; a page that was scanned askew is so by less."""
 _MOST_RULES = 20_000
 _SAMPLE = 3_000
 """Characters by which it is told how a page is turned."""
@@ -157,7 +159,9 @@ def _begun(handle: Any, index: int, char: str, box: Any) -> Word:
     """The word that begins with a character in a box; its font is that of the character."""
     size = _size(handle, index) or box.top - box.bottom
     bold = _is_bold(handle, index)
-    return Word(char, box.left, box.right, box.bottom, box.top, size, bold)
+    angle = math.degrees(pdfium.FPDFText_GetCharAngle(handle, index))
+    aslant = abs(angle - 90 * round(angle / 90)) > _SLOPE
+    return Word(char, box.left, box.right, box.bottom, box.top, size, bold, aslant=aslant)
 
 
 def _measure(handle: Any, index: int, box: Any, turned: Turned) -> None:

@@ -22,6 +22,8 @@ class Word:
     struck: bool = False
     note: str = ""
     """The mark of a note that stands raised at the end or the beginning of the word."""
+    aslant: bool = False
+    """Whether it is drawn at another angle than a quarter of a turn."""
 
     @property
     def centre(self) -> float:

@@ -104,6 +104,25 @@ def test_pdf_pages_that_are_turned(turn: int) -> None:
     assert lines(out.getvalue()) == [words.strip(), "Kort."]
 
 
+@pytest.mark.parametrize(
+    ("angle", "size", "kept"), [(45, 80, 0), (-35, 40, 0), (60, 11, 6), (0, 60, 6), (90, 11, 6)]
+)
+@pytest.mark.parametrize("first", [True, False], ids=["under", "over"])
+def test_pdf_watermarks_are_no_text(angle: int, size: int, kept: int, first: bool) -> None:
+    document, text = pages_of(), ["Verslag", "Anna belt de school op.", "Bob mailt de ouders."]
+    for drawn in (first, not first):
+        document.set_font_size(size if drawn else 11)
+        if drawn:
+            with document.rotation(angle, x=70, y=150):
+                document.text(30, 150, "Geheim")
+        for number, line in enumerate(() if drawn else text):
+            document.text(20, 20 + 90 * number, line)
+    found = lines(bytes(document.output()))
+    assert [line for line in found if line in text] == text
+    shreds = [letter for line in found if line not in text for letter in line]
+    assert sum(map(str.isalpha, shreds)) == kept
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_pdf_text_drawn_at_an_angle(angle: int) -> None:
     document = pages_of()
