@@ -15,8 +15,10 @@ EDGE = 0.12
 """Part of the height of a page that holds its head, and its foot."""
 _LONGEST = 100
 """Characters of a line that can be one."""
-_FEWEST_NUMBERS = 6
-"""Lines that must have a number for their numbers to be left out."""
+_FEWEST_NUMBERS, _NUMBERED = 6, 0.8
+"""Lines that must have a number, and their part of all, for their numbers to be left out."""
+_LITTLE, _FEWEST_LITTLE, _NUMBERED_LITTLE = 0.85, 3, 0.7
+"""How much smaller than the text numbers are of which fewer are enough."""
 _LONG = 25
 """Characters of a line that may be wrapped."""
 _FEWEST_RUNNING, _RUNNING = 2, 0.1
@@ -51,23 +53,27 @@ def _unnumbered(words: list[Word]) -> list[Word]:
     found = lines_of(words)
     lines = [line for line in found if len(line.words) > 1]
     numbered = [line for line in lines if line.words[0].text.isdecimal()]
-    if len(numbered) < _FEWEST_NUMBERS or len(numbered) < 0.8 * len(lines):
+    little = all(line.words[0].size < _LITTLE * line.size for line in numbered)
+    fewest = _FEWEST_LITTLE if little else _FEWEST_NUMBERS
+    part = _NUMBERED_LITTLE if little else _NUMBERED
+    if len(numbered) < fewest or len(numbered) < part * len(lines):
         return words
     numbers = [line.words[0] for line in numbered]
     values = [int(word.text[:4]) for word in numbers]
     edges = [word.left for word in numbers], [word.right for word in numbers]
     in_column = any(max(edge) - min(edge) < _STEP for edge in edges)
     counted = all(b - a == 1 for a, b in pairwise(values))
-    if not (counted and in_column and _run_on(numbered, whole=numbered[0] is found[0])):
+    whole = numbered[0] is found[0]
+    if not (counted and in_column and _run_on(numbered, whole=whole, little=little)):
         return words
     out = {id(word) for word in numbers}
     return [word for word in words if id(word) not in out]
 
 
-def _run_on(numbered: Sequence[Line], *, whole: bool) -> bool:
+def _run_on(numbered: Sequence[Line], *, whole: bool, little: bool) -> bool:
     """Whether sentences run on over the numbers: many lines begin with a small letter, or, where
     the page begins with a number, as a `whole` page with its title does and a list mostly does not,
-    some go on from a long line that no stop ends."""
+    some go on from a long line that no stop ends; of `little` numbers, one."""
     lines = [Line(line.words[1:]) for line in numbered]
     small = sum(line.text[0].islower() for line in lines)
     running = sum(
@@ -77,8 +83,8 @@ def _run_on(numbered: Sequence[Line], *, whole: bool) -> bool:
         and not line.gaps()
         for line, after in pairwise(lines)
     )
-    some = whole and small > 0 and running >= max(_FEWEST_RUNNING, _RUNNING * len(lines))
-    return some or small >= 0.25 * len(lines)
+    some = whole and running >= max(_FEWEST_RUNNING, _RUNNING * len(lines))
+    return small > 0 and (some or (little and running > 0) or small >= 0.25 * len(lines))
 
 
 def _is_edge(line: Line, height: float) -> bool:

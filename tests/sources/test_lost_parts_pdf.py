@@ -198,6 +198,26 @@ def test_columns_without_lines() -> None:
     ]
 
 
+FEW = {
+    True: ["De begroting is besproken. Anna belt voor de", "bank.", "Er is gebak.", "Bob mailt."],
+    False: ["Anna belt de bank.", "Er is gebak.", "Bob mailt de leden.", "Het regent."],
+}
+
+
+@pytest.mark.parametrize("title", ["", "Verslag van het bestuur"])
+@pytest.mark.parametrize(("size", "running"), [(7, True), (11, True), (7, False), (11, False)])
+def test_few_numbers_are_left_out_that_are_smaller(size: int, running: bool, title: str) -> None:
+    document = pages_of()
+    document.text(20, 20, title)
+    for number, part in enumerate(FEW[running]):
+        for words, x, points in ((str(number + 1), 10, size), (part, 20, 11)):
+            document.set_font_size(points)
+            document.text(x, 30 + 6 * number, words)
+    text = " ".join(lines(bytes(document.output())))
+    assert ("4" in text) == (size == 11 or not running)
+    assert not running or size == 11 or "voor de bank." in text
+
+
 @pytest.mark.parametrize(("first", "numbered"), [(1, True), (7, True), (1, False)])
 def test_numbers_of_lines_are_left_out(first: int, numbered: bool) -> None:
     document = pages_of()
