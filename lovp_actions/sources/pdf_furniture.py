@@ -91,7 +91,7 @@ def _is_edge(line: Line, height: float) -> bool:
     if not (_is_head(line, height) or line.top < EDGE * height):
         return False
     text = line.text
-    if len(text) > _LONGEST or line.marker:
+    if len(text) > _LONGEST or (line.marker and any(map(str.isalpha, text))):
         return False
     return bool(re.search(r"\d", text)) or not (line.gaps() or text.endswith((".", "!", "?", ";")))
 

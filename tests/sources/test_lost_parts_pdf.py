@@ -145,6 +145,19 @@ def test_pdf_pages_of_pictures_are_named() -> None:
     assert told.startswith("Cannot read x.pdf, p. 2: there is no text in it")
 
 
+@pytest.mark.parametrize(("foot", "kept"), [("- {} -", False), ("- Punt {}", True)])
+def test_pdf_numbers_of_pages_between_dashes(foot: str, kept: bool) -> None:
+    document = pages_of()
+    document.set_auto_page_break(False)
+    for number, words in enumerate(("Anna belt op", "maandag de school."), start=1):
+        if number > 1:
+            document.add_page()
+        document.text(20, 30, words)
+        document.text(100, 285, foot.format(number))
+    found = lines(bytes(document.output()))
+    assert any("-" in line for line in found) == kept
+
+
 def test_pdf_running_heads_do_not_part_a_sentence() -> None:
     document = pages_of(footer=True)
     document.set_auto_page_break(True, 20)
