@@ -118,7 +118,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     for ups, levels in _connected(upright, level):
         xs = _merged_values((rule.left for rule in ups), _NARROWEST)
         ys = _merged_values((rule.bottom for rule in levels), _LOWEST)[::-1]
-        least = _DRAWN * (xs[-1] - xs[0]) if xs else 0
+        least = _DRAWN * (xs[-1] - xs[0]) - _TOUCH if xs else 0
         ys = [y for y in ys if _drawn(levels, y) >= least]
         if len(xs) > 2 and len(ys) > 1:
             above, below = _open_ends(ups, xs, ys)

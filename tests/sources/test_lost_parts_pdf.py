@@ -10,7 +10,8 @@ from fpdf import FPDF
 from source_lines import lines
 
 from lovp_actions.run.reading import read_bytes
-from lovp_actions.sources import pdf_form
+from lovp_actions.sources import pdf_form, pdf_tables
+from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_words import Word
 
 
@@ -62,6 +63,14 @@ def test_pdf_cells_over_rows() -> None:
     assert lines(bytes(document.output())) == [
         "| Jan | bellen |", "| Jan | mailen |", "| Bob | halen |",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("from_", "rows"), [(101.0, 3), (97.0, 3), (110.0, 2), (150.0, 2)])
+def test_half_a_line_parts_rows(from_: float, rows: int) -> None:
+    upright = [Rule(x, 0, x, 60) for x in (0, 50, 100, 150, 200)]
+    level = [Rule(0, y, 200, y) for y in (0, 20, 60)]
+    (grid,) = pdf_tables.grids([*upright, *level, Rule(from_, 40, 200, 40)])
+    assert len(grid.ys) - 1 == rows
 
 
 @pytest.mark.parametrize("footer", ["", "R", "L"])
