@@ -20,6 +20,7 @@ from lovp_actions.structure import (
     quotations,
     told_of,
     transcripts,
+    unfilled,
     wording,
 )
 from lovp_actions.structure.attendees import any_labels_names, labels_names, names_in
@@ -158,8 +159,7 @@ class _Reader:
         below: Row | None = None,
     ) -> None:
         """Add a block of the passage, read from the lines, if there is a word in it."""
-        unfilled = row is None and layout.is_placeholder(passage.text)
-        if unfilled or not any(map(str.isalnum, passage.text)):
+        if not any(map(str.isalnum, passage.text)) or (not row and unfilled.is_line(passage.text)):
             return
         passage = passage if row else capitals.calmed(passage, self.people)
         start, end = passage.source_span(0, len(passage.text))

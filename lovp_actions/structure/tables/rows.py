@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lovp_actions.structure import layout
+from lovp_actions.structure import layout, unfilled
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import columns, heads, matrix, people, spanned, upright
@@ -50,6 +50,7 @@ def rows_of(
     head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
     found = list(_read(source, cut[head.rows :]))
     found = [row for row in found if any(row.cells) and not head.repeated(row.cells)]
+    found = [row for row in found if not unfilled.is_row(cell.text for cell in row.cells)]
     if head.rows:
         names = spanned.parted(head.names, found)
         found = spanned.set_right(names, found, head.names)
