@@ -21,7 +21,7 @@ BOLD_LINE = re.compile(
 )
 BULLET = re.compile(
     r"(?P<indent>\s{0,99}(?:>\s{0,99})*)"
-    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f|[oØü§](?=\s{1,8}[A-Z])"
+    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f?|🗹|[oØü§](?=\s{1,8}[A-Z])"
     r"|\[\s?[xXvV✓✔]?\s?\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\\?[.)])"
     r"[ \t]+(?P<words>\S.*)$"
 )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 
 from lovp_actions.structure import layout
 from lovp_actions.structure.layout import Line
 
-_DONE, _OPEN = ("☑", "☒", "✅", "✔"), ("☐",)
+_DONE, _OPEN = ("☑", "☒", "✅"), ("☐",)
+_EMPTY = re.compile(r"\s{0,99}(?P<box>☐|\( \))\ufe0f?\s")
 _TICKS = (
-    *_DONE, "✓", "√", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:",
+    *_DONE, "✓", "✔", "√", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:",
     "(tick)",
 )  # fmt: skip
+_BY_BOXES = {"✓": "☐", "✔": "☐", "🗹": "☐", "(x)": "( )", "(X)": "( )"}
+"""Marks that are ticks where other lines have an empty box, and else only bullets or letters."""
 _PICTURES = re.compile(rf"(?:{layout.EMOJI}\s{{0,3}}){{1,4}}(?=\S)")
 """Small pictures before the words, which say nothing of them."""
 
@@ -32,12 +36,21 @@ def of_text(line: Line) -> int:
     return line.start + _behind_pictures(line.text)
 
 
-def of_entry(line: Line, bullet: re.Match[str]) -> tuple[int, bool | None]:
+def boxes(lines: Iterable[Line]) -> frozenset[str]:
+    """The empty boxes that open lines: "☐", "( )"."""
+    found = (_EMPTY.match(line.text) for line in lines)
+    return frozenset(box["box"] for box in found if box)
+
+
+def of_entry(
+    line: Line, bullet: re.Match[str], empty: Set[str] = frozenset()
+) -> tuple[int, bool | None]:
     """The offset at which the words of a list item begin, after its bullet and box, and whether
-    it is ticked; None where it has no box."""
+    it is ticked; None where it has no box. `empty` are the boxes that open other lines."""
     words, start = bullet["words"], line.start + bullet.start("words")
     mark = bullet["mark"].removesuffix("\ufe0f")
-    ticked = True if mark in _DONE or words.startswith(_TICKS) else None
+    done = mark in _DONE or bullet["mark"] == "✔\ufe0f" or _BY_BOXES.get(mark) in empty
+    ticked = True if done or words.startswith(_TICKS) else None
     ticked = False if mark in _OPEN else ticked
     if mark[0] == "[":
         ticked = bool(mark.strip("[ ]"))

@@ -78,7 +78,7 @@ class _Reader:
     """Names known from attendee lists so far, in lower case, and their initials, in capitals."""
 
     def sections(self) -> list[Section]:
-        self.wrapping = Wrapping(self.lines)
+        self.wrapping, self.boxes = Wrapping(self.lines), line_starts.boxes(self.lines)
         first = self.lines[0] if self.lines else Line(1, 0, 0, "")
         self.current = Section("", "", 1, first.number, first.start, first.start, self.kind)
         position = 0
@@ -219,7 +219,7 @@ class _Reader:
         ranges = [(line_starts.of_text(at), by.text[1] if by else at.end) for at, by in beside]
         ticked = None
         if bullet := bullets.match(first.text, self.people):
-            start, ticked = line_starts.of_entry(first, bullet)
+            start, ticked = line_starts.of_entry(first, bullet, self.boxes)
             ranges[0] = (start, ranges[0][1])
             if (number := bullet["mark"].strip("().\\")).isdecimal():
                 self.listed = int(number)

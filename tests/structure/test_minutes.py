@@ -244,6 +244,8 @@ def test_a_name_alone_leads_in_what_is_below_it(words: str, leads: bool) -> None
         ("✔ zaal huren", False),
         ("- :white_check_mark: zaal huren", True),
         ("☐ zaal huren", False),
+        ("✓ zaal huren", False),
+        ("(x) zaal huren", False),
         ("- ~~zaal huren~~", True),
         ("- ~~zaal~~ boot huren", False),
         ("| ~~zaal huren~~ | Femke |", True),
@@ -252,6 +254,23 @@ def test_a_name_alone_leads_in_what_is_below_it(words: str, leads: bool) -> None
 )
 def test_what_is_done(line: str, done: bool) -> None:
     assert [block.crossed_off for block in parse(f"# V\n\n{line}\n").sections[0].blocks] == [done]
+
+
+@pytest.mark.parametrize(
+    ("line", "box", "done"),
+    [
+        ("✔ zaal huren", "☐ boot huren", True),
+        ("✓ zaal huren", "☐ boot huren", True),
+        ("🗹 zaal huren", "☐ boot huren", True),
+        ("(x) zaal huren", "( ) boot huren", True),
+        ("(x) zaal huren", "☐ boot huren", False),
+        ("✔ zaal huren", "- boot huren", False),
+        ("▪ zaal huren", "☐ boot huren", False),
+    ],
+)
+def test_what_is_ticked_beside_an_empty_box(line: str, box: str, done: bool) -> None:
+    blocks = parse(f"# V\n\n{line}\n\n{box}\n").sections[0].blocks
+    assert [block.crossed_off for block in blocks] == [done, False]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
