@@ -21,9 +21,9 @@ BOLD_LINE = re.compile(
 )
 BULLET = re.compile(
     r"(?P<indent>\s{0,99}(?:>\s{0,99})*)"
-    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f?|🗹|[oØü§](?=\s{1,8}[A-Z])"
+    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f?|🗹|[oØü§](?=\s{1,20}[A-ZÀ-Þ])"
     r"|\[\s?[xXvV✓✔]?\s?\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\\?[.)])"
-    r"[ \t]+(?P<words>\S.*)$"
+    r"(?:[ \t]|(?<![.)\]])\u00a0)+(?P<words>\S.*)$"
 )
 CHECKBOX = re.compile(r"[\[(]\s?(?P<tick>[xXvV✓✔]?)\s?[\])]\s{1,99}")
 PIPE_ROW = re.compile(r"\s{0,99}\|.*\|\s{0,99}$|\s{0,99}\|[^|]+\|[^|]+")

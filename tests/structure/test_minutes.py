@@ -273,6 +273,20 @@ def test_what_is_ticked_beside_an_empty_box(line: str, box: str, done: bool) -> 
     assert [block.crossed_off for block in blocks] == [done, False]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("§" + 7 * " \u00a0" + " Zaal huren", "Zaal huren"),
+        ("·\u00a0\u00a0 zaal huren", "zaal huren"),
+        ("Ø\u00a0\u00a0 Éva huurt de zaal", "Éva huurt de zaal"),
+        ("Ø\u00a012 mm buis kopen", "Ø 12 mm buis kopen"),
+        ("J.\u00a0Bakker huurt de zaal", "J. Bakker huurt de zaal"),
+    ],
+)
+def test_a_bullet_of_a_word_processor(line: str, words: str) -> None:
+    assert [block.passage.text for block in parse(f"# V\n\n{line}\n").sections[0].blocks] == [words]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends(end: str) -> None:
     text = end.join(["# V", "", "## Bomen", "De linde blijft.", "", "De eik ook."])
