@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, kind_of
+from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, day_of, kind_of
 from lovp_actions.structure.tables.doers import below_action, names_doer
 from lovp_actions.structure.tables.heads import Kinds
 from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
@@ -47,8 +48,10 @@ class Column:
         heading = headings[index] if index < len(headings) else ""
         words = [row[index] for row in rows if index < len(row)]
         doing = [names_doer(cell, known) for cell in words]
+        if below := heads.column_kind(heading) == "action":
+            words = [_without_day(cell, known) for cell in words]
         found = [kind_of(cell, known) for cell in words]
-        if heads.column_kind(heading) == "action":
+        if below:
             found = below_action(found, words, doing)
         cells = Counter(kind for kind in found if kind not in ("blank", "ditto"))
         if index == 0 and not any(headings) and all(_counts(row[0]) for row in rows if row[0]):
@@ -109,6 +112,20 @@ class Column:
         """The part of the heading that names the role."""
         told = [max((HEADS[kind].get(role, 0) for kind in part), default=0) for part in self.parts]
         return told.index(max(told)) if max(told, default=0) > 1 else None
+
+
+def _without_day(cell: str, known: Known) -> str:
+    """A cell without the day that stands behind a sign beside somebody: "Jan / 1 mei"."""
+    match = _DATED.fullmatch(cell.strip())
+    if match is None or not day_of(match["day"], known):
+        return cell
+    return match["who"] if kind_of(match["who"], known) in _PEOPLE else cell
+
+
+_DATED = re.compile(
+    r"(?P<who>[^,;/()]{2,40}?)(?:\s?[,;/]\s?|\s\(|\s[-–]\s)(?P<day>[^,;()]{3,30})\)?"
+)
+_PEOPLE = ("person", "given", "role", "fullname", "name")
 
 
 def _counts(cell: str) -> bool:
