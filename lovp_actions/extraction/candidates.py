@@ -172,9 +172,9 @@ def _as_written(text: str, words: str) -> str:
     if words not in text and words.upper() in text:
         return words.upper()
     if "'" in words and words not in text:
-        for sign in "’‘":
-            if (written := words.replace("'", sign)) in text:
-                return written
+        spelled = re.escape(words).replace("'", "['’‘]").replace(r"\ ", r"\s{1,9}")
+        if written := re.search(spelled, text):
+            return fold(written[0])
     return words
 
 

@@ -32,3 +32,15 @@ PRICES = [
 @pytest.mark.parametrize(("text", "actions"), PRICES)
 def test_a_price_ends_no_action(text: str, actions: list[str]) -> None:
     assert [item.action for item in extract(f"{HEAD}{text}\n")] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mevrouw\u00a0Van\u00a0’t\u00a0Zand belt de kok.", "Mevrouw Van ’t Zand"),
+        ("- Jan van\u00a0‘t Veer: zaal huren", "Jan van ‘t Veer"),
+        ("- Jan van\u00a0't Veer: zaal huren", "Jan van 't Veer"),
+    ],
+)
+def test_a_name_keeps_its_apostrophe(text: str, who: str) -> None:
+    assert [item.actor for item in extract(f"{HEAD}## Acties\n\n{text}\n")] == [who]
