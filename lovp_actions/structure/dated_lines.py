@@ -27,7 +27,10 @@ PLACE = re.compile(
     r"\W{0,9}(?:['’]s-|in )?[A-Z][\w’'-]{1,30}"
     r"(?: (?:[A-Z][\w’'-]{1,30}|aan|op|den|de|bij|van|der|het)){0,3}, ?"
 )
-_SENT = re.compile(r"(?i)\W{0,4}(?:verzonden|sent|datum|date)\W{0,4}:\s{0,9}(?P<day>.*)")
+_SENT = re.compile(
+    r"(?i)\W{0,4}(?:verzonden|sent|date|datum(?: (?:van (?:de )?)?(?:memo|brief|notitie))?)\W{0,4}:"
+    r"\s{0,9}(?P<day>.*)"
+)
 _SENT_WITHIN = dt.timedelta(days=120)
 """How long after a meeting its minutes are sent."""
 _ENDED = re.compile(r"[.!?:]\s{1,9}|>")
@@ -38,7 +41,8 @@ SAID = re.compile(r"\W{0,9}$|[,.;!]|\s{1,9}[–-]\s|\s{1,9}en\s")
 
 
 def of_mail(head: Iterable[str]) -> Iterator[dt.date]:
-    """The day that a mail was sent, by its header in the text: "Verzonden: 9 oktober 2026"."""
+    """The day that a mail was sent, by its header in the text: "Verzonden: 9 oktober 2026", or a
+    letter is of: "Datum brief: …"."""
     for line in head:
         match = _SENT.match(line[:LONGEST])
         if match and (found := full_dates.find_meeting_date(match["day"])):
