@@ -188,8 +188,9 @@ def _is_office(words: str) -> bool:
 
 def is_group(heading: Heading, lines: list[Line], index: int) -> bool:
     """Whether a heading in a list of actions is that of a group of them: right above list items,
-    without a number, and none that minutes have by themselves."""
+    without a number, none that minutes have by themselves, and none of a list of roles."""
     known = bool(heading.number) or wording.is_known_heading(heading.words)
+    known = known or bool(layout.pattern("roles_listed", "headings").fullmatch(heading.words))
     return not known and _heads_items(lines, index)
 
 

@@ -49,3 +49,14 @@ LINES = [
 def test_a_list_of_roles(heading: str, line: str, count: int, extractor: Extractor) -> None:
     text = f"{HEAD}## {heading}\n\n- {line}\n"
     assert len(extractor.extract(text)) == count
+
+
+@pytest.mark.parametrize("heading", ["Rollen", "Functies", "Rollen en taken"])
+def test_a_list_of_roles_below_one_of_actions(heading: str, extractor: Extractor) -> None:
+    text = f"# Actiepunten\n\n- Noor: pan kopen\n\n## {heading}\n\n- Voorzitter: Wim\n- Kok: Els\n"
+    assert [item.actor for item in extractor.extract(text)] == ["Noor"]
+
+
+def test_a_group_of_actions_below_a_list_of_them(extractor: Extractor) -> None:
+    text = "# Actiepunten\n\n- Noor: pan kopen\n\n## Keuken\n\n- Wim: oven laten keuren\n"
+    assert [item.actor for item in extractor.extract(text)] == ["Noor", "Wim"]
