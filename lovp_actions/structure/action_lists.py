@@ -150,8 +150,10 @@ def _label() -> re.Pattern[str]:
 
 
 def are_entries(line: str, below: str) -> bool:
-    """Whether two lines have parts ruled off, as entries of a list have: "hek verven - Jan"."""
-    return all(_RULED.search(each) for each in (line, below))
+    """Whether two lines have parts ruled off, as entries of a list have: "hek verven - Jan", and
+    the first breaks off in no name: "hek verven - Jan-"."""
+    broken = line.rstrip()[-2:-1].isalpha() and line.rstrip().endswith("-")
+    return not broken and all(_RULED.search(each) for each in (line, below))
 
 
 def leads_in(words: str, people: Set[str], *, listed: bool = False) -> bool:

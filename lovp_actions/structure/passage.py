@@ -150,6 +150,7 @@ def read(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     pieces = _Pieces()
     soft = False  # whether the last stretch ended in a soft hyphen
     for start, end in ranges:
+        start = end - len(source[start:end].lstrip())  # a word may go on behind an indent
         spans = list(kept_spans(source, start, end))
         if pieces and not soft:
             match _hyphen(pieces.ending, source, spans):

@@ -70,6 +70,11 @@ def test_markup(source: str, text: str) -> None:
         (("aan-", "  "), "aan-"),
         (("aan\u00ad", "gepaste tekst"), "aangepaste tekst"),
         (("aan\u2010", "gepaste tekst"), "aangepaste tekst"),
+        (("de vergader-", "  zaal"), "de vergaderzaal"),
+        (("de vergader\u00ad", "\t zaal"), "de vergaderzaal"),
+        (("Jan-", "   Peter belt"), "Jan-Peter belt"),
+        (("dag-", "   en nachtdienst"), "dag- en nachtdienst"),
+        (("zaal -", "   Jan"), "zaal - Jan"),
     ],
 )
 def test_lines_are_joined(texts: tuple[str, ...], joined: str) -> None:

@@ -103,6 +103,8 @@ def test_a_double_name_runs_over_its_line() -> None:
     assert paragraphs("Jan-\nWillem belt de bond. Anne-\nMarie ook.") == [
         "Jan-Willem belt de bond. Anne-Marie ook."
     ]
+    listed = paragraphs("## Acties\n\n- Gevel verven – Jan-\n  Willem – 1 mei\n- Hek – Els")
+    assert listed == ["Gevel verven – Jan-Willem – 1 mei", "Hek – Els"]
 
 
 @pytest.mark.parametrize("mark", ["- 2 -", "===== pagina 3 =====", "Pagina 3 van 4"])
