@@ -22,6 +22,10 @@ _SHORTEST = 25
 _STOPS = ".!?:;"
 _OWNED = re.compile(r"(?:\)|(?:[-–→>@]\s?|,\s)[A-ZÀ-Þ][\w.'’-]{0,30})\Z")
 """An owner at the end of a line: "zaal huren (Jan)", "zaal huren - Jan"."""
+_LEAST_WHOLE = 3
+"""Lines that begin with a capital in hardly any paragraph that is wrapped."""
+_MOST_CAPITALS = 0.3
+"""Of the words of such lines, beside the first."""
 _HYPHENS = "-\u00ad\u2010"
 _DOUBLE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]{1,20}-\Z")
 """The first half of a double name: "Jan- / Willem"."""
@@ -68,6 +72,7 @@ class Wrapping:
         self._apart = {index for run in runs for index in _apart(self._texts, run)}
         self._narrow = {index for run in runs for index in _narrow(self._texts, run)}
         self._entries = set(quoted_entries.begins(lines))
+        self._entries |= {index for run in runs for index in _whole(self._texts, run)}
 
     def goes_on(self, index: int, end: int | None = None) -> bool:
         """Whether line `index` goes on where the one before it breaks off, the first `end`
@@ -124,6 +129,24 @@ def _apart(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
         closed = goes_on or stops[place - 1]
 
 
+def _whole(texts: Sequence[str], run: Sequence[int]) -> Iterator[int]:
+    """The indices of the lines that begin anew at the end of a run, where all below the last stop
+    begin with a capital and end without one: wrapped text has small letters, and a stop, there. In
+    lists of names most words have capitals."""
+    stops = [place for place, index in enumerate(run, 1) if texts[index][-1] in _STOPS]
+    headed = bool(layout.BULLET.match(texts[run[0]]))
+    tail = run[stops[-1] if stops else int(headed) :]
+    words = [texts[index].strip(" *_[#").split() for index in tail]
+    if len(tail) < _LEAST_WHOLE or not all(line and line[0][0].isupper() for line in words):
+        return
+    capitals = sum(word[0].isupper() for line in words for word in line[1:])
+    indented = any(_indent(texts[index]) > _indent(texts[run[0]]) for index in tail)
+    if indented or capitals > _MOST_CAPITALS * sum(map(len, words)):
+        return
+    yield from tail[:1] if stops else ()
+    yield from (after for index, after in pairwise(tail) if not _unfinished(texts[index]))
+
+
 def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
     """The indices of the lines of a paragraph in a narrow column that go on where the one above
     them breaks off: it begins with a capital and ends with a stop, most of its lines are
@@ -153,17 +176,22 @@ def _narrow(texts: Sequence[str], run: Sequence[int]) -> list[int]:
 
 
 def _opens(line: str, following: str) -> bool:
-    """Whether `following` begins with a label of actions in small letters, "actie: Jan …", behind a
-    `line` that can end."""
-    ends = line.rsplit(None, 1)[-1].lower()
-    unfinished = lexicon.load("layout")["wrapping"]["unfinished"]
-    return ends not in unfinished and ends[-1] != "," and bool(_marker().match(following))
+    """Whether `following` begins with a label of actions, "actie: Jan …", "AP2 …", behind a `line`
+    that can end."""
+    return not _unfinished(line) and bool(_marker().match(following))
+
+
+def _unfinished(line: str) -> bool:
+    """Whether a line ends in a comma, a hyphen or a word that wants another."""
+    last = line.rsplit(None, 1)[-1].lower()
+    return last[-1] in f",{_HYPHENS}" or last in lexicon.load("layout")["wrapping"]["unfinished"]
 
 
 @lexicon.derived
 def _marker() -> re.Pattern[str]:
     labels = "|".join(lexicon.load("markers")["named"]["words"])
-    return re.compile(rf"(?:{labels})(?:\s[^.:;,]{{1,30}})?\s{{0,3}}:\s")
+    rest = r"(?:(?:\s|\s?\(|\s?[-–→]>?\s)[^.:;,]{1,30}|\s?\d[\d.]{0,9})?\s{0,3}:\s"
+    return re.compile(rf"[*_\[]{{0,3}}(?:{labels})(?:{rest}|\s?\d{{1,3}}\.?\s|\]\s)", re.IGNORECASE)
 
 
 def _indent(line: str) -> int:
@@ -195,7 +223,7 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
         return True
     if not width or (line[-1] in _STOPS and _TURN.match(following)):
         return False
-    if _MARGIN.search(line[-_WIDEST:]):
+    if _MARGIN.search(line[-_WIDEST:]) or _opens(line, following):
         return False
     room = 0.82 * width if line[-1] not in _STOPS else 0.92 * width
     return len(line) + 1 + len(following.split(None, 1)[0]) > room

@@ -107,6 +107,69 @@ def test_a_double_name_runs_over_its_line() -> None:
     assert listed == ["Gevel verven – Jan-Willem – 1 mei", "Hek – Els"]
 
 
+_LISTED = [
+    "Actie Femke: de leden schrijven over de nieuwe contributie van mei",
+    "Actie Joost: het hek rond de speeltuin verven met de buren, 1 juni",
+    "Actie Naima: de sleutels van de kantine van de club laten bijmaken",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        _LISTED,
+        [line.replace("Actie", "ACTIE") for line in _LISTED],
+        [line.replace("Actie ", "actie(").replace(":", "):") for line in _LISTED],
+        [line.replace("Actie", f"AP {number}.") for number, line in enumerate(_LISTED)],
+        [line.replace("Actie ", f"Taak 3.{number}: ") for number, line in enumerate(_LISTED)],
+        [f"*{line}*" for line in _LISTED],
+        ["De leden zijn blij met de zaal en met de muziek van die avond", *_LISTED],
+        [line.partition(": ")[2].capitalize() + " - Femke" for line in _LISTED],
+        [
+            "De zaal was te klein voor het feest van afgelopen zaterdag.",
+            "Femke schrijft de leden over de nieuwe contributie van het jaar",
+            "Joost verft het hek rond de speeltuin in de eerste week van mei",
+            "Naima laat de sleutels van de kantine van de club weer bijmaken",
+        ],
+        [
+            "Femke schrijft de leden over de nieuwe contributie. [FK, 1 juni]",
+            "Joost verft het hek rond de speeltuin met de buren. [JD, 3 juni]",
+            "Naima laat de sleutels van de kantine bijmaken. [NB, 9 juni]",
+        ],
+    ],
+)
+def test_lines_of_like_length_stand_alone(lines: list[str]) -> None:
+    lines = [*lines, "Ramen lappen" if lines[-1][:6] != "actie(" else "actie(Bo): ramen lappen"]
+    assert paragraphs("\n".join(lines)) == [line.strip("*") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "De voorzitter vertelt over het feest van de vereniging en de",
+            "Actie voor het Leven, die in mei is. De leden zijn blij met de",
+            "Actie: er is veel geld opgehaald, en dat komt goed van pas. Ook",
+            "Joost is blij.",
+        ],
+        [
+            "De wethouder sprak daarover in de week voor het feest met de heer",
+            "Bakker en met mevrouw Kuijt. Die vragen of het hek rond de tuin van",
+            "Huize Vredelust nog dit jaar geverfd wordt, of dat dit tot de komst",
+            "Van de nieuwe buren wacht.",
+        ],
+        [
+            "Bij de opening spraken Femke de Groot, Joost Dijkstra, Naima Bouzidi,",
+            "Bo Veenstra, Karel van der Velden, Els Kuijt, Piet Hein Donner, Anna",
+            "Maria Smit, Wouter Kok, Hein van Buuren, Willem Jan Otten, Piet",
+            "Visser en Truus Vis",
+        ],
+    ],
+)
+def test_wrapped_prose_with_capitals_is_one_paragraph(lines: list[str]) -> None:
+    assert paragraphs("\n".join(lines)) == [" ".join(lines)]
+
+
 @pytest.mark.parametrize("mark", ["- 2 -", "===== pagina 3 =====", "Pagina 3 van 4"])
 def test_a_sentence_runs_over_a_page(mark: str) -> None:
     told = f"Hij laat de kas controleren vóór\n\n{mark}\n\n1 december.\n\n"
