@@ -59,6 +59,11 @@ TABLES = [
         ["Jan, 2 mei"],
     ),
     ("Wat|Wie|Wie\nVlag|Jan|Petra", ["Jan, "]),
+    (
+        "Actie|Wie|Klaar\nZaal||\nVlag kopen|Joris|1 april\n|Femke|2 mei\n|Bestuur|3 mei\nHek|Wim|",
+        ["Joris, 1 april", "Femke, 2 mei", "Bestuur, 3 mei", "Wim, "],
+    ),
+    ("Actie|Wie|Klaar\nVlag kopen|Joris|1 april\n|Zolder|2 mei\n||3 mei", ["Joris, 1 april"]),
 ]
 
 

@@ -13,7 +13,7 @@ from lovp_actions.language import verbs
 from lovp_actions.structure import closed_rows, layout, names
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import heads, listed, spanned
-from lovp_actions.structure.tables.cells import Known, is_one_of, is_person, kind_of
+from lovp_actions.structure.tables.cells import Known, is_one_of, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.doers import action_and_owner, doer, part, sentence_ahead
 from lovp_actions.structure.tables.row import Draft
@@ -176,8 +176,9 @@ def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
 
 
 def _only_names(row: Draft, known: Known) -> bool:
-    """Whether a row names a person and no action."""
-    return not (row.cell("action") or row.cell("topic")) and is_person(row.cell("actor"), known)
+    """Whether a row names a person or an office, and no action."""
+    named = kind_of(row.cell("actor"), known) in ("person", "given", "fullname", "role")
+    return named and not (row.cell("action") or row.cell("topic"))
 
 
 def _tells_other(cell: Passage, above: Passage) -> bool:
