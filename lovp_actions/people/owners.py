@@ -122,9 +122,8 @@ def acts(rest: str) -> bool:
 
 
 def bare(who: str) -> str:
-    """A name without marks around it, an article or a form of address before it, or whom it stands
-    in for."""
+    """A name without marks around it, an article before it, or whom it stands in for."""
     name = naming.acting(who.strip(" :,;-–()[]*_"))
     if not re.search(r"(?:^|[\s.])[A-Z]\.$", name):
         name = name.rstrip(".")
-    return naming.without_title(_ARTICLE.sub("", name))
+    return _ARTICLE.sub("", name)

@@ -18,10 +18,14 @@ PARTICLES = (
 PARTICLE = rf"(?:{'|'.join(map(re.escape, PARTICLES))})"
 """A small word within names, as a regular expression."""
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
-_TITLES = ("Prof", "Mevr", "Burg", "Weth", "Ing", "Drs", "Dhr", "Oud", "Fam", "Chr", "Joh", "Min")
+_TITLES = (
+    *("Prof", "Mevr", "Burg", "Weth", "Ing", "Drs", "Dhr", "Jhr", "Oud", "Fam", "Chr", "Joh"),
+    "Min",
+)
 _ON = rf"(?:{'|'.join(rf'(?<={each}[.])' for each in _TITLES)}|(?<![a-zà-ÿ]{{2}}[.]))"
 """Where a name goes on: not behind a full stop that ends a sentence ("Actie: Jan. Tent huren")."""
-NAME = rf"{_WORD}(?:{_ON}\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
+_DEGREE = r"(?:mr|dr|drs|ir|ing)\."
+NAME = rf"{_WORD}(?:{_ON}\s{{1,9}}(?:(?:{PARTICLE}|{_DEGREE})\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
 """A name of one person, with capitals."""
 NAMES = (
     rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
