@@ -20,7 +20,7 @@ _SIGNS = (
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|vd|v\.d|i\.p\.v))$"
+    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|zr|br|vd|v\.d|i\.p\.v))$"
 )
 _LEADERS = ("...", "…", "__")
 """How dots or lines up to the next column begin."""
@@ -83,8 +83,9 @@ def _is_beside(found: list[Piece], at: int, words: str) -> bool:
 
 def _is_one_of(found: list[Piece], at: int, words: str, cast: Cast) -> bool:
     """Whether a single word stands among names as one of them, and so is a name by its form: of
-    all that closes an entry ("Folder maken (Wes, Jan)", "… – Wes, Jan – 1 mei"), or of all before
-    the sign behind which an action stands ("Jan, Wes – folder maken")."""
+    all that closes an entry ("Folder maken (Wes, Jan)", "… – Wes, Jan – 1 mei"), or stands in
+    brackets alone ("(Wes, Jan)"), or of all before the sign behind which an action stands ("Jan,
+    Wes – folder maken")."""
     first = last = at
     while first and found[first].sign in _JOINTS and not _is_deed(found[first - 1], words):
         first -= 1
@@ -97,9 +98,9 @@ def _is_one_of(found: list[Piece], at: int, words: str, cast: Cast) -> bool:
     others = [each for each in among if each.kind != "who"]
     if len(others) == len(among) or not all(_may_name(each, words, cast) for each in others):
         return False
-    if not first:
+    if not first and found[0].sign not in ("(", "["):
         return bool(rest) and rest[0].sign in _OPENS and any(_is_deed(e, words) for e in rest)
-    sign, before = found[first].sign, found[first - 1]
+    sign, before = found[first].sign, found[max(0, first - 1)]
     ruled = sign in _RULES or (sign in (",", ":") and _is_deed(before, words))
     return ruled and all(each.kind in _ENDS for each in rest)
 
