@@ -309,7 +309,7 @@ def test_what_is_not_rejected(items_of: Callable[[str], list[Item]], heading: st
         "## Acties\n\n- Petra: offerte – af, printen en versturen",
         "## Acties\n\n- Contract – vervalt, nieuw contract opstellen (Jan)",
         "## Acties\n\n- Vloer schuren (Jan): gedaan, lakken (Petra)",
-        "## Acties\n\n- Hek verven – gereed, op de poort na (Jan)",
+        "## Acties\n\n- Schuur opruimen – gereed, op de zolder na (Jan)",
         "## Acties\n\n- Jan: rekening betalen (ontvangen 4 maart)",
         "## Acties\n\n- Jan: krant versturen (drukproef gereed)",
         "## Acties\n\n- Jan: krant versturen, opmaak gereed",

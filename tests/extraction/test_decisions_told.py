@@ -26,7 +26,7 @@ DECIDED = [
     ),
     ("Het AB besluit een werkgroep in te stellen.", [("", "een werkgroep in te stellen")]),
     (
-        "Roept het college op een plan te maken en gaat over tot de orde van de dag.",
+        "Verzoekt het college een plan te maken en gaat over tot de orde van de dag.",
         [("college", "een plan te maken")],
     ),
     (

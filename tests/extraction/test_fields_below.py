@@ -123,7 +123,7 @@ OWNED = [
     ("Er komt een dakdekker.\n\nActie: Jan Bakker\n\nDe zaal is oud.", ["Jan Bakker"]),
     (
         "- Het hek wordt geverfd.\n\n→ Actie: mevr. Hendriks\n\nActie: Toon belt.",
-        ["Hendriks", "Toon"],
+        ["mevr. Hendriks", "Toon"],
     ),
     ("Het hek wordt geverfd.\nActie: de werkgroep Hek (1 mei)", ["werkgroep Hek"]),
     ("Het hek is oud.\n\nActie: Toon\n\nActie: Jan belt de smid.", ["Jan"]),

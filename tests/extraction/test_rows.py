@@ -31,6 +31,11 @@ TABLES = [
         "Nr|Onderwerp|Actie\n1|TE levert de planning.|TE\n2|Sparingen goedkeuren.|OO/FA",
         ["TE, ", "OO/FA, "],
     ),
+    (
+        "Nr|Onderwerp|Actie\n1|Er wordt een bel gekocht.|Zr. Bos, 2 april\n"
+        "2|Er wordt een lamp besteld.|Wim / 1 mei",
+        ["Zr. Bos, 2 april", "Wim, 1 mei"],
+    ),
     ("Onderwerp|Actie|Wie\nPR|Website|Jan\nIT|VPN|Petra", ["Jan, ", "Petra, "]),
     (
         "Onderwerp|Besproken|Actie / wie / wanneer\nPR|Het gaat goed.|Jan: folder maken, 1 mei\n"

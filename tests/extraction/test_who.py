@@ -146,7 +146,7 @@ PRONOUNS = [
     ("Jan heeft de begroting van Piet bekeken. Hij stuurt een reactie.", "Jan"),
     ("Kees vraagt Jan om de planning. Hij levert die voor vrijdag.", ""),
     ("Morgen vraagt Jan om de cijfers. Hij stuurt ze rond.", "Jan"),
-    ("Jan werkt aan de site. RDW belt donderdag. Ondertussen pakt zij de kaart op.", ""),
+    ("Jan werkt aan de site. KNVB reageert donderdag. Ondertussen pakt zij de kaart op.", ""),
     ("Petra werkt aan de site. Daarna belt zij de drukker.", "Petra"),
     ("De heer Bos sprak met mevrouw De Wit. Zij stuurt een voorstel.", "De Wit"),
 ]
@@ -173,10 +173,10 @@ WANTED = [
         "voor vrijdag de stukken van de afdelingen",
     ),
     (
-        "Piet ontvangt de gasten op 3 mei.",
+        "Piet ontvangt de sprekers op 3 mei bij de ingang.",
         "toezegging",
         "Piet",
-        "ontvangt de gasten op 3 mei",
+        "ontvangt de sprekers op 3 mei bij de ingang",
     ),
 ]
 

@@ -272,25 +272,6 @@ def test_an_owner_beside_the_text(heads: str) -> None:
     assert set(second.columns) == {""}
 
 
-@pytest.mark.parametrize("heads", ["Nr|Onderwerp|Actie", "Punt|Tekst|Actie"])
-def test_an_owner_with_a_day_beside_the_text(heads: str) -> None:
-    table = f"{heads}\n1|De bel is stuk. Er wordt een nieuwe gekocht.|Zr. Bos, 2 april\n"
-    table += "2|Er wordt een lamp besteld.|Wim / 1 mei\n3|Er wordt een hek gezet.|Br. Pol"
-    assert [told(row) for row in rows(table, above="## Verslag")] == [
-        "Zr. Bos / Er wordt een nieuwe gekocht / 2 april",
-        "Wim / Er wordt een lamp besteld / 1 mei",
-        "Br. Pol / Er wordt een hek gezet / ",
-    ]
-
-
-def test_a_thing_with_a_day_below_actie() -> None:
-    table = "Actie|Wie\nFolder, 1 april|Jan\nBanner (2 april)|Petra"
-    assert [told(row) for row in plain_rows(table)] == [
-        "Jan / Folder, 1 april / ",
-        "Petra / Banner (2 april) / ",
-    ]
-
-
 @pytest.mark.parametrize(
     "table",
     [
