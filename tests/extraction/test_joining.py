@@ -98,8 +98,7 @@ WHO = [
     ("De notulist is ziek. Ik stuur het verslag rond.", "Ik"),
     ("Beste Piet Vos, de zaal is vol. Ik stuur je morgen het verslag.", "Ik"),
     ("De zaal moet nog worden gehuurd. → Jan", "Jan"),
-    ("De wethouder pakt de communicatie op. Zij belt hem nog terug, zegt Petra Smit toe.",
-     "Petra Smit"),
+    ("De wethouder pakt dit op. Zij belt hem nog terug, zegt Petra Smit toe.", "Petra Smit"),
     ("De voorzitter is er niet. Hij stuurt de offerte rond, belooft Jan Bakker.", "Jan Bakker"),
     ("De wethouder was er. Zij belt de school, zegt ze toe.", "wethouder"),
 ]  # fmt: skip
@@ -289,7 +288,6 @@ WEIGHED = [
     ("Misschien zal Jan de drukker bellen.", "de drukker bellen", True),
     ("Petra vraagt Jan wanneer hij de lift keurt.", "vraagt Jan wanneer", True),
     ("Jan zegt dit niet te kunnen beloven.", "zegt dit niet te kunnen beloven", True),
-    ("Hebben jullie de kast al leeg?", "Hebben jullie de kast al leeg", True),
     ("Heb jij de folder nog?", "de folder", True),
     ("Heb je de folder? Mail die dan.", "Mail die", False),
     ("Petra vraagt bij de school na hoe dat zit.", "vraagt bij de school na", False),

@@ -113,25 +113,6 @@ def test_pdf_pages_that_are_turned(turn: int) -> None:
     assert lines(out.getvalue()) == [words.strip(), "Kort."]
 
 
-@pytest.mark.parametrize(
-    ("angle", "size", "kept"), [(45, 80, 0), (-35, 40, 0), (60, 11, 6), (0, 60, 6), (90, 11, 6)]
-)
-@pytest.mark.parametrize("first", [True, False], ids=["under", "over"])
-def test_pdf_watermarks_are_no_text(angle: int, size: int, kept: int, first: bool) -> None:
-    document, text = pages_of(), ["Verslag", "Anna belt de school op.", "Bob mailt de ouders."]
-    for drawn in (first, not first):
-        document.set_font_size(size if drawn else 11)
-        if drawn:
-            with document.rotation(angle, x=70, y=150):
-                document.text(30, 150, "Geheim")
-        for number, line in enumerate(() if drawn else text):
-            document.text(20, 20 + 90 * number, line)
-    found = lines(bytes(document.output()))
-    assert [line for line in found if line in text] == text
-    shreds = [letter for line in found if line not in text for letter in line]
-    assert sum(map(str.isalpha, shreds)) == kept
-
-
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_pdf_text_drawn_at_an_angle(angle: int) -> None:
     document = pages_of()
@@ -152,19 +133,6 @@ def test_pdf_pages_of_pictures_are_named() -> None:
     document.image(Image.new("L", (40, 40), 128), w=150)
     (told,) = read_bytes(bytes(document.output()), "x.pdf").unread
     assert told.startswith("Cannot read x.pdf, p. 2: there is no text in it")
-
-
-@pytest.mark.parametrize(("foot", "kept"), [("- {} -", False), ("- Punt {}", True)])
-def test_pdf_numbers_of_pages_between_dashes(foot: str, kept: bool) -> None:
-    document = pages_of()
-    document.set_auto_page_break(False)
-    for number, words in enumerate(("Anna belt op", "maandag de school."), start=1):
-        if number > 1:
-            document.add_page()
-        document.text(20, 30, words)
-        document.text(100, 285, foot.format(number))
-    found = lines(bytes(document.output()))
-    assert any("-" in line for line in found) == kept
 
 
 def test_pdf_running_heads_do_not_part_a_sentence() -> None:
@@ -218,26 +186,6 @@ def test_columns_without_lines() -> None:
         "| Anna | de brief sturen | 2 april |",
         "De volgende vergadering van het bestuur is in mei, in de grote zaal.",
     ]
-
-
-FEW = {
-    True: ["De begroting is besproken. Anna belt voor de", "bank.", "Er is gebak.", "Bob mailt."],
-    False: ["Anna belt de bank.", "Er is gebak.", "Bob mailt de leden.", "Het regent."],
-}
-
-
-@pytest.mark.parametrize("title", ["", "Verslag van het bestuur"])
-@pytest.mark.parametrize(("size", "running"), [(7, True), (11, True), (7, False), (11, False)])
-def test_few_numbers_are_left_out_that_are_smaller(size: int, running: bool, title: str) -> None:
-    document = pages_of()
-    document.text(20, 20, title)
-    for number, part in enumerate(FEW[running]):
-        for words, x, points in ((str(number + 1), 10, size), (part, 20, 11)):
-            document.set_font_size(points)
-            document.text(x, 30 + 6 * number, words)
-    text = " ".join(lines(bytes(document.output())))
-    assert ("4" in text) == (size == 11 or not running)
-    assert not running or size == 11 or "voor de bank." in text
 
 
 @pytest.mark.parametrize(("first", "numbered"), [(1, True), (7, True), (1, False)])

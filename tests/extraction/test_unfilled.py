@@ -1,0 +1,40 @@
+"""Rows and lines of a template that nobody filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from minutes_head import HEAD
+
+from lovp_actions.items import Item
+
+BLANK = [
+    "| Nr | Wie | Actie |\n|---|---|---|\n| 1 | Actiehouder | Korte omschrijving |",
+    "| Actie | Wie | Wanneer |\n|---|---|---|\n| Taak invullen | Vul naam in | dd-mm-jjjj |",
+    "| Actie | Wie |\n|---|---|\n| Typ hier de taak | Petra |",
+    "## Acties\n\n[Naam] belt [omschrijving] vóór [datum].",
+    "## Acties\n\n- [Naam actiehouder] zal de kok bellen",
+    "Actie: [beschrijving] – [actiehouder] – [deadline]",
+]
+
+
+@pytest.mark.parametrize("text", BLANK)
+def test_what_nobody_filled_in(items_of: Callable[[str], list[Item]], text: str) -> None:
+    assert items_of(f"{HEAD}## 1. Stand\n\n{text}\n") == []
+
+
+KEPT = [
+    "| Wie | Actie | Wanneer |\n|---|---|---|\n| Jan | Datum invullen | 2 april |",
+    "| Wie | Actie | Wanneer |\n|---|---|---|\n| Naam | Hek slopen | Datum |",
+    "| Wie | Actie | Wanneer |\n|---|---|---|\n| Jan | Vul de naam in | [datum] |",
+    "Actie: [naam] – hek slopen – [datum]",
+    "Actie: hek slopen – [naam] – [datum]",
+    "[Actie] Jan belt de kok.",
+    "## Acties\n\n- [naam]: muur verven",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_partly_filled_in(items_of: Callable[[str], list[Item]], text: str) -> None:
+    assert len(items_of(f"{HEAD}## 1. Stand\n\n{text}\n")) == 1
