@@ -171,10 +171,10 @@ def _as_written(text: str, words: str) -> str:
     """Words that were read from the text, with the apostrophes and capitals that stand in it."""
     if words not in text and words.upper() in text:
         return words.upper()
-    if "'" in words and words not in text:
-        spelled = re.escape(words).replace("'", "['’‘]").replace(r"\ ", r"\s{1,9}")
-        if written := re.search(spelled, text):
-            return fold(written[0])
+    if "'" in words and words not in text and words not in (told := fold(text)):
+        for sign in "’‘":
+            if (written := words.replace("'", sign)) in told:
+                return written
     return words
 
 
