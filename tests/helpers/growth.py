@@ -17,6 +17,8 @@ else:
 
 MOST = 2.3
 """How many times as long a text of twice the length may take."""
+CHECKS = 2
+"""How often that is seen before it is told: the machine may be busy."""
 LONGEST = 8_192
 ENOUGH, TOO_LONG = 0.0004, 0.1
 """Seconds of the processor: by which a growth can be told, and what no short text may take."""
@@ -53,7 +55,8 @@ def slow(pattern: str, flags: int, anchored: bool) -> str:
     few = FEW if nested(pattern, flags, 2) else ()
     for before, pump in _pumps(pattern, flags, anchored):
         for end in FAILING:
-            if _doubles(run, before, pump, end, few) or _grows(run, before, pump, end):
+            told = run, before, pump, end
+            if all(_doubles(*told, few) or _grows(*told) for _ in range(CHECKS)):
                 return f"{before!r} + {pump!r} * n + {end!r}"
     return ""
 
