@@ -12,7 +12,7 @@ from lovp_actions.structure import attendees, closed_rows, layout, names, passag
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import Known, is_role, kind_of
+from lovp_actions.structure.tables.cells import DOERS, Known, is_role, kind_of
 from lovp_actions.structure.tables.doers import behind_subject
 from lovp_actions.structure.tables.row import Row
 
@@ -20,7 +20,6 @@ Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
 _LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-Þ]))")
 """What may stand before who is named: "Actie: Jan"."""
-_NAMES = ("person", "given", "fullname", "name", "role")
 _BEHIND = ("deadline", "status")
 """What the heading behind "Actie" may announce."""
 _STOPS = (".", "!", "?")
@@ -135,7 +134,7 @@ def _can_own(who: str, known: Known) -> bool:
     "Bijlage", unless somebody who is known has that name."""
     kind = kind_of(who, known)
     if kind != "name":
-        return kind in _NAMES
+        return kind in DOERS
     none = layout.pattern("margin", "nobody", "tables")
     for part in names.parts(who):
         bare = names.without_title(part).strip(" .:")

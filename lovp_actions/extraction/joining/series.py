@@ -34,8 +34,7 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
     """The readings of a unit, in the order of their actions, those of a probability from `least` on
     each with what one verb tells; and such as the network passed over between two of one actor. A
     deadline within the action of the next is the next one's."""
-    likely = [each for each in readings if each.probability >= least]
-    readings = [_with_own_day(each, likely) for each in readings]
+    readings = [_with_own_day(each, readings, least) for each in readings]
     likely = [each for each in readings if each.probability >= least]
     clauses = _clauses(text)
     within = [each for each in likely if clauses and each.action.end > clauses[0].start()]
@@ -51,11 +50,14 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
         yield from _deeds(one, next(behind, None), text)
 
 
-def _with_own_day(one: Reading, others: Sequence[Reading]) -> Reading:
+def _with_own_day(one: Reading, readings: Sequence[Reading], least: float) -> Reading:
+    """The reading, without a deadline that stands in the action of a later one, of a probability
+    from `least` on."""
     due, end = one.deadline, one.action.end
     if due is None or due.unit != one.unit or due.start < end:
         return one
-    within = (end <= each.action.start <= due.start < each.action.end for each in others)
+    others = (each.action for each in readings if each.probability >= least)
+    within = (end <= each.start <= due.start < each.end for each in others)
     return one._replace(deadline=None) if any(within) else one
 
 

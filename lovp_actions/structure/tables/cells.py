@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
@@ -19,6 +19,10 @@ CellKind = Literal[
     "blank", "ditto", "tick", "status", "number", "date", "past", "person", "given", "role",
     "fullname", "name", "task", "text",
 ]  # fmt: skip
+KNOWN_DOERS: Final = frozenset({"person", "given", "fullname", "role"})
+"""Kinds of cells that surely name somebody or an office."""
+DOERS: Final = KNOWN_DOERS | {"name"}
+"""The same, and those that may be a name by their form."""
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
 _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")

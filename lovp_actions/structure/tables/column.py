@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lovp_actions.structure.tables import heads
-from lovp_actions.structure.tables.cells import NUMBER, CellKind, Known, day_of, kind_of
+from lovp_actions.structure.tables.cells import DOERS, NUMBER, CellKind, Known, day_of, kind_of
 from lovp_actions.structure.tables.doers import below_action, names_doer
 from lovp_actions.structure.tables.heads import Kinds
 from lovp_actions.structure.tables.scores import CELLS, HEADS, OTHERWISE
@@ -119,13 +119,12 @@ def _without_day(cell: str, known: Known) -> str:
     match = _DATED.fullmatch(cell.strip())
     if match is None or not day_of(match["day"], known):
         return cell
-    return match["who"] if kind_of(match["who"], known) in _PEOPLE else cell
+    return match["who"] if kind_of(match["who"], known) in DOERS else cell
 
 
 _DATED = re.compile(
     r"(?P<who>[^,;/()]{2,40}?)(?:\s?[,;/]\s?|\s\(|\s[-–]\s)(?P<day>[^,;()]{3,30})\)?"
 )
-_PEOPLE = ("person", "given", "role", "fullname", "name")
 
 
 def _counts(cell: str) -> bool:

@@ -13,14 +13,13 @@ from lovp_actions.language import verbs
 from lovp_actions.structure import closed_rows, layout, names
 from lovp_actions.structure.passage import Passage, read
 from lovp_actions.structure.tables import heads, listed, spanned
-from lovp_actions.structure.tables.cells import Known, is_one_of, kind_of
+from lovp_actions.structure.tables.cells import DOERS, KNOWN_DOERS, Known, is_one_of, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.doers import action_and_owner, doer, part, sentence_ahead
 from lovp_actions.structure.tables.row import Draft
 
 _TAKEN_OVER = ("actor", "deadline", "actor+deadline", "status")
 """Roles of columns in which a sign stands for what is above it."""
-_OWNERS = ("person", "given", "fullname", "role", "name")
 """What a cell can be that names who acts."""
 _HEADING = ("", "action", "topic")
 """Roles of the columns in which the heading of a group can stand, beside the first."""
@@ -177,7 +176,7 @@ def _like_above(row: Draft, above: Draft | None, known: Known) -> Draft:
 
 def _only_names(row: Draft, known: Known) -> bool:
     """Whether a row names a person or an office, and no action."""
-    named = kind_of(row.cell("actor"), known) in ("person", "given", "fullname", "role")
+    named = kind_of(row.cell("actor"), known) in KNOWN_DOERS
     return named and not (row.cell("action") or row.cell("topic"))
 
 
@@ -215,7 +214,7 @@ def _finished(source: str, row: Draft, given: Columns, known: Known) -> Draft:
         if role == "action+actor" or alone:
             first = doer(source, cell, known)
             if first is None and not alone:
-                first = action_and_owner(source, cell, lambda who: kind_of(who, known) in _OWNERS)
+                first = action_and_owner(source, cell, lambda who: kind_of(who, known) in DOERS)
             second = "actor"
             columns[index] = "action"
         else:

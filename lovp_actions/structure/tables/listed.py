@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lovp_actions.language import sentences
 from lovp_actions.structure import bullets, layout, line_starts
 from lovp_actions.structure.passage import Passage, joined, read
-from lovp_actions.structure.tables.cells import Known, kind_of
+from lovp_actions.structure.tables.cells import KNOWN_DOERS, Known, kind_of
 from lovp_actions.structure.tables.doers import doer
 from lovp_actions.structure.tables.row import Draft
 from lovp_actions.structure.tables.table import Span
@@ -19,7 +19,6 @@ _DOTS = re.compile(r"(?=[•·▪◦●○■□☐☑☒✅➢‣])")
 _SEMICOLON = re.compile(r";\s{1,9}")
 _BESIDE = ("actor", "deadline", "status")
 """Roles of columns whose cell may have a line for each line of the action."""
-_NAMES = ("person", "given", "fullname", "role")
 
 
 @dataclass(slots=True)
@@ -70,7 +69,9 @@ def names(source: str, cell: Passage, spans: list[Span], known: Known) -> Passag
     """A cell with commas between the names that stand below each other in it, each of which alone
     is somebody's: not "Piet", "Jansen"."""
     parts = [read(source, [span]) for span in _broken(source, spans, _BREAK)]
-    apart = all(kind_of(part.text, known) in _NAMES and part.text[-1].isalnum() for part in parts)
+    apart = all(
+        kind_of(part.text, known) in KNOWN_DOERS and part.text[-1].isalnum() for part in parts
+    )
     is_one = len(parts) < 2 or cell.text.lower() in known.people
     return joined(parts, ", ") if apart and not is_one else cell
 
