@@ -7,25 +7,13 @@ import io
 import hostile_pdf
 import pytest
 from fpdf import FPDF
+from pdf_pages import pages_of
 from source_lines import lines
 
 from lovp_actions.run.reading import read_bytes
 from lovp_actions.sources import pdf_form, pdf_tables
 from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_words import Word
-
-
-def pages_of(*, footer: bool = False, align: str = "R") -> FPDF:
-    class Document(FPDF):
-        def footer(self) -> None:
-            if footer:
-                self.set_y(-15)
-                self.cell(0, 10, f"blad {self.page_no()}", align=align)
-
-    document = Document()
-    document.set_font("helvetica", size=11)
-    document.add_page()
-    return document
 
 
 @pytest.mark.parametrize("footer", [False, True])

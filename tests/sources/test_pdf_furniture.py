@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fpdf import FPDF
+from pdf_pages import pages_of
 from source_lines import lines
-
-
-def pages_of() -> FPDF:
-    document = FPDF()
-    document.set_font("helvetica", size=11)
-    document.add_page()
-    return document
 
 
 @pytest.mark.parametrize(
