@@ -118,7 +118,7 @@ def main() -> None:
         f"network alone, from {DEFAULT_CONFIDENCE}": lambda text: text.items(
             of_network, DEFAULT_CONFIDENCE
         ),
-        **{f"joined, from {least}": joined(least) for least in (0.3, DEFAULT_CONFIDENCE, 0.45)},
+        **{f"joined, from {least}": joined(least) for least in (0.3, 0.4, DEFAULT_CONFIDENCE, 0.5)},
     }
     parts = {name: [text for text in texts if text.set in sets] for name, sets in PARTS.items()}
     table(parts, ways, by)

@@ -1,6 +1,6 @@
 """Compare what the rules find behind the prefilter with runs in which every sentence is parsed.
 
-    python benchmarks/passed_over.py [TEXTS] [--seed 1] [--least 0.4] [--shared ../shared]
+    python benchmarks/passed_over.py [TEXTS] [--seed 1] [--least 0.45] [--shared ../shared]
 
 Over the samples, the real minutes beside the clone where they are there, and so many random texts
 of some twenty sentences (`odd_minutes.py`). Prints each difference with its sentence, and ends
@@ -23,7 +23,7 @@ import odd_minutes
 from lovp_actions.errors import InputError
 from lovp_actions.extraction import repeats
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.settings import FAST_CONFIDENCE, ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import Item
 from lovp_actions.run import reading
 from lovp_actions.structure.parts import parts
@@ -46,7 +46,7 @@ class Difference:
 
 
 def compare(
-    extractor: Extractor, texts: Sequence[str], least: float = FAST_CONFIDENCE
+    extractor: Extractor, texts: Sequence[str], least: float = DEFAULT_CONFIDENCE
 ) -> tuple[int, int, list[Difference]]:
     """How many sentences the texts have, how many items when all are parsed, and the
     differences."""
@@ -104,7 +104,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", type=int, nargs="?", default=3_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--least", type=float, default=FAST_CONFIDENCE)
+    parser.add_argument("--least", type=float, default=DEFAULT_CONFIDENCE)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
     extractor, tally = Extractor(), dict[str, Counter[str]]()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon as words
 from lovp_actions.extraction.pipelines import loaded
-from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import Item, Result
 from lovp_actions.run import chunks
 from lovp_actions.run.outcomes import Outcome, placed, results, texts, with_items
@@ -26,7 +26,7 @@ def extract(
     minutes: Path,
     *,
     meeting_date: dt.date | None = None,
-    min_confidence: float | None = None,
+    min_confidence: float = DEFAULT_CONFIDENCE,
     closed: bool = False,
     fast: bool = False,
     model: str | None = None,
@@ -40,7 +40,7 @@ def extract(
     minutes: the text itself as a `str`, or a path, such as a `pathlib.Path`, of a file of any
         format that the command reads. A `str` is never taken for a path.
     meeting_date: overrides the date found in the text; deadlines count from it.
-    min_confidence: from 0 to 1; items below it are left out. None is 0.4, with `fast` 0.45.
+    min_confidence: from 0 to 1; items below it are left out.
     closed: takes in the rows of action tables that their status closes.
     fast: reads by rules alone, without the learned reader: several times as fast, and finds less.
     model: another spaCy pipeline, a package or a folder; it is loaded once in a process.
@@ -95,7 +95,7 @@ def extract_many(
     jobs: int = 1,
     timeout: float | None = None,
     meeting_date: dt.date | None = None,
-    min_confidence: float | None = None,
+    min_confidence: float = DEFAULT_CONFIDENCE,
     closed: bool = False,
     fast: bool = False,
     model: str | None = None,

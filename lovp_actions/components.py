@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from lovp_actions import lexicon
-from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import Item
 from lovp_actions.language import nlp
 
@@ -158,7 +158,7 @@ def make_actors(
 @Language.factory(
     ACTIONS,
     default_config={
-        "min_confidence": None,
+        "min_confidence": DEFAULT_CONFIDENCE,
         "meeting_date": None,
         "closed": False,
         "fast": False,
@@ -170,7 +170,7 @@ def make_actors(
 def make_actions(
     nlp: Language,
     name: str,
-    min_confidence: float | None,
+    min_confidence: float,
     meeting_date: str | None,
     closed: bool,
     fast: bool,

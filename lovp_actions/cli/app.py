@@ -29,7 +29,6 @@ from lovp_actions.cli.messages import begin, manner, say, told
 from lovp_actions.cli.options import ExplainFormat
 from lovp_actions.cli.shared import only, use_lexicon
 from lovp_actions.errors import OutputError, reason, unexpected
-from lovp_actions.extraction.settings import confidence
 from lovp_actions.version import __version__
 from lovp_actions.writers import outline
 from lovp_actions.writers.cells import on_terminal
@@ -162,12 +161,11 @@ def _explained(
     from lovp_actions.extraction.pipelines import loaded
     from lovp_actions.writers import explained, json
 
-    sure = confidence(None, fast=fast)
     wanted = list(explanations(loaded(model), source.text, line=line, fast=fast))
     if form is ExplainFormat.json:
-        return json.dumps([each.as_dict(sure) for each in wanted], indent=2) + "\n", bool(wanted)
+        return json.dumps([each.as_dict() for each in wanted], indent=2) + "\n", bool(wanted)
     out = io.StringIO()
-    explained.write(wanted, sure, out, partial(told, kind="explained"))
+    explained.write(wanted, out, partial(told, kind="explained"))
     return out.getvalue(), bool(wanted)
 
 

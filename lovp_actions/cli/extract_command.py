@@ -25,7 +25,7 @@ from lovp_actions.cli.shared import (
     use_lexicon,
     words_files,
 )
-from lovp_actions.extraction.settings import confidence
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers import Style
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def extract(
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     fast: options.Fast = False,
     date: options.Date = None,
@@ -68,7 +68,7 @@ def extract(
     names = values.columns_of(columns)
     selection = Selection(actor, section, tuple(types or ()))
     with polite():
-        decisions = Decisions(decided, confidence(min_confidence, fast=fast))
+        decisions = Decisions(decided, min_confidence)
         use_lexicon(own, no_project)
         batch = new_batch(
             model,

@@ -17,7 +17,7 @@ from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
 from lovp_actions.cli.shared import expanded, new_batch, tell_astray, use_lexicon, words_files
-from lovp_actions.extraction.settings import confidence
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers.output import check_target, standard_output, writing_to_standard_output
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def merge(
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
@@ -89,7 +89,7 @@ def merge(
 
     selection = Selection(actor, section, types or ())
     with polite(), contextlib.ExitStack() as held:
-        decisions = Decisions(decided, confidence(min_confidence, fast=fast))
+        decisions = Decisions(decided, min_confidence)
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
         check_target(kept, sources, words_files())
@@ -205,7 +205,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A list, an export, or minutes.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later version of it.")],
     form: _Form = RowFormat.auto,
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     fast: options.Fast = False,
     date: options.Date = None,
     own: options.Lexicon = None,

@@ -202,11 +202,11 @@ SectionPart = Annotated[
     str, typer.Option(metavar="TEXT", help="Only items under a heading that contains TEXT.")
 ]
 Confidence = Annotated[
-    float | None,
+    float,
     typer.Option(
         parser=values.share,
         metavar="0..1",
-        help="Only items at least this sure. Default: 0.4, with --fast 0.45.",
+        help="Only items at least this sure.",
     ),
 ]
 Closed = Annotated[

@@ -17,7 +17,7 @@ from lovp_actions.cli.exits import EXIT_USAGE, polite
 from lovp_actions.cli.messages import manner, say, told
 from lovp_actions.cli.shared import ending, expanded, new_batch, use_lexicon, words_files
 from lovp_actions.errors import InputError, LovpError, OutputError
-from lovp_actions.extraction.settings import confidence
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers.output import check_target, writing
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def review(
     output: _Page = "",
     collect: _Collect = "",
     no_browser: _NoBrowser = False,
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     fast: options.Fast = False,
     date: options.Date = None,
     glob: options.Glob = "",
@@ -79,7 +79,6 @@ def review(
     from lovp_actions.review.page import page, part
     from lovp_actions.run.reading import STANDARD_INPUT
 
-    sure = confidence(min_confidence, fast=fast)
     with polite():
         use_lexicon(own, no_project)
         sources = expanded(files, glob)
@@ -106,7 +105,7 @@ def review(
             model,
             encoding,
             date,
-            min(sure, DOUBTFUL),
+            min(min_confidence, DOUBTFUL),
             seconds=timeout,
             fast=fast,
             whole=True,
@@ -119,17 +118,17 @@ def review(
             Path(collect).mkdir(parents=True, exist_ok=True)
             say(f"{collect}: {collected.collect(results, before, collect)} minutes collected.")
         elif output:
-            parts = [part(each, before, sure) for each in results]
+            parts = [part(each, before, min_confidence) for each in results]
             with writing(output) as out:
                 out.write(page(parts, manner.language))
         else:
-            _kept_as_made(results, before, kept, sure, no_browser)
+            _kept_as_made(results, before, kept, min_confidence, no_browser)
         ending(batch, len(sources))
 
 
 def app(
     no_browser: _NoBrowser = False,
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     fast: options.Fast = False,
     own: options.Lexicon = None,
     no_project: options.NoLexicon = False,
@@ -143,7 +142,6 @@ def app(
     from lovp_actions.review.decided import DOUBTFUL
     from lovp_actions.review.page import page, part
 
-    sure = confidence(min_confidence, fast=fast)
     with polite():
         _check_extra()
         use_lexicon(own, no_project)
@@ -156,7 +154,7 @@ def app(
             batch = Batch(
                 said.append,
                 model=model,
-                min_confidence=min(sure, DOUBTFUL),
+                min_confidence=min(min_confidence, DOUBTFUL),
                 fast=fast,
                 seconds=timeout,
                 whole=True,
@@ -170,7 +168,7 @@ def app(
             words = " ".join(map(told, said)).replace(str(path), name)
             if batch.empty or not results:
                 raise InputError(words)
-            return {**part(_renamed(results[0], name), least=sure), "said": words}
+            return {**part(_renamed(results[0], name), least=min_confidence), "said": words}
 
         _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
 

@@ -130,7 +130,7 @@ def new_batch(
     model: str | None,
     encoding: str | None,
     date: datetime.date | None,
-    min_confidence: float | None,
+    min_confidence: float,
     *,
     seconds: float | None,
     closed: bool = False,

@@ -11,6 +11,7 @@ from lovp_actions.cli.exits import EXIT_FAILED, polite
 from lovp_actions.cli.messages import manner, say
 from lovp_actions.cli.options import StatsFormat
 from lovp_actions.cli.shared import ending, expanded, new_batch, sources_of, use_lexicon
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers.output import standard_output, writing_to_standard_output
 
 
@@ -19,7 +20,7 @@ def show(
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     fast: options.Fast = False,
     date: options.Date = None,
@@ -73,7 +74,7 @@ def stats(
     actor: options.ActorPart = "",
     types: options.Types = None,
     section: options.SectionPart = "",
-    min_confidence: options.Confidence = None,
+    min_confidence: options.Confidence = DEFAULT_CONFIDENCE,
     closed: options.Closed = False,
     fast: options.Fast = False,
     date: options.Date = None,

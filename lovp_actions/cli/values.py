@@ -79,10 +79,11 @@ def check_columns(value: str | None) -> str | None:
     return value
 
 
-def share(value: str) -> float:
-    """A number from 0 to 1, with a point or a comma. Raises typer.BadParameter."""
+def share(value: str | float) -> float:
+    """A number from 0 to 1, with a point or a comma; a default is one already. Raises
+    typer.BadParameter."""
     with contextlib.suppress(ValueError):
-        if 0 <= (number := float(value.replace(",", "."))) <= 1:
+        if 0 <= (number := float(str(value).replace(",", "."))) <= 1:
             return number
     raise typer.BadParameter(f"{value!r} is no number from 0 to 1, such as 0.8.")
 

@@ -24,7 +24,7 @@ from lovp_actions.extraction.joined import Joined
 from lovp_actions.extraction.joining import headed, nobodys, parties, subjects, wanted
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
-from lovp_actions.extraction.settings import DOUBTED, ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, DOUBTED, ExtractionSettings
 from lovp_actions.extraction.times import may_be_due
 from lovp_actions.extraction.units import Unit, dated, units
 from lovp_actions.items import Item
@@ -98,7 +98,7 @@ class Extractor:
         *,
         source: str = "-",
         meeting_date: dt.date | None = None,
-        min_confidence: float | None = None,
+        min_confidence: float = DEFAULT_CONFIDENCE,
         closed: bool = False,
         fast: bool = False,
     ) -> list[Item]:
@@ -213,7 +213,7 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
 
 def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
     outputs = _outputs(document, reader)
-    found, least = _candidates(document, reader, outputs), document.settings.wanted
+    found, least = _candidates(document, reader, outputs), document.settings.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 

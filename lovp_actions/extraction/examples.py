@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions import lexicon
-from lovp_actions.extraction.settings import FAST_CONFIDENCE
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.lexicon.form import EXAMPLES, FILES, NAMED
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Case:
     def fault(self, extractor: Extractor) -> str:
         """What comes of it instead of what must; "" where that does."""
         found = extractor.extract(self.text, min_confidence=0, fast=True)
-        sure = [item for item in found if item.confidence >= FAST_CONFIDENCE]
+        sure = [item for item in found if item.confidence >= DEFAULT_CONFIDENCE]
         if not self.wanted:
             return f"gives {_told(sure[0])}" if sure else ""
         if any(map(self._fits, sure)):

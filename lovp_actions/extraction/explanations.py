@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lovp_actions.extraction.joining.pairs import lines_of
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import TYPES, as_dict, fold
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import does, is_generic
@@ -42,14 +43,14 @@ class Explanation:
     chances: Chances = ()
     reliance: tuple[tuple[str, float], ...] = ()
 
-    def as_dict(self, least: float) -> dict[str, Any]:
-        """The explanation as JSON carries it; `least` is the confidence an item must have."""
+    def as_dict(self) -> dict[str, Any]:
+        """The explanation as JSON carries it."""
         return {
             "line": self.line,
             "sentence": self.sentence,
             "found": [
                 {
-                    "is_item": each.item.confidence >= least,
+                    "is_item": each.item.confidence >= DEFAULT_CONFIDENCE,
                     **{
                         name: value
                         for name, value in as_dict(each.item).items()

@@ -54,9 +54,8 @@ def derived(function: Callable[_P, _T]) -> Callable[_P, _T]:
     @wraps(bare)
     def kept(*args: _P.args, **options: _P.kwargs) -> _T:
         made = (_here.get() or _in_process).made
-        if bare not in made:
-            made.setdefault(bare, lru_cache(most)(bare))
-        found: _T = made[bare](*args, **options)
+        remembered = made.get(bare) or made.setdefault(bare, lru_cache(most)(bare))
+        found: _T = remembered(*args, **options)
         return found
 
     return kept

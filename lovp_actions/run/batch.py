@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import systems
 from lovp_actions.extraction.pipelines import settled
-from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.items import TYPES, Item, Result
 from lovp_actions.run import chunks, workers
 from lovp_actions.run.interrupts import Interrupts
@@ -55,7 +55,7 @@ class Batch:
     model: str | None = None
     encoding: str | None = None
     meeting_date: datetime.date | None = None
-    min_confidence: float | None = None
+    min_confidence: float = DEFAULT_CONFIDENCE
     closed: bool = False
     """Whether to take in the rows of action tables that are closed."""
     fast: bool = False

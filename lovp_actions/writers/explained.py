@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import READER, TYPES
 from lovp_actions.writers.cells import plain
 
@@ -16,22 +17,20 @@ LEAST_SHOWN = 0.05
 MOST_WORDS = 6
 
 
-def write(
-    explanations: Iterable[Explanation], least: float, out: TextIO, told: Callable[[str], str]
-) -> None:
-    """Write each sentence with what was found in it and why; `least` is the confidence that an
-    item must have, and `told` gives a line in the language of the user."""
+def write(explanations: Iterable[Explanation], out: TextIO, told: Callable[[str], str]) -> None:
+    """Write each sentence with what was found in it and why; `told` gives a line in the language
+    of the user."""
     for each in explanations:
-        out.writelines(f"{told(line)}\n" for line in _lines(each, least))
+        out.writelines(f"{told(line)}\n" for line in _lines(each))
 
 
-def _lines(explanation: Explanation, least: float) -> Iterator[str]:
+def _lines(explanation: Explanation) -> Iterator[str]:
     from lovp_actions.extraction.explanations import weighed
 
     yield f"line {explanation.line}: {plain(explanation.sentence)}"
     for candidate in explanation.found:
         item = candidate.item
-        verdict = "item" if item.confidence >= least else "too doubtful"
+        verdict = "item" if item.confidence >= DEFAULT_CONFIDENCE else "too doubtful"
         yield f"  {verdict}: {item.type} of {plain(item.actor) or 'nobody named'}"
         cue = f", cue '{plain(item.cue)}'" if item.cue else ""
         if item.rule == READER:

@@ -9,12 +9,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from process_idle import wait_until_idle
 
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, FAST_CONFIDENCE
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import FIELDS, TYPES, fold
 
 ROOT = Path(__file__).parents[2]
@@ -99,16 +98,6 @@ def test_control_c_is_quiet() -> None:
         child.send_signal(signal.SIGINT)
         out, message = child.communicate(timeout=300)
     assert (child.returncode, out, message) == (130, b"", b"")
-
-
-def test_help_and_docstring_tell_the_default_confidences() -> None:
-    from lovp_actions import api
-    from lovp_actions.cli import options
-
-    (_, option) = get_args(options.Confidence)
-    assert option.help.endswith(f"Default: {DEFAULT_CONFIDENCE}, with --fast {FAST_CONFIDENCE}.")
-    told = f"None is {DEFAULT_CONFIDENCE}, with `fast` {FAST_CONFIDENCE}."
-    assert told in (api.extract.__doc__ or "")
 
 
 def test_numpy_is_told_to_keep_to_one_thread_before_it_is_loaded() -> None:

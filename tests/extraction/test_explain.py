@@ -6,7 +6,6 @@ import pytest
 
 from lovp_actions.extraction.engine import Extractor
 from lovp_actions.extraction.explanations import explain, weighed
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.items import READER
 
 
@@ -24,7 +23,7 @@ from lovp_actions.items import READER
 def test_reason_for_no_item(extractor: Extractor, sentence: str, reason: str) -> None:
     (found,) = explain(extractor, sentence)
     assert all(each.item.rule == READER for each in found.found), "by a rule"
-    assert not any(each["is_item"] for each in found.as_dict(DEFAULT_CONFIDENCE)["found"])
+    assert not any(each["is_item"] for each in found.as_dict()["found"])
     assert any(reason in each for each in found.reasons)
 
 
@@ -33,14 +32,14 @@ def test_an_item_is_explained_by_rule_cue_and_evidence(extractor: Extractor) -> 
     (candidate,) = found.found
     assert (candidate.item.rule, candidate.item.cue) == ("zegt toe", "zegt … toe")
     assert ("deadline", 0.6) in weighed(candidate)
-    record = found.as_dict(least=0.5)
+    record = found.as_dict()
     assert record["found"][0]["is_item"]
     assert record["found"][0]["actor"] == "minister"
 
 
 def test_an_item_that_only_the_network_reads_is_told_as_such(extractor: Extractor) -> None:
     (found,) = explain(extractor, "De gebiedsmakelaar zal de stukken bestellen.")
-    (record,) = found.as_dict(DEFAULT_CONFIDENCE)["found"]
+    (record,) = found.as_dict()["found"]
     assert (record["is_item"], record["rule"], record["actor"]) == (True, READER, "gebiedsmakelaar")
 
 
@@ -76,7 +75,7 @@ def test_the_chances_of_each_type_and_the_words_that_the_reader_relies_on(
     falls = dict(with_words.reliance)
     assert list(falls) == told.sentence.split()
     assert max(falls, key=falls.__getitem__) in ("van", "plan")
-    record = with_words.as_dict(DEFAULT_CONFIDENCE)
+    record = with_words.as_dict()
     assert max(record["reader"], key=record["reader"].__getitem__) == record["found"][0]["type"]
 
 

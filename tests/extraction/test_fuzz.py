@@ -57,7 +57,7 @@ def test_any_minutes_can_be_explained(extractor: Extractor, text: str) -> None:
     from lovp_actions.structure.minutes import parse
 
     out = io.StringIO()
-    explained.write(explain(extractor, text), 0.5, out, str)
+    explained.write(explain(extractor, text), out, str)
     outline.write(parse(text).sections, out)
     assert_harmless(out.getvalue())
 

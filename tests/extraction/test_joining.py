@@ -353,7 +353,7 @@ def test_what_was_done_since_is_no_item(sentences: str, found: bool, extractor: 
 
 
 DOERS = [
-    ("Burgemeester Bos meldt dat de gemeenten in april een brief sturen.", "gemeenten"),
+    ("Burgemeester Bos meldt dat de gemeenten in april een brief zullen sturen.", "gemeenten"),
     ("Burgemeester Bos zegt dat hij de raad zal informeren.", "Burgemeester Bos"),
     ("Petra Smit zorgt dat de leden de stukken krijgen.", "Petra Smit"),
     ("Bos sprak met de gemeente, die sturen voor 1 mei een brief.", "gemeente"),

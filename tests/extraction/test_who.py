@@ -288,7 +288,7 @@ def test_brackets_behind_a_full_stop_are_of_the_sentence_before(extractor: Extra
             "- (Jan) Zaal boeken. (Petra) Drank halen. (Wouter) Stoelen huren.",
             ["Jan", "Petra", "Wouter"],
         ),
-        ("(Jan) Hij belt de zaal. (Petra) Zij koopt de drank.", ["Jan", "Petra"]),
+        ("(Jan) Hij belt morgen de zaal. (Petra) Zij koopt de drank.", ["Jan", "Petra"]),
         ("- Zaal boeken (Jan). (Petra) Drank halen", ["Jan", "Petra"]),
         ("- Zaal boeken. (Jan) Petra belt de school.", ["Jan", "Petra"]),
     ],

@@ -75,7 +75,7 @@ class Extractor:
                 part.text,
                 source=source,
                 meeting_date=settings.meeting_date,
-                min_confidence=settings.wanted,
+                min_confidence=settings.min_confidence,
                 closed=settings.closed,
             )
 
