@@ -7,6 +7,7 @@ anew, in the manner of the file: its delimiter, its quoting, its line ends and i
 from __future__ import annotations
 
 import codecs
+import contextlib
 import datetime as dt
 import re
 from collections import Counter
@@ -142,7 +143,13 @@ class CsvSheet:
         return None
 
     def data(self) -> bytes:
-        """The bytes of the file. Raises OutputError when its encoding lacks a character."""
+        """The bytes of the file. Raises OutputError when its encoding lacks a character, or it has
+        several."""
+        if not self._encoding:
+            raise OutputError(
+                f"Cannot write {self.name}: it is in more than one encoding; save it as CSV UTF-8 "
+                "first."
+            )
         text = "".join(self._delimiter.join(record.cells) + record.end for record in self._records)
         try:
             return self._bom + text.encode(self._encoding)
@@ -163,13 +170,15 @@ class CsvSheet:
 
 
 def _decoded(data: bytes, bom: bytes, name: str) -> tuple[str, str]:
-    """The text, and the encoding that gives the very bytes again."""
+    """The text, and the encoding that gives the very bytes again; "" where none does, as in a file
+    of which some lines are in another encoding."""
     rest = data[len(bom) :]
     text = decode(rest, name, _BOMS.get(bom))
-    for encoding in (_BOMS.get(bom, "utf-8"), "utf-16-le", "utf-16-be"):
-        if text.encode(encoding, "surrogatepass") == rest:
-            return text, encoding
-    return text, "cp1252"
+    for encoding in (_BOMS.get(bom, "utf-8"), "utf-16-le", "utf-16-be", "cp1252"):
+        with contextlib.suppress(UnicodeEncodeError):
+            if text.encode(encoding, "surrogatepass") == rest:
+                return text, encoding
+    return text, ""
 
 
 def _delimiter(text: str) -> str:

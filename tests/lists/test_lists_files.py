@@ -96,6 +96,14 @@ def test_a_character_that_the_encoding_lacks(capsys: pytest.CaptureFixture[str])
     assert Path("lijst.csv").read_bytes() == data
 
 
+def test_a_file_in_two_encodings_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    data = "actie;wie\r\nbelt café;Jan\r\n".encode("cp1252") + "meldt reünie;Ana\r\n".encode()
+    Path("lijst.csv").write_bytes(data)
+    assert merge("lijst.csv", "een.txt") == 4
+    assert "it is in more than one encoding; save it as CSV UTF-8" in capsys.readouterr().err
+    assert Path("lijst.csv").read_bytes() == data
+
+
 def test_formulas_of_minutes_stay_text_both_ways() -> None:
     Path("een.txt").write_text("toezegging|=Jan|=HYPERLINK(1) van het bestuur\n")
     for name in ("lijst.csv", "lijst.xlsx"):

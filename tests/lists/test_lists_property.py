@@ -7,7 +7,7 @@ from typing import Any
 
 import kept_lists
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 ACTORS = ("Anna Bakker", "Bob", "wethouder De Vries", "college")
@@ -123,15 +123,16 @@ def test_the_order_of_rows_is_the_persons(form: str) -> None:
 
 
 @given(st.binary(max_size=60), st.sampled_from([b"", b"\xef\xbb\xbf"]))
+@example(b"\x80\xc2\xa0", b"")
 def test_a_csv_file_is_given_back_byte_for_byte(noise: bytes, bom: bytes) -> None:
-    from lovp_actions.errors import InputError
+    from lovp_actions.errors import InputError, OutputError
     from lovp_actions.lists.csvlist import CsvSheet
 
+    whole = bom + b"actie;wie\r\n" + noise
     try:
-        sheet = CsvSheet(bom + b"actie;wie\r\n" + noise, "lijst.csv")
-    except InputError:
+        assert CsvSheet(whole, "lijst.csv").data() == whole
+    except (InputError, OutputError):
         return
-    assert sheet.data() == bom + b"actie;wie\r\n" + noise
 
 
 @given(st.text(alphabet="a;,\"\n\r=' ", max_size=40))
