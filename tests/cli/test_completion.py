@@ -102,6 +102,7 @@ def test_zsh(shell: Path) -> None:
     assert out_of("zsh", "-f", "-c", f"words=({words})\n{script}") == "FILES\n"
 
 
+@pytest.mark.slow
 def test_powershell(shell: Path) -> None:
     """What the script does is done in its place; PowerShell itself is not asked."""
     if os.name == "nt":

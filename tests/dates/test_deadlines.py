@@ -243,6 +243,7 @@ def test_the_example_of_every_pattern(rule: dict[str, str]) -> None:
     test_every_rule(line, day)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", _engine().rules, ids=lambda rule: rule.pattern.pattern[40:70])
 @settings(max_examples=12)
 @given(data=st.data())

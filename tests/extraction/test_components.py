@@ -191,6 +191,7 @@ def test_words_of_a_large_vocabulary_are_forgotten(
     assert "gebiedsontwikkelaarsvergadering" not in pipelines.loaded(None).nlp.vocab.strings
 
 
+@pytest.mark.slow
 def test_two_processes(blank: Language) -> None:
     texts = [MINUTES, "", *(path.read_text(encoding="utf-8") for path in SAMPLES)]
     for text, found in zip(texts, blank.pipe(texts, n_process=2, batch_size=1), strict=True):
@@ -209,6 +210,7 @@ def test_docs_keep_what_was_found(doc: Doc, tmp_path: Path) -> None:
         assert spans(again, name) == spans(doc, name)
 
 
+@pytest.mark.slow
 def test_settings_are_kept_in_the_config(tmp_path: Path) -> None:
     settings = {"min_confidence": 0.9, "meeting_date": "2024-05-14", "closed": True, "fast": True}
     pipeline = with_all(spacy.blank("nl"), **settings)
@@ -256,6 +258,7 @@ def test_a_pipeline_that_is_missing_is_named() -> None:
         pipeline(MINUTES)
 
 
+@pytest.mark.slow
 def test_words_of_the_user_are_kept_within(tmp_path: Path) -> None:
     own = tmp_path / "gemeente.toml"
     own.write_text(OWN, encoding="utf-8")
@@ -333,11 +336,13 @@ def test_a_long_text_is_read_in_the_parts_of_the_command(
     assert {span.text for span in found.spans["lovp_actors"]} == {"Noor", "Sem"}
 
 
+@pytest.mark.slow
 def test_a_pipeline_with_the_components_parses_for_others(tmp_path: Path) -> None:
     with_all(nlp.load()).to_disk(tmp_path / "saved")
     assert not set(nlp.load(str(tmp_path / "saved")).pipe_names) & set(NAMES)
 
 
+@pytest.mark.slow
 def test_spacy_finds_the_components_by_itself() -> None:
     code = (
         "import spacy, sys\n"

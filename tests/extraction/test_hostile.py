@@ -110,6 +110,7 @@ def test_there_are_many() -> None:
     assert len(hostile.NAMES) >= 150
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("served_command")
 def test_hostile_files_harm_nobody(corpus: Corpus) -> None:
     """Every tenth of them, together, for most of the time goes into the start of a command."""
@@ -130,6 +131,7 @@ def test_nor_does_one_of_full_length(long_corpus: Corpus, name: str) -> None:
     try_out(long_corpus, [name], SECONDS)
 
 
+@pytest.mark.slow
 def test_hostile_files_together(corpus: Corpus) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lovp_actions", "extract", "--fast", *TOGETHER, "good.txt"],
@@ -144,6 +146,7 @@ def test_hostile_files_together(corpus: Corpus) -> None:
     check(corpus[1], TOGETHER, result)
 
 
+@pytest.mark.slow
 def test_the_same_seed_writes_the_same_files(corpus: Corpus) -> None:
     for name in ("random-bytes.txt", "docx-bomb-nested.docx"):
         _, make = hostile.BYTES[name]

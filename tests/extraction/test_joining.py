@@ -42,6 +42,7 @@ def test_every_item_is_in_the_text(sample: Path, extractor: Extractor) -> None:
             assert all(word in text for word in item.actor.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_same_with_any_number_of_jobs(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chunks, "CHUNK_BYTES", 1000)
@@ -50,6 +51,7 @@ def test_the_same_with_any_number_of_jobs(jobs: int, monkeypatch: pytest.MonkeyP
     assert any(item.rule == READER for result in results for item in result.items)
 
 
+@pytest.mark.slow
 def test_the_same_whatever_is_read_with_it(extractor: Extractor) -> None:
     documents = [
         prepare(Part(path.read_text("utf-8")), "-", ExtractionSettings()) for path in EVERY[:6]

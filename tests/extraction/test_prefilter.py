@@ -25,6 +25,7 @@ def look(text: str, least: float = 0.5) -> Look:
     ]
 
 
+@pytest.mark.slow
 def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extractor) -> None:
     paths = [each for each in odd_minutes.SAMPLES.glob("*.*") if each.suffix in (".txt", ".md")]
     _, items, found = passed_over.compare(
@@ -34,6 +35,7 @@ def test_the_samples_give_the_items_of_a_run_that_parses_all(extractor: Extracto
     assert [str(each) for each in found] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("least", [0.3, 0.5, 0.7])
 def test_random_sentences_give_them_too(extractor: Extractor, least: float) -> None:
     draw = random.Random(2026)

@@ -28,6 +28,7 @@ def test_the_rules_need_no_label_that_the_official_pipeline_lacks() -> None:
     assert set(OFFICIAL["parser_labels"]) >= NEEDED
 
 
+@pytest.mark.slow
 def test_every_label_in_the_code_is_declared() -> None:
     official = {*OFFICIAL["parser_labels"], "compound", "obl:arg", "flat:name"}
     for path in PACKAGE.rglob("*.py"):
@@ -93,6 +94,7 @@ def test_a_folder_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:
         Extractor(str(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
     import spacy
 
@@ -101,6 +103,7 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
         Extractor(str(tmp_path / "blank"))
 
 
+@pytest.mark.slow
 def test_a_saved_copy_of_the_pipeline_can_be_named(tmp_path: Path) -> None:
     nlp.load(os.environ.get("LOVP_ACTIONS_MODEL")).to_disk(tmp_path / "copy")
     found = Extractor(str(tmp_path / "copy")).extract("De minister zal een brief sturen.")

@@ -17,6 +17,7 @@ from lovp_actions.language import nlp, sentences
 from lovp_actions.language.prediction import PredictionOps
 from lovp_actions.language.tok2vec import TOKENS
 
+pytestmark = pytest.mark.slow
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 

@@ -57,6 +57,7 @@ def test_so_has_the_treebank(shared: Path) -> None:
             assert tokens(tokenizer, text) == tokens(stock(), text)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_so_have_abbreviations_and_emoticons_in_any_company(data: st.DataObject) -> None:
@@ -67,6 +68,7 @@ def test_so_have_abbreviations_and_emoticons_in_any_company(data: st.DataObject)
         assert tokens(tokenizer, text) == tokens(stock(), text)
 
 
+@pytest.mark.slow
 def test_every_special_case_is_learned_when_it_comes() -> None:
     tokenizer = fresh()
     for text in special():
@@ -80,6 +82,7 @@ def test_texts_are_learned_together_and_kept_apart() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_saved_is_whole(tmp_path: Path) -> None:
     nlp = spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": startup.register()}}})
     again = spacy.blank("nl").tokenizer.from_bytes(nlp.tokenizer.to_bytes())

@@ -82,6 +82,7 @@ def test_another_process_takes_the_lexicon_over() -> None:
     assert role_kind("gebiedsmakelaar") == "person"
 
 
+@pytest.mark.slow
 def test_nothing_that_follows_from_the_lexicon_is_kept_otherwise() -> None:
     """No module reads it when it is imported, and every cache belongs to a lexicon."""
     code = """

@@ -13,6 +13,7 @@ from lovp_actions.cli import app
 from lovp_actions.extraction import engine
 from lovp_actions.extraction.engine import Extractor
 
+pytestmark = pytest.mark.slow
 SAMPLES = Path(__file__).parents[2] / "samples"
 LATER = """\
 LOVP, 9 november 2026

@@ -133,6 +133,7 @@ def test_lines_of_one_word_are_read_few_at_once(
     assert max(sizes) <= windows.BUDGET // 2
 
 
+@pytest.mark.slow
 def test_what_was_read_before_makes_no_difference(reader: network.Reader) -> None:
     one, other = document(SENTENCES), document(SENTENCES[::-1] * 5)
     alone = [read(network.Reader(), one), read(network.Reader(), other)]
@@ -142,6 +143,7 @@ def test_what_was_read_before_makes_no_difference(reader: network.Reader) -> Non
     ]
 
 
+@pytest.mark.slow
 def test_threads_read_what_one_reads(reader: network.Reader) -> None:
     documents = [document(SENTENCES[n % 6 :] * (1 + n % 3)) for n in range(12)]
     alone = [read(reader, each) for each in documents]

@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
 from lovp_actions import extract
 assert extract("Jan Bakker zegt toe de zaal voor 1 december te huren.")
 """
 
 
+@pytest.mark.slow
 def test_reading_leaves_nothing_behind(tmp_path: Path) -> None:
     hidden = ("CI", "ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")  # where it is silent anyway
     environment = {name: value for name, value in os.environ.items() if name not in hidden}

@@ -85,6 +85,7 @@ def test_twelve_decisions_by_keyboard_none_lost(opened: Callable[..., Any], tmp_
     fresh.get_by_text("geen bestand met beslissingen").wait_for()
 
 
+@pytest.mark.slow
 def test_other_deadline_words_take_the_day_along(opened: Callable[..., Any]) -> None:
     page = opened()
     for _ in range(20):
@@ -99,6 +100,7 @@ def test_other_deadline_words_take_the_day_along(opened: Callable[..., Any]) -> 
     assert (changed.item.deadline, changed.item.deadline_date) == ("eind maart", "")
 
 
+@pytest.mark.slow
 def test_what_was_taken_up_is_saved_until_something_is_changed(
     opened: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -152,6 +154,7 @@ def listed(language: Language) -> list[tuple[str, str]]:
     return [(each.actor, each.sentence) for each in outcome(result(), []).items]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_list_is_saved_as_its_readers_want_it(
     opened: Callable[..., Any], language: Language
@@ -189,6 +192,7 @@ def test_the_list_is_saved_as_its_readers_want_it(
         assert len({str(each["UID"]) for each in entries}) == len(entries)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_what_was_struck_does_not_come_back_in_the_saved_list(
     opened: Callable[..., Any], form: str
@@ -203,6 +207,7 @@ def test_what_was_struck_does_not_come_back_in_the_saved_list(
     assert merge.count("added") == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("served", ["", "app"])
 def test_leaving_with_unsaved_decisions_is_warned_of(
     browser: Any, tmp_path: Path, served: str

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import browsing
+import pytest
 from browsing import focused, keys
 from reviewed import SENTENCES, result
 
 from lovp_actions.review.page import part
 
-pytestmark = browsing.needed
+pytestmark = [browsing.needed, pytest.mark.slow]
 
 
 def shown(page: Any) -> list[int]:

@@ -221,6 +221,7 @@ def test_a_file_that_hangs_or_ends_its_process_costs_itself(address: str) -> Non
     assert "it takes longer than 10 seconds" in hung
 
 
+@pytest.mark.slow
 def test_a_worker_that_cannot_do_the_work_ends_the_run(
     address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
