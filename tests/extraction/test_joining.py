@@ -27,8 +27,7 @@ from samples import refresh
 EVERY = refresh.samples()
 each_sample = pytest.mark.parametrize("sample", EVERY, ids=[path.name for path in EVERY])
 ROOT = Path(__file__).parents[2]
-ONLY_READ = "De gebiedsmakelaar zal de stukken bestellen."
-"""Whose actor the rules do not know."""
+ONLY_READ = "De gebiedsmakelaar zal de stukken bestellen."  # an actor that the rules do not know
 
 
 @each_sample
@@ -53,9 +52,8 @@ def test_the_same_with_any_number_of_jobs(jobs: int, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.slow
 def test_the_same_whatever_is_read_with_it(extractor: Extractor) -> None:
-    documents = [
-        prepare(Part(path.read_text("utf-8")), "-", ExtractionSettings()) for path in EVERY[:6]
-    ]
+    texts = [Part(path.read_text("utf-8")) for path in EVERY[:6]]
+    documents = [prepare(each, "-", ExtractionSettings()) for each in texts]
     alone = [next(extractor.items([each])) for each in documents]
     assert list(extractor.items(documents)) == alone
     assert list(extractor.items(documents[::-1])) == alone[::-1]
