@@ -48,6 +48,7 @@ class DayCount:
         self.units, self.edges, self.relative = (
             _keys(lexicon[group]) for group in ("unit", "edge", "relative")
         )
+        self.named: dict[str, Any] = lexicon["named_day"]
         self.events: dict[str, list[str]] = lexicon["event"]
         self.gatherings = tuple(self.events["gathering"])
 
@@ -167,6 +168,19 @@ class DayCount:
         nth = self.ordinals.get(fold(order)) or self._number(order)
         month = self.months[words["m"].lower()]
         weekday = self.weekdays.get(words["what"].lower())
+        return self._nth(nth, weekday, month, self._year(words, today), today)
+
+    def read_named_day(self, match: Match, today: date) -> date | None:
+        """A day with a name of its own: "Prinsjesdag", the third Tuesday of September."""
+        order, weekday, month = self.named["days"][rows(self.named)[match["w"].lower()] - 1]
+        day = self.ordinals[order], self.weekdays[weekday], self.months[month]
+        return self._nth(*day, self._year(match.groupdict(), today), today)
+
+    @staticmethod
+    def _nth(
+        nth: int, weekday: int | None, month: int, year: int | None, today: date
+    ) -> date | None:
+        """The end of a week of a month, or the weekday in it; without a year the first to come."""
 
         def make(year: int) -> date:
             last = month_end(year, month)
@@ -175,7 +189,7 @@ class DayCount:
                 return day - max(0, day.isoweekday() - 5) * DAY
             return day - (day.isoweekday() - weekday) % 7 * DAY
 
-        return upcoming(make, self._year(words, today), today)
+        return upcoming(make, year, today)
 
     def read_relative(self, match: Match, today: date) -> date | None:
         """A week, month, quarter or year from the meeting: "deze week", "eind van het jaar".

@@ -184,7 +184,7 @@ class _Engine:
             alone or (prep in self.preps["nth"] and ("this" in words or (left and left["a"])))
         ):
             return None
-        if kind in ("month", "season") and not (
+        if kind in ("month", "season", "feast") and not (
             prep
             or cell
             or words.keys() & {"y", "ry", "edge", "rel", "range"}
