@@ -21,10 +21,15 @@ def tidied(words: str, deadline: str) -> str:
     plain = _MARKS.sub("", words)
     plain = plain if plain[-1:].isalnum() else _MARKED.sub("", plain)
     words = closed_rows.without_state(plain) or words
-    words = _STOPPED.sub("", words.strip(" *"))
+    words = without_stop(words.strip(" *"))
     for opening, closing in ("()", "[]"):
         if words.count(opening) > words.count(closing):
             words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
         elif words.count(closing) > words.count(opening):
             words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
     return words.strip()
+
+
+def without_stop(words: str) -> str:
+    """Words without the full stop, or the like, of their sentence."""
+    return _STOPPED.sub("", words)

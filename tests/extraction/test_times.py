@@ -99,3 +99,26 @@ JUST_PAST = [
 def test_a_day_that_has_just_passed(text: str, day: str, extractor: Extractor) -> None:
     head = "Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n"
     assert [item.deadline_date for item in extractor.extract(head + text)] == [day]
+
+
+HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## 1. Zaal\n\n"
+WORDS_OF_TIME = [
+    ("Jan zal als laatste de deur sluiten.", ""),
+    (
+        "Jan komt hierop terug in de vergadering van 16 april 2024.",
+        "in de vergadering van 16 april 2024",
+    ),
+    ("Jan komt hierop terug in het MT van 14 mei.", "in het MT van 14 mei"),
+    ("Jan levert de cijfers voor het MT van mei.", "voor het MT van mei"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), WORDS_OF_TIME)
+def test_meetings_and_order(sentence: str, words: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(HEAD + sentence)
+    assert item.deadline == words
+
+
+@pytest.mark.parametrize(("words", "is_place"), [("per wijk", True), ("per kwartaal", False)])
+def test_words_of_parts_are_no_deadline(words: str, is_place: bool) -> None:
+    assert when._is_place(words) == is_place

@@ -12,6 +12,7 @@ from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.neighbours import event_pattern
 from lovp_actions.extraction import put_off
+from lovp_actions.extraction.tidy import without_stop
 from lovp_actions.extraction.times import of_another, of_cell, or_below, times_of
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -22,7 +23,7 @@ from lovp_actions.structure.tables.cells import Known, day_of
 _RELATIVE = re.compile(r"(\w{1,60}),? die $")
 _SLASHED = re.compile(r"\d{1,3}\s?[-/.]\s?\d{1,3}")
 _YEAR = re.compile(r"in \d{4}|dit jaar")
-_PLACE = re.compile(r"(?:in|op|over|bij) ", re.IGNORECASE)
+_PLACE = re.compile(r"(?:in|op|over|bij|per) ", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:nog|voor|vóór|uiterlijk|tegen|om|uur|\d{1,2}(?:[.:]\d{2})?) )+", re.IGNORECASE
 )
@@ -61,6 +62,9 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
     ]
     if span is not None and _is_in(span.start, apart):
         span = None
+    if span is not None:
+        told_by = without_stop(span.text)
+        span = span._replace(end=span.start + len(told_by), text=told_by)
     told = span is not None and span.text.casefold() not in words("no_time")
     if span is None or not told or of_another(text, span, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
@@ -148,12 +152,13 @@ def _away() -> re.Pattern[str]:
 
 
 def _tells_when(due: Deadline, action: Span, text: str) -> bool:
-    """Whether time words in an action have a day, or are the middle of a year, and stand in no
-    clause below it, as those of "de leden die vrijdag komen" do; nor may they be the year that a
-    noun is of ("de plannen in 2025").
+    """Whether time words in an action have a day, or are the middle of a year, or a meeting told by
+    its month ("voor het overleg van mei"), and stand in no clause below it, as those of "de leden
+    die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
     """
     middle = tuple(time_patterns.words_of("edge_mid"))
-    known = due.date or due.text.lower().startswith(middle)
+    dated = " van " in due.text and _timely().search(due.text)
+    known = due.date or dated or due.text.lower().startswith(middle)
     if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
     return not opens_below(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
