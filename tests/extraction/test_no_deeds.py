@@ -23,6 +23,11 @@ TALK = [
     "De voorzitter sluit om 22.05 uur en [nodigt eenieder uit voor een borrel].",
     "De voorzitter [nodigt na afloop iedereen uit voor een drankje].",
     "De wethouder [neemt dit ter harte].",
+    "De wethouder [juicht het initiatief toe].",
+    "Mevrouw Kamp [sluit zich daarbij graag aan].",
+    "Mevrouw Kamp [sluit zich aan bij de woorden van Petra].",
+    "[De jaarcijfers worden door de accountant gepresenteerd].",
+    "[Het plan wordt kort gepresenteerd] door Petra.",
 ]
 DEEDS = [
     "Dit wordt door de anderen ondersteund; Arjan [kijkt ernaar].",
@@ -35,6 +40,10 @@ DEEDS = [
     "Petra [nodigt iedereen uit voor een borrel op 3 mei].",
     "Petra bedankt Jan en [nodigt de wethouder uit voor een gesprek].",
     "Het bestuur [trekt een trainer aan].",
+    "Mevrouw Kamp [sluit zich aan bij de werkgroep].",
+    "[De jaarcijfers worden door de accountant in mei gepresenteerd].",
+    "[De jaarcijfers zullen door de accountant worden gepresenteerd].",
+    "[De jaarcijfers worden door de accountant aan de leden gepresenteerd].",
 ]
 
 
@@ -44,6 +53,25 @@ def test_what_is_told_of_the_meeting_and_of_opinions(sentence: str) -> None:
     start = len(before)
     talk = is_talk(before + action + behind, start, start + len(action))
     assert talk is (sentence in TALK)
+
+
+ONGOING = [
+    ("De gemeente en de provincie laten momenteel de kosten ramen.", []),
+    ("Het bestuur laat op dit moment uitzoeken wat dat kost.", []),
+    ("Thans maakt de griffier een overzicht.", []),
+    ("Petra maakt thans een overzicht en stuurt dat in mei rond.", ["stuurt dat in mei rond"]),
+    ("Het bestuur zal thans een plan opstellen.", ["een plan opstellen"]),
+    ("Het bestuur laat uitzoeken wat dat momenteel kost.",
+     ["laat uitzoeken wat dat momenteel kost"]),
+    ("Acties:\n- Petra laat momenteel de ketel nakijken", ["laat momenteel de ketel nakijken"]),
+    ("Acties:\n- De begroting wordt door Petra gepresenteerd",
+     ["De begroting wordt door Petra gepresenteerd"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actions"), ONGOING)
+def test_what_somebody_is_at_already(text: str, actions: list[str], extractor: Extractor) -> None:
+    assert [item.action for item in extractor.extract(HEAD + text)] == actions
 
 
 LEAVE = [

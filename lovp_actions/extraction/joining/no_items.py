@@ -37,7 +37,9 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
-    return reading.type in _PERSONAL and _is_nobodys(reading, unit)
+    if reading.type not in _PERSONAL:
+        return False
+    return _is_nobodys(reading, unit) or _is_going_on(reading, unit)
 
 
 def _is_listed_otherwise(reading: Reading, unit: Unit) -> bool:
@@ -143,6 +145,19 @@ def _is_nobodys(reading: Reading, unit: Unit) -> bool:
     listed = unit.in_action_list or unit.block.row
     owned = listed or unit.speaker or unit.block.speaker or opening(reading, unit)
     return is_elsewhere(reading, unit) and not points(unit) and not owned
+
+
+def _is_going_on(reading: Reading, unit: Unit) -> bool:
+    """Whether somebody is said to be at it already: "laat op dit moment de kosten ramen"; but for
+    lists of actions, and what stands behind a name and a colon, as in the log of a stand-up."""
+    actor, text, start = reading.actor, unit.text, reading.action.start
+    if actor is None or actor.unit != reading.unit or unit.in_action_list or unit.block.row:
+        return False
+    ongoing = pattern("going_on", "words", "markers")
+    told = ongoing.match(text, start) or ongoing.match(text)
+    if told is None or told.end() <= start or ":" in text[actor.end : start]:
+        return False
+    return reading.deadline is None or reading.deadline.end <= told.end()
 
 
 def _words(text: str) -> list[str]:

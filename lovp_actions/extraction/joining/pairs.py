@@ -88,7 +88,8 @@ def pairs(
 
 
 def _is_talk(reading: Reading, unit: Unit) -> bool:
-    return is_talk(unit.text, reading.action.start, reading.action.end)
+    start, end = reading.action.start, reading.action.end
+    return is_talk(unit.text, start, end, listed=unit.in_action_list)
 
 
 def _is_whole(told: Commitment, unit: Unit) -> bool:
