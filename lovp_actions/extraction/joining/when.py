@@ -157,11 +157,15 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     die vrijdag komen" do; nor may they be the year that a noun is of ("de plannen in 2025").
     """
     middle = tuple(time_patterns.words_of("edge_mid"))
-    dated = " van " in due.text and _timely().search(due.text)
-    known = due.date or dated or due.text.lower().startswith(middle)
+    known = due.date or _of_month().search(due.text) or due.text.lower().startswith(middle)
     if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
     return not opens_below(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
+
+
+@lexicon.derived
+def _of_month() -> re.Pattern[str]:
+    return time_patterns.compiled("van @month")
 
 
 def _is_place(words: str) -> bool:
