@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
-from lovp_actions.extraction.recalled import RECALLED
+from lovp_actions.extraction.recalled import AHEAD, RECALLED
 
 MEETING = dt.date(2024, 11, 4)
 RECALLED_ONES = [
@@ -23,6 +23,8 @@ BY_WORDS = [
     "In de vorige vergadering heeft de wethouder toegezegd een evaluatie te sturen.",
     "Vorig jaar is afgesproken dat Jan een folder maakt.",
     "De wethouder heeft eerder toegezegd een evaluatie te sturen.",
+    "De wethouder heeft toen beloofd een evaluatie te sturen.",
+    "Toen is toegezegd dat Jan een folder maakt.",
 ]
 NOW = [
     "De wethouder heeft toegezegd op 12 maart een onderzoek te presenteren.",
@@ -31,12 +33,18 @@ NOW = [
     "De notulen van 3 oktober zijn besproken en de wethouder heeft toegezegd deze aan te passen.",
     "Voor 1 mei zegde de wethouder toe een plan te sturen.",
     "Zoals op 3 oktober afgesproken stuurt Jan de stukken rond.",
+    "Toen Jan binnenkwam, is afgesproken dat hij een folder maakt.",
+]
+YET = [
+    "In maart heeft de burgemeester toegezegd vóór 1 december een notitie te sturen.",
+    "Er is toen afgesproken dat Jan vóór 1 december een folder maakt.",
 ]
 
 
 @pytest.mark.parametrize("sentence", [*RECALLED_ONES, *BY_WORDS])
 def test_what_is_recalled_is_less_sure(sentence: str, extractor: Extractor) -> None:
-    (item,) = extractor.extract(sentence, meeting_date=MEETING)
+    assert extractor.extract(sentence, meeting_date=MEETING) == []
+    (item,) = extractor.extract(sentence, meeting_date=MEETING, min_confidence=RECALLED - 0.1)
     assert item.confidence <= RECALLED
     assert (item.deadline, item.counterparty) == ("", "")
     assert not item.action.startswith("toe ")
@@ -53,6 +61,14 @@ def test_nor_is_what_may_be_of_this_meeting(sentence: str, extractor: Extractor)
     assert item.confidence > RECALLED
 
 
+@pytest.mark.parametrize("sentence", YET)
+def test_what_is_to_be_done_yet_is_listed(sentence: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(sentence, meeting_date=MEETING)
+    assert RECALLED < item.confidence <= AHEAD
+
+
 def test_by_rules_alone_too(extractor: Extractor) -> None:
-    (item,) = extractor.extract(RECALLED_ONES[0], meeting_date=MEETING, fast=True)
+    settings = {"meeting_date": MEETING, "fast": True}
+    assert extractor.extract(RECALLED_ONES[0], **settings) == []
+    (item,) = extractor.extract(RECALLED_ONES[0], **settings, min_confidence=0.3)
     assert item.confidence <= RECALLED
