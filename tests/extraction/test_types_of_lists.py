@@ -14,6 +14,12 @@ TYPES = [
     ("Toezeggingen van het bestuur:", "- Jan: zaal huren\n- Petra belt Jan.", "toezegging"),
     ("## Lijst", "| Toezegging | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
     ("## Toezeggingen", "| Wat | Wie |\n|---|---|\n| Zaal huren | Jan |", "toezegging"),
+    (
+        "### Openstaande toezeggingen",
+        "- Wethouder Kok: brief over de brug, komt in mei",
+        "toezegging",
+    ),
+    ("## Nog lopende toezeggingen", "Wethouder Kok: brief over de brug", "toezegging"),
     ("### Acties en toezeggingen", "- Zaal huren (Petra)\n- Jan mailt de leden.", "actiepunt"),
     ("OPENSTAANDE ACTIES", "Jan: zaal huren\nPetra: vlag halen", "actiepunt"),
     ("### Uitstaande actie-items", "- Jan: zaal huren\n- Petra: vlag halen", "actiepunt"),
