@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.joining import parties
+from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.people.full_names import full_name
+from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.attendees import names_in
+from lovp_actions.structure.parts import Part
 
 TOGETHER = [
     ("Afgesproken is dat de politie en het OM een plan uitwerken.", "politie en het OM"),
@@ -100,6 +105,30 @@ def test_another_who_is_named_beside_him_does_not_act(
     text: str, who: str, extractor: Extractor
 ) -> None:
     assert [item.actor for item in extractor.extract(text)] == [who]
+
+
+PLEDGED = [
+    ("[Het voorstel vervalt na de toezegging van de heer Bos dat hij een plan zal maken].",
+     "heer Bos", "een plan zal maken"),
+    ("Het voorstel vervalt na de belofte van Els om [een plan te maken].",
+     "Els", "een plan te maken"),
+    ("[Het voorstel vervalt] na de belofte van Els om een plan te maken.",
+     "Jan", "Het voorstel vervalt"),
+    ("[Na de toezegging van Els is het stil].", "Jan", "Na de toezegging van Els is het stil"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "deed"), PLEDGED)
+def test_what_was_promised_before_something_was_done(text: str, who: str, deed: str) -> None:
+    before, action, behind = text.replace("]", "[").split("[")
+    plain = before + action + behind
+    units = [unit for unit, _ in prepare(Part(plain), "-", ExtractionSettings()).units]
+    span = Span(0, len(before), len(before) + len(action), action)
+    reading = Reading(0, (0.9, 0, 0, 0, 0, 0), Span(-1, 0, 3, "Jan"), 1.0, span, None)
+    (pair,) = parties.told([Pair(units[0], None, reading, 0.9, 1)])
+    assert pair.reading
+    assert pair.reading.actor
+    assert (pair.reading.actor.text, pair.reading.action.text) == (who, deed)
 
 
 BESIDE = [

@@ -94,8 +94,10 @@ def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
         reading = pair.reading
         if reading is not None and (span := _other_party(reading, pair.unit.text)):
             pair = pair._replace(reading=reading._replace(actor=span))
-        elif reading is not None and (promise := _asks_for(reading, pair.unit.text)):
-            pair = pair._replace(reading=promise)
+        elif reading is not None:
+            text = pair.unit.text
+            promise = _asks_for(reading, text) or _promised_before(reading, text)
+            pair = pair._replace(reading=promise or reading)
         yield pair
 
 
@@ -120,6 +122,30 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
 _ASKS = re.compile(rf"\b(?P<who>{_NAME})\s(?P<verb>vra(?:agt|gen))\s(?P<whom>{_ARTICLE}{_PARTY})\Z")
 _FOR = re.compile(r"\som\s(?:een|de|het)\s[\w-]{1,40}(?!.{0,200}\bte\s)")
 """For a thing: what is asked to be done has "te"."""
+
+
+def _promised_before(reading: Reading, text: str) -> Reading | None:
+    """What the network reads of a sentence that tells what was done "na de toezegging van Els dat
+    zij …", as that promise."""
+    match = _pledged().search(text)
+    if match is None or reading.action.end <= match.start("deed"):
+        return None
+    start, end = match.span("deed")
+    due = reading.deadline if reading.deadline and reading.deadline.start >= start else None
+    return reading._replace(
+        action=Span(reading.unit, start, end, match["deed"]),
+        actor=Span(reading.unit, *match.span("who"), match["who"]),
+        deadline=due,
+    )
+
+
+@lexicon.derived
+def _pledged() -> re.Pattern[str]:
+    """What was promised, at the end of a sentence that tells what was done then."""
+    return re.compile(
+        rf"\bna\s(?:de|een)\s(?:{'|'.join(words('pledges'))})\svan\s{_ARTICLE}(?P<who>{_PARTY}),?\s"
+        r"(?:dat\s(?:hij|zij|ze|het|deze)\s|om\s)(?P<deed>[^,.;:]{3,200})(?=[.;]|\Z)"
+    )
 
 
 def _other_party(reading: Reading, text: str) -> Span | None:
