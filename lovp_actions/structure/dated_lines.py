@@ -179,7 +179,8 @@ def is_other(before: str) -> bool:
     """Whether the words before a date tell that it is of something else than the meeting."""
     words = re.findall(r"\w+", before.lower())
     limit = bool(words) and layout.pattern("title", "limit").fullmatch(words[-1])
-    return bool(limit or any_words("other").search(before)) or words == ["op"]
+    other = any(any_words(each).search(before) for each in ("other", "drawn_up"))
+    return bool(limit or other) or words == ["op"]
 
 
 @lexicon.derived

@@ -1,5 +1,5 @@
 """The day of a meeting whose heading names no year, beside the full date of something else:
-"Overleg 11 mei" above "Kamp: 3 juli 2026"."""
+"Overleg 11 mei" above "Kamp: 3 juli 2026" or "Datum verslag: 14 mei 2026"."""
 
 from __future__ import annotations
 
@@ -23,21 +23,27 @@ _SMALL = 4
 """Letters of a word that names something."""
 
 
-def instead_of(found: dt.date, lines: list[str]) -> dt.date | None:
+def instead_of(found: dt.date | None, lines: list[str]) -> dt.date | None:
     """The `found` date of the head, but where its `lines` only tell that of something else and the
-    heading tells another day: that day, with its year where that is sure, or else none."""
+    heading tells another day: that day, with its year where that is sure, or else none. The year
+    is that of the day on which the report was made, where that is told."""
     texts = [text[: dated_lines.LONGEST] for text in lines if text.strip()]
     told = next(_headings(texts), None)
     if told is None:
         return found
     match, day, weekday = told
+    drawn_up = next(_drawn_up(texts), None)
+    if found is None:
+        return _in_year(day, weekday, drawn_up, report=True) if drawn_up else None
     if (day.month, day.day) == (found.month, found.day):
         return found
     header = dated_lines.header_of_minutes(texts)
     others = [
         text in header or _is_of_other(before) for text, before in _before(found, texts, match)
     ]
-    return _in_year(day, weekday, found) if others and all(others) else found
+    if not others or not all(others):
+        return found
+    return _in_year(day, weekday, drawn_up or found, report=bool(drawn_up))
 
 
 def _headings(texts: list[str]) -> Iterator[tuple[re.Match[str], dt.date, int | None]]:
@@ -68,7 +74,7 @@ def _heads(text: str, match: re.Match[str]) -> bool:
         return bool(match["wd"] or dated_lines.ALONE.match(behind.strip(" *_")))
     if bullets.match(text) or layout.numbered(text) or wording.is_sentence(text):
         return False
-    if len(text.split()) > _MOST_WORDS or layout.TERMINAL.search(text.strip()):
+    if len(text.split()) > _MOST_WORDS or layout.TERMINAL.search(behind.strip()):
         return False
     dates = layout.pattern("title", "date").fullmatch(before.strip(": "))
     return bool(dates or _names_meeting(before))
@@ -105,16 +111,26 @@ def _names_meeting(words: str) -> bool:
     return bool(paper or dated_lines.any_words("gathering").search(words))
 
 
-def _in_year(day: dt.date, weekday: int | None, other: dt.date) -> dt.date | None:
+def _drawn_up(texts: list[str]) -> Iterator[dt.date]:
+    """The days on which the report was made: "Datum verslag: 14 mei 2026"."""
+    for text in texts:
+        found = full_dates.find_meeting_date(text)
+        if found and dated_lines.any_words("drawn_up").search(text, 0, found[0]):
+            yield found[2]
+
+
+def _in_year(
+    day: dt.date, weekday: int | None, other: dt.date, *, report: bool = False
+) -> dt.date | None:
     """The last such day up to the `other` date, where the weekday says so, too, or where both are
-    in one year and not far from each other."""
+    in one year, or the other is that of the `report`, and not far from each other."""
     for year in (other.year, other.year - 1):
         try:
             held = day.replace(year=year)
         except ValueError:
             return None
         if held <= other:
-            near = year == other.year and other - held <= _NEAR
+            near = (report or year == other.year) and other - held <= _NEAR
             sure = near if weekday is None else held.isoweekday() == weekday
             return held if sure else None
     return None

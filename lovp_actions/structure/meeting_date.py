@@ -48,8 +48,6 @@ class _Told(IntEnum):
 def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
     """The day of the meeting, which a heading may tell without a year."""
     found = _whole_date(title, matter, lines)
-    if found is None:
-        return None
     texts = [line.text for line in lines[:_HEAD]]
     return heading_day.instead_of(found, [*(title[1:] or title), *texts])
 

@@ -194,7 +194,20 @@ HEADS += [
     "Van: Els\nDatum: 11 maart 2024\nOnderwerp: verslag\n\nBestuursvergadering 8 april 2024",
 ]
 
+HEADS += [
+    "# Notulen bestuur van maandag 11 maart jl.\n\nVerslagdatum: 14-3-2024",
+    "# Notulen bestuur maandag 11 maart\n\nVerslag gemaakt op 14 maart 2024\n\n"
+    "Goedgekeurd zijn de notulen van 5 februari 2024.",
+    "Overleg 11 maart\nKamp: 3 juli 2024\nDatum verslag: 14 maart 2024",
+    "Bestuursoverleg 11 maart\n\nVersie 0.3, 14 maart 2024",
+    "# Notulen bestuur\n\nDit is het verslag van 11 maart 2024.",
+]
+
 NONE = [
+    "# Notulen bestuur\n\nDoorgenomen is het verslag van 5 februari 2024.",
+    "# Notulen bestuur dinsdag 11 maart\n\nVerslagdatum: 14-3-2024",
+    "# Notulen bestuur 11 maart\n\nVerslagdatum: 14-1-2025",
+    "# Notulen bestuur\n\nVerslagdatum: 14-3-2024",
     "Overleg 11 maart\nKamp: 3 februari 2025",
     "Overleg dinsdag 11 maart\nKamp: 3 juli 2024",
     "Overleg 11 november\nEvaluatie van het kamp op 3 juli 2024",
