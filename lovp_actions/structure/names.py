@@ -157,10 +157,15 @@ def is_person(name: str, known: Callable[[str], bool]) -> bool:
     if first in _given() or first.split("-")[0] in _given() or bare != name.strip().lstrip("@"):
         return True
     if len(words) == 1:
-        return bool(_INITIALS.fullmatch(bare)) and bare not in _not_initials()
+        return is_initials(bare)
     if _LETTERS.match(bare) or _SURNAME.match(bare):
         return True
     return not any(map(_is_noun, words)) and not bare.isupper()
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word can be the initials of a person: "JB", "TdB"."""
+    return bool(_INITIALS.fullmatch(word)) and word not in _not_initials()
 
 
 def can_be_name(word: str) -> bool:

@@ -154,6 +154,11 @@ def test_first_letters_stand_for_a_name(name: str, letters: set[str]) -> None:
         ("Hidde de Vos (RvB)", "HV"),
         ("Hidde de Vos (vz)", "HV"),
         ("J. de Vries (JV)", "JV"),
+        ("Femke (FV)", "FV"),
+        ("Femke (VF)", "F"),
+        ("Marit (MR)", "M"),
+        ("Karel (KvK)", "K"),
+        ("Ilse (IT)", "I"),
     ],
 )
 def test_the_short_form_in_brackets(listed: str, initials: str) -> None:

@@ -90,3 +90,10 @@ def test_those_who_share_a_sentence_over_two_lines(one: str, other: str, who: st
     assert owned(in_columns(f"1. Zaal | Actie\n{text}")) == [
         f"{who} / De offerte wordt opgevraagd bij de gemeente in Zwolle"
     ]
+
+
+def test_initials_of_those_listed_by_their_first_names() -> None:
+    text = "Verslag 3 juni 2025\nAanwezig: Wil (WV), Els (EM)\n\n1. Zaal\n"
+    assert owned(f"{text}Lekkende kraan melden bij beheer\t\t\tEM") == [
+        "EM / Lekkende kraan melden bij beheer"
+    ]
