@@ -37,6 +37,23 @@ def test_a_word_is_no_label_where_a_sentence_begins_with_it(label: dict[str, str
     assert markers.labelled(label["counter"]) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Afspr.: we ruimen de loods op.", "Afspr."),
+        ("Afspr: we ruimen de loods op.", "Afspr"),
+        ("Toez.: het bestuur stuurt de cijfers na.", "Toez."),
+        ("Act.: Noor belt de drukker.", "Act."),
+        ("Act: een lied van Noor.", ""),
+        ("Afspr. over de loods zijn er niet.", ""),
+        ("Toezicht: Noor", ""),
+    ],
+)
+def test_a_label_may_be_shortened(line: str, label: str) -> None:
+    found = markers.labelled(line)
+    assert (found.cue if found else "") == label
+
+
 # [actor] and {action} as they must be found, the type before them.
 SENTENCES = [
     "toezegging: De [minister] neemt {deze op in zijn brief} eind mei.",
