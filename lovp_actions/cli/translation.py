@@ -24,6 +24,8 @@ _SHAPES: Final = {"place": re.compile(r":\d+(?=: )"), "type": re.compile(r"\w+")
 beginning of a message they are as short as can be."""
 _GUESS: Final = "; did you mean '"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""A number as English has it; Dutch has dots in it."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,11 @@ class _Template:
         return found if word is None or word.isidentifier() else None
 
     def fill(self, fields: dict[str, str]) -> str:
-        return _FIELD.sub(lambda field: fields[field[1]], self.dutch)
+        return _FIELD.sub(lambda field: _number(fields[field[1]]), self.dutch)
+
+
+def _number(text: str) -> str:
+    return text.replace(",", ".") if _THOUSANDS.fullmatch(text) else text
 
 
 def in_dutch(message: str, kind: Kind | None = None) -> str:

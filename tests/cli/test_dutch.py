@@ -106,6 +106,19 @@ def test_wrong_commands_where_the_locale_is_dutch(
 
 
 @pytest.mark.parametrize(
+    ("most", "dutch"),
+    [("2,000", "2.000"), ("17,179,836,424", "17.179.836.424"), ("800", "800"), ("1,5", "1,5")],
+)
+def test_numbers_have_dots(most: str, dutch: str) -> None:
+    told = translation.in_dutch(
+        f"Cannot read a,000.txt: it has a line of more than {most} characters; "
+        "put line ends between its paragraphs."
+    )
+    assert told.startswith("Kan a,000.txt niet lezen: ")
+    assert f" van meer dan {dutch} tekens;" in told
+
+
+@pytest.mark.parametrize(
     ("words", "language"),
     [
         ("", None),
