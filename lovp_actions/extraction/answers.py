@@ -41,7 +41,7 @@ def _only_confirms(each: Grounded) -> bool:
     """Whether somebody says no more than that what was said will be done."""
     unit = each.found.unit
     words = WORD.findall(unit.words.casefold())
-    return bool(_speaker(each)) and set(words) <= _confirming() and unit.block.row is None
+    return bool(words and _speaker(each)) and set(words) <= _confirming() and unit.block.row is None
 
 
 def _speaker(each: Grounded) -> str:

@@ -12,7 +12,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import sentences
 from lovp_actions.language.clause_tests import words
-from lovp_actions.people import entries, owners, turns
+from lovp_actions.people import entries, entry_pieces, owners, turns
 from lovp_actions.people.cast import Cast
 from lovp_actions.rules import markers
 from lovp_actions.rules.markers import Marker
@@ -152,6 +152,8 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
                 if not unit.in_action_list and signature.is_notice(unit.text, cast.knows):
                     continue
+                if _has_nothing(unit.text, cast):
+                    continue
                 speaker = unit.speaker or turns.floor(unit.text, cast, signed=signed) or speaker
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)
@@ -168,6 +170,12 @@ def _names_owner(section: Section, block: Block, cast: Cast) -> bool:
     if words != text and entries.is_tail(words, cast):
         return True
     return names.are_people(words, cast.knows) or (section.kind == "actions" and is_office(words))
+
+
+def _has_nothing(words: str, cast: Cast) -> bool:
+    """Whether a line is somebody and a blank: "Jan: -"."""
+    who, _, rest = words.partition(":")
+    return bool(rest.strip()) and not re.search(r"\w", rest) and bool(entry_pieces.owner(who, cast))
 
 
 def _lists_done(section: Section, block: Block) -> bool:

@@ -35,3 +35,13 @@ def test_what_is_filled_in_is_an_item(
     items_of: Callable[[str], list[Item]], text: str, count: int
 ) -> None:
     assert len(items_of(f"{HEAD}## 1. Stand\n\n{text}\n")) == count
+
+
+@pytest.mark.parametrize("blank", ["-", "–", "...", "…", "?"])
+@pytest.mark.parametrize("heading", ["## Acties", "Wie doet wat"])
+def test_a_blank_behind_a_name_is_nothing_to_do(
+    items_of: Callable[[str], list[Item]], heading: str, blank: str
+) -> None:
+    text = f"{heading}\nJan: hek slopen\nPetra: {blank}\nGerda: {blank}\nPetra: muur verven\n"
+    found = [(item.actor, item.action) for item in items_of(HEAD + text)]
+    assert found == [("Jan", "hek slopen"), ("Petra", "muur verven")]

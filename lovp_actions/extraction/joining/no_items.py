@@ -26,7 +26,9 @@ _DECIDES = frozenset({"besluit", "besluiten", "besloot", "besloten"})
 def is_none(reading: Reading, unit: Unit) -> bool:
     """Whether a reading is rejected in its sentence, is only proposed or weighed there, is quoted
     from elsewhere, is done with the decision or answer of the meeting, or is nobody's, or tells
-    that there is none."""
+    that there is none, or has nothing but signs."""
+    if not WORD.search(reading.action.text):
+        return True
     if names.no_action(unit.words) or _is_blank(reading, unit.text) or _is_closed(unit.text):
         return True
     if _is_listed_otherwise(reading, unit):
