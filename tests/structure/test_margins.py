@@ -34,6 +34,8 @@ def in_columns(text: str) -> str:
          "Jan / maakt een begroting"),
         ("Het hek wordt geverfd. Het dak is nat.    actie: Jan", "Jan / Het hek wordt geverfd"),
         ("Het hek wordt geverfd. Er komt een dak.    actie: Jan", "Jan / Er komt een dak"),
+        ("De huurder komt langs. De gemeente wordt gebeld.    actie: Jan",
+         "Jan / De gemeente wordt gebeld"),
         ("Smit zoekt een zaal. De prijs is nog een vraag.    Jan",
          "Jan / De prijs is nog een vraag"),
     ],

@@ -20,6 +20,7 @@ _SUBJECT = 60
 """Characters of a sentence in which its subject ends."""
 _AROUND = " ,;:/–-()[]|"
 _BULLETS = " -–•*·"
+_PASSIVE = "wordt"
 _NOT_FOR = frozenset({"of", "zich", "naar", "aandacht"})
 """Behind "vraagt" these say that something is asked in the meeting itself."""
 _NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
@@ -140,9 +141,11 @@ def tells_ahead(sentence: str) -> bool:
 
 def behind_subject(sentence: str) -> int:
     """Where the verb stands behind who is to act, at the beginning of a sentence: "Mevrouw Lont
-    vraagt …"; 0 where it begins with other words."""
+    vraagt …"; 0 where it begins with other words, or something is done to who is named there."""
     for match in _WORDS.finditer(sentence[:_SUBJECT]):
         word = match[0]
+        if word == _PASSIVE:
+            break
         if word.islower() and word.endswith("t") and verbs.is_known(word):
             return match.start()
         named = word[:1].isupper() and word not in ("Er", "Dit", "Dat")
