@@ -199,7 +199,7 @@ def _with_rest(
 
 def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     """Whether a line without any mark is a heading: short, alone, without a full stop."""
-    text, words = lines[index].text, lines[index].text.strip()
+    text, words = lines[index].text, layout.unspaced(lines[index].text.strip())
     previous, following = _neighbour(lines, index - 1), _neighbour(lines, index + 1)
     if layout.is_rule(previous):
         previous = ""

@@ -39,6 +39,7 @@ _SIGNS = str.maketrans(
     }
 )
 """The signs of a table that is drawn, and those of a grid in plain characters."""
+_SPACED = re.compile(r"(?:[^\W\d_][ \u00a0]{1,3}){3,40}[^\W\d_][ \u00a0]?:?")
 LONGEST_HEADING = 300
 """Characters; a longer line is text, whatever its marks."""
 
@@ -129,6 +130,11 @@ def is_table_rule(text: str) -> bool:
     return ("--" in text or "==" in text) and len(marks) > 2 and set(marks) <= set("|+:=- \t")
 
 
+def unspaced(words: str) -> str:
+    """A word with blanks between its letters without these: "A C T I E S"."""
+    return re.sub(r"\s", "", words) if _SPACED.fullmatch(words) else words
+
+
 def section_kind(heading: str) -> str:
     """attendees, agenda, actions, done, law, proposals, or "" for an ordinary heading."""
     return _section_kind(heading[:LONGEST_HEADING])
@@ -138,7 +144,7 @@ def section_kind(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def _section_kind(heading: str) -> str:
     words, *bracket = re.split(r"[ \t]{0,9}\(([^()]{0,300})\)[ \t:]{0,9}$", heading)
-    words = words.strip(" :.\t*_")
+    words = unspaced(words.strip(" :.\t*_"))
     if bracket and pattern("sections", "done").fullmatch(f"{words} {bracket[0].strip()}"):
         return "done"
     for kind in lexicon.load("layout")["sections"]:

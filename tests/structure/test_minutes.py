@@ -125,10 +125,20 @@ def test_a_wrapped_heading_is_one() -> None:
         ("Ingekomen stukken", "proposals"),
         ("Aanwezigheid van honden in het park", ""),
         ("Actie tegen zwerfvuil", ""),
+        ("A A N W E Z I G", "attendees"),
+        ("A C T I E S:", "actions"),
+        ("A A N W E Z I G Jan", ""),
+        ("B U S B", ""),
     ],
 )
 def test_what_a_heading_announces(heading: str, kind: str) -> None:
     assert parse(f"# Verslag\n\n## {heading}\n").sections[-1].kind == kind
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_without_a_mark_may_have_blanks_between_its_letters(gap: str) -> None:
+    text = f"Verslag 3 mei 2021\n\nHij rijdt.{gap}A C T I E P U N T E N L I J S T\n- Dak dekken\n"
+    assert [each.kind for each in parse(text).sections] == ["", "actions"]
 
 
 @pytest.mark.parametrize(
