@@ -289,12 +289,12 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
 
 
 def name_at_end(sentence: str, cast: Cast) -> Marker | None:
-    """ "Sectie 4 herschrijven (Jan Bakker)": a known name or an office in brackets closes the
-    sentence."""
+    """ "Sectie 4 herschrijven (Jan Bakker)": a known name, or several, or an office in brackets
+    closes the sentence."""
     match = _NAME_AT_END.search(sentence) or _ROLE_AT_END.search(sentence)
     if match is None or len(sentence[: match.start()].split()) < 2:
         return None
     who = match["who"]
-    if any(cast.knows(word) for word in (who, who.split()[0])) or role_kind(who):
+    if any(map(cast.knows, (who, who.split()[0], names.parts(who)[0]))) or role_kind(who):
         return Marker("naam", "actiepunt", bare(who), 0, match.start(), who, 0.7)
     return None

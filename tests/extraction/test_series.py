@@ -74,3 +74,22 @@ def test_each_has_his_own_day_behind_one_dat(extractor: Extractor) -> None:
 def test_who_stands_before_the_next_verb_is_not_of_the_one_before(extractor: Extractor) -> None:
     text = "Jan belt de gemeente, mailt de leden en Piet boekt de zaal."
     assert [item.actor for item in extractor.extract(text)][:2] == ["Jan", "Jan"]
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("Schrijf de folder en stuur die naar de leden. (Ria)",
+         [("Ria", "Schrijf de folder"), ("Ria", "stuur die naar de leden")]),
+        ("Vraag drie aannemers om een offerte. (Bas, Ria)",
+         [("Bas, Ria", "Vraag drie aannemers om een offerte")]),
+        ("Vraag twee koks om een menu. (Ria en Bas)",
+         [("Ria en Bas", "Vraag twee koks om een menu")]),
+    ],
+)  # fmt: skip
+def test_names_behind_the_full_stop_own_each_deed(
+    line: str, items: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    for heading in ("## 2. Feest", "## Rondvraag"):
+        text = f"# Verslag 14 mei 2024\n\nAanwezig: Ria Bos, Bas Kok\n\n{heading}\n\n- {line}\n"
+        assert [(item.actor, item.action) for item in extractor.extract(text)] == items

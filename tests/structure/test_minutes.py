@@ -125,6 +125,7 @@ def test_a_wrapped_heading_is_one() -> None:
         ("Ingekomen stukken", "proposals"),
         ("Aanwezigheid van honden in het park", ""),
         ("Actie tegen zwerfvuil", ""),
+        ("Opvolgtaken", "actions"),
         ("A A N W E Z I G", "attendees"),
         ("A C T I E S:", "actions"),
         ("A A N W E Z I G Jan", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lovp_actions.extraction.antecedents import Sentence
@@ -18,6 +19,7 @@ from lovp_actions.people import joint
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.reader.lines import Line, Told, lines
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.markers import LOOSE
 from lovp_actions.rules.obstacles import is_talk
 from lovp_actions.structure import closed_rows as closing
 
@@ -83,8 +85,23 @@ def pairs(
             joined = [pair for pair in joined if pair[0]]
         rest = max((each.probability for each in there), default=0.0)
         for rule, one in sorted(joined, key=_place):
+            if rule and one and rule.found.commitment.rule in LOOSE:
+                rule = _own_part(rule, one, there)
             if rule or (one and not is_none(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
+
+
+def _own_part(rule: Grounded, one: Reading, readings: Sequence[Reading]) -> Grounded:
+    """What the rules take for one action by the name beside it, without another that the network
+    is likely right to read apart: "Werk het plan bij | en deel het (Jan)"."""
+    told, own = rule.found.commitment, one.action
+    spans = (each.action for each in readings if each.probability >= LIKELY)
+    within = [span for span in spans if told.start <= span.start < span.end <= told.end]
+    apart = [span for span in within if span.end <= own.start or own.end <= span.start]
+    if own not in within or not apart:
+        return rule
+    told = replace(told, start=own.start, end=own.end)
+    return replace(rule, found=replace(rule.found, commitment=told))
 
 
 def _is_talk(reading: Reading, unit: Unit) -> bool:
