@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.joining import series
+from lovp_actions.reader.decoding import Reading, Span
 
 SERIES = [
     (
@@ -93,3 +95,27 @@ def test_names_behind_the_full_stop_own_each_deed(
     for heading in ("## 2. Feest", "## Rondvraag"):
         text = f"# Verslag 14 mei 2024\n\nAanwezig: Ria Bos, Bas Kok\n\n{heading}\n\n- {line}\n"
         assert [(item.actor, item.action) for item in extractor.extract(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "action", "wanted"),
+    [
+        ("Ria knipt, oom Bas plakt en Els bezorgt de folder.", "Bas", "bezorgt de folder",
+         ("Els", "bezorgt de folder")),
+        ("Bas legt de vloer aan en Els koopt de thee.", "Els",
+         "legt de vloer aan en Els koopt de thee", ("Els", "koopt de thee")),
+        ("Bas haalt thee, Els belt Ria.", "Bas", "belt Ria", ("Els", "belt Ria")),
+        ("Van Bas en Els krijgt Ria de folder.", "Ria", "krijgt Ria de folder",
+         ("Ria", "krijgt Ria de folder")),
+        ("Bas belt Els en mailt de leden.", "Bas", "mailt de leden", ("Bas", "mailt de leden")),
+        ("Bas haalt de bus en Zaal kost 30 euro.", "Bas", "kost 30 euro", ("Bas", "kost 30 euro")),
+    ],
+)  # fmt: skip
+def test_a_clause_behind_another_has_its_own_subject(
+    text: str, actor: str, action: str, wanted: tuple[str, str]
+) -> None:
+    who, does = (Span(0, text.index(each), text.index(each) + len(each), each)
+                 for each in (actor, action))  # fmt: skip
+    one = Reading(0, (0.0,) * 5 + (0.9,), who, 0.9, does, None)
+    found = list(series.told_apart([one], text, 0.3))
+    assert [(each.actor and each.actor.text, each.action.text) for each in found] == [wanted]

@@ -25,6 +25,8 @@ _CLAUSE = re.compile(
 """One of several clauses behind "dat": "Kees vóór 3 mei de ramen lapt"."""
 _SEVERAL = 3
 """Such clauses in a row, from which on it is plain that each has its own subject."""
+_SUBJECT = re.compile(rf"{_LINK}(?P<who>[A-ZÀ-Þ][\w'’-]{{1,40}})\s(?P<verb>[a-z]{{2,20}}t)\b")
+"""Where a clause with a subject of its own begins."""
 _ENDS = re.compile(rf"{_LINK}\Z")
 _OPENS = re.compile(r"[a-z]{2,20}(?:t|en)(?=\s)")
 _ARTICLES = ("de ", "het ", "een ")
@@ -35,6 +37,7 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
     each with what one verb tells; and such as the network passed over between two of one actor. A
     deadline within the action of the next is the next one's."""
     readings = [_with_own_day(each, readings, least) for each in readings]
+    readings = [_with_own_subject(each, text) for each in readings]
     likely = [each for each in readings if each.probability >= least]
     clauses = _clauses(text)
     within = [each for each in likely if clauses and each.action.end > clauses[0].start()]
@@ -59,6 +62,23 @@ def _with_own_day(one: Reading, readings: Sequence[Reading], least: float) -> Re
     others = (each.action for each in readings if each.probability >= least)
     within = (end <= each.start <= due.start < each.end for each in others)
     return one._replace(deadline=None) if any(within) else one
+
+
+def _with_own_subject(one: Reading, text: str) -> Reading:
+    """The reading of a clause that opens with its subject behind another clause, "… zet de tent op
+    en Bep | maakt de soep": with that as its actor, and from its verb on."""
+    actor, action = one.actor, one.action
+    if actor is None or actor.unit != one.unit:
+        return one
+    for match in _SUBJECT.finditer(text, 0, action.end):
+        verb, who = match.start("verb"), Span(one.unit, *match.span("who"), match["who"])
+        if not (is_given(who.text) and verbs.is_known(match["verb"])):
+            continue
+        if verb == action.start and actor.end <= match.start():
+            return one._replace(actor=who)
+        if action.start < match.start() and who.start <= actor.start < actor.end <= who.end:
+            return one._replace(action=Span(one.unit, verb, action.end, text[verb : action.end]))
+    return one
 
 
 def _clauses(text: str) -> list[re.Match[str]]:
