@@ -1,14 +1,17 @@
-"""The words of an action without what only stands around them."""
+"""The words of an action without what only stands around them, or before an arrow."""
 
 from __future__ import annotations
 
 import re
 
-from lovp_actions.structure import closed_rows, layout
+from lovp_actions.language import verbs
+from lovp_actions.language.words import WORD
+from lovp_actions.structure import closed_rows, layout, wording
 
 _MARKS = re.compile(rf"^(?:[\s~*•→⇒]|{layout.EMOJI}){{1,9}}(?=\S)")
 _MARKED = re.compile(rf"(?<=\S)\s{{0,9}}(?:[~→⇒]|{layout.EMOJI})(?:[\s~→⇒]|{layout.EMOJI}){{0,9}}$")
 """Marks and small pictures around an action, which say nothing of it."""
+_ARROW = re.compile(r"\s(?:-{1,2}>|=>|→|⇒)\s{1,9}")
 _STOPPED = re.compile(r"(?:(?<=[^\W_]{4})|(?<=\s\d)|(?<=\d\d))[.;,]$")
 """A full stop behind a number, or a word that is long enough to be no abbreviation."""
 
@@ -27,7 +30,19 @@ def tidied(words: str, deadline: str) -> str:
             words = words.strip(f" {opening}") if words[-1] == opening else words.lstrip(opening)
         elif words.count(closing) > words.count(opening):
             words = words.strip(f" {closing}") if words[0] == closing else words.rstrip(closing)
-    return words.strip()
+    return _behind_arrow(words.strip())
+
+
+def _behind_arrow(words: str) -> str:
+    """What is to be done by an infinitive behind an arrow, without the sentence before it, which
+    tells why: "dak lekt => | aannemer bellen"."""
+    arrow = _ARROW.search(words)
+    if arrow is None or not wording.is_sentence(words[: arrow.start()]):
+        return words
+    deed = words[arrow.end() :]
+    told = WORD.findall(deed.casefold())
+    does = not verbs.infinitives().keys().isdisjoint(told)
+    return deed if does and verbs.auxiliary_forms().keys().isdisjoint(told) else words
 
 
 def without_stop(words: str) -> str:

@@ -12,7 +12,7 @@ from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
-from lovp_actions.people.owners import LEADING_NAMES, NAMES, acts, bare
+from lovp_actions.people.owners import LEADING_NAMES, NAMES, acts, bare, goes_on
 from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_office
 
@@ -282,15 +282,15 @@ def addressed(sentence: str, cast: Cast) -> Marker | None:
         start, end = (match.end() + len(last), len(sentence)) if opens else (0, len(action))
         return Marker("vermelding", "actiepunt", who + last, start, end, match[0], 0.85)
     match = _ARROW.search(sentence)
-    if match and any(cast.knows(word) for word in (match["who"], *match["who"].split())):
+    known = match and any(map(cast.knows, (match["who"], *match["who"].split())))
+    if match and known and not goes_on(sentence[match.end() :]):  # "Lek → Jan belt Els"
         who = bare(match["who"])
         return Marker("pijl", "actiepunt", who, 0, match.start(), match[0][:2].strip(), 0.8)
     return None
 
 
 def name_at_end(sentence: str, cast: Cast) -> Marker | None:
-    """ "Sectie 4 herschrijven (Jan Bakker)": a known name, or several, or an office in brackets
-    closes the sentence."""
+    """ "Sectie 4 herschrijven (Jan Bakker)": known names or an office in brackets at the end."""
     match = _NAME_AT_END.search(sentence) or _ROLE_AT_END.search(sentence)
     if match is None or len(sentence[: match.start()].split()) < 2:
         return None

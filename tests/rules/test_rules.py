@@ -224,6 +224,10 @@ MARKED = [
     ("- <actiepunt Noor> Aanpassen in de testset", "Noor", "Aanpassen in de testset"),
     ("- We zien er vanaf. <Actie: Sem>", "Sem", "We zien er vanaf"),
     ("- Het hek staat scheef. (actie JB: hek rechtzetten)", "JB", "hek rechtzetten"),
+    ("- De put is vol => de buren bellen (Noor)", "Noor", "de buren bellen"),
+    ("- Notulen → rondsturen (Noor)", "Noor", "Notulen → rondsturen"),
+    ("- Contributie 20 => 25 euro maken (Sem)", "Sem", "Contributie 20 => 25 euro maken"),
+    ("- Het hek is scheef => Sem", "Sem", "Het hek is scheef"),
     ("- De put is vol (actie: Noor belt de gemeente).", "Noor", "belt de gemeente"),
     ("- Er is weinig hooi [actie Sem: hooi bestellen, graag]", "Sem", "hooi bestellen, graag"),
     ("- De tuin opknappen (actie Noor, met vrijwilligers)", "Noor", "De tuin opknappen"),
@@ -241,6 +245,13 @@ def test_marker(line: str, actor: str, action: str, items_of: Find) -> None:
     text = f"# Notulen\n\nAanwezig: Jan Bakker, Noor de Wit, Sem Bos\n\n## Punten\n\n{line}\n"
     found = [(item.type, item.actor, item.action) for item in items_of(text)]
     assert found == [("actiepunt", actor, action)]
+
+
+def test_who_does_something_behind_an_arrow_does_not_own_what_is_before_it(
+    items_of: Find,
+) -> None:
+    text = "# Notulen\n\nAanwezig: Noor de Wit, Sem Bos\n\n- Hek is stuk → Sem belt Noor\n"
+    assert "Hek is stuk" not in [item.action for item in items_of(text)]
 
 
 def test_a_legend_tells_which_code_closes_a_row(items_of: Find) -> None:
