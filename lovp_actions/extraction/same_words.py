@@ -17,6 +17,8 @@ _SET: Final = re.compile("[\u00ad\u200b\u2060\ufeff]|<br ?/?>|\\\\(?=[|])", re.I
 _SIGNS: Final = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "`": "'"})
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])- (?!en\b|of\b|/)(?=[^\W\d_])")
 """A word broken at the end of a line; not "zon- en feestdagen"."""
+_FEWEST: Final = 2
+"""Words of what is said with its verb."""
 _EDGES: Final = "\"'.,;:!?()[]{}<>“”„«»|*_~…–—/"
 
 
@@ -68,6 +70,23 @@ def wording(action: str, deadline: str = "", actor: str = "") -> Wording:
     parted = bool(rest) and not verb[0] and rest[-1] + verb[1] in infinitives()
     particle = rest.pop() if parted else verb[0]
     return Wording(tuple(rest), particle + verb[1])
+
+
+def conjugated(one: Wording, other: Wording) -> bool:
+    """Whether one of two says in the present what the other says in the infinitive, by a verb that
+    the lexicon lacks: "verft het hek" and "hek verven"."""
+    return _in_present(one, other) or _in_present(other, one)
+
+
+def _in_present(told: Wording, planned: Wording) -> bool:
+    if told.verb or planned.verb or len(told.words) < _FEWEST or len(planned.words) < _FEWEST:
+        return False
+    (first, *rest), (*objects, last) = told.words, planned.words
+    if len(rest) > len(objects) and last.startswith(rest[-1]):  # "knipt … af"
+        last = last.removeprefix(rest.pop())
+    form = verbs.forms(last).get(first) if last.endswith("en") else None
+    present = form is not None and form.form in (verbs.PRESENT, verbs.INFINITIVE)
+    return rest == objects and present and first.endswith(("t", "en"))
 
 
 @lexicon.derived

@@ -16,7 +16,7 @@ from typing import Final
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.extraction.repeats import said_by, word_for_word
-from lovp_actions.extraction.same_words import infinitives, tokens, without
+from lovp_actions.extraction.same_words import conjugated, infinitives, tokens, without
 from lovp_actions.items import Item, fold
 from lovp_actions.language.verbs import small_words
 from lovp_actions.lists.table import Row
@@ -109,7 +109,8 @@ def likeness(new: Promise, old: Promise) -> float:
     if not differ(new, old):
         told = said_by(new)
         enough = len(told.words) + bool(told.verb) >= SHARED_WORDS or not later
-        if enough and told == said_by(old):
+        said = said_by(old)
+        if enough and (told == said or (named and conjugated(told, said))):
             return 1.0
         least = SHARED_WORDS if named else _CERTAIN
         part = SHARED_PART * max(len(mine), len(others))

@@ -332,6 +332,13 @@ def test_columns_are_known_in_dutch_and_english_in_any_order() -> None:
         (("Jan", "komt er op terug"), ("Jan", "komt er op terug"), False),
         (("raad", "dit navragen bij de gemeente"), ("raad", "dit navragen bij de gemeente"), False),
         (("An", "schrijft het plan"), ("Hans", "schrijft het plan"), False),
+        (("Jan", "Muur stuken"), ("Jan", "stuukt de muur"), True),
+        (("Jan", "haag afzagen"), ("Jan", "zaagt de haag af"), True),
+        (("Jan", "Muur stuken"), ("Jan", "stuukt het plafond"), False),
+        (("Jan", "Muur stuken"), ("Jan", "sloopt de muur"), False),
+        (("Jan", "Muur stuken"), ("Els", "stuukt de muur"), False),
+        (("", "Muur stuken"), ("Jan", "stuukt de muur"), False),
+        (("Jan", "Muur 2 stuken"), ("Jan", "stuukt muur 3"), False),
     ],
 )
 def test_the_same_promise(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
