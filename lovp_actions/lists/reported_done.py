@@ -120,7 +120,8 @@ def _shared(report: Report, promise: Promise) -> frozenset[str]:
     wanted, told = content(promise.action, promise.deadline), content(report.sentence)
     told |= content(" ".join(_done_of(report.sentence, promise.action)))
     shared = wanted & told
-    if len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
+    made = _is_made(report.sentence, promise.action, wanted)
+    if not made and len(shared) < max(SHARED_WORDS, SHARED_PART * len(wanted)):
         return frozenset()
     said = replace(promise, action=report.sentence, deadline="")
     if unlike(marks(promise), report.sentence) and unlike(marks(said), promise.action):
@@ -132,6 +133,16 @@ def _shared(report: Report, promise: Promise) -> frozenset[str]:
     if not (_says_it if report.ticked else _does_it)(report.sentence, promise.action):
         return frozenset()
     return shared if _can_be_done_by(report, promise.actor) else frozenset()
+
+
+def _is_made(sentence: str, action: str, wanted: frozenset[str]) -> bool:
+    """Whether all that a sentence tells is that the one thing is ready that was to be made: "Het
+    jaarplan is gereed" of "jaarplan schrijven"."""
+    lists = done_words.lists()
+    ready = lists["states"] & set(WORD.findall(sentence.lower()))
+    things = wanted - content(" ".join(lists["making"]))
+    makes = same_words.wording(action).verb in lists["making"]
+    return bool(ready) and makes and things == content(sentence) - content(" ".join(ready))
 
 
 def _is_later(report: Report, row: Row) -> bool:
@@ -157,6 +168,8 @@ def _does_it(sentence: str, action: str) -> bool:
         return False
     if done_words.lists()["states"] & set(words) or _done_of(sentence, action):
         return True
+    if had := done_words.had_done(sentence):
+        return had in words_of(action)
     if not promised:
         return any(map(verbs.is_participle, words)) and content(_last(action)) <= content(sentence)
     told = {

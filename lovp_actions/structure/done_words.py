@@ -41,11 +41,20 @@ def tells_done(sentence: str) -> bool:
     states = lists()["states"]
     if _falls_short(sentence.lower()):  # "is geverfd en klaar voor de winter" is done
         words = [each for each in words if each not in states and not _is_state(each)]
-    if states & set(words):
+    if states & set(words) or had_done(sentence):
         return True
     return bool(lists()["auxiliaries"] & set(words)) and any(
         verbs.is_participle(word) or _LIKE_DONE.fullmatch(word) for word in words
     )
+
+
+def had_done(sentence: str) -> str:
+    """The infinitive of what somebody had others do: "heeft het dak laten | dekken"; or ""."""
+    match = _HAD_DONE.search(sentence.lower())
+    return match["verb"] if match and lists()["active"] & set(_words(sentence)) else ""
+
+
+_HAD_DONE = re.compile(r"\blaten\s(?P<verb>[a-zà-ÿ]{2,30}en)\b")
 
 
 def _is_state(word: str) -> bool:
