@@ -37,6 +37,7 @@ TABLES = [
         ["Zr. Bos, 2 april", "Wim, 1 mei"],
     ),
     ("Onderwerp|Actie|Wie\nPR|Website|Jan\nIT|VPN|Petra", ["Jan, ", "Petra, "]),
+    ("Besproken|Actie\nGoed.|Geesje: lijst maken\nStuk.|Site: tekst maken", ["Geesje, ", ", "]),
     (
         "Onderwerp|Besproken|Actie / wie / wanneer\nPR|Het gaat goed.|Jan: folder maken, 1 mei\n"
         "Dak|Het lekt.|Petra belt de smid\nUitje|Het wordt bowlen.|Jan en Petra\n"
