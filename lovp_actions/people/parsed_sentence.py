@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from lovp_actions.language import verbs
 from lovp_actions.language.clauses import Clause, clauses
 from lovp_actions.language.finite_verbs import SUBJECTS
+from lovp_actions.language.words import ARTICLES
 from lovp_actions.people import joint
 from lovp_actions.people.actors import mention_of, opens_as_label, role_kind
 from lovp_actions.people.cast import Cast, Kind, Mention
@@ -108,6 +109,9 @@ class ParsedSentence:
         """The noun phrase of `head` as an actor, pronouns resolved; None for a thing."""
         if head is None:
             return None
+        behind = head.doc[head.i + 1 : head.i + 2].text
+        if head.lower_ in ARTICLES and behind.isupper() and role_kind(behind):
+            head = head.nbor(1)  # "het | OM", which a parse takes for a pronoun
         plural = clause is not None and _is_plural_form(clause.finite)
         mention = mention_of(head, self.cast, plural_verb=plural and head.lower_ in ("ze", "zij"))
         if pair := self._pair(mention):

@@ -178,7 +178,8 @@ def decide(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     if taken.kind == "dat" and inner is not None and not is_possible(inner):
         return None  # "besluiten dat de leden mogen": a rule, not a deed
     if taken.kind == "dat" and (actor := _subject_within(parsed, taken)):
-        who = parsed.subject(clause) if clause is not None else None
+        owned = clause if clause is not None and not _is_impersonal(clause) else None
+        who = parsed.subject(owned) if owned is not None else None  # not in "Besloten wordt dat …"
         asked = (who is not None and who.kind != "group") or actor.text.casefold().startswith(
             tuple(words("executives"))
         )

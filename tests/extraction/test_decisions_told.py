@@ -52,6 +52,21 @@ def test_what_is_left_to_do(
     assert [(item.actor, item.action) for item in extractor.extract(sentence)] == items
 
 
+OWNED = [
+    ("De wethouder is streng. Besloten wordt dat de griffier een memo maakt.", "afspraak"),
+    ("Petra is ziek. Er wordt besloten dat het OM de cijfers levert.", "afspraak"),
+    ("Besloten is dat het OM een memo maakt.", "afspraak"),
+    ("De raad heeft besloten dat de griffier een memo maakt.", "verzoek"),
+    ("Petra is ziek. Besloten wordt dat het college een memo maakt.", "verzoek"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OWNED)
+def test_who_is_named_before_does_not_decide(text: str, kind: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(text)
+    assert (item.type, item.actor) == (kind, text.split(" dat ")[1].split()[1])
+
+
 NARRATED = [
     ("De stuurgroep komt over drie weken weer bij elkaar.", False),
     ("Karin legt het rooster voor.", False),
