@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import opens_below
 from lovp_actions.language.clauses import Clause
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules.cues import Hit
@@ -65,7 +66,18 @@ def _end(token: Token) -> int:
 def _asks(token: Token, hit: Hit) -> bool:
     if token.lower_ == "of":
         return token.pos_ != "CCONJ" or token.i <= hit.verb.i + 2
-    return token.lower_ != "naar" or token.dep_ != "case" or hit.verb.lower_.startswith("vr")
+    if token.lower_ != "naar" or token.dep_ != "case":
+        return True
+    return hit.verb.lower_.startswith("vr") and not _goes_with_deed(token)
+
+
+def _goes_with_deed(naar: Token) -> bool:
+    """Whether "naar" goes with the verb of what is asked: "naar de kosten te kijken"."""
+    behind = [each.lower_ for each in naar.doc[naar.i + 1 : naar.sent.end]]
+    opens = next((i for i, word in enumerate(behind) if opens_below([word]) or word == "te"), None)
+    if opens is None or behind[opens] != "te":
+        return False
+    return not verbs.grammar()["toward"].isdisjoint(behind[opens + 1 : opens + 3])
 
 
 def _governs_a_thing(om: Token) -> bool:

@@ -141,6 +141,8 @@ ASKED = [
     ("Namens de leden verzoekt mevrouw Bol de wethouder de raad te informeren.", "wethouder"),
     ("Ook vraagt de heer Vos de beheerder de sleutels te tellen.", "beheerder"),
     ("De heer Vos vraagt de cijfers te delen.", ""),
+    ("Mevrouw Smit vraagt de beheerder in mei naar de dakgoot te kijken.", "beheerder"),
+    ("De heer Vos vraagt Bram naar de sleutels van de kast te zoeken.", "Bram"),
     ("De aannemer is verzocht om een offerte te sturen.", "aannemer"),
     ("Aan de politie is verzocht extra te surveilleren.", "politie"),
     ("De gemeente heeft verzocht om een plan te maken.", ""),
@@ -149,6 +151,23 @@ ASKED = [
     ("Petra klaagt over het geluid. Verzocht wordt om na tien uur geen muziek te draaien.", ""),
     ("Petra is ziek. Wordt gevraagd om foto's te mailen.", "Petra"),
 ]
+
+
+QUESTIONS = [
+    "Mevrouw Smit vraagt de beheerder naar de kosten van de te bouwen schuur.",
+    "Mevrouw Smit vraagt de beheerder naar de mogelijkheid om te komen kijken.",
+    "Mevrouw Smit vraagt de beheerder naar de wens te verhuizen.",
+]
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_is_no_item(text: str, extractor: Extractor) -> None:
+    assert extractor.extract(text) == []
+
+
+def test_naar_is_of_what_is_asked(extractor: Extractor) -> None:
+    (item,) = extractor.extract("De wethouder vraagt de griffier naar de kosten te informeren.")
+    assert (item.actor, item.action) == ("griffier", "naar de kosten te informeren")
 
 
 @pytest.mark.parametrize("fast", [False, True])

@@ -55,7 +55,8 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     within = action.start <= told.start and told.end <= action.end
     own = pair.shared > 1 and within  # the network's may hold what another one does
     goes_on = told.start < action.start < told.end <= action.end
-    below = goes_on and pair.unit.text[: action.start].endswith(" om ")
+    before = pair.unit.text[told.start : action.start].split()
+    below = goes_on and (before[-1:] == ["om"] or before == ["naar"])
     actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
     actor = actor and parties.promising(actor, pair.unit.text)
     whole = own or below or _opens_before(told, action) or _has_another(told, reading, actor)
@@ -294,7 +295,5 @@ _DOTTED = re.compile(r"[a-zà-ÿ]\.(?:[a-zà-ÿ]\.?){0,3}")
 
 def _without_time(words: str, unit: Unit) -> str:
     """An actor without the time words behind it: "wethouder De Boer in Q2"."""
-    for due in times_of(unit):
-        if words.endswith(due.text):
-            return words[: -len(due.text)].rstrip()
-    return words
+    due = next((each.text for each in times_of(unit) if words.endswith(each.text)), "")
+    return words.removesuffix(due).rstrip()
