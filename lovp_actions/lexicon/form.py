@@ -119,6 +119,7 @@ FRAMES: Final = (
     "promise",
     "agree",
     "request",
+    "thing",
     "decide",
     "future",
     "must",
