@@ -142,6 +142,12 @@ ASKED = [
     ("Ook vraagt de heer Vos de beheerder de sleutels te tellen.", "beheerder"),
     ("De heer Vos vraagt de cijfers te delen.", ""),
     ("Mevrouw Smit vraagt de beheerder in mei naar de dakgoot te kijken.", "beheerder"),
+    ("De wethouder vraagt de ouders uit te nodigen.", ""),
+    ("Mevrouw Smit verzoekt de pers tijdig op de hoogte te brengen.", ""),
+    ("De griffier verzoekt de werkgroep voor het volgende overleg in te lichten.", ""),
+    ("De wethouder vraagt de beheerder de ouders uit te nodigen.", "beheerder"),
+    ("De raad verzoekt het college de raad op de hoogte te houden.", "college"),
+    ("De beheerder is verzocht de ouders uit te nodigen.", "beheerder"),
     ("De heer Vos vraagt Bram naar de sleutels van de kast te zoeken.", "Bram"),
     ("De aannemer is verzocht om een offerte te sturen.", "aannemer"),
     ("Aan de politie is verzocht extra te surveilleren.", "politie"),
@@ -151,6 +157,27 @@ ASKED = [
     ("Petra klaagt over het geluid. Verzocht wordt om na tien uur geen muziek te draaien.", ""),
     ("Petra is ziek. Wordt gevraagd om foto's te mailen.", "Petra"),
 ]
+
+
+DONE_TO = [
+    ("De beheerder zal hierover op de hoogte worden gebracht.", "besluit", ""),
+    ("Wouter zal worden gemaild over de sleutels.", "besluit", ""),
+    ("Wouter zal worden gemaild door Petra.", "toezegging", "Petra"),
+    ("Wouter zal door de griffier worden gemaild.", "toezegging", "griffier"),
+    ("Wouter zal worden gevraagd de sleutels te tellen.", "verzoek", "Wouter"),
+    ("De wethouder zorgt dat de ouders in mei worden gebeld.", "toezegging", "wethouder"),
+    ("De griffier zal de ouders mailen en zij worden gebeld.", "toezegging", "griffier"),
+    ("- Folder wordt gedrukt (Wouter)", "actiepunt", "Wouter"),
+]
+
+
+@pytest.mark.parametrize("head", ["", "# Notulen 11 maart 2024\n\n## 1. Plan\n\n"])
+@pytest.mark.parametrize(("text", "kind", "who"), DONE_TO)
+def test_to_whom_something_is_done_does_not_act(
+    text: str, kind: str, who: str, head: str, extractor: Extractor
+) -> None:
+    item = extractor.extract(f"{head}{text}")[0]
+    assert (item.type, item.actor) == (kind, who)
 
 
 THINGS = [

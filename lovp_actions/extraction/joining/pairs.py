@@ -187,7 +187,7 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
                 # ", mailt de leden en Piet boekt …"
                 before = before._replace(actor=found[-2].actor)
             theirs = before.actor == after.actor and begins < other.start
-            found[-1] = _decided(before) if theirs and _is_passive(words) else before
+            found[-1] = _decided(before) if theirs and is_passive(words) else before
         found.append(after)
     return found
 
@@ -205,7 +205,8 @@ def _begins(reading: Reading, text: str) -> int:
     return start if text[actor.end : start].strip() else actor.start
 
 
-def _is_passive(words: str) -> bool:
+def is_passive(words: str) -> bool:
+    """Whether the words are of the passive, and tell no agent."""
     told = set(re.findall(r"\w+", words.casefold()))
     return bool(told & {"wordt", "worden", "werd", "werden"}) and "door" not in told
 

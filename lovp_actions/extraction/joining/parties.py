@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lovp_actions import lexicon
-from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining import neighbours
+from lovp_actions.extraction.joining.pairs import Pair, is_passive
 from lovp_actions.extraction.joining.pronouns import PRONOUNS
+from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
-from lovp_actions.language.clause_tests import words
-from lovp_actions.language.words import ARTICLES
+from lovp_actions.language.clause_tests import opens_below, words
+from lovp_actions.language.words import ARTICLES, WORD
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.rules.request_frames import is_to_be_told
 from lovp_actions.structure.tables.cells import is_role
 
 _ARTICLE = r"(?:(?i:de|het)\s)?"
@@ -91,14 +94,58 @@ def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs, with whoever acts as the actor where somebody gets something from another: who
     gets an order, or who gives anything else."""
     for pair in pairs:
-        reading = pair.reading
-        if reading is not None and (span := _other_party(reading, pair.unit.text)):
-            pair = pair._replace(reading=reading._replace(actor=span))
-        elif reading is not None:
-            text = pair.unit.text
-            promise = _asks_for(reading, text) or _promised_before(reading, text)
-            pair = pair._replace(reading=promise or reading)
-        yield pair
+        told = pair.reading and _told(pair.reading, pair.unit)
+        yield pair._replace(reading=told or pair.reading)
+
+
+def _told(reading: Reading, unit: Unit) -> Reading | None:
+    """The reading with whoever acts as its actor, where that is somebody else or nobody."""
+    text = unit.text
+    if span := _other_party(reading, text):
+        return reading._replace(actor=span)
+    if promise := _asks_for(reading, text) or _promised_before(reading, text):
+        return promise
+    if whole := _done_to(reading, unit):
+        return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
+    if whole := _to_be_told(reading, text):
+        return reading._replace(actor=None, action=whole)
+    return None
+
+
+def _done_to(reading: Reading, unit: Unit) -> Span | None:
+    """The action with its subject where it is done to him, by nobody who is named: "De leden |
+    zullen worden gebeld"."""
+    actor, text = reading.actor, unit.text
+    if reading.type not in ("besluit", "toezegging"):
+        return None
+    named = neighbours.opening(reading, unit) if actor is None else actor.unit == reading.unit
+    start, end = (actor.start, actor.end) if actor else (0, reading.action.start)
+    if not named or "door" in text[:start].casefold().split()[-2:]:
+        return None
+    behind = text[end : reading.action.end]
+    told = WORD.findall(behind.casefold().partition(" en ")[0])
+    passive = is_passive(" ".join(told)) and any(map(verbs.is_participle, told))
+    if not passive or told[0] not in verbs.auxiliary_forms() or opens_below(told):
+        return None
+    return _with_actor(reading, start, text) if words("promised").isdisjoint(told) else None
+
+
+def _to_be_told(reading: Reading, text: str) -> Span | None:
+    """The action with its object, whom the network takes for the one who is asked."""
+    actor = reading.actor
+    if reading.type != "verzoek" or actor is None or actor.unit != reading.unit:
+        return None
+    told = is_to_be_told(text, actor.start, actor.end)
+    return _with_actor(reading, actor.start, text) if told else None
+
+
+def _with_actor(reading: Reading, start: int, text: str) -> Span:
+    """The action from the one named at `start` on, with his article."""
+    before = text[:start].rsplit(None, 1)[-1:]
+    if before and before[0].casefold() in ARTICLES:
+        start = text.rindex(before[0], 0, start)
+    action = reading.action
+    return action._replace(start=start, text=text[start : action.end])
 
 
 def _asks_for(reading: Reading, text: str) -> Reading | None:
