@@ -399,6 +399,21 @@ def test_who_asks_for_a_thing_does_not_do_what_the_other_does(extractor: Extract
     assert (last.actor, last.action) == ("Jan", "levert dat vóór 1 oktober")
 
 
+ASKERS = [
+    ("Els vraagt de kok om een menukaart en mailt die rond.", "Els"),
+    ("De griffier verzoekt de beheerder om een lijst en legt die in mei voor.", "griffier"),
+    ("Wethouder Bos vraagt Wim de sleutels te tellen en belt de slotenmaker.", "Wethouder Bos"),
+    ("De griffier vraagt Wim om een lijst en Els mailt die rond.", "Els"),
+    ("Daarna vraagt Els om een lijst en mailt die rond.", "Els"),
+    ("De griffier vraagt Wim de sleutels te tellen en de kok te bellen.", "Wim"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), ASKERS)
+def test_the_next_verb_is_that_of_who_asks(text: str, who: str, extractor: Extractor) -> None:
+    assert extractor.extract(f"{HEAD}{text}")[-1].actor == who
+
+
 def test_ik_with_a_name_behind_it_is_that_person(extractor: Extractor) -> None:
     items = extractor.extract("Jan belt de gemeente.\n\nIk (Petra) regel de muziek.\n")
     assert [item.actor for item in items] == ["Jan", "Petra"]

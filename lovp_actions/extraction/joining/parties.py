@@ -19,6 +19,7 @@ from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.rules.request_frames import is_to_be_told
+from lovp_actions.structure.names import is_given
 from lovp_actions.structure.tables.cells import is_role
 
 _ARTICLE = r"(?:(?i:de|het)\s)?"
@@ -105,6 +106,8 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
         return reading._replace(actor=span)
     if promise := _asks_for(reading, text) or _promised_before(reading, text):
         return promise
+    if asker := _goes_on(reading, text):
+        return reading._replace(actor=asker)
     if whole := _done_to(reading, unit):
         return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
     if whole := _to_be_told(reading, text):
@@ -158,6 +161,8 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
     thing = _FOR.match(text, actor.end)
     if asks is None or asks.start("whom") > actor.start or not thing:
         return None
+    if asks["who"].casefold() in words("next"):
+        return None  # "Daarna vraagt Els om een lijst"
     if action.start > thing.end():  # "… om een lijst en die mailt zij"
         return None
     who = Span(reading.unit, *asks.span("who"), asks["who"])
@@ -166,7 +171,33 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
     return reading._replace(actor=who, action=action)
 
 
-_ASKS = re.compile(rf"\b(?P<who>{_NAME})\s(?P<verb>vra(?:agt|gen))\s(?P<whom>{_ARTICLE}{_PARTY})\Z")
+def _goes_on(reading: Reading, text: str) -> Span | None:
+    """Who asks, where the network takes who is asked for the subject of the next verb: "Els vraagt
+    Jan om een lijst en | stuurt die rond"."""
+    actor, start = reading.actor, reading.action.start
+    if actor is None or actor.unit != reading.unit or reading.type not in _PERSONAL:
+        return None
+    asks = _ASKS.search(text, 0, actor.end)
+    if (
+        asks is None
+        or asks.start("whom") > actor.start
+        or not _LINKED.search(text, actor.end, start)
+    ):
+        return None
+    first, verb = asks["who"].split()[0], reading.action.text.split()[0]
+    asker = " " in asks["who"] or is_role(first) or is_given(first)
+    finite = asks["verb"][-1] == verb[-1] == "t" and verbs.is_known(verb)
+    below = opens_below(set(WORD.findall(text[actor.end : start])) - {"om"})
+    if not asker or not finite or below:
+        return None
+    return Span(reading.unit, *asks.span("who"), asks["who"])
+
+
+_PERSONAL = ("toezegging", "voornemen")
+_LINKED = re.compile(r"(?:,|\s(?:en|waarna))\s\Z")
+_ASKS = re.compile(
+    rf"\b(?P<who>{_NAME})\s(?P<verb>vra(?:agt|gen)|verzoekt)\s(?P<whom>{_ARTICLE}{_PARTY})\Z"
+)
 _FOR = re.compile(r"\som\s(?:een|de|het)\s[\w-]{1,40}(?!.{0,200}\bte\s)")
 """For a thing: what is asked to be done has "te"."""
 
