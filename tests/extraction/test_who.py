@@ -242,7 +242,23 @@ PRONOUNS = [
     ("Jan werkt aan de site. KNVB reageert donderdag. Ondertussen pakt zij de kaart op.", ""),
     ("Petra werkt aan de site. Daarna belt zij de drukker.", "Petra"),
     ("De heer Bos sprak met mevrouw De Wit. Zij stuurt een voorstel.", "De Wit"),
+    ("Posters drukt hij zelf bij de kopieerwinkel.", "Kees"),
+    ("Petra is er weer. De sleutels brengt zij vrijdag langs.", "Petra"),
+    ("Petra haalt ze vrijdag op bij de groothandel.", "Petra"),
+    ("De griffier is er weer. De lift is kapot. Hij belt vrijdag de monteur.", "griffier"),
 ]
+NOBODY = [
+    "De lift is kapot. Hij belt vrijdag de monteur.",
+    "Beits haalt hij zelf op bij de bouwmarkt.",
+    "De wethouder vindt dat de wijkbewaking hapert. Zij verzoekt om een overzicht.",
+    "kampweek: bodemvervuiling is een probleem. ze gaan bij de provincie informeren.",
+    "overleg 2 mei\n\naanwezig: nel, wim\n\nsubsidieregeling is onduidelijk. ze gaan dit navragen.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_pronoun_stands_for_no_thing(text: str, extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(text)] == [""]
 
 
 @pytest.mark.parametrize(("text", "who"), PRONOUNS)

@@ -26,13 +26,13 @@ def resolved(
         sentence = sentences.get(id(each.found.unit))
         each = _fitting(each, sentence)
         told = each.found.commitment
-        if sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
-            own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
-            who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
-            if who is not None or told.actor.kind == "pronoun":  # nobody, where it fits nobody
-                told = replace(told, actor=who)
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
             told = replace(told, actor=sentence.context.before_it(sentence, pronoun))
+        elif sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
+            own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
+            who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
+            if who is not None or not own:  # nobody, where it fits nobody
+                told = replace(told, actor=who)
         yield replace(each, found=replace(each.found, commitment=told))
 
 

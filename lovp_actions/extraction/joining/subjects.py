@@ -13,10 +13,12 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.language.subjects import beside
+from lovp_actions.language.words import ARTICLES
 from lovp_actions.people import fields_of_office
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.names import can_be_name
 from lovp_actions.structure.tables.cells import is_role
 
 _ACTS = ("name", "person", "body", "group")
@@ -28,7 +30,11 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
     sentences = {id(unit): sentence for unit, sentence in seen}
     for pair in pairs:
         reading, sentence = pair.reading, sentences.get(id(pair.unit))
-        if reading is not None and (span := _before_die(reading, pair.unit.text)):
+        if reading is not None and (pronoun := _misses(reading, pair.unit)):
+            reading = reading._replace(actor=None if reading.type == "verzoek" else pronoun)
+            pair = pair._replace(reading=reading)
+        text = pair.unit.text
+        if reading and (span := _behind_object(reading, text) or _before_die(reading, text)):
             pair = pair._replace(reading=reading._replace(actor=span))
         elif reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
@@ -43,6 +49,43 @@ def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) ->
         if pair.reading is not None:
             pair = pair._replace(reading=_with_field(pair.reading, pair.unit.text))
         yield pair
+
+
+def _misses(reading: Reading, unit: Unit) -> Span | None:
+    """The pronoun that opens a sentence, where the network takes for it what it cannot stand for: a
+    thing, or in a verzoek whoever is asked by it."""
+    actor = reading.actor
+    opens = _OPENS.match(unit.text)
+    if opens is None or actor is None or actor.unit in (reading.unit, -1):
+        return None
+    word = actor.text.split()[-1]
+    named = not word.islower() or is_role(word) or can_be_name(word.capitalize())
+    if named and not (reading.type == "verzoek" and opens["asks"]):
+        return None
+    return Span(reading.unit, *opens.span("who"), opens["who"])
+
+
+_OPENS = re.compile(
+    r"(?P<who>hij|zij|ze)\s(?P<asks>(?:vraagt|verzoekt|vroeg|verzocht)\som\b)?", re.IGNORECASE
+)
+"""A pronoun that opens a sentence, as one who asks."""
+
+
+def _behind_object(reading: Reading, text: str) -> Span | None:
+    """The pronoun behind the verb that is its subject, where the network takes for one the object
+    before it: "Verf haalt | hij | zelf"."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit:
+        return None
+    if text[: actor.start].casefold().strip() not in ("", *ARTICLES):
+        return None
+    match = _SUBJECT_BEHIND.match(text, actor.end)
+    if match is None or not verbs.is_known(match["verb"]):
+        return None
+    return Span(reading.unit, *match.span("who"), match["who"])
+
+
+_SUBJECT_BEHIND = re.compile(r"\s(?P<verb>[a-z]{2,20})\s(?P<who>hij|zij|wij|we|ik)\b")
 
 
 def _with_field(reading: Reading, text: str) -> Reading:
