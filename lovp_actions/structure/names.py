@@ -173,6 +173,22 @@ def can_be_name(word: str) -> bool:
     return _ONE.fullmatch(word) is not None and word.lower() not in _small() and not _is_noun(word)
 
 
+def with_point(name: str, *texts: str) -> str:
+    """A name that ends in an initial with the point that it has in one of the texts: "Ann V.". At
+    the end of a text that may be a full stop, unless the name is a given one or all there is."""
+    if not _WITH_INITIAL.fullmatch(name):
+        return name
+    for text in texts:
+        before, found, behind = text.partition(f"{name}.")
+        alone = not before.strip(" *_-")
+        if found and (alone or behind.strip(" *_:") or is_given(name.split()[0])):
+            return f"{name}."
+    return name
+
+
+_WITH_INITIAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,40}\s[A-ZÀ-Þ]")
+
+
 def surname(words: str, start: int) -> str:
     """What goes on with the name that ends at `start`, where a colon or a finite verb follows:
     "@Jan | de Vries | belt"; "" for what is to be done: "@Jan | Bakker bellen"."""

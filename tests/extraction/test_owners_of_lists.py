@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from minutes_head import HEAD
 
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 
 LISTS = {
@@ -45,3 +46,42 @@ def test_who_is_to_do_what(
     items_of: Callable[[str], list[Item]], text: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert [(item.actor, item.action) for item in items_of(HEAD + text)] == wanted
+
+
+STANDUP = """# Standup 3 maart 2025
+
+**Yuvraj**
+- demo gegeven
+- vandaag: koppeling nalopen -> {} helpt mee
+- gaat de handleiding schrijven
+
+**Els V.**
+- gaat de server verhuizen
+"""
+
+
+@pytest.mark.parametrize("who", ["Joris K.", "Joris"])
+def test_who_helps_with_one_line_has_no_other(who: str, extractor: Extractor) -> None:
+    items = extractor.extract(STANDUP.format(who))
+    assert [item.actor for item in items if item.action.startswith(("helpt", "gaat"))] == [
+        who,
+        "",
+        "Els V.",
+    ]
+
+
+POINTS = [
+    ("Joris K. belt vrijdag de gemeente en Els V. mailt de leden.", ["Joris K.", "Els V."]),
+    ("De zaal wordt vrijdag gehuurd door Els V.", ["Els V."]),
+    ("Vrijdag mailt Els de leden van klas B.", ["Els"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), POINTS)
+def test_an_initial_keeps_its_point(text: str, who: list[str], extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(text)] == who
+
+
+def test_a_line_goes_on_with_who_opens_the_one_before(extractor: Extractor) -> None:
+    text = "# Overleg\n\n## Website\n\n- Els kijkt naar de teksten\n- gaat ook de foto's plaatsen\n"
+    assert [item.actor for item in extractor.extract(text)] == ["Els", "Els"]

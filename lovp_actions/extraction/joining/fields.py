@@ -246,6 +246,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     elsewhere = told in _WE or told not in unit.text.casefold()
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
+    words = names.with_point(words, unit.text, unit.block.lead_in, unit.section.heading)
     return Mention(words, "name", False) if words else None
 
 
