@@ -10,9 +10,9 @@ from lovp_actions.extraction.list_entries import owner_above
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.words import WORD
-from lovp_actions.people.cast import Cast
+from lovp_actions.people.cast import Cast, pronouns
 from lovp_actions.reader.decoding import Reading, Span
-from lovp_actions.structure.names import is_given
+from lovp_actions.structure.names import can_be_name, is_given
 from lovp_actions.structure.tables.cells import is_role
 
 
@@ -23,8 +23,23 @@ def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
         if reading is not None and (above := _above(reading, pair.unit, cast)):
             span = Span(-1, 0, len(above), above)
             yield pair._replace(reading=reading._replace(actor=span))
+        elif reading is not None and _is_of_another(reading, pair.unit):
+            yield pair._replace(reading=reading._replace(actor=None))
         else:
             yield pair
+
+
+def _is_of_another(reading: Reading, unit: Unit) -> bool:
+    """Whether the network takes the actor of a line that names nobody, below what may be a name,
+    from the midst of another: "review -> Bram kijkt mee", "schrijft de tekst"."""
+    actor = reading.actor
+    if actor is None or actor.unit in (reading.unit, -1) or actor.start == 0:
+        return False
+    heading = (unit.block.lead_in or unit.section.heading).strip(" :*_")
+    told = WORD.findall(unit.words.casefold())
+    if unit.block.kind != "item" or actor.text in heading or not pronouns().isdisjoint(told):
+        return False
+    return " " not in heading and can_be_name(heading)
 
 
 def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
