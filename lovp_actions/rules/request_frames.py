@@ -171,6 +171,8 @@ def _addressee(
             continue
         if cases and not cases & set(hit.cue.prepositions):
             continue
+        if is_aside(doc.text, token.idx):
+            continue
         rank = 0 if cases else 1
         if best is None or rank < best[0]:
             best = rank, mention
@@ -187,6 +189,14 @@ def _addressee(
         if not any(adverbs) and not any(t.pos_ in nouns for t in doc[last + 1 : te]):
             return None, None  # "vragen de leden mee te nemen": the object of what is asked
     return mention, None if infinite or has_om else last
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether what stands at `start` is told in brackets, in small letters, of a thing: "vraagt
+    brief 7 (klacht | ouders) te beantwoorden"."""
+    opens = text.rfind("(", 0, start)
+    closes = text.find(")", opens)
+    return 0 <= opens < start < closes and text[opens:closes].islower()
 
 
 def is_to_be_told(text: str, start: int, end: int) -> bool:

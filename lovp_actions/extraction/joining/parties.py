@@ -18,7 +18,7 @@ from lovp_actions.language.words import ARTICLES, WORD
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.rules.request_frames import is_to_be_told
+from lovp_actions.rules.request_frames import is_aside, is_to_be_told
 from lovp_actions.structure.names import is_given
 from lovp_actions.structure.tables.cells import is_role
 
@@ -110,6 +110,8 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
         return reading._replace(actor=asker)
     if whole := _done_to(reading, unit):
         return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
+    if _is_aside(reading, text):
+        return reading._replace(actor=None)
     if whole := _to_be_told(reading, text):
         return reading._replace(actor=None, action=whole)
     return None
@@ -131,6 +133,13 @@ def _done_to(reading: Reading, unit: Unit) -> Span | None:
     if not passive or told[0] not in verbs.auxiliary_forms() or opens_below(told):
         return None
     return _with_actor(reading, start, text) if words("promised").isdisjoint(told) else None
+
+
+def _is_aside(reading: Reading, text: str) -> bool:
+    """Whether the network takes for the one asked what is told of a thing in brackets."""
+    actor = reading.actor
+    own = actor is not None and actor.unit == reading.unit and reading.type == "verzoek"
+    return own and actor is not None and is_aside(text, actor.start)
 
 
 def _to_be_told(reading: Reading, text: str) -> Span | None:
