@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from lovp_actions import lexicon
@@ -133,7 +134,7 @@ def dated(
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
     """The sentences and table rows that can hold an item, in the order of the text; not those
     that are struck out or ticked off."""
-    for section in minutes.sections:
+    for section in chain.from_iterable(map(_by_topic, minutes.sections)):
         tasks = _tasks(section, cast) if section.kind != "actions" else ()
         heading = section.heading.rstrip(" :")
         signed = bool(minutes.author)
@@ -158,6 +159,16 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit
+
+
+def _by_topic(section: Section) -> Iterator[Section]:
+    """A section, of which what rows of a table tell stands each below a heading of its own."""
+    for topic, blocks in groupby(section.blocks, key=lambda block: block.topic):
+        if not topic:
+            yield replace(section, blocks=tuple(blocks))
+            continue
+        kind = layout.section_kind(topic)
+        yield replace(section, heading=topic, number="", kind=kind, blocks=tuple(blocks))
 
 
 def _names_owner(section: Section, block: Block, cast: Cast) -> bool:

@@ -45,6 +45,8 @@ class Block:
     """The last character in its passage of the sentence of which they tell; -1 for none."""
     date: dt.date | None = None
     """The day of its meeting, where that is another than the first of the text."""
+    topic: str = ""
+    """What the row of a table is about that it stands in; a heading to its sentences."""
 
     def names(self, source: str) -> str:
         """The part of the source in which a block of attendees names people, a line each."""

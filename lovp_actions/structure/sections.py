@@ -27,6 +27,7 @@ from lovp_actions.structure.attendees import any_labels_names, labels_names, nam
 from lovp_actions.structure.block import Block, BlockKind, Section
 from lovp_actions.structure.headings import Around, Heading
 from lovp_actions.structure.layout import Line
+from lovp_actions.structure.lead_ins import LeadIns
 from lovp_actions.structure.passage import Passage, is_struck, joined, read
 from lovp_actions.structure.tables.cells import Known
 from lovp_actions.structure.tables.finding import find
@@ -63,9 +64,9 @@ class _Reader:
     """What the title makes of the lines above all headings."""
     done: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    lead_in: str = ""
-    topics: list[tuple[int, str]] = field(default_factory=list)
-    """List items that end in a colon and lead in what stands below them, with their indent."""
+    led: LeadIns = field(default_factory=LeadIns)
+    topic: str = ""
+    """What the row of a table is about that is read."""
     mode: str = ""
     """attendees or agenda as long as the section lists them and has no prose yet."""
     counted: int = 0
@@ -99,8 +100,7 @@ class _Reader:
             elif self.current.kind == "actions" and (
                 name := action_lists.owner(self.lines, position, self.people)
             ):
-                self.lead_in = f"{name}:"
-                self.topics.clear()
+                self.led = LeadIns(f"{name}:")
                 position += 1
             elif records := not self.mode and fields.find(
                 self.source, self.lines, position, head=self._is_head()
@@ -137,8 +137,7 @@ class _Reader:
         kind, place = heading.kind or ("actions" if group else ""), line[:3]
         self.current = Section(heading.words, heading.number, heading.level, *place, kind)
         self.mode = heading.kind if heading.kind in ("attendees", "agenda") else ""
-        self.lead_in, self.listed = "", 0
-        self.topics.clear()
+        self.led, self.listed = LeadIns(), 0
         self.counted = numbering.value(heading.number) or self.counted
         if heading.bare and (kind != "actions" or wording.is_prose(heading.words)):
             self._add("heading", [line], read(self.source, [(line.start, line.end)]))
@@ -164,38 +163,32 @@ class _Reader:
         passage = passage if row else capitals.calmed(passage, self.people)
         start, end = passage.source_span(0, len(passage.text))
         line = next((each.number for each in lines if each.end >= start), lines[0].number)
-        lead_in = self._lead_in(kind, lines[0].indent, passage.text)
+        listed = self.current.kind == "actions"
+        lead_in = self.led.of(kind, lines[0].indent, passage.text, self.people, listed=listed)
         cells = row.core() if row else ((start, end),)
         done, below, told_at = told_of.told(below, passage.text, self.date)
         crossed_off = ticked or done or any(is_struck(self.source, *cell) for cell in cells)
         told = crossed_off, lead_in, speaker, ticked is not None, below, told_at
-        self.blocks.append(Block(kind, line, start, end, passage, row, *told))
+        self.blocks.append(Block(kind, line, start, end, passage, row, *told, topic=self.topic))
         self.begun = self.begun or kind in ("paragraph", "item", "row")
         if kind == "attendees":
             for person in names_in([self.blocks[-1].names(self.source)]):
                 self.people |= person.forms
 
-    def _lead_in(self, kind: BlockKind, indent: int, words: str) -> str:
-        """What leads in a block, which may lead in the next itself."""
-        if kind != "item":
-            before = self.lead_in
-            self.lead_in = words if action_lists.leads_in(words, self.people) else before
-            self.topics.clear()
-            return before
-        while self.topics and self.topics[-1][0] >= indent:
-            self.topics.pop()
-        before = self.topics[-1][1] if self.topics else self.lead_in
-        if action_lists.leads_in(words, self.people, listed=self.current.kind == "actions"):
-            self.topics.append((indent, words))
-        return before
-
     def _add_table(self, table: Table) -> None:
         under = self.mode or self.current.kind
         for line, row in rows_of(self.source, table, under, self._known):
+            self.topic = row.topic
+            if row.told:
+                self.led = LeadIns()
+                for passage, listed in row.told.parts:
+                    self._add("item" if listed else "paragraph", [line], passage)
+                continue
             kind: BlockKind = "attendees" if row.attendees else "row"
             label = not any(row.columns) and layout.labels_front(row.cells[0].text)
             kind = "front" if label and kind == "row" else kind
             self._add(kind, [line], read(self.source, row.ranges), row)
+        self.topic = ""
 
     def _add_turn(self, position: int) -> int:
         """Add what somebody says from `position` on; the position after it."""
@@ -229,7 +222,7 @@ class _Reader:
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
         if kind == "paragraph" and self._begins_anew(position):
-            self.lead_in = ""
+            self.led.words = ""
         below, end = fields.below(self.source, self.lines, position + len(taken))
         listed = bool(bullet) and self.current.kind == "actions"
         own = action_lists.owner_below(self.lines, end, passage.text, self.people, listed=listed)

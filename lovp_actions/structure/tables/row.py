@@ -11,6 +11,19 @@ from lovp_actions.structure.tables.table import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a cell of a row tells in sentences, by paragraphs, of which some are entries of a list.
+
+    `topic` is what the row is about, and `aside` where that stands, and its number.
+    """
+
+    line: Line
+    topic: str
+    aside: tuple[Span, ...]
+    parts: tuple[tuple[Passage, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: its cells and what their columns hold (see `columns.Columns`).
 
@@ -21,7 +34,8 @@ class Row:
     beside a sentence, `month_first` that days are written as "04/15/2024". `heads` are the headings
     of the columns, none where the table has none. `dated` are the first cells of the deadline's
     column where its heading says only that these are days ("Datum"), on which things may have been
-    noted down as well, and `opens` tells that it is the first column.
+    noted down as well, and `opens` tells that it is the first column. `told` is what
+    a cell tells in sentences, which is a row of its own, without cells; `topic` what it is about.
     """
 
     cells: tuple[Passage, ...]
@@ -36,6 +50,8 @@ class Row:
     heads: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     opens: bool = False
+    topic: str = ""
+    told: Told | None = None
 
     def cell(self, kind: str) -> Passage | None:
         """The first filled cell of a column of that kind."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from lovp_actions.structure import layout, unfilled
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
-from lovp_actions.structure.tables import columns, heads, matrix, people, spanned, upright
+from lovp_actions.structure.tables import columns, heads, matrix, people, spanned, told, upright
 from lovp_actions.structure.tables.cells import Known, day_of, kind_of
 from lovp_actions.structure.tables.columns import Columns
 from lovp_actions.structure.tables.filled_in import whole
-from lovp_actions.structure.tables.row import Draft, Row
+from lovp_actions.structure.tables.row import Draft, Row, Told
 from lovp_actions.structure.tables.table import Span, Table
 from lovp_actions.structure.tables.upright import Cut
 
@@ -44,7 +44,8 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
 def rows_of(
     source: str, table: Table, section_kind: str, known: Known
 ) -> Iterator[tuple[Line, Row]]:
-    """The filled rows below the heading row, each with its line."""
+    """The filled rows below the heading row, each with its line; what cells tell in sentences is
+    a row of its own."""
     cut = upright.turned(source, _cut(source, table))
     ruled = len(table.lines) > 1 and layout.is_table_rule(table.lines[1].text)
     head = _Heads.of(source, [cells for _, cells in cut[:_HEAD_ROWS]], section_kind, ruled, known)
@@ -56,6 +57,11 @@ def rows_of(
         found = spanned.set_right(names, found, head.names)
         head = replace(head, names=names)
     given = _columns(head, found, section_kind, known)
+    texts: list[Told] = []
+    if not head.people and section_kind not in ("attendees", "actions"):
+        words = [[cell.text for cell in row.cells] for row in found]
+        telling = told.columns(head.names if head.rows else (), words, given)
+        found, texts = told.taken(source, found, given, telling)
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
     days = _days([row.cells for row in found], given)
@@ -64,27 +70,31 @@ def rows_of(
     rows = whole(source, found, given, known, done=layout.section_kind(head.title) == "done")
     if head.rows and "action" in given.roles and "actor" not in given.roles:
         rows = matrix.owned(source, cut[head.rows - 1][1], list(rows), known)
-    for row in rows:
-        first = row.cells[0].text
-        listed = section_kind == "attendees" and "action" not in given.roles
-        listed = listed and not layout.labels_front(first)
-        yield (
-            row.line,
-            Row(
-                row.cells,
-                row.columns,
-                row.ranges(),
-                head.people or listed or layout.section_kind(first) == "attendees",
-                people.person(head.names, [c.text for c in row.cells]) if head.people else "",
-                given.named,
-                counted,
-                given.margin,
-                month_first,
-                head.names if head.rows else (),
-                tuple(dated),
-                given.roles[:1] == ("deadline",),
-            ),
-        )
+
+    def acting() -> Iterator[tuple[Line, Row]]:
+        for row in rows:
+            first = row.cells[0].text
+            listed = section_kind == "attendees" and "action" not in given.roles
+            listed = listed and not layout.labels_front(first)
+            yield (
+                row.line,
+                Row(
+                    row.cells,
+                    row.columns,
+                    row.ranges(),
+                    head.people or listed or layout.section_kind(first) == "attendees",
+                    people.person(head.names, [c.text for c in row.cells]) if head.people else "",
+                    given.named,
+                    counted,
+                    given.margin,
+                    month_first,
+                    head.names if head.rows else (),
+                    tuple(dated),
+                    given.roles[:1] == ("deadline",),
+                ),
+            )
+
+    yield from told.rows(texts, acting())
 
 
 def _days(rows: Sequence[tuple[Passage, ...]], given: Columns) -> list[str]:

@@ -13,7 +13,7 @@ HEADS: Final[Mapping[str, Mapping[str, float]]] = {
     "matter": {"action": 3.5, "topic": 2},
     "topic": {"topic": 3, "action": 2},
     "actor": {"actor": 6},
-    **{"contact": {}, "portfolio": {}, "decision": {}},
+    **{"contact": {}, "portfolio": {}, "decision": {}, "told": {}},
     **{"body": {"actor": 4, "topic": 1}, "party": {"actor": 4}, "office": {}},
     "deadline": {"deadline": 6},
     "date": {"deadline": 2.5},
