@@ -23,14 +23,17 @@ _STRICT = (":", "-", "–", "—", "|", "→", "⇒", ">", "]", ")", "/")
 """What parts a name at the beginning from the action, beside commas."""
 _APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
 """What parts an office or a body from any action before it; a person's name takes any sign."""
+_COLUMNS = ("-", "–", "—", "|")
+"""What parts columns."""
 _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
     r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
 )
 _CODE = re.compile(
-    r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:)\s{1,9}(?=\S)"
+    r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:"
+    r"|(?:[A-Z]{1,5}[- ]?)?\d{1,4}(?:[-/.]\d{1,4})?\s{0,9}\|)\s{1,9}(?=\S)"
 )
-"""What counts an entry, before its words: "03-24:", "FR24-31"."""
+"""What counts an entry, before its words: "03-24:", "FR24-31", "7 |"."""
 _BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""
@@ -128,7 +131,7 @@ def _opened(pieces: list[Piece], words: str) -> Entry | None:
 def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     """ "Offerte opvragen (Jan)", "Offerte opvragen – Jan – 1 april", "Offerte. Jan, 1 mei"."""
     rest = list(pieces)
-    while rest and rest[-1].kind in ("when", "state", "open"):
+    while rest and (rest[-1].kind in ("when", "state", "open") or _is_undated(rest)):
         rest.pop()
     last = len(rest)
     while last and rest[last - 1].kind in ("who", "nobody"):
@@ -149,6 +152,12 @@ def _behind(pieces: list[Piece], words: str, cast: Cast) -> Entry | None:
     if sign == "," and not dated and not _is_deed(words[: rest[last - 1].end]):
         return None
     return Entry(bare(who), rest[0].start, _end(_without_ends(rest[:last]), words))
+
+
+def _is_undated(pieces: list[Piece]) -> bool:
+    """Whether the last of the pieces stands for no day, in a column behind who acts: "n.t.b."."""
+    kinds = [piece.kind for piece in pieces[-2:]]
+    return kinds == ["who", "nobody"] and pieces[-1].sign.endswith(_COLUMNS)
 
 
 def _without_ends(pieces: list[Piece]) -> list[Piece]:

@@ -195,8 +195,15 @@ def test_columns_without_headings_that_tell_who_does_what() -> None:
     assert cells(found[2])[1] == "Gesprek met bibliotheek over filiaal in de wijk"
 
 
-def test_columns_without_headings_of_another_kind() -> None:
-    roster = "14/3   Femke   bar\n21/3   Joris   keuken\n28/3   Femke   bar"
+def test_bars_without_headings_between_who_and_what() -> None:
+    table = "24-07 | Hek verven | Femke Vos | n.t.b.\n24-08 | Vlag kopen | Joris | 3 juni"
+    found = [block.row for block in rows(table, above="Aanwezig: Femke Vos, Joris Bos")]
+    assert [row.columns for row in found if row] == [("", "action", "actor", "deadline")] * 2
+
+
+@pytest.mark.parametrize("gap", ["   ", " | "])
+def test_columns_without_headings_of_another_kind(gap: str) -> None:
+    roster = "14/3   Femke   bar\n21/3   Joris   keuken\n28/3   Femke   bar".replace("   ", gap)
     assert not [block for block in rows(roster, above="Aanwezig: Femke, Joris") if block.row]
 
 

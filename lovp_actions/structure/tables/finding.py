@@ -38,11 +38,14 @@ def find(lines: list[Line], index: int, known: Known, kind: str) -> Table | None
     if table := wiki.find(lines, index):
         return table
     if "|" in text:
-        return _piped(lines, index) if text.count("|") <= _BARS else None
+        if text.count("|") > _BARS:
+            return None
+        return _piped(lines, index) or _telling(_BAR, lines, index, known, listed=listed)
     if _is_tabbed(text):
         return _tabbed(lines, index, listed=listed)
     if len(text) <= layout.LONGEST_HEADING and (
-        table := _separated(lines, index) or _semicolons(lines, index, known, listed=listed)
+        table := _separated(lines, index)
+        or _telling(_MARKS[0][0], lines, index, known, listed=listed)
     ):
         return table
     if "  " in text.strip() and len(text) <= layout.LONGEST_HEADING:
@@ -147,9 +150,10 @@ def _parted_by(mark: re.Pattern[str], fewest: int, lines: list[Line], index: int
     return Table(run, lambda line: _split_at(line, mark)) if len(run) >= 2 else None
 
 
-def _semicolons(lines: list[Line], index: int, known: Known, *, listed: bool) -> Table | None:
-    """Rows with semicolons without headings, whose cells tell who does what."""
-    mark = _MARKS[0][0]
+def _telling(
+    mark: re.Pattern[str], lines: list[Line], index: int, known: Known, *, listed: bool
+) -> Table | None:
+    """Rows with semicolons or bars without headings, whose cells tell who does what."""
     count = len(_partings(lines[index].text, mark))
     if not 1 < count < _COLUMNS or bullets.match(lines[index].text):
         return None
