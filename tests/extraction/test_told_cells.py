@@ -111,3 +111,14 @@ def test_rows_that_are_one_action(rows: str) -> None:
 def test_the_topic_of_a_row_heads_its_sentences() -> None:
     items = extract(table(f"Onderwerp|Besproken\nSchuur|{SHED}") + "\nPetra mailt de leden.\n")
     assert [item.section for item in items] == ["Schuur", "Schuur", ""]
+
+
+def test_a_report_below_a_list_of_actions() -> None:
+    listed = HEAD + "## Actielijst\n\n- Slot kopen (Jan)\n\n"
+    assert found(table(f"Onderwerp|Besproken\nSchuur|{SHED}").replace(HEAD, listed)) == [
+        "Jan",
+        *FOUND,
+    ]
+    rows = "Onderwerp|Afspraak\nPoort|De poort klemt. Petra koopt een scharnier."
+    blocks = parse(table(rows).replace(HEAD, listed)).sections[-1].blocks
+    assert [block.kind for block in blocks] == ["item", "row"]

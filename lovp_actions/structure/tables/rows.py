@@ -58,7 +58,7 @@ def rows_of(
         head = replace(head, names=names)
     given = _columns(head, found, section_kind, known)
     texts: list[Told] = []
-    if not head.people and section_kind not in ("attendees", "actions"):
+    if not head.people and section_kind != "attendees":
         words = [[cell.text for cell in row.cells] for row in found]
         telling = told.columns(head.names if head.rows else (), words, given)
         found, texts = told.taken(source, found, given, telling)
