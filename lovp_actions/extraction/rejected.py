@@ -21,6 +21,7 @@ _SMALL = ("het", "een", "van", "voor", "met", "aan", "bij", "door", "meer", "gee
 _THAT = re.compile(r"\bdat\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[;:]|,\smaar\s(?=(?:de|het|deze|dit|zijn|haar)\s)", re.IGNORECASE)
 """What ends a clause with "dat"."""
+_TITLE = re.compile(r"(?<!\w)['\"‘“„](?P<title>\w[^'\"‘’“”„]{0,80})['\"’”]")
 _ANOTHER = re.compile(r"\b(?:een|andere|tweede|volgende)\s(?:[\w-]{1,30}\s)?$", re.IGNORECASE)
 
 
@@ -68,7 +69,9 @@ def _is_below_rejected(unit: Unit, above: Sequence[Unit], below: Sequence[Unit])
 def _is_rejected(unit: Unit, behind: Sequence[Unit]) -> bool:
     """Whether the sentence is of a motion that, as one behind it tells, is not carried; with its
     number or whose it is, where another one stands between. One that tells of adoption ends the
-    search."""
+    search, and so does the sentence itself: "Motie 'Groen' (aangenomen): …"."""
+    if _tells(_carried(), unit.text, list(_motion().finditer(unit.text))) is not None:
+        return False
     near = f"{unit.section.heading} {unit.block.lead_in} {unit.text}"
     own = {match["name"].casefold() for match in _motion().finditer(near)}
     others = False
@@ -126,14 +129,14 @@ def _is_in_clause(before: str, told: Sequence[re.Match[str]]) -> bool:
 
 def _is_topic_in(near: str, behind: str, whose: str) -> bool:
     """Whether a motion is told without a topic, with its number, or with a topic of which the text
-    `near` the one that is looked for has a word."""
+    `near` the one that is looked for has a word; a title counts where that has one, too."""
     if any(map(str.isdigit, whose)):
         return True
     match = _topic().match(behind)
-    if match is None:
+    if match is None or (match["title"] and not _TITLE.search(near)):
         return True
     known = near.casefold()
-    topic = re.findall(r"\w{3,}", (match["about"] or match["bare"]).casefold())
+    topic = re.findall(r"\w{3,}", (match["about"] or match["bare"] or match["title"]).casefold())
     return any(word in known for word in topic if word not in _SMALL)
 
 
@@ -173,7 +176,7 @@ def _topic() -> re.Pattern[str]:
     plain = "|".join([plain, ends, *words("rejected"), *marks["carried"]])
     word = rf"(?!(?:{ends})\b)[\w-]{{1,40}}"
     return re.compile(
-        rf"\s(?:{about})\s(?!te\s)(?P<about>{word}(?:\s{word}){{0,7}})"
-        rf"|\s(?P<bare>(?!(?:{plain})\b){word}(?:\s{word})?)(?=\s(?:{ends})\b|\s?:\s)",
+        rf"\s{_TITLE.pattern}|\s(?:{about})\s(?!te\s)(?P<about>{word}(?:\s{word}){{0,7}})"
+        rf"|\s(?P<bare>(?!(?:{plain})\b){word}(?:\s{word})?)(?=\s(?:{ends})\b|\s?[:(])",
         re.IGNORECASE,
     )

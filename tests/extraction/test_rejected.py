@@ -31,6 +31,8 @@ REJECTED = [
     "De motie M4 is verworpen. Dictum: verzoekt het college een fietspad aan te leggen.",
     "Amendement A1 wordt verworpen. Het draagt het college op de leges te verlagen.",
     "# Raad\n\n## Motie M4 (verworpen)\n\nVerzoekt het college een fietspad aan te leggen.",
+    "Motie 'Meer bomen' verzoekt het college een plan te maken. Motie 'Meer bomen' is verworpen.",
+    f"{ASKS} De motie 'Vrije doorvaart' wordt verworpen.",
 ]
 TREES = "De motie verzoekt het college bomen te planten."
 CARRIED = [
@@ -58,6 +60,14 @@ CARRIED = [
     "De motie is ingetrokken. Vraagt de wethouder de cijfers te sturen.",
     "De motie is verworpen. Vraagt wethouder Bos toch een overzicht te sturen.",
     "## Motie Groen (ingetrokken)\n\nVraagt de wethouder de cijfers te sturen.",
+    "Motie ‘Veilig fietsen’ verzoekt het college lampen te plaatsen.\n\n"
+    "De motie ‘Nieuw stadhuis’ wordt verworpen.",
+    "Motie nieuw stadhuis (verworpen): verzoekt het college de bouw te staken.\n\n"
+    "Motie veilig fietsen (aangenomen): verzoekt het college lampen te plaatsen.",
+    "- Amendement 'Lage leges' (aangenomen): het college wordt opgedragen de leges te verlagen.\n"
+    "- Amendement 'Hoge ozb' (ingetrokken): het college wordt opgedragen de ozb te verhogen.",
+    "- Aangenomen: de motie 'Licht', die het college verzoekt lampen te plaatsen.\n"
+    "- Verworpen: de motie 'Stadhuis', die het college verzoekt de bouw te staken.",
 ]
 
 
