@@ -23,12 +23,8 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     taken = complement(hit, parsed)
     if hit.cue.needs and taken is None:
         return None
-    if taken and hit.cue.words and hit.cue.needs:
-        between = parsed.sent.doc[taken.first : taken.end].text.lower()
-        if taken.kind == "dat" and not any(
-            w in parsed.sent.text.lower().replace(between, "") for w in hit.cue.words
-        ):
-            return None  # the noun stands in what is said: "Het is zaak dat er een plan komt"
+    if taken and hit.cue.needs and hit.cue.words and not _is_of_cue(parsed, hit, taken):
+        return None
     actor = parsed.subject(clause)
     if clause.subject is not None and clause.subject.lower_ in hit.cue.words:
         actor = None  # "Doel is …": an aim of nobody named
@@ -45,6 +41,21 @@ def promise(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     else:
         place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, actor, _other_party(parsed, hit, actor))
+
+
+def _is_of_cue(parsed: ParsedSentence, hit: Hit, taken: Complement) -> bool:
+    """Whether a word of the cue stands beside its verb, and not in what is said ("Het is zaak dat
+    er een plan komt"), in another clause, or as what is done ("is in staat een plan te maken")."""
+    doc, own = parsed.sent.doc, {words.split()[-1] for words in hit.cue.words}
+    apart = taken.kind == "dat" or doc[taken.first - 1].lower_ == "om"
+    for token in parsed.sent:
+        if token.lower_ not in own or (apart and taken.first <= token.i < taken.end):
+            continue
+        done = token.dep_ == "obj" and token.head.i > token.i > hit.verb.i
+        other = any(hit.verb.i < each.finite.i < token.i for each in parsed.clauses)
+        if not (done or other):
+            return True
+    return False
 
 
 def _closes(parsed: ParsedSentence, hit: Hit, clause: Clause) -> bool:

@@ -100,6 +100,10 @@ SENTENCES = [
     "toezegging: De [beheerder] {zal het bedrijf aanspreken als er geen verbetering is}.",
     "toezegging: [Wethouder Oosting] {laat dit nagaan}.",
     "verzoek: De [werkgroep] moet {voor mei een plan opstellen}.",
+    "verzoek: Motie 7 is overgenomen: de [wethouder] wordt verzocht {een plan op te stellen}.",
+    "verzoek: Amendement A2 is aangenomen en het [college] wordt opgedragen {zijn doel te noemen}.",
+    "voornemen: Het [bestuur] is van plan {een nieuw doel te kiezen}.",
+    "voornemen: De [werkgroep] is voornemens {een plan te schrijven}.",
     "verzoek: De commissie vraagt de [bestuurder] om {de spiegels te laten vervangen}.",
 ]
 
@@ -121,6 +125,8 @@ def test_actor_and_action(annotated: str, items_of: Find) -> None:
 
 
 SILENT = [
+    "De werkgroep is opgericht om een plan te maken.",
+    "Jan is in staat een plan te maken.",
     "Wethouder Oosting leest hoofdstuk 1-4 van het rapport voor.",
     "Wethouder Oosting las het rapport na.",
     "Meestal nemen zij de kosten voor hun rekening.",
