@@ -53,6 +53,8 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
         nobody = clause.subject is None and _is_impersonal(parsed, hit)
         addressee = (None if nobody else subject) or _prepositional(parsed, hit)
         counterparty = parsed.actor(clause.agent)
+    elif addressee := _by_motion(parsed, hit):
+        counterparty = parsed.subject(parsed.clauses[0])
     else:
         counterparty = subject
         addressee, last = _addressee(parsed, hit, clause, taken)
@@ -86,6 +88,27 @@ def thing_asked(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Comm
         return None
     place = span(parsed, first, hit.verb.i if first < hit.verb.i else parsed.sent.end)
     return draft_of_hit(hit, clause).made(place, addressee, parsed.actor(clause.agent))
+
+
+def _by_motion(parsed: ParsedSentence, hit: Hit) -> Mention | None:
+    """Who is asked right before the verb in a clause that tells what a motion asks: "wij dienen een
+    motie in die het college | verzoekt"."""
+    match = _motion_that().search(parsed.sent.doc.text[: hit.verb.idx])
+    if match is None:
+        return None
+    within = (t for t in parsed.sent if match.start("who") <= t.idx < match.end("who"))
+    who = (parsed.actor(token) for token in within)
+    return next((each for each in who if each and each.start >= match.start("who")), None)
+
+
+@lexicon.derived
+def _motion_that() -> re.Pattern[str]:
+    names = "|".join(lexicon.load("markers")["motions"]["names"])
+    return re.compile(
+        rf"\b(?:{names})(?:s|en|-[\w-]{{1,40}})?(?:\s[^.,;:]{{1,60}})?,?\s(?:die|dat)\s"
+        r"(?P<who>(?:[\w'’&.-]{1,40}\s){1,6})$",
+        re.IGNORECASE,
+    )
 
 
 def _has_been(hit: Hit, clause: Clause) -> bool:

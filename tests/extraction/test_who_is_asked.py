@@ -31,6 +31,8 @@ PARTIES = [
     ("De voorzitter vraagt Jan om een voorstel.", "Jan"),
     ("Brief van de gemeente met het verzoek om de heg te snoeien.", ""),
     ("Er is een verzoek van Jan aan Petra om de zaal te boeken.", "Petra"),
+    ("Wij dienen een motie in die de wethouder verzoekt om vóór 1 mei te bellen.", "wethouder"),
+    ("De SP heeft een motie over de brug die het college opdraagt een nota te maken.", "college"),
     ("De minister verzoekt Knol in het LOVP van mei de cijfers te delen.", "Knol"),
 ]
 

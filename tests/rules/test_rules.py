@@ -104,6 +104,8 @@ SENTENCES = [
     "verzoek: Amendement A2 is aangenomen en het [college] wordt opgedragen {zijn doel te noemen}.",
     "voornemen: Het [bestuur] is van plan {een nieuw doel te kiezen}.",
     "voornemen: De [werkgroep] is voornemens {een plan te schrijven}.",
+    "verzoek: We dienen een motie in die de [wethouder] verzoekt om {voor mei een memo te sturen}.",
+    "verzoek: De fractie heeft een amendement, dat het [college] opdraagt {de leges te verlagen}.",
     "verzoek: De commissie vraagt de [bestuurder] om {de spiegels te laten vervangen}.",
 ]
 

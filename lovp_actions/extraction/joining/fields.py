@@ -52,20 +52,19 @@ def _joined(pair: Pair, probability: float) -> Grounded:
             told = replace(told, start=deed.start, end=deed.end)
         return replace(rule, found=replace(rule.found, commitment=told), confidence=probability)
     action = _whole(pair, _own_clause(pair.unit, reading))
-    within = action.start <= told.start and told.end <= action.end
-    own = pair.shared > 1 and within  # the network's may hold what another one does
+    own = pair.shared > 1 and action.start <= told.start and told.end <= action.end
     goes_on = told.start < action.start < told.end <= action.end
     before = pair.unit.text[told.start : action.start].split()
     below = goes_on and (before[-1:] == ["om"] or before == ["naar"])
     actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
     actor = actor and parties.promising(actor, pair.unit.text)
-    whole = own or below or _opens_before(told, action) or _has_another(told, reading, actor)
-    whole = whole or _opens_with(told, actor, action)
+    opens = _opens_before(told, action) or _opens_with(told, actor, action)
+    whole = own or below or opens or _has_another(told, reading, actor)
     told = replace(
         told,
         actor=actor,
         start=told.start if whole else action.start,  # "neemt de wens om … te … mee"
-        end=told.end if own else action.end,
+        end=told.end if own else action.end,  # the network's may hold what another one does
     )
     due = when.deadline(pair.unit, reading)
     return Grounded(replace(rule.found, commitment=told), due, rule.grounds, probability)
@@ -74,11 +73,10 @@ def _joined(pair: Pair, probability: float) -> Grounded:
 def _opens_before(told: Commitment, action: Span) -> bool:
     """Whether the network's action opens with what is before the rules': another deed and the verb
     of asking, "besluit dit vast te stellen en vraagt Jan | …", or its particle, "roept op | …"."""
-    if not action.start < told.start < action.end:
-        return False
     before = action.text[: max(told.anchor - action.start, 0)].split()
     first = action.text.split(" ", 1)[0].casefold()
-    return before[-1:] == ["en"] or first in told.cue.casefold().split()[1:]
+    other = before[-1:] == ["en"] or first in told.cue.casefold().split()[1:]
+    return other and action.start < told.start < action.end
 
 
 def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> bool:
@@ -93,11 +91,13 @@ def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> b
 
 
 def _opens_with(told: Commitment, actor: Mention | None, action: Span) -> bool:
-    """Whether the one who is asked is all that the network's action has before that of the rules:
-    "verzoekt de heer Kok | de wethouder | de raad te informeren"."""
+    """Whether who is asked is all that the network's action has before that of the rules ("verzoekt
+    | de wethouder | de raad te bellen"), or it has the verb as well, him before it or nothing."""
     before = action.text[: max(told.start - action.start, 0)].strip()
-    asked = before[article.end() if (article := _ARTICLE.match(before)) else 0 :]
-    return told.type == "verzoek" and actor is not None and asked == actor.text
+    if told.type != "verzoek" or actor is None or not before:
+        return False
+    asks = action.text[: max(told.anchor - action.start, 0)].endswith(f" {actor.text} ")
+    return asks or action.start == told.anchor or before[_article(before) :] == actor.text
 
 
 def _own_clause(unit: Unit, reading: Reading) -> Span:
