@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
-from lovp_actions.structure.closed_rows import closes_before, done_pattern, ends_closed
+from lovp_actions.structure.closed_rows import closes_before, done_pattern, ends_closed, lies_ahead
+from lovp_actions.structure.layout import pattern
 
 _LONGEST = 600
 """Characters of a sentence that are looked at, at its end."""
@@ -25,7 +28,7 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
         near = after is not None and after.block is unit.block
         row = unit.block.row
         decided = row is not None and not row.margin  # by its cells
-        if decided or not (_ends_done(unit) or (after and near and _begins_done(after.text))):
+        if decided or not (_ends_done(unit) or (after and near and _begins_done(after))):
             yield each
 
 
@@ -33,11 +36,28 @@ def _ends_done(unit: Unit) -> bool:
     text = unit.text
     if unit.in_action_list and closes_before(text, unit.date):
         return True
-    return ends_closed(text, unit.date) or _patterns()[0].search(text[-_LONGEST:]) is not None
+    if ends_closed(text, unit.date):
+        return True
+    return _tells(_patterns()[0].search(text[-_LONGEST:]), unit)
 
 
-def _begins_done(text: str) -> bool:
-    return _patterns()[1].match(text[:_LONGEST]) is not None
+def _begins_done(unit: Unit) -> bool:
+    return _tells(_patterns()[1].match(unit.text[:_LONGEST]), unit)
+
+
+def _tells(told: re.Match[str] | None, unit: Unit) -> bool:
+    return told is not None and not _is_ahead(told[0], unit.date)
+
+
+def _is_ahead(told: str, date: dt.date | None) -> bool:
+    """Whether a state has a time before it that is still to come, by which it will hold: "en die is
+    voor 24 mei klaar"."""
+    if not pattern("done_since", "ready", "markers").search(told):
+        return False
+    return any(
+        date is None or (due.date is not None and lies_ahead((due.date - date).days, due.text))
+        for due in find_deadlines(told, date)
+    )
 
 
 @lexicon.derived

@@ -123,13 +123,13 @@ def is_due(text: str, date: dt.date | None) -> bool:
     """Whether a time that lies ahead of the meeting's `date` stands behind a state,
     which then tells by when: "gereed 1 juni", "klaar eind juni"."""
     return date is not None and any(
-        due.date and due.start < _BESIDE and _lies_ahead((due.date - date).days, due.text)
+        due.date and due.start < _BESIDE and lies_ahead((due.date - date).days, due.text)
         for match in _states().finditer(text)
         for due in find_deadlines(f"op {text[match.end() : match.end() + _TAIL]}", date)
     )
 
 
-def _lies_ahead(days: int, words: str) -> bool:
+def lies_ahead(days: int, words: str) -> bool:
     """Whether a day so many days after the meeting is still to come, by the words for it."""
     return days > 0 and (days < _AHEAD or cells.tells_year(words))
 

@@ -344,6 +344,12 @@ SINCE = [
     ("Jan zegde toe een brief te sturen, maar die is nooit gekomen.", False),
     ("Jan beloofde een brief te sturen. Daarvan is niets terechtgekomen.", False),
     ("Jan heeft toegezegd een notitie te sturen; die is inmiddels ontvangen.", False),
+    ("Petra Smit maakt een folder en die is voor 8 april klaar.", True),
+    ("Jan Bakker schrijft de brief, dat is vrijdag af.", True),
+    ("Jan Bakker schrijft de brief. Die is vrijdag klaar.", True),
+    ("Jan Bakker zou de brief schrijven en die is vrijdag al klaar.", False),
+    ("Petra Smit beloofde een folder te maken; die is op 2 maart gereed.", False),
+    ("Petra Smit beloofde een folder te maken, en die is klaar.", False),
 ]
 
 
