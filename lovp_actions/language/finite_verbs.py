@@ -29,7 +29,17 @@ def is_finite(token: Token) -> bool:
         return token.pos_ in ("AUX", "VERB") or word in grammar()["always_finite"]
     if token.pos_ in ("VERB", "AUX"):
         return has(token, "VerbForm", "Fin") and not (word.endswith("en") and _is_governed(token))
-    return token.pos_ == "NOUN" and _is_plural_verb(token)
+    return token.pos_ == "NOUN" and (_is_plural_verb(token) or _is_of_ik(token))
+
+
+def _is_of_ik(token: Token) -> bool:
+    """Whether a verb that may be taken for a noun stands right before "ik", or behind the one that
+    opens the sentence: "Dan zorg ik dat …", "Ik zorg dat …"."""
+    first, doc = token.sent.start, token.doc
+    behind = token.i + 1 < token.sent.end and doc[token.i + 1].lower_ == "ik"
+    before = token.i > first and doc[token.i - 1].text == "Ik"
+    opens = before and (token.i - 1 == first or doc[token.i - 2].is_punct)
+    return (behind or opens) and verbs.is_known(token.lower_)
 
 
 def _opens_quote(token: Token) -> bool:

@@ -15,7 +15,7 @@ from lovp_actions.language.verbs import grammar
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules.commitment import Commitment, draft_of_clause, draft_of_hit
-from lovp_actions.rules.complements import span, verb_phrase
+from lovp_actions.rules.complements import complement, span, verb_phrase
 from lovp_actions.rules.cues import Cue, Hit
 from lovp_actions.rules.obstacles import goes_somewhere, is_possible, reports
 
@@ -155,8 +155,18 @@ def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     subject = parsed.subject(clause)
     if subject is None or not behind & set(hit.cue.words):
         return None
+    if hit.cue.needs and (subject.kind == "body" or not _has_complement(parsed, hit)):
+        return None
     place = verb_phrase(parsed, clause, with_verb=True)
     return draft_of_hit(hit, clause).made(place, subject)
+
+
+def _has_complement(parsed: ParsedSentence, hit: Hit) -> bool:
+    """Whether its complement stands behind the verb, in no clause of another verb there."""
+    taken = complement(hit, parsed)
+    if taken is None or (hit.cue.needs == "that" and taken.kind != "dat"):
+        return False
+    return not any(hit.verb.i < each.finite.i < taken.first for each in parsed.clauses)
 
 
 def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:

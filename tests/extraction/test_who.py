@@ -264,3 +264,25 @@ def test_brackets_before_what_they_own_stay_there(
 def test_ik_with_a_name_behind_it_is_that_person(extractor: Extractor) -> None:
     items = extractor.extract("Jan belt de gemeente.\n\nIk (Petra) regel de muziek.\n")
     assert [item.actor for item in items] == ["Jan", "Petra"]
+
+
+SEES_TO = [
+    ("Rik Smal: Dan zorg ik dat de sleutels maandag bij de balie liggen.", "Rik Smal"),
+    ("Rik Smal: Ik zorg ervoor dat het klopt.", "Rik Smal"),
+    ("We zorgen dat het vrijdag af is.", "We"),
+    ("De kosten vallen mee. Rik zorgt ervoor dat de hal open is.", "Rik"),
+    ("De nieuwe folder zorgt ervoor dat leden het begrijpen.", None),
+    ("Rik Smal: Ik zorg alleen dat iedereen aan bod komt.", None),
+    ("Rik Smal: Hoe zorgen we dat leden blijven?", None),
+    ("Als Rik zorgt dat de hal open is, komt de pers.", None),
+    ("Rik zorgde ervoor dat de hal open was.", None),
+    ("Rik maakt zich zorgen dat de hal leeg is.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SEES_TO)
+def test_who_sees_to_it_that_something_is_so(
+    text: str, who: str | None, extractor: Extractor
+) -> None:
+    found = [item.actor for item in extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n")]
+    assert found == ([who] if who else [])
