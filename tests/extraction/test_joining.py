@@ -334,30 +334,6 @@ def test_what_cannot_be_promised_is_none(extractor: Extractor) -> None:
     assert not extractor.extract(HEAD + "Rik zegt dit niet te kunnen toezeggen.")
 
 
-SINCE = [
-    ("Jan Bakker zegde toe de leden te bellen; dat is op 2 maart gebeurd.", False),
-    ("Afgesproken was dat Jan een brief stuurt; die brief is binnen.", True),
-    ("Petra Smit heeft beloofd de offerte te sturen en heeft dat gedaan.", False),
-    ("Petra Smit heeft beloofd de offerte te sturen. Deze toezegging is afgedaan.", False),
-    ("Petra Smit heeft beloofd de offerte te sturen; dat is nog niet gebeurd.", True),
-    ("Petra Smit zal de leden bellen. De zaal is geregeld.", True),
-    ("Jan zegde toe een brief te sturen, maar die is nooit gekomen.", False),
-    ("Jan beloofde een brief te sturen. Daarvan is niets terechtgekomen.", False),
-    ("Jan heeft toegezegd een notitie te sturen; die is inmiddels ontvangen.", False),
-    ("Petra Smit maakt een folder en die is voor 8 april klaar.", True),
-    ("Jan Bakker schrijft de brief, dat is vrijdag af.", True),
-    ("Jan Bakker schrijft de brief. Die is vrijdag klaar.", True),
-    ("Jan Bakker zou de brief schrijven en die is vrijdag al klaar.", False),
-    ("Petra Smit beloofde een folder te maken; die is op 2 maart gereed.", False),
-    ("Petra Smit beloofde een folder te maken, en die is klaar.", False),
-]
-
-
-@pytest.mark.parametrize(("sentences", "found"), SINCE)
-def test_what_was_done_since_is_no_item(sentences: str, found: bool, extractor: Extractor) -> None:
-    assert bool(extractor.extract(HEAD + sentences)) is found
-
-
 DOERS = [
     ("Burgemeester Bos meldt dat de gemeenten in april een brief zullen sturen.", "gemeenten"),
     ("Burgemeester Bos zegt dat hij de raad zal informeren.", "Burgemeester Bos"),
