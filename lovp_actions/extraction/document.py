@@ -186,7 +186,8 @@ class DocumentReader:
     def _by_label(self, label: Marker, words: str, found: list[Commitment]) -> Iterator[Commitment]:
         """A label with its action: the owner is the label's name, or the subject behind it."""
         bare = label.confidence < markers.WITH_COLON
-        if found and not label.actor and not bare:
+        entry = entries.read(words, self.cast)
+        if found and not label.actor and not bare and not list_entries.is_noted(entry, found):
             for each in found:
                 yield replace(
                     each,
@@ -197,7 +198,7 @@ class DocumentReader:
                 )
             return
         actor, start, end = label.actor, 0, len(words)
-        if not actor and (entry := entries.read(words, self.cast)):
+        if not actor and entry:
             actor, start, end = entry.actor, entry.start, entry.end
         if not actor and (leading := owners.leading_names(words)):
             behind = words[words.find(leading) + len(leading) :].split()

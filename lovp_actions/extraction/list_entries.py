@@ -59,6 +59,17 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
     return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
 
 
+def is_noted(entry: entries.Entry | None, found: list[Commitment]) -> bool:
+    """Whether an entry that names its owner has "laten" and the infinitive behind its object, and
+    a parse takes that for the verb of a clause: "Jan – het dak laten keuren"."""
+    if entry is None or not entry.actor:
+        return False
+    clauses = [each.clause for each in found if each.clause is not None]
+    return len(clauses) == len(found) and all(
+        each.finite.lower_ == "laten" and each.finite.idx > entry.start for each in clauses
+    )
+
+
 def _is_time(words: str) -> bool:
     times = deadlines.find_deadlines(words, None)
     return bool(times) and times[0].start == 0 and len(times[0].text) == len(words.rstrip(" ."))

@@ -239,6 +239,9 @@ MARKED = [
     ("- De put is vol (actie: Noor belt de gemeente).", "Noor", "belt de gemeente"),
     ("- Er is weinig hooi [actie Sem: hooi bestellen, graag]", "Sem", "hooi bestellen, graag"),
     ("- De tuin opknappen (actie Noor, met vrijwilligers)", "Noor", "De tuin opknappen"),
+    ("- Actie: Noor de Wit - lift laten keuren - week 12", "Noor de Wit", "lift laten keuren"),
+    ("- Actie: Sem Bos: heg door Piet laten snoeien", "Sem Bos", "heg door Piet laten snoeien"),
+    ("- Actie: Noor - belt Els en laat die tellen", "Noor", "belt Els en laat die tellen"),
     ("- Folder herschrijven (actie Noor, loopt nog)", "Noor", "Folder herschrijven"),
     (
         "- Het rapport. (actie Noor extra onder de aandacht brengen)",
