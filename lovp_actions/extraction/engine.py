@@ -21,7 +21,7 @@ from lovp_actions.extraction.candidates import (
 )
 from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joined import Joined
-from lovp_actions.extraction.joining import headed, nobodys, parties, subjects, wanted
+from lovp_actions.extraction.joining import abbreviated, headed, nobodys, parties, subjects, wanted
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, DOUBTED, ExtractionSettings
@@ -250,7 +250,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
     sure = [each for each in grounded(found) if each.confidence >= DOUBTED]
     made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
     owned = parties.told(headed.told(nobodys.told(made, document.cast), document.cast))
-    told = list(subjects.told(wanted.told(owned), reader.seen))
+    told = list(subjects.told(wanted.told(abbreviated.told(owned)), reader.seen))
     return Joined(document.frame, reader.seen, told, document.settings.closed)
 
 

@@ -39,7 +39,8 @@ def of_chain(chain: list[Token], finite: Token) -> Token | None:
 @lexicon.derived
 def beside() -> re.Pattern[str]:
     """What opens a sentence before one who is named there and is not its subject."""
-    words = "|".join(map(re.escape, grammar()["beside"]))
+    short = map(re.escape, lexicon.load("abbreviations")["prepositions"])
+    words = "|".join([*map(re.escape, grammar()["beside"]), *(rf"{each}\.?" for each in short)])
     return re.compile(rf"\A(?i:{words})(?=\s(?:(?:de|het|onze|ons)\s|[A-ZÀ-Þ]))")
 
 

@@ -136,7 +136,8 @@ def _behind_verb(reading: Reading, sentence: Sentence, shift: int) -> Mention | 
     actor = reading.actor
     if actor is None or actor.unit != reading.unit or not beside().match(sentence.unit.words):
         return None
-    clause = next(iter(sentence.parsed.clauses), None)
+    clauses = (each for each in sentence.parsed.clauses if each.finite.idx)  # not "M.b.t."
+    clause = next(clauses, None)
     if clause is None or not clause.inverted or actor.start - shift > clause.finite.idx:
         return None
     return sentence.parsed.actor(clause.subject, clause)
