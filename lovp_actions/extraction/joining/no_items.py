@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lovp_actions import lexicon
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
 from lovp_actions.extraction.rejected import DECIDED
 from lovp_actions.extraction.units import Unit
@@ -102,14 +103,18 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     first = WORD.search(text, start)
     up_to = list(WORD.finditer(text, 0, first.end() if first else start))
     told = [each[0].casefold() for each in up_to]
+    weighing = lexicon.load("markers")["weighing"]["verbs"]
     governing = (
         up_to[at]
         for at in reversed(range(len(told)))
-        if _is_finite(told[at]) and not (told[at] == "zijn" and _is_preposition(told[at - 1]))
+        if (_is_finite(told[at]) or told[at] in weighing)
+        and not (told[at] == "zijn" and _is_preposition(told[at - 1]))
     )
     verb = next(governing, None)
+    linked = text[:start].endswith((" en ", " maar ")) and verbs.is_known(told[-1])
     return (
         verb is not None
+        and not linked  # "raadt hem dit aan en | belt de drukker"
         and ";" not in text[verb.end() : start]
         and pattern("weighing", "words", "markers").match(text, verb.start()) is not None
     )
