@@ -286,3 +286,19 @@ def test_who_sees_to_it_that_something_is_so(
 ) -> None:
     found = [item.actor for item in extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n")]
     assert found == ([who] if who else [])
+
+
+PLANS = [
+    ("Rik Smal: Ik plan een gesprek in met de aannemer.", "toezegging", "plan een gesprek in"),
+    ("Rik Smal: Ik plan wel even een overleg in.", "toezegging", "plan wel even"),
+    ("Rik Smal: Ik ben van plan een overleg in te plannen.", "voornemen", "een overleg"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "opens"), PLANS)
+def test_to_plan_is_more_than_to_intend(
+    text: str, type_: str, opens: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n")
+    assert (item.type, item.actor) == (type_, "Rik Smal")
+    assert item.action.startswith(opens)
