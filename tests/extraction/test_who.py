@@ -302,3 +302,9 @@ def test_to_plan_is_more_than_to_intend(
     (item,) = extractor.extract(f"# Notulen 11 maart 2024\n\n{text}\n")
     assert (item.type, item.actor) == (type_, "Rik Smal")
     assert item.action.startswith(opens)
+
+
+def test_who_is_asked_for_a_thing_by_a_day_is_asked(extractor: Extractor) -> None:
+    asked = "Harm Wijnen vraagt de woningcorpo- ratie om vóór 1 mei een schilderplan."
+    (item,) = extractor.extract(f"# Verslag 11 maart 2024\n\n{asked}\n")
+    assert item.type == "verzoek"

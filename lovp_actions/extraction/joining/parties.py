@@ -168,7 +168,11 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
         return None
     asks = _ASKS.search(text, 0, actor.end)
     thing = _FOR.match(text, actor.end)
-    if asks is None or asks.start("whom") > actor.start or not thing:
+    if asks is None or asks.start("whom") > actor.start:
+        return None
+    if text[actor.end : action.start].strip() == "om" and not thing:
+        return reading.told_as("verzoek", "toezegging")  # "om vóór 1 oktober een plan"
+    if not thing:
         return None
     if asks["who"].casefold() in words("next"):
         return None  # "Daarna vraagt Els om een lijst"
