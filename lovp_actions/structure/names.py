@@ -68,7 +68,7 @@ def formal() -> re.Pattern[str]:
     """Forms of address or initials, and the surname behind them: "mr. drs. C.M. van den Berg"."""
     address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
     return re.compile(
-        rf"(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
+        rf"(?<!\w)(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
         rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
     )
 

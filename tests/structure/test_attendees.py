@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lovp_actions.structure import attendees, minutes
 from lovp_actions.structure.attendees import Attendee, names_in
+from lovp_actions.structure.names import formal
 
 
 def names(*passages: str) -> list[str]:
@@ -199,3 +200,18 @@ def test_names_with_their_offices_beside_them_over_several_lines() -> None:
 def test_who_sees_to_a_thing_is_not_listed_as_present(line: str, present: bool) -> None:
     blocks = minutes.parse(f"# Straatfeest\n\n* stoelen: Jan\n{line}\n").sections[0].blocks
     assert (blocks[-1].kind == "attendees") is present
+
+
+FORMAL = [
+    ("met ing. Ruud Bos", "ing. Ruud"),
+    ("van A.B. Kok", "A.B. Kok"),
+    ("2. Scholing Het rooster is vol", None),
+    ("2. Scholing. Ruud belt", None),
+    ("uit de CAO. Ruud belt", None),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), FORMAL)
+def test_titles_and_initials_are_no_ends_of_other_words(words: str, who: str | None) -> None:
+    found = formal().search(words)
+    assert (found and found[0]) == who

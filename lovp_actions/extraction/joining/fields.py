@@ -282,8 +282,8 @@ def _initials(actor: Span, text: str) -> str:
     """The titles and initials of a name that begins behind one of them: "C." of "C.M. Berg"."""
     if not text[: actor.start].rstrip().endswith("."):
         return ""
-    formal = (match.start() for match in names.formal().finditer(text, 0, actor.end))
-    start = max((each for each in formal if each <= actor.start), default=actor.start)
+    formal = (match.span() for match in names.formal().finditer(text, 0, actor.end))
+    start = next((start for start, end in formal if start < actor.start < end), actor.start)
     return text[start : actor.start]
 
 
