@@ -18,9 +18,10 @@ _WORDS = re.compile(r"[^\s,;:]+")
 _PARTICLE = re.compile(PARTICLE + "|heer|en")
 _SUBJECT = 60
 """Characters of a sentence in which its subject ends."""
+_TOGETHER = ("en", "&")
 _AROUND = " ,;:/–-()[]|"
 _BULLETS = " -–•*·"
-_PASSIVE = "wordt"
+_PASSIVE = ("wordt", "worden")
 _NOT_FOR = frozenset({"of", "zich", "naar", "aandacht"})
 """Behind "vraagt" these say that something is asked in the meeting itself."""
 _NAMED_FIRST = re.compile(r"(?P<who>[^:()]{1,60}?)\s{0,3}(?::|\s[-–—]\s)\s{0,9}(?P<what>\S.*)")
@@ -90,7 +91,8 @@ def _told(words: str, known: Known) -> tuple[Span, Span] | None:
     start = behind_subject(told)
     deed, name = told[start:], told[:start].strip()
     does = bool(start) and verbs.in_class("action", deed.split(" ", 1)[0])
-    sure = bool(start) and (does or _asks_for(deed, acts)) and acts(name)
+    asks = bool(start) and _asks_for(deed, acts)
+    sure = bool(start) and (does or asks) and (acts(name) or _are_subjects(name, known))
     if sure or (does and _is_subject(name, deed)):
         return (first + start, len(words)), (first, first + start)
     return None
@@ -100,7 +102,7 @@ def _asks_for(deed: str, acts: Callable[[str], bool]) -> bool:
     """Whether a deed is to ask for something: "vraagt een offerte", not "vraagt waarom", nor whom
     to do what: "vraagt Jan om te bellen"."""
     asks, *behind = deed.split()
-    if asks.lower() != "vraagt" or not behind or "te" in behind or acts(behind[0]):
+    if asks.lower() not in ("vraagt", "vragen") or not behind or "te" in behind or acts(behind[0]):
         return False
     return behind[0].lower() not in _NOT_FOR | signals("questions")
 
@@ -111,6 +113,14 @@ def _is_subject(who: str, deed: str) -> bool:
     told = deed.lower().split()
     alone = " " not in who and names.can_be_name(who) and not names.nobody(who)
     return alone and len(told) > 1 and not {"het", "niet"} & set(told[1:3])
+
+
+def _are_subjects(who: str, known: Known) -> bool:
+    """Whether words with a capital, one of which names a person, can only be who do something
+    together: "Roos en Jan"."""
+    each = names.parts(who)
+    named = any(names.is_person(one, lambda name: name.lower() in known.people) for one in each)
+    return len(each) > 1 and named and all(map(names.can_be_name, each))
 
 
 def _parted(words: str, is_owner: Callable[[str], bool]) -> tuple[Span, Span] | None:
@@ -141,13 +151,17 @@ def tells_ahead(sentence: str) -> bool:
 
 def behind_subject(sentence: str) -> int:
     """Where the verb stands behind who is to act, at the beginning of a sentence: "Mevrouw Lont
-    vraagt …"; 0 where it begins with other words, or something is done to who is named there."""
+    vraagt …", "Jan en Petra vragen …"; 0 where it begins with other words, or something is done to
+    who is named there."""
+    several = False
     for match in _WORDS.finditer(sentence[:_SUBJECT]):
         word = match[0]
-        if word == _PASSIVE:
+        if word in _PASSIVE:
             break
-        if word.islower() and word.endswith("t") and verbs.is_known(word):
+        finite = word in verbs.infinitives() if several else word.endswith("t")
+        if word.islower() and finite and verbs.is_known(word):
             return match.start()
+        several = several or word in _TOGETHER
         named = word[:1].isupper() and word not in ("Er", "Dit", "Dat")
         if not (named or is_role(word) or _PARTICLE.fullmatch(word)):
             break

@@ -1,0 +1,27 @@
+"""Whose a row of a table is where several act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lovp_actions.items import Item
+
+HEAD = "# Notulen 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## Acties\n\n"
+TOGETHER = [
+    ("Roos en Bram bellen de bank", "Roos en Bram", "bellen de bank"),
+    ("Roelf en Bram vragen een offerte op", "Roelf en Bram", "vragen een offerte op"),
+    ("Zaal en keuken boeken", "", "Zaal en keuken boeken"),
+    ("Bar en Keuken sluiten", "", "Bar en Keuken sluiten"),
+]
+
+
+@pytest.mark.parametrize(("cell", "who", "what"), TOGETHER)
+def test_several_who_act_by_the_words_of_an_action(
+    cell: str, who: str, what: str, items_of: Callable[[str], list[Item]]
+) -> None:
+    table = "| Onderwerp | Bespreking | Actie |\n|---|---|---|\n"
+    rows = f"| Huur | Contract eindigt op 1 juli. | {cell} |\n| Zaal | Lek. | Elke dag dweilen |\n"
+    found = items_of(f"{HEAD}{table}{rows}")
+    assert (found[0].actor, found[0].action) == (who, what)
