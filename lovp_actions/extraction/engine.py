@@ -142,7 +142,7 @@ class Extractor:
 
 def structure(part: Part) -> Structure:
     """The first step: the sections of a document, or of a part of one, and who is known in it."""
-    parsed = minutes.parse(part.text, part.head, mailed=part.date is not None)
+    parsed = minutes.parse(part.text, part.head, sent=part.date)
     return Structure(part, parsed, _cast(parsed))
 
 

@@ -23,16 +23,18 @@ _SMALL = 4
 """Letters of a word that names something."""
 
 
-def instead_of(found: dt.date | None, lines: list[str]) -> dt.date | None:
+def instead_of(
+    found: dt.date | None, lines: list[str], sent: dt.date | None = None
+) -> dt.date | None:
     """The `found` date of the head, but where its `lines` only tell that of something else and the
     heading tells another day: that day, with its year where that is sure, or else none. The year
-    is that of the day on which the report was made, where that is told."""
+    is that of the day on which the report was made, where that is told, or `sent` by mail."""
     texts = [text[: dated_lines.LONGEST] for text in lines if text.strip()]
-    told = next(_headings(texts), None)
+    told = next(_headings(texts, mailed=sent is not None), None)
     if told is None:
         return found
     match, day, weekday = told
-    drawn_up = next(_drawn_up(texts), None)
+    drawn_up = next(_drawn_up(texts), sent)
     if found is None:
         return _in_year(day, weekday, drawn_up, report=True) if drawn_up else None
     if (day.month, day.day) == (found.month, found.day):
@@ -46,15 +48,24 @@ def instead_of(found: dt.date | None, lines: list[str]) -> dt.date | None:
     return _in_year(day, weekday, drawn_up or found, report=bool(drawn_up))
 
 
-def _headings(texts: list[str]) -> Iterator[tuple[re.Match[str], dt.date, int | None]]:
+def _headings(
+    texts: list[str], *, mailed: bool
+) -> Iterator[tuple[re.Match[str], dt.date, int | None]]:
     """What the first lines tell as the day of the meeting, without a year: the match, the day in
-    some year, and the number of the weekday beside it."""
+    some year, and the number of the weekday beside it. In a mail the month may be a number, and no
+    sentence opens with the day."""
     for text in texts[:_HEADING]:
-        match = _yearless().search(text)
+        match = _yearless("yearless").search(text)
+        if mailed and match is None:
+            match = _yearless("yearless_number").search(text)
         full = full_dates.find_meeting_date(text)
         if match is None or (full and full[0] < match.end()) or not _heads(text, match):
             continue
-        month = rows(lexicon.load("time")["month"]).get(match["m"].lower(), 0)
+        month_told = match["m"]
+        if mailed and not _stands_alone(text, match, number=month_told.isdecimal()):
+            continue
+        months = rows(lexicon.load("time")["month"])
+        month = int(month_told) if month_told.isdecimal() else months.get(month_told.lower(), 0)
         try:
             yield match, dt.date(_LEAP_YEAR, month, int(match["d"])), _weekday(match["wd"] or "")
         except ValueError:
@@ -78,6 +89,17 @@ def _heads(text: str, match: re.Match[str]) -> bool:
         return False
     dates = layout.pattern("title", "date").fullmatch(before.strip(": "))
     return bool(dates or _names_meeting(before))
+
+
+def _stands_alone(text: str, match: re.Match[str], *, number: bool) -> bool:
+    """Whether a day in a mail has nothing behind it, or words before it; and whether one with the
+    `number` of its month can be nothing else: "Notulen MR 4-3", not "Notulen groep 1-2"."""
+    before, behind = text[: match.start()].strip(_MARKS), text[match.end() :].strip(" *_")
+    if dated_lines.ALONE.match(behind) is None:
+        return bool(before) and not number
+    last = before.rsplit(None, 1)[-1] if before else ""
+    named = last.isupper() or last == "van" or _names_meeting(last)
+    return not number or bool(match["wd"]) or named
 
 
 def _before(found: dt.date, texts: list[str], heading: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -143,5 +165,5 @@ def _weekday(word: str) -> int | None:
 
 
 @lexicon.derived
-def _yearless() -> re.Pattern[str]:
-    return time_patterns.compiled("@yearless", r"(?<![^\W_])(?<![/.])", r"(?!-?[^\W_])")
+def _yearless(part: str) -> re.Pattern[str]:
+    return time_patterns.compiled(f"@{part}", r"(?<![^\W_])(?<![/.])", r"(?!-?[^\W_])")

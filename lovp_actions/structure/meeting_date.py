@@ -45,11 +45,14 @@ class _Told(IntEnum):
     row of a table."""
 
 
-def meeting_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:
-    """The day of the meeting, which a heading may tell without a year."""
+def meeting_date(
+    title: list[str], matter: dict[str, str], lines: list[Line], sent: dt.date | None = None
+) -> dt.date | None:
+    """The day of the meeting, which a heading may tell without a year; `sent` is the day of the
+    mail that it stands in."""
     found = _whole_date(title, matter, lines)
     texts = [line.text for line in lines[:_HEAD]]
-    return heading_day.instead_of(found, [*(title[1:] or title), *texts])
+    return heading_day.instead_of(found, [*(title[1:] or title), *texts], sent)
 
 
 def _whole_date(title: list[str], matter: dict[str, str], lines: list[Line]) -> dt.date | None:

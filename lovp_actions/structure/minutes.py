@@ -48,11 +48,11 @@ class Head:
     attendees: tuple[Attendee, ...]
 
 
-def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minutes:
+def parse(text: str, head: Head | None = None, *, sent: dt.date | None = None) -> Minutes:
     """Parse the text of minutes; any text is accepted, and offsets point into it.
 
     Of a text with a `head` that was read before, as parts of a long text have it, all is body. In
-    one that was `mailed` what a mail answers or forwards has its own day.
+    one that was `sent` by mail what that answers or forwards has its own day.
     """
     transcript = transcripts.read(text)
     present = _known(None, head.attendees if head else ())
@@ -68,12 +68,12 @@ def parse(text: str, head: Head | None = None, *, mailed: bool = False) -> Minut
     words = [titles.title_words(text, line) for line in titled]
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    opening = quotations.start(rest) if mailed else len(rest)
+    opening = quotations.start(rest) if sent else len(rest)
     own, quoted = rest[:opening], rest[opening:]
     said = "\n".join(line.text for line in own)
     about = [title, *words]
     subject = about if quoted and text.startswith("# ") else []
-    date = meeting_date([] if subject else about, matter, own)
+    date = meeting_date([] if subject else about, matter, own, sent)
     date = date or next(iter(transcript.days.values()), None)
     answered = quotations.day(subject, quoted)
     kind = titles.kind(words or [line.text for line in lines[:1]])

@@ -245,3 +245,28 @@ def test_the_date_of_the_meeting(head: str) -> None:
 @pytest.mark.parametrize("head", NONE)
 def test_no_date_of_a_meeting(head: str) -> None:
     assert parse(head + BODY).date is None
+
+
+MAILED = [
+    ("# Verslag ledenoverleg 11 maart\n\nDag allen,", "2024-03-11"),
+    ("# Actiepunten overleg ma 11 maart\n\nHoi,", "2024-03-11"),
+    ("# Notulen OR 11-3\n\nHoi,", "2024-03-11"),
+    ("# Notulen kascommissie van 11/3\n\nHoi,", "2024-03-11"),
+    ("# acties\n\nNotulen van de bestuursvergadering van 11 maart jl.", "2024-03-11"),
+    ("# Notulen teamoverleg 18 december\n\nHoi,", "2023-12-18"),
+    ("# Notulen OR 11-3-2023\n\nHoi,", "2023-03-11"),
+    ("# Notulen werkgroep groep 1-2\n\nHoi,", None),
+    ("# Verslag sprint 2-3\n\nHoi,", None),
+    ("# Notulen OR 15-14\n\nHoi,", None),
+    ("# Agenda overleg 18 maart\n\nHoi,", None),
+    ("# Notulen dinsdag 11 maart\n\nHoi,", None),
+    ("# Notulen\n\nZaterdag 9 maart was de open dag.", None),
+    ("# Notulen\n\nVolgende vergadering 11 maart", None),
+]
+
+
+@pytest.mark.parametrize(("head", "day"), MAILED)
+def test_the_day_without_a_year_in_a_mail(head: str, day: str | None) -> None:
+    found = parse(head + BODY, sent=date(2024, 3, 14)).date
+    assert (found and found.isoformat()) == day
+    assert "-20" in head or parse(head + BODY).date is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from lovp_actions.lexicon import load
 from lovp_actions.structure import layout
 from lovp_actions.structure.minutes import parse
 
+SENT = date(2027, 5, 4)
 MAIL = "Beste allen,\n\nIk stuur de lijst morgen rond.\n\n{}\n"
 
 
@@ -88,13 +90,13 @@ def test_the_header_of_a_mail_that_is_forwarded_is_no_item(
 def test_who_signs_what_a_mail_answers_has_not_written_it() -> None:
     quoted = "Op 3 mei 2027 schreef Jan:\n\n> Bel jij?\n> Groet, Jan"
     signed = f"Groet,\nAnnelies\n\n{quoted.replace('Groet, ', '')}"
-    found = [parse(MAIL.format(end), mailed=True).author for end in (quoted, signed)]
+    found = [parse(MAIL.format(end), sent=SENT).author for end in (quoted, signed)]
     assert found == ["", "Annelies"]
 
 
 def test_who_signs_what_is_forwarded_has_written_it() -> None:
     mail = "Op 3 mei 2027 schreef Jan:\n\nIk huur de zaal.\n\nGroet,\nJan"
-    found = [parse(f"{own}\n\n{mail}", mailed=True).author for own in ("Ter info.", "Ik kom.")]
+    found = [parse(f"{own}\n\n{mail}", sent=SENT).author for own in ("Ter info.", "Ik kom.")]
     assert found == ["Jan", ""]
 
 
