@@ -52,7 +52,13 @@ def find(parsed: ParsedSentence) -> list[Commitment]:
                     found[clause.finite.i] = commitment
                     break
     told = [found[key] for key in sorted(found)]
-    return _outermost([each for each in told if not is_talk(sent.text, each.start, each.end)])
+    return _outermost([each for each in told if not _is_idle(sent.text, each)])
+
+
+def _is_idle(sentence: str, found: Commitment) -> bool:
+    """Whether nothing is to be done: the meeting itself is told of, or a list led in."""
+    who = found.actor.text if found.actor else ""
+    return phrases.leads_in(sentence, found.type, who) or is_talk(sentence, found.start, found.end)
 
 
 def silence(parsed: ParsedSentence) -> str:

@@ -10,7 +10,7 @@ from lovp_actions.language import clause_tests, verbs
 from lovp_actions.language.finite_verbs import SUBJECTS
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people import owners
-from lovp_actions.people.cast import Mention
+from lovp_actions.people.cast import Mention, pronouns
 from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure import closed_rows, layout
 
@@ -70,7 +70,24 @@ def find(
 
 def _is_entry(line: str) -> bool:
     """Whether a line of a list only gives an address or a state, or greets: "Beste allemaal,"."""
-    return bool(layout.pattern("entry", "words").search(line.lower()))
+    return bool(layout.pattern("entry", "words").search(line.lower())) or encloses(line)
+
+
+def encloses(words: str) -> bool:
+    """Whether words only tell what comes with them: "Hierbij de actielijst", not "Hierbij de buurt
+    betrekken"."""
+    told = words.strip().lower()
+    if not layout.pattern("entry", "encloses").fullmatch(told):
+        return False
+    return told.rstrip(".!:").rsplit(None, 1)[-1] not in verbs.infinitives()
+
+
+def leads_in(sentence: str, type_: str, who: str) -> bool:
+    """Whether an afspraak of "we" or nobody only leads in what is agreed: "Dit spraken we af:"."""
+    if type_ != "afspraak" or not sentence.rstrip(" *_").endswith(":"):
+        return False
+    named = who and who.lower() not in pronouns()
+    return not named and bool(layout.pattern("leading_in", "agreed", "markers").search(sentence))
 
 
 def states(parsed: ParsedSentence) -> bool:

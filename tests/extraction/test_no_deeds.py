@@ -9,6 +9,7 @@ from lovp_actions.extraction.joining import no_items
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.obstacles import is_talk
+from lovp_actions.structure import names
 from lovp_actions.structure.parts import Part
 
 HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit, Arjan\n\n## 1. Nu\n\n"
@@ -121,3 +122,29 @@ def test_a_closing_formula_is_no_item(fast: bool, extractor: Extractor) -> None:
 def test_what_all_think_is_no_item(extractor: Extractor) -> None:
     text = "Dit wordt door de anderen ondersteund; Arjan belt de drukker."
     assert [item.actor for item in extractor.extract(HEAD + text)] == ["Arjan"]
+
+
+OPENINGS = [
+    ("## Acties\n\nBijgaand de takenlijst van 4 maart.\n", []),
+    ("## Acties\n\nHierbij alvast de planning, met de laatste wijzigingen.\n", []),
+    ("## Acties\n\n- Hierbij de buurt betrekken (Jan)\n", ["Jan"]),
+    ("## Acties\n\n- In de bijlage de begroting opnemen\n", [""]),
+    ("Zo spraken we het volgende af:\n\n- Jan belt de school.\n", ["Jan"]),
+    ("Dit hebben we zojuist afgesproken:\n\n- Jan belt de school.\n", ["Jan"]),
+    ("Jan en Petra spreken af het volgende te doen:\n\n- hek\n- dak\n", ["Jan en Petra"]),
+    ("Dit spreken we af: Jan belt de school.\n", ["Jan"]),
+    ("We spreken af dat Jan de volgende vergadering voorbereidt.\n", ["Jan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), OPENINGS)
+def test_what_only_leads_in_or_encloses_is_no_item(
+    text: str, who: list[str], extractor: Extractor
+) -> None:
+    assert [item.actor for item in extractor.extract(HEAD + text)] == who
+
+
+@pytest.mark.parametrize("words", ["Let op!", "Let wel:", "Pas op!", "Vergeet niet!"])
+def test_what_only_calls_for_attention_is_no_item(words: str) -> None:
+    assert names.no_action(words)
+    assert not names.no_action(f"{words} de sleutel")

@@ -12,6 +12,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.words import WORD
 from lovp_actions.reader.decoding import Reading
+from lovp_actions.rules import phrases
 from lovp_actions.structure import names, wording
 from lovp_actions.structure.layout import is_placeholder, pattern
 from lovp_actions.structure.tables import heads, sorts
@@ -32,7 +33,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if names.no_action(unit.words) or _is_blank(reading, unit.text) or _is_closed(unit.text):
         return True
-    if _is_listed_otherwise(reading, unit):
+    if _is_listed_otherwise(reading, unit) or _leads_in(reading, unit):
         return True
     if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
         return True
@@ -43,6 +44,14 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     if reading.type not in _PERSONAL:
         return False
     return _is_nobodys(reading, unit) or _is_going_on(reading, unit)
+
+
+def _leads_in(reading: Reading, unit: Unit) -> bool:
+    """Whether a line only tells what comes with it, or leads in what is agreed."""
+    if phrases.encloses(reading.action.text) or phrases.encloses(unit.text):
+        return True
+    who = reading.actor.text if reading.actor else ""
+    return phrases.leads_in(unit.text, reading.type, who)
 
 
 def _is_listed_otherwise(reading: Reading, unit: Unit) -> bool:
