@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lovp_actions.sources import signs
 from lovp_actions.sources.docx_styles import W, is_on
 
 _TEXTUAL = {
@@ -12,19 +13,7 @@ _TEXTUAL = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-_SIGNS = {
-    "Wingdings": {
-        0x6F: "☐", 0x78: "☒", 0xA8: "☐", 0xE0: "→", 0xE8: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒",
-        0xFE: "☑",
-    },
-    "Wingdings 2": {
-        0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐",
-    },
-}  # fmt: skip
-"""What fonts draw where others have letters."""
 _CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
-_PRIVATE = 0xF000
-"""Where Unicode keeps the signs of such a font, too."""
 
 
 def text_of(element: Any, look: Any) -> str:
@@ -33,22 +22,13 @@ def text_of(element: Any, look: Any) -> str:
     if element.tag == f"{W}t":
         return drawn(element.text or "", look)
     if element.tag == f"{W}sym":
-        code = element.get(f"{W}char", "")
-        return _SIGNS.get(element.get(f"{W}font", ""), {}).get(_byte(code), "")
+        return signs.sign(element.get(f"{W}char", ""), element.get(f"{W}font", ""))
     if element.tag == f"{W}checkBox":
         ticks = (element.find(f"{W}{tag}") for tag in ("checked", "default"))
         return "☑" if is_on(next((each for each in ticks if each is not None), None)) else "☐"
     if element.tag == f"{W}sdt" and (box := element.find(f"{W}sdtPr//{_CHECKED}")) is not None:
         return "☐" if any(said in ("0", "false", "off") for said in box.attrib.values()) else "☑"
     return _TEXTUAL.get(element.tag, "")
-
-
-def _byte(code: str) -> int:
-    """The place of a sign in its font, which is told in hexadecimal."""
-    try:
-        return int(code, 16) & ~_PRIVATE
-    except ValueError:
-        return 0
 
 
 def _font(look: Any) -> str:
@@ -58,7 +38,4 @@ def _font(look: Any) -> str:
 
 def drawn(text: str, look: Any) -> str:
     """The text as the font in its properties `look` (or None) draws it."""
-    signs = _SIGNS.get(_font(look))
-    if signs is None:
-        return text
-    return text.translate({code + base: signs[code] for code in signs for base in (0, _PRIVATE)})
+    return signs.drawn(text, _font(look))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lovp_actions.sources import signs
+
 _LONGEST_MARKED = 90
 """Characters of a bold line that may be a heading; longer ones get no marks."""
 
@@ -28,7 +30,7 @@ class Inline:
     def add(self, text: str, *, bold: bool = False, struck: bool = False) -> None:
         """Add a run of text; a line feed in it is a line break."""
         if text := text.replace("\u00ad", ""):
-            self.runs.append(Run(text, bold, struck))
+            self.runs.append(Run(signs.drawn(text), bold, struck))
 
     def plain(self) -> str:
         """The text without marks."""

@@ -11,7 +11,17 @@ from lovp_actions.errors import InputError
 from lovp_actions.sources import limits
 from lovp_actions.sources.extras import library
 from lovp_actions.sources.inline import Inline
-from lovp_actions.sources.odt_styles import DRAW, OFFICE, SVG, TABLE, TEXT, Looks, Styles, to_int
+from lovp_actions.sources.odt_styles import (
+    DRAW,
+    FIELD,
+    OFFICE,
+    SVG,
+    TABLE,
+    TEXT,
+    Looks,
+    Styles,
+    to_int,
+)
 from lovp_actions.sources.pieces import Above, Heading, ListItem, Paragraph, Piece, Table
 
 _LEFT_OUT = {
@@ -248,7 +258,10 @@ def _hides(paragraph: Any) -> bool:
 
 
 def _of_itself(element: Any) -> str:
-    """What an element stands for: spaces, a tab, a line break."""
+    """What an element stands for: spaces, a tab, a line break, a box to tick."""
+    if element.get(f"{FIELD}type", "").endswith(".FORMCHECKBOX"):
+        told = {each.get(f"{FIELD}name"): each.get(f"{FIELD}value") for each in element}
+        return "☑" if told.get("Checkbox_Checked") == "true" else "☐"
     if element.tag == f"{TEXT}s":
         return " " * min(to_int(element.get(f"{TEXT}c")) or 1, _MOST_SPACES)
     return {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}.get(element.tag, "")

@@ -14,6 +14,7 @@ OFFICE, TEXT, TABLE, DRAW, STYLE = (
 )
 FO = _NS % "xsl-fo-compatible"
 SVG = _NS % "svg-compatible"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 
 
 class Looks(NamedTuple):

@@ -179,6 +179,8 @@ SIGNS = [
     ('<w:r><w:sym w:font="Symbol" w:char="F0FC"/></w:r>', ""),
     (run("ü", '<w:rFonts w:ascii="Wingdings"/>'), "✓"),
     (run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>'), "☑"),
+    (run("\uf052"), "☑"),
+    (run("\uf0b7"), "\uf0b7"),
     (run("ü"), "ü"),
     ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☑"),
     ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
@@ -296,6 +298,22 @@ def test_odt_struck_hidden_and_alternative_text() -> None:
     assert lines(make_formats.odt_of(body, styles)) == [
         "~~Anna belt.~~", "Bob mailt.", "Cor belt.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("inner", "sign"),
+    [
+        ('<field:param field:name="Checkbox_Checked" field:value="true"/>', "☑"),
+        ('<field:param field:name="Checkbox_Checked" field:value="false"/>', "☐"),
+        ("", "☐"),
+    ],
+)
+def test_odt_boxes(inner: str, sign: str) -> None:
+    names = 'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
+    kind = 'field:type="vnd.oasis.opendocument.field.FORMCHECKBOX"'
+    box = f"<field:fieldmark {names} {kind}>{inner}</field:fieldmark>"
+    body = f"<text:p>{box}<text:s/>Anna belt.</text:p><text:p>\uf0a8 Bob mailt.</text:p>"
+    assert lines(make_formats.odt_of(body)) == [f"{sign} Anna belt.", "☐ Bob mailt."]
 
 
 def test_odt_styles_of_lists_tell_the_depth() -> None:

@@ -219,3 +219,8 @@ def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
 def test_html_hidden_only_by_a_class_on_every_screen(style: str, hidden: bool) -> None:
     page = f"<html><style>{style}</style><body class=b><ul id=a class='x y'><li>Bob mailt</ul>"
     assert lines(page.encode()) == ([] if hidden else ["- Bob mailt"])
+
+
+def test_html_signs_of_fonts_that_are_not_told() -> None:
+    page = "<html><p>\uf0fe Anna belt.</p><p>\uf0a8 Bob mailt.</p><p>\uf0b7 Cor</p>"
+    assert lines(page.encode())[:2] == ["☑ Anna belt.", "☐ Bob mailt."]
