@@ -126,13 +126,12 @@ def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
 
 
 def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """A verb that is a promise only beside certain words: "spreken graag verder over"."""
-    if (
-        clause is None
-        or not _is_this_clause(parsed, hit, clause)
-        or clause.auxiliaries
-        or clause.mark
-    ):
+    """A verb that is a promise, or is only beside certain words: "spreken graag verder over"."""
+    if clause is None or not _is_this_clause(parsed, hit, clause):
+        return None
+    if not hit.cue.words:
+        return present(parsed, hit.cue, clause)
+    if clause.auxiliaries or clause.mark:
         return None
     near = (t for t in parsed.sent if t.head.i == hit.verb.i or abs(t.i - hit.verb.i) < 12)
     beside = {t.lower_ for t in near if t.i > parsed.sent.start}  # "Verder zien we …"
