@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
-from lovp_actions.extraction.joining import series
+from lovp_actions.extraction.joining import pairs, series
 from lovp_actions.reader.decoding import Reading, Span
 
 SERIES = [
@@ -119,3 +121,31 @@ def test_a_clause_behind_another_has_its_own_subject(
     one = Reading(0, (0.0,) * 5 + (0.9,), who, 0.9, does, None)
     found = list(series.told_apart([one], text, 0.3))
     assert [(each.actor and each.actor.text, each.action.text) for each in found] == [wanted]
+
+
+GOES_ON = [
+    (
+        "Els [levert de mal] en [de bout vóór 3 mei aan].",
+        ["levert de mal en de bout vóór 3 mei aan"],
+    ),
+    ("Els [stuurt de mal] en [het hout op].", ["stuurt de mal en het hout op"]),
+    ("Els [stuurt de mal] en [de bouten komen op].", ["stuurt de mal", "de bouten komen op"]),
+    ("Els [stuurt de mal] en [belt de smid op].", ["stuurt de mal", "belt de smid op"]),
+    ("Els [stuurt de mal] en [de bout vóór 3 mei].", ["stuurt de mal", "de bout vóór 3 mei"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "actions"), GOES_ON)
+def test_what_the_particle_of_the_first_verb_closes_is_no_deed_of_its_own(
+    marked: str, actions: list[str]
+) -> None:
+    before, first, link, second, end = re.split(r"[\[\]]", marked)
+    text = "".join((before, first, link, second, end))
+    readings = [
+        Reading(
+            0, (0, likely, 0, 0, 0, 0), actor, 1.0, Span(0, start, start + len(words), words), None
+        )
+        for words, likely, actor in ((first, 0.9, Span(0, 0, 3, "Els")), (second, 0.2, None))
+        for start in [text.index(words)]
+    ]
+    assert [each.action.text for each in pairs._apart(readings, text)] == actions

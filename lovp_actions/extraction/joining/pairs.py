@@ -166,21 +166,25 @@ def _said(one: Reading, readings: list[Reading], paired: list[Reading]) -> bool:
 def _apart(readings: list[Reading], text: str) -> list[Reading]:
     """The readings of a unit in the order of their actions, each up to where the next begins: of
     "neemt dit mee en komt erop terug" the first is "neemt dit mee". What only goes on with the
-    verb of the one before is no item of its own: "stuurt de offerte en | de planning rond"."""
+    verb of the one before is no item of its own: "stuurt de offerte en | de planning rond", however
+    likely, where the particle of the verb closes it."""
     found: list[Reading] = []
     for after in sorted(readings, key=lambda each: each.action.start):
-        if after.probability < LIKELY or not found or after.action.start <= found[-1].action.start:
+        if not found or after.action.start <= found[-1].action.start:
             found.append(after)
             continue
         before, (one, other) = found[-1], (found[-1].action, after.action)
+        likely = after.probability >= LIKELY
         begins = _begins(after, text)
         words, linked = _LINK.subn("", text[one.start : begins])
-        if linked and words and begins == other.start and _goes_on(before, after):
-            whole = one._replace(end=other.end, text=text[one.start : other.end])
+        goes_on = linked and words and begins == other.start and _goes_on(before, after)
+        if goes_on and (likely or _closes(one, other)):
+            end = max(one.end, other.end)
+            whole = one._replace(end=end, text=text[one.start : end])
             due = before.deadline or after.deadline
             found[-1] = before._replace(action=whole, deadline=due)
             continue
-        if linked and words and other.start < one.end <= other.end:
+        if likely and linked and words and other.start < one.end <= other.end:
             one = one._replace(end=one.start + len(words), text=words)
             before = before._replace(action=one)
             if len(found) > 1 and before.actor == after.actor and _is_behind(before.actor, one):
@@ -218,15 +222,24 @@ def _decided(reading: Reading) -> Reading:
 
 def _goes_on(one: Reading, other: Reading) -> bool:
     """Whether an action has no verb but that of the one before it, whose particle may close it."""
-    if other.actor is not None and (one.actor is None or one.actor.text != other.actor.text):
+    particle = _closes(one.action, other.action)
+    another = other.actor is not None and (one.actor is None or one.actor.text != other.actor.text)
+    if another and not particle:
         return False
     told = re.findall(r"\w+", other.action.text.casefold())
-    verb = re.split(r"\W+", one.action.text.casefold(), maxsplit=1)[0]
-    if len(told) < 2 or not verbs.is_known(verb):
+    if len(told) < 2 or not verbs.is_known(_verb(one.action)):
         return False
-    particle = told[-1] in verbs.particles_of(verb)
     behind = told[2:-1] if particle else told[2:]
     return told[0] in ARTICLES and not any(map(verbs.is_known, behind))
+
+
+def _closes(one: Span, other: Span) -> bool:
+    """Whether the particle of the verb that opens one closes the other: "stuurt …", "… rond"."""
+    return other.text.casefold().split()[-1] in verbs.particles_of(_verb(one))
+
+
+def _verb(action: Span) -> str:
+    return re.split(r"\W+", action.text.casefold(), maxsplit=1)[0]
 
 
 LIKELY = 0.3
