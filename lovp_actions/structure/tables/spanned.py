@@ -12,13 +12,14 @@ from lovp_actions.structure.tables.row import Draft
 
 
 def parted(names: tuple[str, ...], rows: Sequence[Draft]) -> tuple[str, ...]:
-    """The headings, of which one of actions that stands over numbers, with nothing over the words
-    beside these, is set over the words."""
+    """The headings, of which one of actions that stands over numbers, or of actors that stands over
+    single letters, with nothing over the words beside these, is set over the words."""
     for index, (head, beside) in enumerate(pairwise(names)):
-        if beside or heads.column_kind(head) != "action":
+        kind = heads.column_kind(head)
+        if beside or kind not in ("action", "actor"):
             continue
         both = [row.cells[index].text for row in rows if sum(map(bool, row.cells[index:][:2])) > 1]
-        if both and all(map(_counts, both)):
+        if both and all(map(_counts if kind == "action" else _is_letter, both)):
             return (*names[:index], beside, head, *names[index + 2 :])
     return names
 
@@ -57,6 +58,10 @@ def _tells(words: str) -> bool:
 
 
 _WORDS = ("task", "text")
+
+
+def _is_letter(words: str) -> bool:
+    return len(words.strip(" .()")) == 1
 
 
 def _counts(words: str) -> bool:
