@@ -120,8 +120,9 @@ def tables_of(
     that ended the page before."""
     drawn = pdf_tables.grids(page.rules)
     foot = pdf_furniture.EDGE * page.height
-    columns = pdf_columns.grids(page.words, above, page.height - foot, foot)
-    tables = [Tabled(grid) for grid in drawn or columns]
+    columns = list(pdf_columns.grids(page.words, above, page.height - foot, foot))
+    whole = [pdf_tables.completed(grid, columns, page.words) for grid in drawn]
+    tables = [Tabled(grid) for grid in whole or columns]
     tables.sort(key=lambda each: -each.grid.ys[0])
     if not tables:
         return [], page.words

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_words import Word
@@ -68,6 +69,10 @@ class Grid:
             row -= 1
         return row, column
 
+    def is_parted(self, y: float) -> bool:
+        """Whether a line is drawn between columns at a height."""
+        return any(self._is_drawn_up(x, y) for x in self.xs[1:-1])
+
     def _is_drawn_over(self, row: int, column: int) -> bool:
         """Whether a line parts a cell from that above it."""
         left, right, y = self.xs[column], self.xs[column + 1], self.ys[row]
@@ -83,6 +88,36 @@ class Grid:
             abs(rule.left - x) < _NARROWEST and rule.bottom - _TOUCH <= y <= rule.top + _TOUCH
             for rule in self.upright
         )
+
+
+def completed(grid: Grid, columns: Iterable[Grid], words: Sequence[Word]) -> Grid:
+    """A grid with lines also where none is drawn, as below headings or in every other row, but the
+    words of a page stand in `columns` like those of the grid."""
+    for found in columns:
+        if len(found.xs) != len(grid.xs) or not all(
+            left <= x + _TOUCH <= right
+            for x, left, right in zip(found.xs[:-1], grid.xs[:-1], grid.xs[1:], strict=True)
+        ):
+            continue
+        if len(grid.ys) == 2 and found.ys[1] < sum(grid.ys) / 2 < found.ys[0]:
+            return found  # the grid is that of its headings alone
+        xs, ys = [*found.xs[:-1], grid.xs[-1]], [*grid.ys]
+        upright, level = [*grid.upright], [*grid.level]
+        for top, foot in pairwise(grid.ys):
+            inside = [word for word in words if foot < word.middle < top]
+            standing = [word for word in inside if found.ys[-1] <= word.bottom <= found.ys[0]]
+            if not inside or inside != standing or grid.is_parted((top + foot) / 2):
+                continue
+            upright += [Rule(x, foot, x, top) for x in xs[1:-1]]
+            for y in found.ys[1:-1]:
+                if any(word.middle > y for word in inside) and any(
+                    word.middle < y for word in inside
+                ):
+                    ys.append(y)
+                    level.append(Rule(xs[0], y, xs[-1], y))
+        if len(upright) > len(grid.upright):
+            return Grid(xs, sorted(ys, reverse=True), upright, level, grid.torn)
+    return grid
 
 
 def runs(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
