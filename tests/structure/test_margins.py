@@ -99,3 +99,27 @@ def test_initials_of_those_listed_by_their_first_names() -> None:
     assert owned(f"{text}Lekkende kraan melden bij beheer\t\t\tEM") == [
         "EM / Lekkende kraan melden bij beheer"
     ]
+
+
+BELOW = {
+    "in the first row": ("Jan", "", True),
+    "below a row of nobody": ("", "Jan", True),
+    "nobody known": ("", "Akkoord", False),
+    "no name": ("De zaal", "Jan", False),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "beside"), BELOW.values(), ids=list(BELOW))
+def test_actie_alone_is_a_heading_above_who_is_known(first: str, second: str, beside: bool) -> None:
+    table = "\n".join(
+        f"| {' | '.join(cells)} |"
+        for cells in (
+            ("", "", "Actie"),
+            ("1.", "De sluis gaat open. De sluis moet nog worden geverfd.", first),
+            ("2.", "De kade is leeg. De kade moet nog worden geveegd.", second),
+        )
+    )
+    head = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## Verslag\n\n"
+    sections = parse(f"{head}{table}\n").sections
+    found = [block.row for section in sections for block in section.blocks if block.row]
+    assert [row.margin for row in found] == [beside] * len(found)

@@ -243,15 +243,15 @@ def _are_heads(source: str, first: list[list[list[Span]]], known: Known) -> bool
 
 
 def _is_margin(source: str, first: list[list[list[Span]]], known: Known) -> bool:
-    """Whether the first row is "Actie" alone, above somebody who is known."""
-    if len(first) < 2:
-        return False
-    words, below = (_plain(source, cells) for cells in first[:2])
+    """Whether the first row is "Actie" alone, and the first words below it name somebody who is
+    known."""
+    words, *below = (_plain(source, cells) for cells in first) if first else [()]
     filled = [(index, word) for index, word in enumerate(words) if word]
-    if len(filled) != 1 or filled[0][0] >= len(below):
+    if len(filled) != 1:
         return False
     ((index, word),) = filled
-    return heads.column_kind(word) == "action" and kind_of(below[index], known) == "person"
+    who = next((row[index] for row in below if index < len(row) and row[index]), "")
+    return heads.column_kind(word) == "action" and kind_of(who, known) == "person"
 
 
 def _plain(source: str, cells: list[list[Span]]) -> tuple[str, ...]:
