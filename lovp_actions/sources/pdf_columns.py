@@ -1,10 +1,12 @@
-"""Tables of actions without drawn lines: columns that words stand in below their headings."""
+"""Tables without drawn lines: columns that words stand in below headings of actions, or beside
+names below "Actie"."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from lovp_actions import lexicon
@@ -23,8 +25,40 @@ _LARGER = 1.15
 _ROOM = 1.25
 """Times the least step between lines of one column; more room parts rows."""
 
+_MOST_NAME, _FEWEST = 4, 4
+"""Words of a line in a column of names at most, and of the text beside it at least."""
+
 Level = tuple[float, list[list[Word]]]
 """Where the words of a line stand on the page, and the runs that they form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where columns begin; `beside` tells that the last one holds names beside a text, whose lines
+    may be indented."""
+
+    lefts: Sequence[float]
+    beside: bool = False
+
+    def of(self, run: Sequence[Word]) -> int:
+        """The column that words stand in, -1 where they begin in none or run over into the next."""
+        for index, left in enumerate(self.lefts):
+            end = self.lefts[index + 1] if index + 1 < len(self.lefts) else run[-1].right + 1
+            inside = self.beside and left < run[0].left < end - _SAME
+            if abs(run[0].left - left) < _SAME or inside:
+                return index if run[-1].right < end else -1
+        return -1
+
+    def stand(self, level: Level) -> bool:
+        """Whether all words of a line stand in the columns."""
+        return all(self.of(run) >= 0 for run in level[1])
+
+    def filled(self, level: Level) -> set[int]:
+        """The columns in which a line has words."""
+        return {self.of(run) for run in level[1]}
+
+    def are_table(self, rows: Sequence[Level]) -> bool:
+        return len({column for row in rows for column in self.filled(row)}) > 1
 
 
 def grids(
@@ -39,32 +73,28 @@ def grids(
     levels = _levels(words)
     index = 0
     if above is not None:
-        lefts = [x + _SAME for x in above.xs[:-1]]
-        while index < len(levels) and levels[index][0] > edge and not _stands(levels[index], lefts):
+        columns = _Columns([x + _SAME for x in above.xs[:-1]], above.beside)
+        while index < len(levels) and levels[index][0] > edge and not columns.stand(levels[index]):
             index += 1
         size = levels[index][1][0][0].size if index < len(levels) else 0.0
-        rows = list(_below(levels[index:], lefts, size, foot))
-        if _is_table(rows, lefts) and not _are_heads(levels[index]):
-            yield _grid(rows, lefts, headed=False)
+        rows = list(_below(levels[index:], columns, size, foot))
+        if columns.are_table(rows) and not _are_heads(levels[index]):
+            yield _grid(rows, columns, headed=False)
             index += len(rows)
     while index < len(levels):
         head = levels[index][1]
-        lefts = [run[0].left for run in head]
+        columns = _Columns([run[0].left for run in head])
         rows = []
         if _are_heads(levels[index]):
-            rows = list(_below(levels[index + 1 :], lefts, head[0][0].size, foot))
-        if _is_table(rows, lefts):
-            yield _grid([levels[index], *rows], lefts, headed=True)
+            rows = list(_below(levels[index + 1 :], columns, head[0][0].size, foot))
+        elif beside := _beside(levels[index : index + 2]):
+            columns = beside
+            rows = list(_below(levels[index + 1 :], columns, head[0][0].size, foot))
+            rest = levels[index + 1 + len(rows) :][:1]
+            rows = rows if _have_names(rows, columns, rest) else []
+        if columns.are_table(rows):
+            yield _grid([levels[index], *rows], columns, headed=True)
         index += len(rows) + 1
-
-
-def _is_table(rows: Sequence[Level], lefts: Sequence[float]) -> bool:
-    return len({_column(run, lefts) for _, found in rows for run in found}) > 1
-
-
-def _stands(level: Level, lefts: Sequence[float]) -> bool:
-    """Whether all words of a line stand in the columns."""
-    return all(_column(run, lefts) >= 0 for run in level[1])
 
 
 def _levels(words: Sequence[Word]) -> list[Level]:
@@ -84,19 +114,82 @@ def _heading(kind: str) -> re.Pattern[str]:
 
 
 def _are_heads(level: Level) -> bool:
-    texts = [" ".join(word.text for word in run).strip(" ?:*") for run in level[1]]
+    texts = [_text(run) for run in level[1]]
     told = {next((kind for kind in _HEADS if _heading(kind).fullmatch(text)), "") for text in texts}
     return 2 < len(texts) <= 12 and len(told - {""}) > 1
 
 
-def _below(
-    levels: Sequence[Level], lefts: Sequence[float], size: float, foot: float
-) -> Iterator[Level]:
+def _beside(levels: Sequence[Level]) -> _Columns | None:
+    """The columns of a text beside names, where the first line has a heading of these as its last
+    words; a number before the text on the second has a column also without one."""
+    *before, last = levels[0][1]
+    parts = re.split(r" ?/ ?", _text(last))
+    margin = lexicon.load("tables")["margin"]["heading"]
+    named = re.fullmatch("|".join(f"(?:{each})" for each in margin), parts[0], re.IGNORECASE)
+    if not named or not all(_heading("deadline").fullmatch(each) for each in parts[1:]):
+        return None
+    if any(_heading(kind).fullmatch(_text(run)) for kind in _HEADS for run in before):
+        return None
+    first = levels[1][1] if len(levels) > 1 and _is_number(levels[1][1][0]) else []
+    if not before:
+        before = [run for run in first if run[-1].right < last[0].left]
+        before = before if len(before) > 1 else []
+    elif first and first[0][-1].right < before[0][0].left:
+        before = [first[0], *before]
+    return _Columns([run[0].left for run in (*before, last)], beside=True) if before else None
+
+
+def _have_names(rows: Sequence[Level], columns: _Columns, rest: Sequence[Level]) -> bool:
+    """Whether names stand beside texts, it is told where each row begins, and the line that ends
+    these stands apart."""
+    last = len(columns.lefts) - 1
+    names = [run for _, row in rows for run in row if columns.of(run) == last]
+    if not names or any(len(run) > _MOST_NAME for run in names):
+        return False
+    begins = _begins(rows, columns)
+    if any(_goes_on(rows[number - 1], rows[number], columns) for number in begins[1:]):
+        return False
+    if rest and not _are_apart([*rows, (rest[0][0], rows[-1][1])], columns)[-1]:
+        return False
+    if not any(_are_apart(rows, columns)):
+        close = [b for a, b in pairwise(begins) if b == a + 1]
+        if last > 1 and any(not _is_number(rows[b][1][0]) for b in close):
+            return False
+        if last == 1 and last not in columns.filled(rows[0]):
+            return False
+    for first, end in pairwise([*begins, len(rows)]):
+        runs_in = [(run, columns.of(run)) for _, found in rows[first:end] for run in found]
+        words = sum(len(run) for run, column in runs_in if column < last)
+        if words < _FEWEST and any(column == last for _, column in runs_in):
+            return False
+    return True
+
+
+def _goes_on(above: Level, below: Level, columns: _Columns) -> bool:
+    """Whether a sentence goes on in the text of the next line, as it does behind the number of a
+    line, or where names stand at the foot of a text."""
+    text = len(columns.lefts) - 2
+    words = [
+        [each for run in found if columns.of(run) == text for each in run]
+        for _, found in (above, below)
+    ]
+    return all(words) and words[0][-1].text[-1] not in ".!?:" and words[1][0].text[0].islower()
+
+
+def _text(run: Sequence[Word]) -> str:
+    return " ".join(word.text for word in run).strip(" ?:*")
+
+
+def _is_number(run: Sequence[Word]) -> bool:
+    return run[0].text.rstrip(".)").isdecimal()
+
+
+def _below(levels: Sequence[Level], columns: _Columns, size: float, foot: float) -> Iterator[Level]:
     """The lines below the headings, as long as their words stand in the columns; not that which
     stands alone at the foot of the page with more room above it than any other."""
     above: float | None = None
     step, most = math.inf, 0.0
-    columns: dict[int, float] = {}
+    lowest: dict[int, float] = {}
     for y, found in levels:
         room = above - y if above is not None else 0.0
         if room > _MOST_ROOM * step:
@@ -104,55 +197,61 @@ def _below(
         if most and y < foot and len(found) == 1 and room > _ROOM * most:
             return
         most = max(most, room)
-        if not _stands((y, found), lefts) or any(run[0].size > _LARGER * size for run in found):
+        if not columns.stand((y, found)) or any(run[0].size > _LARGER * size for run in found):
             return
-        step = min([step, *_steps((y, found), lefts, columns)])
+        step = min([step, *_steps((y, found), columns, lowest)])
         above = y
         yield y, found
 
 
-def _steps(level: Level, lefts: Sequence[float], columns: dict[int, float]) -> list[float]:
-    """How far a line stands below the last one of each of its columns, which `columns` tells; cells
+def _steps(level: Level, columns: _Columns, lowest: dict[int, float]) -> list[float]:
+    """How far a line stands below the last one of each of its columns, which `lowest` tells; cells
     that are centred beside each other have lines in between."""
-    y, found = level
-    inside = {_column(run, lefts) for run in found}
-    steps = [columns[each] - y for each in inside & columns.keys()]
-    columns.update(dict.fromkeys(inside, y))
+    inside = columns.filled(level)
+    steps = [lowest[each] - level[0] for each in inside & lowest.keys()]
+    lowest.update(dict.fromkeys(inside, level[0]))
     return steps
 
 
-def _column(run: Sequence[Word], lefts: Sequence[float]) -> int:
-    """The column that words stand in, -1 where they begin in none or run over into the next."""
-    for index, left in enumerate(lefts):
-        if abs(run[0].left - left) < _SAME:
-            end = lefts[index + 1] if index + 1 < len(lefts) else run[-1].right + 1
-            return index if run[-1].right < end else -1
-    return -1
-
-
-def _grid(levels: Sequence[Level], lefts: Sequence[float], *, headed: bool) -> Grid:
+def _grid(levels: Sequence[Level], columns: _Columns, *, headed: bool) -> Grid:
     """The grid around lines below each other, the first of which are the headings where it is
     `headed`."""
     words = [word for _, found in levels for run in found for word in run]
-    xs = [*(left - _SAME for left in lefts), max(word.right for word in words) + _SAME]
-    edges = [max(word.top for word in words) + 1, *_edges(levels, lefts, headed)]
-    ys = [*edges, min(word.bottom for word in words) - 1]
+    xs = [*(left - _SAME for left in columns.lefts), max(word.right for word in words) + _SAME]
+    begins = [number + headed for number in _begins(levels[headed:], columns)]
+    edges = [_edge(levels[number - 1], levels[number]) for number in begins if number]
+    ys = [max(word.top for word in words) + 1, *edges, min(word.bottom for word in words) - 1]
     upright = [Rule(x, ys[-1], x, ys[0]) for x in xs]
     level = [Rule(xs[0], y, xs[-1], y) for y in ys]
-    return Grid(xs, ys, upright, level)
+    return Grid(xs, ys, upright, level, beside=columns.beside)
 
 
-def _edges(levels: Sequence[Level], lefts: Sequence[float], headed: bool) -> Iterator[float]:
-    """Where rows are parted: below the headings, and where there is more room between lines than
-    elsewhere, or, where there is not, above each line that begins in the first column."""
-    rows = levels[headed:]
-    columns: dict[int, float] = {}
-    steps = [step for row in rows for step in _steps(row, lefts, columns)]
+def _edge(above: Level, below: Level) -> float:
+    """Where the rows of two lines are parted."""
+    size = above[1][0][0].size
+    return above[0] - min(0.25 * size, 0.5 * (above[0] - below[0] - 0.8 * size))
+
+
+def _begins(rows: Sequence[Level], columns: _Columns) -> list[int]:
+    """The lines with which rows begin: those with more room above them than elsewhere, or, where
+    there is not, each line that begins in the first column. Beside names a text may be parted
+    itself, and where it is all before them, each name begins a row."""
+    apart = _are_apart(rows, columns)
+    last = len(columns.lefts) - 1
+    told = {0, last} if columns.beside else set(range(last + 1))
+    if not any(apart):
+        told = {1 if columns.beside and last == 1 else 0}
+    parted = (room or not any(apart) for room in apart)
+    begun = (
+        room and not told.isdisjoint(columns.filled(row))
+        for room, row in zip(parted, rows[1:], strict=True)
+    )
+    return [0, *(number for number, each in enumerate(begun, start=1) if each)]
+
+
+def _are_apart(rows: Sequence[Level], columns: _Columns) -> list[bool]:
+    """Whether there is more room above each line, but for the first, than elsewhere."""
+    lowest: dict[int, float] = {}
+    steps = [step for row in rows for step in _steps(row, columns, lowest)]
     least = min(steps, default=math.inf)
-    roomy = any(above[0] - below[0] > _ROOM * least for above, below in pairwise(rows))
-    for number, (above, below) in enumerate(pairwise(levels)):
-        first = min(_column(run, lefts) for run in below[1]) == 0
-        apart = above[0] - below[0] > _ROOM * least if roomy else first
-        if apart or (headed and number == 0):
-            size = above[1][0][0].size
-            yield above[0] - min(0.25 * size, 0.5 * (above[0] - below[0] - 0.8 * size))
+    return [above[0] - below[0] > _ROOM * least for above, below in pairwise(rows)]

@@ -37,6 +37,8 @@ class Grid:
     torn: tuple[bool, bool] = (False, False)
     """Whether the first and the last row have no line above and below, as where a page broke off
     one row."""
+    beside: bool = False
+    """Whether the last column has names beside a text, whose lines may be indented."""
     _cells: dict[Cell, Cell] = field(default_factory=dict)
 
     def cell_of(self, words: Sequence[Word]) -> Cell | None:
