@@ -44,6 +44,9 @@ _WORD = r"[^\s\x00-\x1f]+"
 _RUNS = re.compile(rf"(?P<blank>[\s\x00-\x1f]+)|{_WORD}(?: {_WORD}){{0,1000}}")
 _JOINING = re.compile(r"\s{0,99}(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
+_DAY = 6
+"""Characters of a date before its year: "31-12-"."""
+_DATE = re.compile(r"(?<![\w-])\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})(?![\w-])")
 
 
 SPELLED = {
@@ -250,6 +253,8 @@ def _hyphen(before: str, source: str, spans: list[tuple[int, int]]) -> _Hyphen:
         return "none"
     first = next((span for span in spans if not source[slice(*span)].isspace()), None)
     following = source[slice(*first)].lstrip()[:1] if first else ""
+    if first is not None and following.isdigit():
+        return "own" if parts_date(before, source[slice(*first)]) else "none"
     if first is None or not following.isalpha() or _JOINING.match(source, *first):
         return "none"
     word = re.split(r"[^\w]", before[:-1])[-1]
@@ -257,11 +262,18 @@ def _hyphen(before: str, source: str, spans: list[tuple[int, int]]) -> _Hyphen:
         not following.islower()
         or not before[-2].islower()  # "HR-beleid", "65-plus"
         or (before[-2] == following and following in "aeiou")  # "mee-eten"
-        or word.lower() in _hyphened()
+        or word.lower() in _hyphened("own")
+        or word in _hyphened("small")  # "Oost-erling" is a name
     )
     return "own" if own else "soft"
 
 
+def parts_date(line: str, following: str) -> bool:
+    """Whether a line ends at a hyphen within a date with which the following one goes on."""
+    whole = line.rstrip()[-_DAY:] + following.lstrip()[: _DAY + 2]
+    return line.rstrip()[-1:] == "-" and _DATE.search(whole) is not None
+
+
 @lexicon.derived
-def _hyphened() -> frozenset[str]:
-    return frozenset(lexicon.load("layout")["hyphen"]["own"])
+def _hyphened(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.load("layout")["hyphen"][kind])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.language import sentences
-from lovp_actions.structure import layout, line_starts, own_lines, quoted_entries
+from lovp_actions.structure import layout, line_starts, own_lines, passage, quoted_entries
 from lovp_actions.structure.layout import Line
 
 _NARROWEST, _WIDEST = 60, 140
@@ -213,6 +213,8 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
     if line.endswith("\\") or line[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
         return False
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
+        return True
+    if passage.parts_date(line, following):
         return True
     if _DOUBLE.search(line[-_WIDEST:]) and following[:1].isupper() and following[1:2].islower():
         return True

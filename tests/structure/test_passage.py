@@ -75,6 +75,14 @@ def test_markup(source: str, text: str) -> None:
         (("Jan-", "   Peter belt"), "Jan-Peter belt"),
         (("dag-", "   en nachtdienst"), "dag- en nachtdienst"),
         (("zaal -", "   Jan"), "zaal - Jan"),
+        (("Mia Zuid-", "ervliet belt"), "Mia Zuidervliet belt"),
+        (("de noord-", "route"), "de noord-route"),
+        (("de Oud-", "voorzitter"), "de Oud-voorzitter"),
+        (("Vos-", "De Wit belt"), "Vos-De Wit belt"),
+        (("voor 4-", "6-2025 klaar"), "voor 4-6-2025 klaar"),
+        (("voor 14-11-", "2025."), "voor 14-11-2025."),
+        (("zaal 4-", "6 is vrij"), "zaal 4- 6 is vrij"),
+        (("het stuk 2024-", "12-3 nog"), "het stuk 2024- 12-3 nog"),
     ],
 )
 def test_lines_are_joined(texts: tuple[str, ...], joined: str) -> None:

@@ -107,6 +107,12 @@ def test_a_double_name_runs_over_its_line() -> None:
     assert listed == ["Gevel verven – Jan-Willem – 1 mei", "Hek – Els"]
 
 
+def test_a_date_broken_at_a_hyphen_is_one() -> None:
+    assert paragraphs("Actie Ada: de kade vegen, uiterlijk 4-\n6-2025.\nDe sluis gaat open.") == [
+        "Actie Ada: de kade vegen, uiterlijk 4-6-2025.", "De sluis gaat open.",
+    ]  # fmt: skip
+
+
 _LISTED = [
     "Actie Femke: de leden schrijven over de nieuwe contributie van mei",
     "Actie Joost: het hek rond de speeltuin verven met de buren, 1 juni",
