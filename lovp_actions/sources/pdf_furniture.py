@@ -23,6 +23,12 @@ _LONG = 25
 """Characters of a line that may be wrapped."""
 _FEWEST_RUNNING, _RUNNING = 2, 0.1
 """Lines that must go on a sentence, and their part of all, for their numbers to be left out."""
+_DIGITS, _MOST_NUMBERS = 5, 500
+"""Such a number has fewer digits; a page with more numbers is a table."""
+_EACH = 5
+"""Where not every line has a number, those that do: the fifth, the tenth."""
+_SAME = 0.5
+"""Times its size by which a word of a line may stand higher or lower than another."""
 _STEP = 6.0
 """Points by which the place of a line may differ."""
 
@@ -43,7 +49,7 @@ def parted(pages: Sequence[tuple[Sequence[Word], float]]) -> tuple[list[list[Wor
         running = [line for line in lines if counts[_key(line)] > 1]
         heads.update((line.text, None) for line in running if _is_head(line, height))
         out = {id(word) for line in running for word in line.words}
-        found.append(_unnumbered([word for word in words if id(word) not in out]))
+        found.append(_uncounted(_unnumbered([word for word in words if id(word) not in out])))
     return found, list(heads)
 
 
@@ -68,6 +74,65 @@ def _unnumbered(words: list[Word]) -> list[Word]:
         return words
     out = {id(word) for word in numbers}
     return [word for word in words if id(word) not in out]
+
+
+def _uncounted(words: list[Word]) -> list[Word]:
+    """The words of a page without numbers that count its lines beside them: left or right of all
+    other words, each as much more than the last as there are lines between, and sentences run on
+    over these. Numbers of every line at the left that are drawn with it are as `_unnumbered` tells.
+    """
+    numbers = [word for word in words if word.text.isdecimal() and len(word.text) < _DIGITS]
+    counting = {id(word) for word in numbers}
+    rest = [word for word in words if id(word) not in counting]
+    if not _FEWEST_RUNNING <= len(numbers) <= _MOST_NUMBERS or not rest:
+        return words
+    left, right = min(word.left for word in rest), max(word.right for word in rest)
+    for beside in (
+        [word for word in numbers if word.right < left],
+        [word for word in numbers if word.left > right],
+    ):
+        out = {id(word) for word in beside}
+        lines = [Line(line) for line in _levels([word for word in words if id(word) not in out])]
+        if len(beside) >= _FEWEST_RUNNING and _count(beside, lines, words):
+            return [word for word in words if id(word) not in out]
+    return words
+
+
+def _levels(words: Sequence[Word]) -> list[list[Word]]:
+    """The words that stand at one height, from the top of the page and from the left."""
+    levels: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: -word.middle):
+        if levels and levels[-1][0].middle - word.middle < _SAME * word.size:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    return [sorted(level, key=lambda word: word.left) for level in levels]
+
+
+def _count(numbers: Sequence[Word], lines: Sequence[Line], words: Sequence[Word]) -> bool:
+    """Whether numbers beside lines count them."""
+    ordered = sorted(numbers, key=lambda word: -word.middle)
+    places = [
+        index
+        for word in ordered
+        for index, line in enumerate(lines)
+        if abs((line.top + line.bottom) / 2 - word.middle) < _SAME * word.size
+    ]
+    steps = [int(b.text) - int(a.text) for a, b in pairwise(ordered)]
+    if len(places) != len(ordered) or steps != [b - a for a, b in pairwise(places)]:
+        return False
+    drawn = {id(line.words[0]) for line in lines_of(words) if len(line.words) > 1}
+    if set(steps) == {1}:
+        told = not any(id(word) in drawn for word in numbers)
+    else:
+        told = all(word.text == "1" or int(word.text) % _EACH == 0 for word in numbers)
+    if not told:
+        return False
+    running = sum(
+        after.text[0].islower() and len(line.text) > _LONG and line.text[-1] not in ".!?:;"
+        for line, after in pairwise(lines[max(places[0] - steps[0], 0) : places[-1] + 1])
+    )
+    return running >= max(_FEWEST_RUNNING, _RUNNING * (places[-1] - places[0]))
 
 
 def _run_on(numbered: Sequence[Line], *, whole: bool, little: bool) -> bool:

@@ -52,6 +52,65 @@ def test_numbers_of_entries_stay(words: Sequence[str], above: str) -> None:
     )
 
 
+FLOWING = [
+    "Er is gesproken over de haven en over de kade die",
+    "te smal is. De havenmeester zegt toe",
+    "de schippers voor 4 juni te schrijven, en mevrouw",
+    "Ada van Dam belt de sluis.",
+    "Wat de kosten zijn is niet bekend, en ook niet van de",
+    "tweede sluis. De brug is klaar en wordt",
+    "in de zomer geverfd door de leerlingen van de",
+    "school.",
+    "De hamer valt om",
+    "tien uur.",
+]
+
+
+def counted(words: Sequence[str], numbers: Sequence[int], x: float, *, last: bool = False) -> str:
+    """What is read of lines, some of which have a number at `x`; `last`: drawn below the text."""
+    document = page()
+    beside = [(30 + 6 * number, str(number)) for number in numbers]
+    for number, line in enumerate(words, start=1):
+        for y, text in beside:
+            if not last and y == 30 + 6 * number and x < 20:
+                document.text(x, y, text)
+        document.text(20, 30 + 6 * number, line)
+        for y, text in beside:
+            if not last and y == 30 + 6 * number and x > 20:
+                document.text(x, y, text)
+    for y, text in beside if last else ():
+        document.text(x, y, text)
+    return " ".join(" ".join(lines(bytes(document.output()))).split())
+
+
+EVERY = range(1, 11)
+
+
+@pytest.mark.parametrize("x", [8.0, 150.0])
+@pytest.mark.parametrize("numbers", [(5, 10), (1, 5, 10), EVERY])
+@pytest.mark.parametrize("last", [False, True])
+def test_numbers_beside_lines_that_count_them(numbers: Sequence[int], x: float, last: bool) -> None:
+    assert counted(FLOWING, numbers, x, last=last) == " ".join(FLOWING)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "x"),
+    [
+        (FLOWING, (3, 7), 8.0),
+        (FLOWING, (5,), 8.0),
+        (TOLD, range(1, 8), 150.0),
+        (TOLD, (1, 5), 8.0),
+        (ENTRIES, range(1, 12), 150.0),
+        (ENTRIES, (5, 10), 8.0),
+    ],
+)
+def test_numbers_that_count_no_lines_stay(
+    words: Sequence[str], numbers: Sequence[int], x: float
+) -> None:
+    kept = [word for word in counted(words, numbers, x).split() if word.isdecimal()]
+    assert len(kept) == len(numbers) + (words is FLOWING)
+
+
 FIRST = "Er is over de haven gesproken. Havenmeester Smid laat de kade met de nieuwe"
 THEN = "steigers voor 4 juni keuren. De sluis blijft dicht."
 NOTE = "Besluit van 2 april, stuk 81."
