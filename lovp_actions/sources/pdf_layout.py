@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lovp_actions.sources import pdf_furniture, pdf_gutters, pdf_notes
+from lovp_actions.sources import pdf_furniture, pdf_gutters, pdf_margins, pdf_notes
 from lovp_actions.sources.inline import marked
 from lovp_actions.sources.pdf_cells import Piece, Placed, Tabled, ending, go_on, inserted, tables_of
 from lovp_actions.sources.pdf_lines import (
@@ -101,7 +101,7 @@ class _Layout:
 
     def placed(self, tables: Sequence[Tabled], lines: Sequence[Line]) -> list[Placed]:
         """The tables and the lines outside them as blocks, from the top of the page."""
-        found = groups(pdf_gutters.parts(lines))
+        found = groups(pdf_gutters.parts(pdf_margins.moved(lines)))
         blocks: list[Placed] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
             for group in found
@@ -136,8 +136,11 @@ class _Layout:
             if self.is_large(first) and sum(len(line.words) for line in block) <= _MOST_WORDS:
                 level = 1 if first.size > 1.5 * self.body else 2
                 yield ["heading", " ".join(line.text for line in block), level]
+            elif len(block) == 1 and (texts := pdf_margins.beside(first, lines)):
+                yield ["verbatim", "\n".join(_aligned(block, self.body, _left(texts)))]
             elif any(line.gaps() for line in block):
-                yield ["verbatim", "\n".join(_aligned(standing(block), self.body))]
+                shown = standing(block)
+                yield ["verbatim", "\n".join(_aligned(shown, self.body, _left(shown)))]
             elif first.marker:
                 words = Line(first.words[1:])
                 depth = sum(each < first.left - 4 for each in lefts)
@@ -250,9 +253,13 @@ def _paragraph(lines: Sequence[Line]) -> str:
     return text if "\n" in text else marked(text, bold=bold)
 
 
-def _aligned(block: Sequence[Line], size: float) -> Iterator[str]:
-    """The lines with their words in columns of characters, as they stand on the page."""
-    edge = min((line.left for line in block), default=0.0)
+def _left(lines: Sequence[Line]) -> float:
+    return min((line.left for line in lines), default=0.0)
+
+
+def _aligned(block: Sequence[Line], size: float, edge: float) -> Iterator[str]:
+    """The lines with their words in columns of characters, as they stand on the page right of an
+    edge."""
     width = 0.5 * (size or 10.0)
     for line in block:
         text = " " * round((line.left - edge) / width)

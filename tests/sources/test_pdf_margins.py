@@ -1,0 +1,65 @@
+"""Names in the margin of a PDF page, beside the first line of a text or the last."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_pages import pages_of
+from source_lines import lines
+
+from lovp_actions.structure.minutes import parse
+
+DIKE = ["De dijk is zwak. Ook moet het waterschap nog voor", "4 juni worden gebeld."]
+MILL = ["De molen staat stil, en daarom moeten alle wieken", "worden geverfd."]
+TEXTS = [("Dijk", DIKE, "Ada"), ("Molen", MILL, "Ben Mol"), ("Sluis", ["De sluis is dicht."], "")]
+
+
+def read(margin: float, text: float, *, head: str = "Actie", last: bool = False) -> str:
+    """What is read of texts at `text` points, with names at `margin` points."""
+    document = pages_of()
+    document.text(11, 20, "Verslag van het polderbestuur van 3 mei 2024")
+    document.text(margin, 30, head)
+    y = 40
+    for title, parts, who in TEXTS:
+        document.text(text, y, title)
+        for number, part in enumerate(parts):
+            y += 5
+            beside = [(text, part)]
+            if number == (len(parts) - 1 if last else 0):
+                beside.append((margin, who))
+            for x, words in sorted(beside):
+                document.text(x, y, words)
+        y += 9
+    return "\n".join(lines(bytes(document.output())))
+
+
+def owned(text: str) -> list[str]:
+    blocks = [block for section in parse(text).sections for block in section.blocks]
+    return [f"{row.cells[1].text} / {row.cells[0].text}" for block in blocks if (row := block.row)]
+
+
+@pytest.mark.parametrize(("margin", "text"), [(160.0, 11.0), (160.0, 30.0), (11.0, 50.0)])
+@pytest.mark.parametrize("head", ["Actie", "Actie door"])
+@pytest.mark.parametrize("last", [False, True])
+def test_a_name_in_the_margin_owns_the_text_beside_it(
+    margin: float, text: float, head: str, last: bool
+) -> None:
+    assert owned(read(margin, text, head=head, last=last)) == [
+        "Ada / moet het waterschap nog voor 4 juni worden gebeld",
+        "Ben Mol / De molen staat stil, en daarom moeten alle wieken worden geverfd",
+    ]
+
+
+@pytest.mark.parametrize(("margin", "text", "head"), [(11.0, 50.0, "Punt"), (11.0, 50.0, "Naam")])
+def test_other_words_left_of_a_text_stay_there(margin: float, text: float, head: str) -> None:
+    found = read(margin, text, head=head).split("\n")
+    assert found[1].strip("*") == head
+    assert any(line.startswith("Ada   ") for line in found)
+
+
+@pytest.mark.parametrize("among", ["De kade is vol.", "- zand halen"])
+def test_a_margin_with_other_text_in_it_stays(among: str) -> None:
+    document = pages_of()
+    for x, y, words in ((11, 20, "Actie"), (11, 30, "Ada"), (50, 30, "De dijk is zwak."),
+                        (50, 35, "Bel iemand."), (11, 45, among)):  # fmt: skip
+        document.text(x, y, words)
+    assert any(line.startswith("Ada   ") for line in lines(bytes(document.output())))
