@@ -25,6 +25,8 @@ _LARGER = 1.15
 _ROOM = 1.25
 """Times the least step between lines of one column; more room parts rows."""
 
+_TICKS = ("☑", "☒", "☐", "✓", "✔")
+"""What may stand in the middle of its column."""
 _MOST_NAME, _FEWEST = 4, 4
 """Words of a line in a column of names at most, and of the text beside it at least."""
 
@@ -44,7 +46,8 @@ class _Columns:
         """The column that words stand in, -1 where they begin in none or run over into the next."""
         for index, left in enumerate(self.lefts):
             end = self.lefts[index + 1] if index + 1 < len(self.lefts) else run[-1].right + 1
-            inside = self.beside and left < run[0].left < end - _SAME
+            anywhere = self.beside or _text(run) in _TICKS
+            inside = anywhere and left < run[0].left < end - _SAME
             if abs(run[0].left - left) < _SAME or inside:
                 return index if run[-1].right < end else -1
         return -1

@@ -8,6 +8,9 @@ import pytest
 from fpdf import FPDF
 from source_lines import lines
 
+from lovp_actions.sources import pdf_columns
+from lovp_actions.sources.pdf_words import Word
+
 LEFTS = (20.0, 95.0, 140.0)
 PITCH, ROOM = 5.0, 2.5
 
@@ -19,6 +22,7 @@ def page(size: float = 11) -> FPDF:
     return document
 
 
+HEADS = ("Actie", "Wie", "Klaar")
 HALL = ("De zaal keuren\nen de stoelen tellen\nmet de koster", "Ada", "1 mei")
 BOOK = ("Het boek binden\nbij de drukker", "Ben Mol\nen Cas", "2 mei")
 FOUR = ("De route uitzetten\nlangs het kanaal\nen de sluis,\nmet pijlen", "Di", "week 20")
@@ -47,6 +51,19 @@ def test_cells_beside_each_other_are_one_row(
         *(f"| {' | '.join(row)} |".replace("\n", " ") for row in rows),
         "De vergadering sluit om tien uur, en de koster ook.",
     ]
+
+
+@pytest.mark.parametrize(("at", "table"), [(145.0, True), (125.0, True), (15.0, False)])
+def test_a_tick_may_stand_anywhere_in_its_column(at: float, table: bool) -> None:
+    words = [
+        Word(text, left, left + 5 * len(text), y, y + 12, 11, False)
+        for y, row in ((90, HEADS), (70, ("Hek", "Eva", "")), (50, ("Zaal", "Di", "")))
+        for left, text in zip((20.0, 80.0, 120.0), row, strict=True)
+        if text
+    ]
+    words += [Word("☑", at, at + 5, 50, 62, 11, False)]
+    rows = [len(grid.ys) - 1 for grid in pdf_columns.grids(words)]
+    assert rows == ([3] if table else [2])
 
 
 LEFT = """De kelder van het museum staat sinds vorige week onder water. Conservator Ter
