@@ -12,7 +12,7 @@ from lovp_actions.language.verbs import grammar
 from lovp_actions.people import owners
 from lovp_actions.people.cast import Mention, pronouns
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure import closed_rows, layout, wording
 
 if TYPE_CHECKING:
     from lovp_actions.items import ItemType
@@ -70,16 +70,7 @@ def find(
 
 def _is_entry(line: str) -> bool:
     """Whether a line of a list only gives an address or a state, or greets: "Beste allemaal,"."""
-    return bool(layout.pattern("entry", "words").search(line.lower())) or encloses(line)
-
-
-def encloses(words: str) -> bool:
-    """Whether words only tell what comes with them: "Hierbij de actielijst", not "Hierbij de buurt
-    betrekken"."""
-    told = words.strip().lower()
-    if not layout.pattern("entry", "encloses").fullmatch(told):
-        return False
-    return told.rstrip(".!:").rsplit(None, 1)[-1] not in verbs.infinitives()
+    return bool(layout.pattern("entry", "words").search(line.lower())) or wording.encloses(line)
 
 
 def leads_in(sentence: str, type_: str, who: str) -> bool:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
-from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.language.verbs import grammar
-from lovp_actions.language.words import ARTICLES
+from lovp_actions.people import unasked
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.rules.commitment import Commitment, draft_of_hit
@@ -194,7 +193,7 @@ def _addressee(
             continue
         if cases and not cases & set(hit.cue.prepositions):
             continue
-        if is_aside(doc.text, token.idx):
+        if unasked.is_aside(doc.text, token.idx):
             continue
         rank = 0 if cases else 1
         if best is None or rank < best[0]:
@@ -202,7 +201,7 @@ def _addressee(
     if best is None:
         return None, None
     rank, mention = best
-    if rank == 1 and is_to_be_told(doc.text, mention.start, mention.end):
+    if rank == 1 and unasked.is_to_be_told(doc.text, mention.start, mention.end):
         return None, None
     last = max((t.i for t in doc[lowest:highest] if t.idx < mention.end), default=lowest)
     bare = rank == 1 and not has_om and not infinite and hit.particle is None
@@ -212,32 +211,6 @@ def _addressee(
         if not any(adverbs) and not any(t.pos_ in nouns for t in doc[last + 1 : te]):
             return None, None  # "vragen de leden mee te nemen": the object of what is asked
     return mention, None if infinite or has_om else last
-
-
-def is_aside(text: str, start: int) -> bool:
-    """Whether what stands at `start` is told in brackets, in small letters, of a thing: "vraagt
-    brief 7 (klacht | ouders) te beantwoorden"."""
-    opens = text.rfind("(", 0, start)
-    closes = text.find(")", opens)
-    return 0 <= opens < start < closes and text[opens:closes].islower()
-
-
-def is_to_be_told(text: str, start: int, end: int) -> bool:
-    """Whether who is named from `start` to `end` is the object of what is asked of somebody who is
-    not named: "vraagt | de leden | uit te nodigen"."""
-    before = text[:start].casefold().split()[-2:]
-    asks = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
-    asked = not verbs.grammar()["asking"].isdisjoint(asks)
-    return asked and _told().match(text, end) is not None
-
-
-@lexicon.derived
-def _told() -> re.Pattern[str]:
-    how, deeds = "|".join(words("told_how")), "|".join(words("told_to"))
-    articles, word = "|".join(ARTICLES), r"[a-zà-ÿ]{2,40}"
-    where = rf"(?:{'|'.join(verbs.grammar()['prepositions'])})\s(?:(?:{articles})\s)?"
-    beside = rf"(?:{how}|{where}{word}(?:\s(?!(?:{articles})\s){word})?)"
-    return re.compile(rf"(?:\s{beside}){{0,4}}\s(?:{deeds})\b")
 
 
 def _is_object_of(infinitive: Token, before: Token) -> bool:

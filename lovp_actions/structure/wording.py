@@ -153,3 +153,12 @@ def leads_in(words: str) -> bool:
     """Whether a short line that ends in a colon introduces what follows in its sentence."""
     known = _listed("lead_in", "words")
     return any(word in known for word in re.findall(r"\w+", words[:_LOOKED_AT].lower()))
+
+
+def encloses(words: str) -> bool:
+    """Whether words only tell what comes with them: "Hierbij de actielijst", not "Hierbij de buurt
+    betrekken"."""
+    told = words.strip().lower()
+    if not layout.pattern("entry", "encloses").fullmatch(told):
+        return False
+    return told.rstrip(".!:").rsplit(None, 1)[-1] not in verbs.infinitives()

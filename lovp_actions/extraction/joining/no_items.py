@@ -48,7 +48,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
 
 def _leads_in(reading: Reading, unit: Unit) -> bool:
     """Whether a line only tells what comes with it, or leads in what is agreed."""
-    if phrases.encloses(reading.action.text) or phrases.encloses(unit.text):
+    if wording.encloses(reading.action.text) or wording.encloses(unit.text):
         return True
     who = reading.actor.text if reading.actor else ""
     return phrases.leads_in(unit.text, reading.type, who)

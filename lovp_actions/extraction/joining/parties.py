@@ -15,10 +15,10 @@ from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import opens_below, words
 from lovp_actions.language.words import ARTICLES, WORD
+from lovp_actions.people import unasked
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.rules.request_frames import is_aside, is_to_be_told
 from lovp_actions.structure.names import is_given
 from lovp_actions.structure.tables.cells import is_role
 
@@ -139,7 +139,7 @@ def _is_aside(reading: Reading, text: str) -> bool:
     """Whether the network takes for the one asked what is told of a thing in brackets."""
     actor = reading.actor
     own = actor is not None and actor.unit == reading.unit and reading.type == "verzoek"
-    return own and actor is not None and is_aside(text, actor.start)
+    return own and actor is not None and unasked.is_aside(text, actor.start)
 
 
 def _to_be_told(reading: Reading, text: str) -> Span | None:
@@ -147,7 +147,7 @@ def _to_be_told(reading: Reading, text: str) -> Span | None:
     actor = reading.actor
     if reading.type != "verzoek" or actor is None or actor.unit != reading.unit:
         return None
-    told = is_to_be_told(text, actor.start, actor.end)
+    told = unasked.is_to_be_told(text, actor.start, actor.end)
     return _with_actor(reading, actor.start, text) if told else None
 
 
