@@ -153,7 +153,7 @@ def _templates() -> dict[str, list[_Template]]:
     folder = resources.files(__package__).joinpath("locale")
     files = (
         folder.joinpath(name).read_text("utf-8")
-        for name in ("nl.toml", "nl_lexicon.toml", "nl_help.toml")
+        for name in ("nl.toml", "nl_lexicon.toml", "nl_usage.toml", "nl_help.toml")
     )
     return {
         kind: [

@@ -221,9 +221,9 @@ def opening(path: str) -> Iterator[None]:
         raise InputError(f"Cannot read {path}: there is no such file.") from error
     except (OSError, ValueError) as error:
         if os.path.isdir(path):  # of which each system says something else
-            raise InputError(
-                f"Cannot read {spoken(path)}: it is a folder; name a file in it that can be read."
-            ) from error
+            from lovp_actions.sources import folders
+
+            raise InputError(f"Cannot read {spoken(path)}: {folders.fault(path)}.") from error
         raise InputError(f"Cannot read {spoken(path)}: {reason(error)}.") from error
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from lovp_actions.errors import reason
 from lovp_actions.sources.kinds import ENDINGS
 
 
@@ -19,20 +20,22 @@ def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Itera
     `glob` is not "", those that match it: by name, or, where it holds a slash, by the path in the
     folder. Hidden files and folders are passed over, and the files by which Office tells what is
     open; links to folders are not followed. `say` is told how many files were passed over.
-    A pattern without any such file stays, as does a folder, with `glob`, so that reading it fails.
+    A pattern without any such file stays, as does a folder, with `glob`, and a folder that cannot
+    be read, so that reading it fails.
     """
     for path in _matched(paths):
         if not os.path.isdir(path):
             yield path
             continue
-        taken, others = 0, 0
-        for file in _files(path):
+        taken, others, closed = 0, 0, list[OSError]()
+        for file in _files(path, closed.append):
             if _is_wanted(file, path, glob):
                 taken += 1
                 yield file
             else:
                 others += 1
-        if not taken:
+        yield from (error.filename for error in closed)
+        if not taken and not closed:
             yield os.path.join(path, glob) if glob else path
         elif others and not glob:
             files = "1 file of another kind" if others == 1 else f"{others} files of other kinds"
@@ -45,9 +48,18 @@ def _matched(paths: Iterable[str]) -> Iterator[str]:
         yield from (sorted(patterns.iglob(path)) if is_pattern else ()) or [path]
 
 
-def _files(folder: str) -> Iterator[str]:
-    """The files below a folder that are not hidden: those of each folder, then its folders."""
-    for here, folders, files in os.walk(folder):
+def fault(folder: str) -> str:
+    """Why a folder cannot be read as minutes are."""
+    closed: list[OSError] = []
+    for _ in filter(lambda file: _is_wanted(file, folder, ""), _files(folder, closed.append)):
+        return "it is a folder; name a file in it that can be read"
+    return reason(closed[0]) if closed else "there are no minutes in it"
+
+
+def _files(folder: str, refused: Callable[[OSError], object]) -> Iterator[str]:
+    """The files below a folder that are not hidden: those of each folder, then its folders;
+    `refused` is told why one of these cannot be read."""
+    for here, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith((".", "~$")):

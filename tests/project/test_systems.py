@@ -205,7 +205,7 @@ def test_without_windows_nothing_is_asked_of_it(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_folder_is_told_as_one_whatever_the_system_says(tmp_path: Path) -> None:
     """Windows says of a folder that is opened that permission is denied."""
-    with pytest.raises(InputError, match="it is a folder"), opening(str(tmp_path)):
+    with pytest.raises(InputError, match="there are no minutes in it"), opening(str(tmp_path)):
         raise PermissionError(errno.EACCES, "Permission denied")
 
 

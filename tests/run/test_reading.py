@@ -126,6 +126,9 @@ def test_only_text_encodings_are_encodings() -> None:
 def test_missing_files_and_directories(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"weg\.txt: there is no such file"):
         read(str(tmp_path / "weg.txt"))
+    with pytest.raises(InputError, match="there are no minutes in it"):
+        read(str(tmp_path))
+    (tmp_path / "verslag.txt").write_text("x")
     with pytest.raises(InputError, match="it is a folder; name a file in it"):
         read(str(tmp_path))
     with pytest.raises(InputError, match="Cannot read"):

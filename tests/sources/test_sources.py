@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 import zipfile
 from email.message import EmailMessage
@@ -390,3 +392,36 @@ def test_folders(tmp_path: Path) -> None:
     assert names("*.odt") == ["los.xyz", "*.odt"]
     with pytest.raises(InputError, match=r"Cannot read .*/\*\.odt: no file matches it\."):
         read(f"{tmp_path}/*.odt")
+
+
+def test_folders_that_cannot_be_read_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they hold may be minutes; hidden ones are passed over."""
+    for name in ("2023/a.txt", "2024/b.txt", "2024/dicht/c.txt", ".oud/d.txt", "leeg/foto.png"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    refused = {"2024/dicht", ".oud"}
+
+    def scandir(path: str, real: Any = os.scandir) -> Any:
+        if os.path.relpath(path, tmp_path) in refused:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+    def names(folder: str = "", glob: str = "") -> list[str]:
+        found = expand([str(tmp_path / folder)], glob, lambda told: None)
+        return [os.path.relpath(path, tmp_path) for path in found]
+
+    assert names() == ["2023/a.txt", "2024/b.txt", "2024/dicht"]
+    assert names(glob="a.*") == ["2023/a.txt", "2024/dicht"]
+    assert names("2024/dicht") == names("2024/dicht", "*.txt") == ["2024/dicht"]
+    for folder, why in (
+        ("2024/dicht", "permission denied"),
+        ("2024", "it is a folder; name a file in it that can be read"),
+        ("leeg", "there are no minutes in it"),
+    ):
+        with pytest.raises(InputError, match=rf"Cannot read .*/{folder}: {why}\."):
+            read(str(tmp_path / folder))
