@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lovp_actions import systems
+from lovp_actions import systems, writers
 from lovp_actions.cli import options, progress
 from lovp_actions.cli.exits import EXIT_USAGE, polite
 from lovp_actions.cli.messages import manner, say, told
@@ -81,6 +81,12 @@ def review(
 
     with polite():
         use_lexicon(own, no_project)
+        if output and collect:
+            raise typer.BadParameter("--collect writes no page: leave out --output.")
+        if output and writers.format_of(output) not in writers.PAGES:
+            raise typer.BadParameter(
+                f"{output} is no name of a page: name a file that ends in .html or .htm."
+            )
         sources = expanded(files, glob)
         if output:
             check_target(output, sources, words_files())

@@ -226,3 +226,25 @@ def test_without_the_extra_there_is_a_sentence_and_still_a_page(
         assert "pip install 'lovp-actions[app]'" in err
     run("review", written(), "-o", "p.html", capsys=capsys)
     assert Path("p.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("-o kept.xlsx", "kept.xlsx is no name of a page: name a file that ends in .html or"),
+        ("-o kept.CSV", "kept.CSV is no name of a page"),
+        ("-o -", "- is no name of a page"),
+        ("--collect map -o p.html", "--collect writes no page: leave out --output."),
+    ],
+)
+def test_a_page_is_written_to_no_other_file(
+    words: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("kept.xlsx", "kept.CSV"):
+        Path(name).write_text("oud", "utf-8")
+    _, err = run("review", written(), *words.split(), capsys=capsys, status=2)
+    assert told in " ".join(err.split())
+    assert {Path(name).read_text("utf-8") for name in ("kept.xlsx", "kept.CSV")} == {"oud"}
+    assert not Path("p.html").exists()
+    run("review", "notulen.txt", "-o", "P.HTM", capsys=capsys)
+    assert Path("P.HTM").exists()
