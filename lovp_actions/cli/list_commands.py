@@ -16,7 +16,14 @@ from lovp_actions.cli import options, progress, values
 from lovp_actions.cli.decided import Decisions
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_FOUND, polite
 from lovp_actions.cli.messages import detail, manner, say
-from lovp_actions.cli.shared import expanded, new_batch, tell_astray, use_lexicon, words_files
+from lovp_actions.cli.shared import (
+    expanded,
+    new_batch,
+    rows_told,
+    tell_astray,
+    use_lexicon,
+    words_files,
+)
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers.output import check_target, standard_output, writing_to_standard_output
 
@@ -167,16 +174,16 @@ def due(
             ahead = dues.span(within, day)
         except ValueError as error:
             raise typer.BadParameter(f"{error}.", param_hint="'--within'") from error
-        count, found, yearless, astray = apart(
+        count, found, dayless, astray = apart(
             partial(_due, kept, day, ahead, undated=undated), kept, timeout
         )
         detail(f"{kept}: rows: {count}.")
         tell_astray(kept, astray)
         _show(dues.NAMES, [cells for cells, _ in found], form)
-        if yearless and not undated:
+        if dayless:
             say(
-                f"{kept}: open rows without the year of their deadline, so left out: {yearless}; "
-                "write it with one, or add --undated."
+                f"{kept}: open rows whose deadline is no date with a year, so left out: "
+                f"{len(dayless)} ({rows_told(dayless)}); write one, or add --undated."
             )
         days = [left for _, left in found if left is not None]
         if sys.stdout.isatty():
@@ -188,9 +195,9 @@ def due(
 
 def _due(
     kept: str, day: datetime.date, within: datetime.timedelta, *, undated: bool
-) -> tuple[int, list[tuple[list[object], int | None]], int, list[int]]:
-    """How many rows a list has; of those that are due what is shown, and the days left; how many
-    have no year in their deadline, and which may be shifted."""
+) -> tuple[int, list[tuple[list[object], int | None]], list[int], list[int]]:
+    """How many rows a list has; of those that are due what is shown, and the days left; which are
+    left out for a deadline that is no day, and which may be shifted."""
     from lovp_actions.lists import due as dues
     from lovp_actions.lists.files import open_list
 
@@ -198,7 +205,9 @@ def _due(
     rows = opened.rows
     found = dues.due(rows, day, within, undated=undated)
     shown = [(each.cells(), each.days) for each in found]
-    return len(rows), shown, sum(dues.lacks_year(row, day) for row in rows), opened.astray
+    told = {each.row.index for each in found}
+    left = [row.index + 1 for row in rows if row.index not in told and dues.lacks_day(row, day)]
+    return len(rows), shown, left, opened.astray
 
 
 def diff(

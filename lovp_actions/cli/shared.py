@@ -119,11 +119,17 @@ def words_files() -> list[str]:
 def tell_astray(kept: str, rows: list[int]) -> None:
     """Tell which rows of a list have cells that may be shifted."""
     if rows:
-        numbers = ", ".join(map(str, rows[:_NAMED])) + (" …" if len(rows) > _NAMED else "")
         say(
-            f"{kept}: cells under no heading in rows {numbers}; give them one, or put quotes "
+            f"{kept}: cells under no heading in {rows_told(rows)}; give them one, or put quotes "
             "around a cell that holds the delimiter."
         )
+
+
+def rows_told(rows: list[int]) -> str:
+    """The numbers of rows, as a message tells them."""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    return f"rows {', '.join(map(str, rows[:_NAMED]))}{' …' if len(rows) > _NAMED else ''}"
 
 
 def new_batch(

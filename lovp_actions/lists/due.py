@@ -10,7 +10,8 @@ from typing import Final
 
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.sums import add
-from lovp_actions.lists.table import Row, date_of
+from lovp_actions.lists.table import Row
+from lovp_actions.structure.tables import cells
 
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
@@ -20,9 +21,9 @@ _UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An open row with its deadline, or else with the one that is proposed; `days` counts from the
-    day asked about, and is below 0 when the deadline is over. Both are None for a row without a
-    date."""
+    """An open row with its deadline, or else with the one that is proposed and due; `days` counts
+    from the day asked about, and is below 0 when the deadline is over. Both are None for a row
+    without a date."""
 
     row: Row
     date: dt.date | None
@@ -53,20 +54,30 @@ def due(
         if row.closed or not row.get("action"):
             continue
         days = [day for day in (row.due, row.proposed) if day]
-        if not days:
-            others.append(Due(row, None, None))
-        elif min(days) - on <= within:
+        if days and min(days) - on <= within:
             dated.append(Due(row, days[0], (days[0] - on).days))
+        elif not row.due:
+            others.append(Due(row, None, None))
     dated.sort(key=lambda each: (each.days, each.row.index))
     return dated + (others if undated else [])
 
 
-def lacks_year(row: Row, on: dt.date) -> bool:
-    """Whether an open row has a deadline that is a day only where one knows from when to count,
-    such as "1 november"; `on` is any day."""
-    if row.closed or row.due or row.proposed or not row.get("action"):
+def lacks_day(row: Row, on: dt.date) -> bool:
+    """Whether an open row has a deadline that ought to be a day, and is none: "31-6-2026", or,
+    where one does not know from when to count, "1 november". Words such as "z.s.m." and
+    "doorlopend" are meant to be none; `on` is any day."""
+    if row.closed or row.due or not row.get("action"):
         return False
-    return any(date_of(row.get(kind), on) for kind in ("deadline_date", "deadline"))
+    return any(_ought_to_be_a_day(row.get(kind), on) for kind in ("deadline_date", "deadline"))
+
+
+def _ought_to_be_a_day(text: str, on: dt.date) -> bool:
+    words = text.casefold()
+    if not words or cells.is_one_of("blank", words):
+        return False
+    if found := find_deadlines(text[:200], on):
+        return any(each.date for each in found)
+    return any(map(str.isdigit, words)) or not cells.is_one_of("time", words)
 
 
 def span(text: str, on: dt.date) -> dt.timedelta:

@@ -59,22 +59,48 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row[2] for row in shown(capsys)] == ["Anna", "Jan"]
 
 
-def test_deadlines_without_a_year_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("lijst.csv").write_text(
-        "Actie;Wie;Wanneer;Vergaderdatum\n"
-        "belt;Jan;1 nov;\nschrijft;Jan;volgende week;\nveegt;Jan;z.s.m.;\n"
-        "koopt;Jan;1 nov;3-10-2026\n"
-    )
-    assert app.main(["due", "lijst.csv", "--on", "2026-11-20"]) == 10
+def test_deadlines_that_are_no_day_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """But for words that are meant to be none, and for rows that are shown all the same."""
+    deadlines = [
+        "1 nov;", "volgende week;", "1 nov;3-10-2026", "30-2-2026;", "4 obtoker 2026;",
+        "eind jnui;", "z.s.m.;", "doorlopend;", "n.v.t.;", "-;", ";", "na de zomer;",
+    ]  # fmt: skip
+    rows = [f"veegt;Jan;{each};open;" for each in deadlines]
+    rows += ["belt;Jan;31-9-2026;;klaar;", "belt;Jan;31-9-2026;;open;termijn 2026-11-21?"]
+    rows += ["belt;Jan;31-9-2026;;open;termijn 2027-11-21?"]
+    head = "Actie;Wie;Wanneer;Vergaderdatum;Status;Voorstel"
+    Path("lijst.csv").write_text("\n".join([head, *rows]), "utf-8")
+    due = ["due", "lijst.csv", "--on", "2026-11-20"]
+    assert app.main(due) == 10
     captured = capsys.readouterr()
-    assert captured.out.count("\n") == 2
+    assert [line.split("\t")[6] for line in captured.out.splitlines()[1:]] == ["4", "15"]
     assert captured.err == (
-        "lovp-actions: lijst.csv: open rows without the year of their deadline, so left out: 2; "
-        "write it with one, or add --undated.\n"
+        "lovp-actions: lijst.csv: open rows whose deadline is no date with a year, so left out: 6 "
+        "(rows 2, 3, 5, 6, 7, 16); write one, or add --undated.\n"
     )
     for words in (["-q"], ["--undated"]):
-        assert app.main(["due", "lijst.csv", "--on", "2026-11-20", *words]) == 10
+        assert app.main([*due, *words]) == 10
         assert capsys.readouterr().err == ""
+    Path("lijst.csv").write_text("\n".join([head, rows[3]]), "utf-8")
+    assert app.main([*due, "--lang", "nl"]) == 0
+    assert "dus weggelaten: 1 (rij 2); schrijf" in capsys.readouterr().err
+
+
+def test_rows_with_a_proposed_day_only_are_undated_until_it_comes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = ["verft;Eva;;termijn 2026-11-21?", "boort;Bob;;termijn 2027-03-01?", "zaagt;Cas;;"]
+    rows += ["meet;Jan;1-6-2027;termijn 2027-03-01?"]
+    Path("lijst.csv").write_text("\n".join(["Actie;Wie;Termijn;Voorstel", *rows]), "utf-8")
+    due = ["due", "lijst.csv", "--on", "2026-11-20"]
+    assert app.main(due) == 10
+    assert [row[2] for row in shown(capsys)] == ["Eva"]
+    assert app.main([*due, "--undated"]) == 10
+    assert [row[:3] for row in shown(capsys)] == [
+        ["2026-11-21", "1", "Eva"],
+        ["", "", "Bob"],
+        ["", "", "Cas"],
+    ]
 
 
 def test_rows_of_another_width_lose_nothing_and_are_told(
