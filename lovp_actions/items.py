@@ -89,6 +89,10 @@ class KeptItem(Item):
     """The e-mail address of the actor."""
     proposal: str = ""
     """What a merge proposes for it: "done?", or another deadline."""
+    seen: str = ""
+    """The date of the latest meeting in which it was said again."""
+    evidence: str = ""
+    """What a merge proposes that by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +141,10 @@ def item_id(*words: str, repeat: int = 0, part: int = 0) -> str:
 
 def as_dict(item: Item, names: Iterable[str] = FIELDS) -> dict[str, Any]:
     """The fields `names` of the item as JSON carries them: empty ones are None."""
-    return {name: (None if (value := getattr(item, name)) == "" else value) for name in names}
+    return {name: (None if (value := value_of(item, name)) == "" else value) for name in names}
+
+
+def value_of(item: Item, name: str) -> Any:
+    """The field `name` of the item, with "" for the line of a row of a list that tells none."""
+    value = getattr(item, name)
+    return "" if name == "line" and not value else value

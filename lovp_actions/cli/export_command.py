@@ -29,7 +29,7 @@ def export(
     """Write the open rows of LIST for other programs."""
     from lovp_actions.items import Result
     from lovp_actions.lists.files import open_list
-    from lovp_actions.lists.rows_as_items import COLUMNS, items_of
+    from lovp_actions.lists.rows_as_items import COLUMNS, items_of, sheet_columns
     from lovp_actions.run.batch import Selection, Tally
     from lovp_actions.writers.status import is_closed
 
@@ -47,6 +47,7 @@ def export(
         chosen = tally.choose(
             [Result(kept, "", list(items))], Selection(actor, section, tuple(types or ()))
         )
-        target = target.with_fields(COLUMNS).in_language(manner.asked or rows.language)
+        target = target.with_fields(COLUMNS, sheet_columns(items))
+        target = target.in_language(manner.asked or rows.language)
         target.write(chosen)
         target.tell(tally)

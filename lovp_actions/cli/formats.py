@@ -49,10 +49,13 @@ class Target:
         """The same, with words for people in another language."""
         return replace(self, style=replace(self.style, language=language))
 
-    def with_fields(self, fields: tuple[str, ...]) -> Target:
-        """The same, with these fields alone where the format has fields of its own to choose."""
-        chosen = self.name in writers.TABULAR and self.name not in writers.BINARY
-        return replace(self, style=replace(self.style, columns=fields)) if chosen else self
+    def with_fields(self, fields: tuple[str, ...], sheet: tuple[str, ...]) -> Target:
+        """The same, with these fields alone where the format has fields of its own to choose, in a
+        workbook those of `sheet`."""
+        if self.name not in writers.TABULAR:
+            return self
+        chosen = sheet if self.name in writers.BINARY else fields
+        return replace(self, style=replace(self.style, columns=chosen))
 
     def write(self, results: Iterable[Result]) -> None:
         """Write the items of `results`, all or none."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
-from lovp_actions.items import TYPES, KeptItem, item_id
+from lovp_actions.items import FIELDS, TYPES, KeptItem, item_id
 from lovp_actions.lists.table import KeptList, Row
 from lovp_actions.writers.words import ENGLISH_TYPES
 
@@ -15,9 +16,22 @@ _TYPES: Final = {name: name for name in TYPES} | {
 
 COLUMNS: Final = (
     "id", "source", "meeting", "meeting_date", "section", "line", "actor", "type", "action",
-    "deadline", "deadline_date", "status", "sentence",
+    "deadline", "deadline_date", "status", "sentence", "remarks", "address", "seen", "proposal",
+    "evidence",
 )  # fmt: skip
 """The fields that a list tells."""
+_SHEET: Final = (
+    "status", "type", "actor", "action", "deadline", "deadline_date", "remarks", "proposal",
+    "section", "meeting", "meeting_date", "source", "line", "sentence", "address", "seen",
+    "evidence", "id",
+)  # fmt: skip
+"""The same in a workbook."""
+
+
+def sheet_columns(items: Iterable[KeptItem]) -> tuple[str, ...]:
+    """The fields of a workbook of these items: those that only a list tells where it does."""
+    told = {name for item in items for name in _SHEET if getattr(item, name)}
+    return tuple(name for name in _SHEET if name in told or name in FIELDS)
 
 
 def items_of(kept: KeptList) -> list[KeptItem]:
@@ -54,4 +68,6 @@ def _item(row: Row) -> KeptItem:
         remarks=row.get("remarks"),
         address=row.get("address"),
         proposal=row.get("proposal"),
+        seen=row.get("seen"),
+        evidence=row.get("evidence"),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from lovp_actions.items import FIELDS, Item, fold
+from lovp_actions.items import FIELDS, Item, fold, value_of
 
 _UNSEEN: Final = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
@@ -67,4 +67,4 @@ def unguarded(text: str) -> str:
 
 def row(item: Item, names: Iterable[str] = FIELDS) -> list[str]:
     """The cells of `item` under `names`, guarded."""
-    return [guarded(getattr(item, name)) for name in names]
+    return [guarded(value_of(item, name)) for name in names]

@@ -24,8 +24,8 @@ from lovp_actions.items import Item, KeptItem
 from lovp_actions.writers.cells import plain, told
 from lovp_actions.writers.people import by_person, people_of, safe_name
 from lovp_actions.writers.style import PLAIN, Style
-from lovp_actions.writers.tasks import day, once
-from lovp_actions.writers.words import Language, list_word
+from lovp_actions.writers.tasks import beside, day, once
+from lovp_actions.writers.words import Language
 
 _ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _LONGEST: Final = 60
@@ -124,9 +124,8 @@ def _when(item: Item, style: Style) -> str:
 
 
 def _where(item: Item, style: Style) -> str:
-    proposal = plain(item.proposal) if isinstance(item, KeptItem) else ""
-    proposed = f"{list_word('proposal', style.language)}: {proposal}" if proposal else ""
-    return ", ".join(filter(None, (_meeting(item, style), plain(item.section), proposed)))
+    kept = (f"{name}: {words}" for name, words in beside(item, style).items())
+    return ", ".join(filter(None, (_meeting(item, style), plain(item.section), *kept)))
 
 
 def _meeting(item: Item, style: Style) -> str:

@@ -13,6 +13,7 @@ from lovp_actions.version import __version__
 from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import is_closed
 from lovp_actions.writers.style import PLAIN, Style
+from lovp_actions.writers.tasks import beside
 
 _LONGEST: Final = 75
 """Octets of a line, its end not counted."""
@@ -36,9 +37,9 @@ def _entry(item: Item, number: int, style: Style) -> Iterator[str]:
     where = ", ".join(filter(None, (plain(item.meeting), plain(item.section))))
     line = f"{style.heading('line')} {item.line}" if item.line else ""
     place = ", ".join(filter(None, (plain(item.source), line)))
-    told = [
-        _text(part) for part in (plain(item.context), plain(item.sentence), where, place) if part
-    ]
+    kept = (f"{name}: {words}" for name, words in beside(item, style).items())
+    parts = (plain(item.context), plain(item.sentence), *kept, where, place)
+    told = [_text(part) for part in parts if part]
     kind = "VEVENT" if style.events else "VTODO"
     yield f"BEGIN:{kind}"
     yield f"UID:{item.id}{'' if number == 1 else f'-{number}'}@lovp-actions"

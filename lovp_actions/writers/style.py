@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lovp_actions.items import Item
+from lovp_actions.items import Item, value_of
 from lovp_actions.writers.words import Language, heading, type_word
 
 
@@ -36,7 +36,7 @@ class Style:
 
     def value(self, item: Item, field: str) -> object:
         """What `item` says under `field`, for people."""
-        return self.type_word(item) if field == "type" else getattr(item, field)
+        return self.type_word(item) if field == "type" else value_of(item, field)
 
 
 PLAIN = Style()

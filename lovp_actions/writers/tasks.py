@@ -68,6 +68,12 @@ def day(value: str) -> dt.date | None:
     return dt.date.fromisoformat(value) if value else None
 
 
+def beside(item: Item, style: Style) -> dict[str, str]:
+    """What a list tells of an item beside it, by the word for that."""
+    told_of = {name: plain(getattr(item, name, "")) for name in ("proposal", "remarks")}
+    return {list_word(name, style.language): words for name, words in told_of.items() if words}
+
+
 def _description(item: Item, title: str, style: Style) -> str:
     where = ", ".join(filter(None, map(plain, (item.meeting, item.meeting_date))))
     line = f", {style.heading('line')} {item.line}" if item.line else ""
@@ -75,10 +81,7 @@ def _description(item: Item, title: str, style: Style) -> str:
         style.heading("actor"): plain(item.actor_full or item.actor),
         style.heading("deadline"): plain(item.deadline),
         style.heading("status"): plain(item.status),
-        **{
-            list_word(name, style.language): plain(getattr(item, name, ""))
-            for name in ("proposal", "remarks")
-        },
+        **beside(item, style),
         style.heading("meeting"): where,
         style.heading("section"): plain(item.section),
         style.heading("source"): f"{plain(item.source)}{line}" if item.source else "",

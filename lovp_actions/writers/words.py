@@ -112,8 +112,10 @@ def language_of(environment: Mapping[str, str]) -> Language:
 
 
 def heading(field: str, language: Language) -> str:
-    """What `field` of an item is called above a column."""
-    return HEADINGS[language][field]
+    """What `field` of an item, or of one that is kept, is called above a column."""
+    if field == "address":
+        return "e-mail"
+    return HEADINGS[language].get(field) or list_word(field, language)
 
 
 def list_word(word: str, language: Language) -> str:

@@ -46,6 +46,8 @@ _WIDTHS: Final = {
     "action": 50,
     "sentence": 60,
     "context": 40,
+    "remarks": 40,
+    "evidence": 40,
     "section": 26,
     "meeting": 24,
     "actor": 24,

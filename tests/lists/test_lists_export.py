@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 import sys
@@ -233,3 +234,52 @@ def test_rows_for_other_tools_have_the_fields_that_a_list_tells(
         ("Jan en Anna", "2026-06-30", ""),
     ]
     assert not {"confidence", "start", "rule"} & set(rows[0])
+
+
+OWN = {
+    "remarks": "eerst bellen, dan gaan",
+    "address": "eva@voorbeeld.nl",
+    "seen": "2026-09-01",
+    "proposal": "gereed?",
+    "evidence": "De muur is geverfd.",
+}
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "xlsx", "ics", "eml", "jira"])
+def test_what_people_wrote_goes_along(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is told of the line where the list does not."""
+    cells = ";".join(["verft de muur", "Eva", "1-10-2026", *OWN.values()])
+    heads = "Actie;Wie;Termijn;Opmerkingen;E-mail;Laatst genoemd;Voorstel;Bewijs"
+    Path("lijst.csv").write_text(f"{heads}\n{cells}\nveegt;Eva;;;;;;\n", "utf-8")
+    assert app.main(["export", "lijst.csv", "-f", form, "-o", "uit"]) == 0
+    if form in ("ics", "eml", "jira"):
+        file = Path("uit/Eva.eml" if form == "eml" else "uit")
+        text = file.read_text("utf-8").replace("\n ", "").replace("\\,", ",")
+        assert "opmerkingen: eerst bellen, dan gaan" in text
+        assert "voorstel: gereed?" in text
+        assert "regel" not in text
+    elif form == "xlsx":
+        heads, first, _ = load_workbook(io.BytesIO(Path("uit").read_bytes())).active.iter_rows(
+            values_only=True
+        )
+        told = dict(zip(heads, first, strict=True))
+        names = ("opmerkingen", "e-mail", "laatst genoemd", "voorstel", "bewijs")
+        assert [told[name] for name in names] == list(OWN.values())
+        assert told["regel"] is None
+    else:
+        text = Path("uit").read_text("utf-8")
+        first = {
+            "csv": lambda: next(csv.DictReader(io.StringIO(text))),
+            "tsv": lambda: next(csv.DictReader(io.StringIO(text), delimiter="\t")),
+            "json": lambda: json.loads(text)["items"][0],
+            "jsonl": lambda: json.loads(text.splitlines()[0]),
+        }[form]()
+        assert {name: first[name] for name in OWN} == OWN
+        assert first["line"] == (None if form.startswith("json") else "")
+
+
+def test_a_workbook_has_no_columns_of_what_the_list_does_not_tell() -> None:
+    assert app.main(["export", "lijst.csv", "-o", "a.xlsx"]) == 0
+    heads = [cell.value for cell in load_workbook("a.xlsx").active[1]]
+    assert "opmerkingen" in heads
+    assert not {"voorstel", "bewijs", "laatst genoemd"} & set(heads)
