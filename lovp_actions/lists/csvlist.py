@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from lovp_actions.errors import InputError, OutputError
@@ -173,12 +174,24 @@ def _decoded(data: bytes, bom: bytes, name: str) -> tuple[str, str]:
     """The text, and the encoding that gives the very bytes again; "" where none does, as in a file
     of which some lines are in another encoding."""
     rest = data[len(bom) :]
-    text = decode(rest, name, _BOMS.get(bom))
+    try:
+        text = decode(rest, name, _BOMS.get(bom))
+    except InputError as error:  # which tells of an option that lists have not
+        raise _no_text(name) from error
     for encoding in (_BOMS.get(bom, "utf-8"), "utf-16-le", "utf-16-be", "cp1252"):
         with contextlib.suppress(UnicodeEncodeError):
             if text.encode(encoding, "surrogatepass") == rest:
                 return text, encoding
     return text, ""
+
+
+def _no_text(name: str) -> InputError:
+    ending = PurePath(name).suffix.lower()
+    if ending.startswith(".xls"):
+        return InputError(
+            f"Cannot read {name}: the file is damaged, or no {ending} file; save it again."
+        )
+    return InputError(f"Cannot read {name}: it is not text; save the list again as CSV UTF-8.")
 
 
 def _delimiter(text: str) -> str:

@@ -28,6 +28,8 @@ from lovp_actions.lists.reported_done import reports
 from lovp_actions.lists.table import KeptList
 from lovp_actions.lists.xlsxlist import XlsxSheet
 
+RUBBISH = bytes(range(256)) * 8
+
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -227,6 +229,9 @@ def test_a_lock_of_another_computer_is_not_taken_for_a_stale_one(
         ("lijst.csv", b"a;b\r\n", 1, "no row in it has the headings of a list"),
         ("lijst.xlsx", b"PK\x03\x04rest", 1, "the file is damaged"),
         ("lijst.xlsx", b"\xd0\xcf\x11\xe0rest", 1, "protected by a password"),
+        ("lijst.xlsx", RUBBISH, 1, "damaged, or no .xlsx file; save it again."),
+        ("lijst.csv", RUBBISH, 1, "it is not text; save the list again as CSV UTF-8."),
+        ("lijst.csv", b"ab\0\0\0cd", 1, "it is not text; save the list again as CSV UTF-8."),
         ("een.txt", MINUTES.encode(), 4, "the minutes are read from it"),
     ],
 )
@@ -235,7 +240,9 @@ def test_files_that_are_no_lists(
 ) -> None:
     Path(name).write_bytes(data)
     assert merge(name, "een.txt") == code
-    assert message in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert message in told
+    assert "--encoding" not in told
     assert Path(name).read_bytes() == data
 
 
