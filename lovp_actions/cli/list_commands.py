@@ -21,6 +21,7 @@ from lovp_actions.cli.shared import (
     new_batch,
     rows_told,
     tell_astray,
+    tell_left,
     use_lexicon,
     words_files,
 )
@@ -243,6 +244,8 @@ def diff(
             else apart(partial(read_entries, path), path, timeout)
             for path in (old, new)
         )
+        if batch.interrupts.signal:
+            tell_left(batch)
         _heed(batch)
         if batch.failed:
             raise typer.Exit(EXIT_FAILED)

@@ -212,13 +212,22 @@ def on_cluster(
     ending(batch, total)
 
 
+def tell_left(batch: Batch) -> None:
+    """Tell, after an interrupt, what was not read, unless it is but what somebody types."""
+    from lovp_actions.run.reading import STANDARD_INPUT, spoken
+
+    left = [*batch.left.elements()]
+    if left and left != [STANDARD_INPUT]:
+        say(f"Not read: {', '.join(map(spoken, left))}.")
+
+
 def ending(batch: Batch, total: int) -> None:
     """Tell how a batch of `total` sources went, and end the command when it did not go well."""
     from lovp_actions.run.interrupts import EXIT_SIGNAL
 
     interrupted = batch.interrupts.signal and not batch.is_over(total)
-    if interrupted and total > 1 and (left := [*batch.left.elements()]):
-        say(f"Not read: {', '.join(left)}.")
+    if interrupted:
+        tell_left(batch)
     if total > 1:
         say(batch.summary(total))
     if interrupted:

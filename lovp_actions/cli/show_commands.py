@@ -10,7 +10,14 @@ from lovp_actions.cli import options, progress
 from lovp_actions.cli.exits import EXIT_FAILED, polite
 from lovp_actions.cli.messages import manner, say
 from lovp_actions.cli.options import StatsFormat
-from lovp_actions.cli.shared import ending, expanded, new_batch, sources_of, use_lexicon
+from lovp_actions.cli.shared import (
+    ending,
+    expanded,
+    new_batch,
+    sources_of,
+    tell_left,
+    use_lexicon,
+)
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
 from lovp_actions.writers.output import standard_output, writing_to_standard_output
 
@@ -58,7 +65,8 @@ def show(
             results = progress.along(batch, sources_of([file] if file else None)[:1])
             result = next(Tally().choose(results, selection), None)
         if result is None:
-            signal = batch.interrupts.signal
+            if signal := batch.interrupts.signal:
+                tell_left(batch)
             raise typer.Exit(EXIT_SIGNAL + signal if signal else EXIT_FAILED)
         style = Style(language=manner.language)
         with writing_to_standard_output() as out:

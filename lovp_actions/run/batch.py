@@ -103,7 +103,7 @@ class Batch:
         ModelError when the pipeline cannot be loaded, LexiconError when a lexicon is wrong,
         LovpError when no process can be started.
         """
-        self.left = Counter(sources)
+        self.left.update(sources)
         for outcome in self._outcomes(sources):
             if outcome.last:
                 self.left[outcome.source.name] -= 1

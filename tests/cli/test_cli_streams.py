@@ -161,11 +161,18 @@ def test_closed_standard_input_and_error(minutes: str) -> None:
     assert len(actors(done.stdout.decode())) == 3
 
 
-def test_an_interrupt_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "words", ["extract wacht.txt", "stats wacht.txt", "show wacht.txt", "diff wacht.txt leeg.csv"]
+)
+def test_an_interrupt_tells_what_was_not_read(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("wacht.txt").write_text("WACHT\n")
-    assert app.main(["extract", "wacht.txt"]) == 130
+    Path("leeg.csv").write_text("actie;wie\n")
+    assert app.main(words.split()) == 130
     captured = capsys.readouterr()
-    assert (captured.out, captured.err) == ("", "")
+    assert captured.out == ""
+    assert captured.err == "lovp-actions: Not read: wacht.txt.\n"
 
 
 def test_output_is_utf8_in_any_locale() -> None:
