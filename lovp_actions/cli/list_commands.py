@@ -20,6 +20,7 @@ from lovp_actions.cli.shared import (
     expanded,
     new_batch,
     rows_told,
+    sources_of,
     tell_astray,
     tell_left,
     use_lexicon,
@@ -146,7 +147,7 @@ def merge(
             say(merging.passed_over(kept))
         if len(sources) > 1:
             say(batch.summary(len(sources)))
-        if batch.failed:
+        if batch.fell_short:
             raise typer.Exit(EXIT_FAILED)
 
 
@@ -242,12 +243,12 @@ def diff(
             of_items(_items(batch, [path]))
             if are_minutes(path)
             else apart(partial(read_entries, path), path, timeout)
-            for path in (old, new)
+            for path in sources_of([old, new])
         )
         if batch.interrupts.signal:
             tell_left(batch)
         _heed(batch)
-        if batch.failed:
+        if batch.fell_short:
             raise typer.Exit(EXIT_FAILED)
         found = differences(before, after)
         _show(NAMES, [each.cells() for each in found], form)

@@ -36,14 +36,17 @@ _NAMED = 20
 
 
 def sources_of(files: list[str] | None) -> list[str]:
-    """What to read: `files`, or what is piped in; without either the command ends."""
+    """What to read: `files`, or what is piped in; without either the command ends. Raises
+    typer.BadParameter where standard input is named twice."""
+    from lovp_actions.run.reading import STANDARD_INPUT
+
+    if files and files.count(STANDARD_INPUT) > 1:
+        raise typer.BadParameter("Standard input can be read once only: name - once.")
     if files:
         return files
     if sys.stdin is not None and sys.stdin.isatty():
         say("No minutes given: name a file, or pipe text in.")
         raise typer.Exit(EXIT_USAGE)
-    from lovp_actions.run.reading import STANDARD_INPUT
-
     return [STANDARD_INPUT]
 
 
@@ -232,5 +235,5 @@ def ending(batch: Batch, total: int) -> None:
         say(batch.summary(total))
     if interrupted:
         raise typer.Exit(EXIT_SIGNAL + batch.interrupts.signal)
-    if batch.failed:
+    if batch.fell_short:
         raise typer.Exit(EXIT_FAILED)

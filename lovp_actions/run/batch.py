@@ -17,7 +17,7 @@ from lovp_actions.run import chunks, workers
 from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.run.outcomes import Outcome, Reads
 from lovp_actions.run.reading import Source, read, read_parts
-from lovp_actions.sources import limits
+from lovp_actions.sources import extras, limits
 from lovp_actions.writers.words import Language, type_word
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class Batch:
     """Those that hold no text at all."""
     failed: int = 0
     """Those that could not be read."""
+    lacking: bool = False
+    """Whether a part of one could not be read for want of packages."""
     _extractor: Extractor | None = None
     _found: int = 0
     """Items of the parts so far of the source under way."""
@@ -128,6 +130,11 @@ class Batch:
         parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         return f"{total} files: {parts}."
 
+    @property
+    def fell_short(self) -> bool:
+        """Whether what could have been read was not."""
+        return self.failed > 0 or self.lacking
+
     def is_over(self, total: int) -> bool:
         """Whether all of `total` sources were read, or could not be."""
         return not self._left_of(total)
@@ -162,6 +169,7 @@ class Batch:
         if outcome.last:
             for words in source.unread:
                 self.say(words)
+                self.lacking = self.lacking or extras.is_missing(words)
             empty = self._blank and not self._found
             self.empty += empty
             self.done += not empty

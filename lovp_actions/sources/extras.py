@@ -18,3 +18,8 @@ def library(module: str, name: str, extra: str = "docs") -> Any:
             f"Cannot read {name}: that needs more packages; "
             f"install them with: pip install 'lovp-actions[{extra}]'"
         ) from error
+
+
+def is_missing(told: str) -> bool:
+    """Whether what is said of a file, or of a part of it, is that such a library is missing."""
+    return ": that needs more packages; " in told

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import sys
+from email.message import EmailMessage
 from pathlib import Path
 
 import command_server
+import make_formats
 import pytest
 from commandline import FAKE, MINUTES, actors, clean, posix, shell, written
 
@@ -24,6 +27,49 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def minutes() -> str:
     return written()
+
+
+# Reading
+
+
+@pytest.mark.parametrize("words", ["extract", "stats", "merge lijst.csv"])
+@pytest.mark.parametrize(("lacks", "status"), [(True, 1), (False, 0)])
+def test_minutes_in_a_mail_that_want_packages_are_missed(
+    words: str,
+    lacks: bool,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What else the mail tells is listed all the same; a picture in it is not missed."""
+    mail = EmailMessage()
+    mail["Subject"] = "Verslag"
+    mail.set_content("toezegging|Cas|verft\n")
+    for data, kind, name in (
+        (make_formats.docx("Dirk veegt."), "application/msword", "verslag.docx"),
+        (b"\x89PNG", "image/png", "logo.png"),
+    ):
+        main, sub = kind.split("/")
+        mail.add_attachment(data, maintype=main, subtype=sub, filename=name)
+    Path("post.eml").write_bytes(mail.as_bytes())
+    if lacks:
+        monkeypatch.setitem(sys.modules, "docx", None)
+    assert app.main([*words.split(), "post.eml"]) == status
+    captured = capsys.readouterr()
+    assert ("Cannot read verslag.docx in post.eml: that needs more" in captured.err) == lacks
+    assert "Cannot read logo.png in post.eml: it is a picture" in captured.err
+    assert "Cas" in (Path("lijst.csv").read_text("utf-8") if "merge" in words else captured.out)
+
+
+@pytest.mark.parametrize(
+    "words", ["extract - -", "stats a.txt - b.txt -", "diff - -", "merge lijst.csv - -"]
+)
+def test_standard_input_is_named_once(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(words.split()) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Standard input can be read once only: name - once." in captured.err
+    assert not Path("lijst.csv").exists()
 
 
 # Writing to a file
