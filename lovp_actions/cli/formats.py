@@ -124,14 +124,16 @@ def _named(form: Enum, path: str, *, excel: bool, auto: bool) -> str:
     if form.value != "auto":
         return str(form.value)
     known = [each.value for each in type(form)]
-    if ending := writers.refused(path):
+    refused, ending = writers.refused(path), PurePath(path).suffix
+    unknown = not auto and writers.format_of(path, "") not in known
+    if refused or (unknown and ending):
         written = (each for each in writers.ENDINGS if writers.format_of(f"x{each}") in known)
         endings = ", ".join(written)
         raise typer.BadParameter(
-            f"{ending} cannot be written: name a file that ends in {endings}, "
+            f"{refused or ending} cannot be written: name a file that ends in {endings}, "
             "or choose with --format."
         )
-    if not auto and writers.format_of(path, "") not in known:
+    if unknown:
         raise typer.BadParameter("Choose with --format what to write.")
     if path:
         if name := writers.format_of(path, ""):

@@ -192,7 +192,9 @@ def test_no_folder_without_anyone(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("lijst.csv", "Choose with --format what to write."),
         ("lijst.csv -o x.docx", "a file that ends in .csv, .tsv, .json, .jsonl, .xlsx, .ics, or"),
-        ("lijst.csv -o x.md", "Choose with --format what to write."),
+        ("lijst.csv -o x.md", ".md cannot be written: name a file that ends in .csv, .tsv, "),
+        ("lijst.csv -o x.Tuin", ".Tuin cannot be written: name a file that ends in .csv, .tsv, "),
+        ("lijst.csv -o x", "Choose with --format what to write."),
         ("lijst.csv -f eml", "eml writes a folder: name it with --output."),
         ("lijst.csv -f jira --by-person", "--by-person is for xlsx; leave it out for jira."),
         ("lijst.csv -f jira --excel", "--excel is for csv and griffie; leave it out for jira."),
