@@ -53,8 +53,8 @@ class Decisions:
             self.struck += found.struck
             if found.lost:
                 say(
-                    f"{result.name}: {len(found.lost)} decisions passed over: what they are about "
-                    "no longer stands there."
+                    f"{result.name}: decisions passed over, for what they are about no longer "
+                    f"stands there: {len(found.lost)}."
                 )
             yield replace(result, items=found.items)
         for each in self.told:

@@ -122,7 +122,7 @@ def review(
             ending(batch, len(sources))
         if collect:
             Path(collect).mkdir(parents=True, exist_ok=True)
-            say(f"{collect}: {collected.collect(results, before, collect)} minutes collected.")
+            say(f"{collect}: minutes collected: {collected.collect(results, before, collect)}.")
         elif output:
             parts = [part(each, before, min_confidence) for each in results]
             with writing(output) as out:
@@ -218,7 +218,7 @@ def _kept_as_made(
             raise OutputError(told(str(error))) from error
 
     _serve(Desk(shown, store=store), no_browser)
-    say(f"{kept}: {made.finish()} decisions.")
+    say(f"{kept}: decisions: {made.finish()}.")
 
 
 def _serve(desk: Desk, no_browser: bool) -> None:

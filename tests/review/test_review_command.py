@@ -82,7 +82,7 @@ def test_decisions_about_others_are_told(capsys: pytest.CaptureFixture[str]) -> 
     assert "notulen.txt: its decisions are passed over" in err
     Path("notulen.txt").write_text("Er is koffie.\n", "utf-8")
     _, err = run("extract", "notulen.txt", "--with", told, capsys=capsys)
-    assert "notulen.txt: 1 decisions passed over" in err
+    assert "notulen.txt: decisions passed over, for what they are about" in err
 
 
 @pytest.mark.parametrize("command", [["extract", "notulen.txt"], ["merge", "l.csv", "notulen.txt"]])
@@ -144,7 +144,7 @@ def test_what_was_decided_about_items_that_are_not_chosen_stays(
 def test_review_collects_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     told = saved("keep", "strike", None)
     _, err = run("review", "notulen.txt", "--with", told, "--collect", "goud", capsys=capsys)
-    assert "goud: 1 minutes collected." in err
+    assert "goud: minutes collected: 1." in err
     lines = [json.loads(each) for each in Path("goud/notulen.jsonl").read_text().splitlines()]
     assert [(each["type"], each["optional"]) for each in lines] == [
         ("toezegging", False),
@@ -170,7 +170,7 @@ def test_decisions_are_kept_as_they_are_made_and_taken_up(
     monkeypatch.setattr(review_commands, "_serve", person)
     for _ in range(2):
         _, err = run("review", written(), capsys=capsys)
-        assert "notulen.decisions.json: 2 decisions." in err
+        assert "notulen.decisions.json: decisions: 2." in err
     first, again = (data["parts"][0]["items"] for data in shown)
     assert [each["decision"] for each in first] == [None] * 3
     assert [each["decision"] for each in again] == ["keep", "strike", None]
