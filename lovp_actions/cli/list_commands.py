@@ -50,7 +50,9 @@ _Form = Annotated[
 ]
 _On = Annotated[
     datetime.date | None,
-    typer.Option(parser=values.day, metavar="YYYY-MM-DD", help="Count from this day [today]."),
+    typer.Option(
+        parser=values.day, metavar="YYYY-MM-DD", help="Count from this day, also tomorrow [today]."
+    ),
 ]
 
 

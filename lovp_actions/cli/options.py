@@ -129,7 +129,8 @@ Columns = Annotated[
         metavar="NAMES",
         callback=values.check_columns,
         autocompletion=columns_from,
-        help=f"Only these columns, in this order, with commas between: {', '.join(FIELDS)}.",
+        help="Only these columns, in this order, with commas between, also by their Dutch "
+        f"headings: {', '.join(FIELDS)}.",
     ),
 ]
 Lang = Annotated[
@@ -203,11 +204,7 @@ SectionPart = Annotated[
 ]
 Confidence = Annotated[
     float,
-    typer.Option(
-        parser=values.share,
-        metavar="0..1",
-        help="Only items at least this sure.",
-    ),
+    typer.Option(parser=values.share, metavar="0..1", help="Only items at least this sure."),
 ]
 Closed = Annotated[
     bool, typer.Option("--all", help="Closed rows of action tables too, with their status.")
@@ -221,7 +218,7 @@ Date = Annotated[
     typer.Option(
         parser=values.day,
         metavar="YYYY-MM-DD",
-        help="Date of the meeting, whatever the text says.",
+        help="Date of the meeting, also yesterday, whatever the text says.",
     ),
 ]
 Glob = Annotated[
@@ -232,7 +229,7 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         "-j",
-        min=1,
+        parser=values.whole,
         metavar="N",
         help="Processes for many or long files; without it as many as there are cores.",
     ),
@@ -241,6 +238,7 @@ Timeout = Annotated[
     float | None,
     typer.Option(
         metavar="SECONDS",
+        parser=values.seconds,
         callback=values.check_timeout,
         help="Time to read a file in, or each part of a long text; 0 for no limit. [60]",
     ),
@@ -256,7 +254,9 @@ Cluster = Annotated[
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first file that cannot be read.")
 ]
-Line = Annotated[int | None, typer.Option(metavar="N", min=1, help="Only sentences on line N.")]
+Line = Annotated[
+    int | None, typer.Option(metavar="N", parser=values.whole, help="Only sentences on line N.")
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

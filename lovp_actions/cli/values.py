@@ -38,6 +38,8 @@ _NEAR = {
 """Days from today."""
 _LONGEST = 1_000_000
 """Seconds that a file may take at most."""
+_MOST = 1_000_000_000
+"""Lines and processes."""
 _DUTCH = {english: name for name, english in ENGLISH_TYPES.items()}
 
 
@@ -119,10 +121,22 @@ def check_output(value: str) -> str:
     return value
 
 
+def seconds(value: str) -> float:
+    """A number of seconds, with a point or a comma. Raises typer.BadParameter."""
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(value.replace(",", "."))) <= _LONGEST:
+            return number
+    raise typer.BadParameter(f"{value!r} is no number of seconds from 0 to {_LONGEST:,}.")
+
+
 def check_timeout(value: float | None) -> float | None:
     """The seconds; None where there is no limit."""
-    if value is None:
-        return limits.SECONDS
-    if not 0 <= value <= _LONGEST:
-        raise typer.BadParameter(f"{value:g} is no number of seconds from 0 to {_LONGEST:,}.")
-    return value or None
+    return limits.SECONDS if value is None else value or None
+
+
+def whole(value: str) -> int:
+    """A whole number from 1 on. Raises typer.BadParameter."""
+    with contextlib.suppress(ValueError):
+        if 1 <= (number := int(value)) <= _MOST:
+            return number
+    raise typer.BadParameter(f"{value!r} is no whole number from 1 on, such as 3.")

@@ -16,6 +16,7 @@ from lovp_actions.structure.tables import cells
 NAMES: Final = ("deadline", "days", "actor", "action", "status", "proposal", "row", "id")
 """The columns that `cells` gives."""
 _SPAN: Final = re.compile(r"(\d{1,4}) ?(d(?:ays?)?|w(?:eeks?)?|m(?:onths?)?|y(?:ears?)?)?")
+_ANY_DAY: Final = dt.date(2000, 1, 1)
 _UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
@@ -81,17 +82,23 @@ def _ought_to_be_a_day(text: str, on: dt.date) -> bool:
 
 
 def span(text: str, on: dt.date) -> dt.timedelta:
-    """The time ahead that `text` tells, counted from the day `on`: "14d", "14", "2 weeks", and what
-    minutes can say behind "binnen": "twee weken", "1 maand". Raises ValueError for others."""
-    words = " ".join(text.lower().split())
-    try:
-        if match := _SPAN.fullmatch(words):
-            return add(on, int(match[1]), _UNITS[(match[2] or "d")[0]]) - on
-        found = find_deadlines(f"binnen {words}", on)
-    except (ValueError, OverflowError):  # beyond the last year that there is
-        found = []
-    if len(found) == 1 and found[0].text == f"binnen {words}" and found[0].date:
-        return found[0].date - on
+    """The time ahead that `text` tells, counted from the day `on` to the last that there is:
+    "14d", "14", "2 weeks", and what minutes can say behind "binnen": "twee weken", "1 maand".
+    Raises ValueError for others."""
+    if (last := _end(text, on)) or (_end(text, _ANY_DAY) and (last := dt.date.max)):
+        return last - on
     raise ValueError(
         f"{text!r} is no span of time; give days, weeks, months or years, such as 14d or 2 weken"
     )
+
+
+def _end(text: str, on: dt.date) -> dt.date | None:
+    """The last day of a span, None where it is none or ends beyond the last that there is."""
+    words = " ".join(text.lower().split())
+    try:
+        if match := _SPAN.fullmatch(words):
+            return add(on, int(match[1]), _UNITS[(match[2] or "d")[0]])
+        found = find_deadlines(f"binnen {words}", on)
+    except (ValueError, OverflowError):
+        return None
+    return found[0].date if [each.text for each in found] == [f"binnen {words}"] else None

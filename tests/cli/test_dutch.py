@@ -136,23 +136,6 @@ def test_the_language_asked_for(words: str, language: str | None) -> None:
     assert usage.language_asked(words.split()) == language
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "'x' is not a valid float range.",
-        "'x' is not a valid int range.",
-        "'x' is not a valid int.",
-        "3.0 is not in the range 0<=x<=1.",
-        "Input should be a valid number, unable to parse string as a number",
-        "Input should be greater than or equal to 1",
-    ],
-)
-def test_what_versions_of_typer_say_of_values(words: str) -> None:
-    told = translation.in_dutch(f"Error: Invalid value for 'a': {words}", "usage")
-    assert told.startswith("Fout: Ongeldige waarde voor 'a': ")
-    assert not told.endswith(words)
-
-
 @pytest.mark.parametrize(("words", "where"), source_messages.wrong_values().items())
 def test_what_is_wrong_with_values_has_its_dutch(words: str, where: str) -> None:
     message = words.replace("{}", "x, y")

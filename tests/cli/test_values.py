@@ -68,6 +68,50 @@ def test_what_is_no_span(told: str) -> None:
         span(told, dt.date(2026, 1, 31))
 
 
+@pytest.mark.parametrize("told", ["14d", "14", "3m", "twee weken", "1 jaar"])
+def test_a_span_ends_with_the_last_day_that_there_is(told: str) -> None:
+    for days in (0, 3):
+        ahead = dt.timedelta(days=days)
+        assert span(told, dt.date.max - ahead) == ahead
+    with pytest.raises(ValueError, match="is no span of time"):
+        span("9999y", dt.date.max)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "dutch"),
+    [
+        ("--timeout 1,5x", "'1,5x' is no number of seconds from 0 to 1,000,000.", "aantal secon"),
+        ("--timeout -1", "'-1' is no number of seconds from 0", "is geen aantal seconden"),
+        ("--timeout nan", "'nan' is no number of seconds from 0", "is geen aantal seconden"),
+        (
+            "--jobs 0",
+            "'0' is no whole number from 1 on, such as 3.",
+            "'0' is geen heel getal vanaf",
+        ),
+        (
+            "--jobs 2,5",
+            "'2,5' is no whole number from 1 on",
+            "is geen heel getal vanaf 1, zoals 3.",
+        ),
+        ("--line x", "'x' is no whole number from 1 on", "is geen heel getal vanaf 1, zoals 3."),
+        ("--line 99999999999999999999", "is no whole number from 1 on", "is geen heel getal"),
+    ],
+)
+def test_numbers_that_are_wrong(
+    words: str, wrong: str, dutch: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = "explain" if "--line" in words else "extract"
+    for language, told in (("en", wrong), ("nl", dutch)):
+        assert app.main([command, "a.txt", *words.split(), "--lang", language]) == 2
+        assert told in capsys.readouterr().err
+
+
+def test_numbers_as_people_write_them() -> None:
+    assert values.seconds("0,5") == values.seconds("0.5") == 0.5
+    assert values.check_timeout(values.seconds("0")) is None
+    assert values.whole(" 3 ") == 3
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_columns_by_the_headings_of_tables(language: str) -> None:
     for name, heading in HEADINGS[language].items():  # type: ignore[index]
