@@ -16,7 +16,8 @@ def is_aside(text: str, start: int) -> bool:
     brief 7 (klacht | ouders) te beantwoorden"."""
     opens = text.rfind("(", 0, start)
     closes = text.find(")", opens)
-    return 0 <= opens < start < closes and text[opens:closes].islower()
+    beside = text[: max(opens, 0)].strip()
+    return bool(beside) and opens < start < closes and text[opens:closes].islower()
 
 
 def is_to_be_told(text: str, start: int, end: int) -> bool:

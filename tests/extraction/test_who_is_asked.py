@@ -108,6 +108,8 @@ DONE_TO = [
     ("Wouter zal worden gevraagd de sleutels te tellen.", "verzoek", "Wouter"),
     ("De wethouder zorgt dat de ouders in mei worden gebeld.", "toezegging", "wethouder"),
     ("De griffier zal de ouders mailen en zij worden gebeld.", "toezegging", "griffier"),
+    ("Vanuit het bestuur zal er een rooster gemaakt worden.", "toezegging", "bestuur"),
+    ("Wouter zal, voordat iets wordt gemaild, de ouders spreken.", "toezegging", "Wouter"),
     ("- Folder wordt gedrukt (Wouter)", "actiepunt", "Wouter"),
 ]
 
@@ -149,6 +151,11 @@ QUESTIONS = [
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_question_is_no_item(text: str, extractor: Extractor) -> None:
     assert extractor.extract(text) == []
+
+
+def test_who_is_asked_where_all_stands_in_brackets(extractor: Extractor) -> None:
+    (item,) = extractor.extract("(niet verspreiden; leden worden verzocht dit stuk te bewaren)")
+    assert (item.actor, item.type) == ("leden", "verzoek")
 
 
 def test_naar_is_of_what_is_asked(extractor: Extractor) -> None:

@@ -35,6 +35,8 @@ def _is_of_another(reading: Reading, unit: Unit) -> bool:
     actor = reading.actor
     if actor is None or actor.unit in (reading.unit, -1) or actor.start == 0:
         return False
+    if is_role(actor.text):  # "het AB stelt het plan vast en", "a. zendt het aan de raden"
+        return False
     heading = (unit.block.lead_in or unit.section.heading).strip(" :*_")
     told = WORD.findall(unit.words.casefold())
     if unit.block.kind != "item" or actor.text in heading or not pronouns().isdisjoint(told):

@@ -117,6 +117,9 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
     return None
 
 
+_CLAUSE_END = re.compile(r",|\sen\s")
+
+
 def _done_to(reading: Reading, unit: Unit) -> Span | None:
     """The action with its subject where it is done to him, by nobody who is named: "De leden |
     zullen worden gebeld"."""
@@ -125,10 +128,11 @@ def _done_to(reading: Reading, unit: Unit) -> Span | None:
         return None
     named = neighbours.opening(reading, unit) if actor is None else actor.unit == reading.unit
     start, end = (actor.start, actor.end) if actor else (0, reading.action.start)
-    if not named or "door" in text[:start].casefold().split()[-2:]:
+    before = text[:start].casefold().split()[-2:]
+    if not named or not words("agents").isdisjoint(before):  # "vanuit het bestuur zal … worden"
         return None
-    behind = text[end : reading.action.end]
-    told = WORD.findall(behind.casefold().partition(" en ")[0])
+    clause = _CLAUSE_END.split(text[end : reading.action.end], maxsplit=1)[0]
+    told = WORD.findall(clause.casefold())
     passive = is_passive(" ".join(told)) and any(map(verbs.is_participle, told))
     if not passive or told[0] not in verbs.auxiliary_forms() or opens_below(told):
         return None

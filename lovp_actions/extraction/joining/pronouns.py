@@ -61,6 +61,8 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     opening = first or _INVERTED.match(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
         return each
+    if _AGENT.search(unit.words):  # "Zij worden door haar gebeld"
+        return each
     pronoun, name = opening["pronoun"], told.actor.text
     several = opening["verb"].endswith("n") and not opening["verb"].endswith("kan")
     doubt = (
@@ -74,6 +76,7 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
 
 _OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
 """A pronoun that opens a sentence, with its verb."""
+_AGENT = re.compile(r"\bdoor\s(?:hem|haar|hen)\b")
 _INVERTED = re.compile(
     r"(?:[\w'’-]{1,40}\s){1,4}?(?P<verb>[a-z]{2,20}(?:t|en|zal|kan|wil))\s(?P<pronoun>hij|zij)\b"
 )

@@ -15,6 +15,7 @@ from lovp_actions.language.clauses import Clause
 from lovp_actions.language.subjects import beside
 from lovp_actions.language.words import ARTICLES
 from lovp_actions.people import fields_of_office
+from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
@@ -59,7 +60,7 @@ def _misses(reading: Reading, unit: Unit) -> Span | None:
     if opens is None or actor is None or actor.unit in (reading.unit, -1):
         return None
     word = actor.text.split()[-1]
-    named = not word.islower() or is_role(word) or can_be_name(word.capitalize())
+    named = not word.islower() or role_kind(word) or can_be_name(word.capitalize())
     if named and not (reading.type == "verzoek" and opens["asks"]):
         return None
     return Span(reading.unit, *opens.span("who"), opens["who"])
