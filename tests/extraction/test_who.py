@@ -81,7 +81,8 @@ def test_the_full_names_of_two() -> None:
 HEAD = "# Notulen 11 maart 2024\n\n## 1. Plan\n\nKees maakt de begroting.\n\n"
 PRONOUNS = [
     (
-        "De wijkouderling licht het plan toe. Drie leden weten van niets. Zij worden door haar gebeld.",
+        "De wijkouderling licht het plan toe. Drie leden weten van niets. Zij worden door haar "
+        "gebeld.",
         "wijkouderling",
     ),
     ("Petra heeft contact gehad met de heer Vos. Hij komt in mei met een voorstel.", "Vos"),
