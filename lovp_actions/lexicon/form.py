@@ -119,7 +119,6 @@ FRAMES: Final = (
     "promise",
     "agree",
     "request",
-    "thing",
     "decide",
     "future",
     "must",

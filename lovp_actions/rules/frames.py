@@ -19,7 +19,6 @@ FRAMES: dict[str, Frame] = {
     "promise": complement_frames.promise,
     "agree": complement_frames.agree,
     "request": request_frames.request,
-    "thing": request_frames.thing_asked,
     "decide": complement_frames.decide,
     "future": clause_frames.future,
     "must": clause_frames.must,

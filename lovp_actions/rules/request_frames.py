@@ -70,25 +70,6 @@ def request(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitme
     )
 
 
-def thing_asked(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
-    """Who is asked for a thing in the passive: "De gemeente wordt om een reactie gevraagd", "Aan de
-    gemeente wordt een reactie gevraagd"."""
-    if clause is None or not clause.passive or hit.verb.i != clause.verb.i:
-        return None
-    if not is_possible(clause) or complement(hit, parsed) is not None or _asks_about(hit):
-        return None
-    subject, thing = parsed.subject(clause), clause.subject
-    behind = parsed.sent.doc[clause.finite.i + 1 : parsed.sent.end]
-    first = next((each.i + 1 for each in behind if each.lower_ == "om"), None)
-    if first is None and subject is None and thing is not None:
-        first = thing.left_edge.i
-    addressee = subject or _prepositional(parsed, hit)
-    if first is None or addressee is None:
-        return None
-    place = span(parsed, first, hit.verb.i if first < hit.verb.i else parsed.sent.end)
-    return draft_of_hit(hit, clause).made(place, addressee, parsed.actor(clause.agent))
-
-
 def _by_motion(parsed: ParsedSentence, hit: Hit) -> Mention | None:
     """Who is asked right before the verb in a clause that tells what a motion asks: "wij dienen een
     motie in die het college | verzoekt"."""

@@ -123,21 +123,6 @@ def test_to_whom_something_is_done_does_not_act(
     assert (item.type, item.actor) == (kind, who)
 
 
-THINGS = [
-    ("Buro Groen wordt om een tweede advies gevraagd.", "Buro Groen"),
-    ("De ouders worden om hun mening verzocht.", "ouders"),
-    ("Aan de beheerder wordt een overzicht van de sleutels gevraagd.", "beheerder"),
-    ("Er wordt aan de aannemer een begroting gevraagd.", "aannemer"),
-]
-
-
-@pytest.mark.parametrize("fast", [False, True])
-@pytest.mark.parametrize(("text", "who"), THINGS)
-def test_who_is_asked_for_a_thing(text: str, who: str, fast: bool, extractor: Extractor) -> None:
-    (item,) = extractor.extract(f"De voorzitter opent. {text}", fast=fast)
-    assert (item.type, item.actor) == ("verzoek", who)
-
-
 QUESTIONS = [
     "Mevrouw Smit vraagt de beheerder naar de kosten van de te bouwen schuur.",
     "Mevrouw Smit vraagt de beheerder naar de mogelijkheid om te komen kijken.",
