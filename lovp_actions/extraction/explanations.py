@@ -128,7 +128,7 @@ def _reasons(unit: Unit, parsed: ParsedSentence | None, found: list[str]) -> Ite
         if why := _against(parsed, clause):
             yield f"'{_words(clause)}': {why}"
     if not parsed.clauses and not found:
-        yield "no finite verb, and no infinitive or imperative of a verb of doing"
+        yield "no finite verb, and no infinitive of a verb of doing"
 
 
 def _words(clause: Clause) -> str:

@@ -24,7 +24,7 @@ from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.cast import Cast, pronouns
 from lovp_actions.rules import confidence, cues, left_open, markers, short_entries
 from lovp_actions.rules.clause_frames import OTHER_VERB
-from lovp_actions.rules.phrases import IMPERATIVE, INFINITIVE
+from lovp_actions.rules.phrases import INFINITIVE
 
 Look = Literal["parse", "pass", "silent"]
 """Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
@@ -152,9 +152,7 @@ class _Sentence:
         words = self._words
         if words.text.rstrip().endswith(("?", ":")):
             return False
-        if hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0):
-            return True
-        return hints.may_be_imperative(words) and self._reaches(*IMPERATIVE, 0.0)
+        return hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0)
 
     # ---- confidence
 

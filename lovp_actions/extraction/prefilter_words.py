@@ -12,7 +12,6 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.language import tense, verbs, word_order
 from lovp_actions.language.clause_tests import words as signal
-from lovp_actions.language.verbs import grammar
 from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.actors import SOMEBODY, role_kind
 from lovp_actions.rules import cues, phrases
@@ -56,14 +55,6 @@ def has_infinitive(words: Words) -> bool:
 @lexicon.derived
 def _infinitives() -> frozenset[str]:
     return frozenset(verbs.infinitives())
-
-
-def may_be_imperative(words: Words) -> bool:
-    """Whether the sentence may open with a verb of doing in the imperative."""
-    opening = words.order[0] if words.order else ""
-    if not phrases.is_imperative(opening):
-        return False
-    return words.all.isdisjoint(grammar()["negations"])
 
 
 def presents(words: Words) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lovp_actions.language import clause_tests, verbs
-from lovp_actions.language.finite_verbs import SUBJECTS
 from lovp_actions.language.verbs import grammar
 from lovp_actions.people import owners
 from lovp_actions.people.cast import Mention, pronouns
@@ -16,17 +15,15 @@ from lovp_actions.structure import closed_rows, layout, wording
 
 if TYPE_CHECKING:
     from lovp_actions.items import ItemType
-    from lovp_actions.language.clauses import Clause
     from lovp_actions.language.tokens import Span, Token
     from lovp_actions.people.parsed_sentence import ParsedSentence
     from lovp_actions.rules.request_frames import Asked
 
 
-IMPERATIVE = ("gebiedend", 0.45)
 INFINITIVE = ("infinitief", 0.38)
 DECIDED = ("dictum", 0.6)
 """Rules of sentences without a finite verb, with their confidence."""
-BY_FORM = frozenset({IMPERATIVE[0], INFINITIVE[0], DECIDED[0]})
+BY_FORM = frozenset({INFINITIVE[0], DECIDED[0]})
 OWNED = ("eigenaar", 0.92)
 """Rule of a line of an action list that names its owner, with its confidence."""
 _ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
@@ -38,8 +35,8 @@ def find(
     """The commitment of a sentence that no cue gives away, if it is one by its form.
 
     In an action list (`listed`) every line is an actiepunt, of its `owner` where it names nobody.
-    Elsewhere a verb of doing in the imperative is a verzoek, and an infinitive a besluit, or,
-    when `spoken` in a turn, what its speaker will do.
+    Elsewhere an infinitive of a verb of doing is a besluit, or, when `spoken` in a turn, what its
+    speaker will do.
     """
     sent = parsed.sent
     if sent.text.rstrip().endswith(("?", ":")) or not any(token.is_alpha for token in sent):
@@ -59,9 +56,6 @@ def find(
         return [
             _made(sent, "actiepunt", actor, None, "actielijst", 0.8 if infinitive or actor else 0.6)
         ]
-    imperative = _imperative(sent)
-    if imperative and not any(_is_within_subject(imperative, clause) for clause in main):
-        return [_made(sent, "verzoek", None, imperative, *IMPERATIVE)]
     if infinitive and not main:
         type_: ItemType = "toezegging" if speaker else "besluit"
         return [_made(sent, type_, speaker, infinitive, *INFINITIVE)]
@@ -121,14 +115,6 @@ def resolved(parsed: ParsedSentence) -> list[Commitment]:
     return []
 
 
-def _is_within_subject(token: Token, clause: Clause) -> bool:
-    """Whether what looks like an imperative is the subject: "Sponsor De Wit stopt"."""
-    subject = clause.subject
-    if subject is None or clause.finite.i == token.i:
-        return False
-    return subject.i == token.i or subject.left_edge.i <= token.i < clause.finite.i
-
-
 def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:
     """The verzoek of a line below "… draagt het college op:", by its infinitive with "te"."""
     sent = parsed.sent
@@ -180,24 +166,3 @@ def _infinitive(sent: Span) -> Token | None:
         if token.pos_ in ("VERB", "NOUN", "AUX") and not governed:
             return token
     return None
-
-
-def is_imperative(word: str) -> bool:
-    """Whether the form, in lower case, can be the imperative of a verb of doing."""
-    stem = word in verbs.classes()["action"] and not word.endswith(("en", "de", "t"))
-    return stem or word in grammar()["imperatives"]
-
-
-def _imperative(sent: Span) -> Token | None:
-    """A first word that is the stem of a verb of doing, with no subject behind it."""
-    first = sent[0]
-    if len(sent) < 3 or first.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "X"):
-        return None
-    if not is_imperative(first.lower_):
-        return None
-    if any(child.dep_ in SUBJECTS and child.i > first.i for child in first.children):
-        return None
-    if any(token.lower_ in grammar()["negations"] for token in sent):
-        return None  # "Kijk niet naar …": advice
-    second = sent[1]
-    return None if second.is_punct or second.lower_ in grammar()["after_noun"] else first
