@@ -289,6 +289,7 @@ WEIGHED = [
     ("Petra vraagt Jan wanneer hij de lift keurt.", "vraagt Jan wanneer", True),
     ("Jan zegt dit niet te kunnen beloven.", "zegt dit niet te kunnen beloven", True),
     ("Petra raadt hem aan eerst de folder te lezen.", "eerst de folder te lezen", True),
+    ("Petra heeft dit bekeken en stelt een andere hal voor.", "stelt een andere hal voor", True),
     ("De jurist beveelt aan het hek te keuren.", "het hek te keuren", True),
     ("Jan adviseert de leden om de folder te lezen.", "de folder te lezen", True),
     ("Jan adviseert de leden vóór 1 mei.", "adviseert de leden", False),

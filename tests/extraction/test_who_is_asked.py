@@ -109,6 +109,7 @@ DONE_TO = [
     ("De wethouder zorgt dat de ouders in mei worden gebeld.", "toezegging", "wethouder"),
     ("De griffier zal de ouders mailen en zij worden gebeld.", "toezegging", "griffier"),
     ("Vanuit het bestuur zal er een rooster gemaakt worden.", "toezegging", "bestuur"),
+    ("Bij Wouter zal een sleutel worden gehaald.", "besluit", ""),
     ("Wouter zal, voordat iets wordt gemaild, de ouders spreken.", "toezegging", "Wouter"),
     ("- Folder wordt gedrukt (Wouter)", "actiepunt", "Wouter"),
 ]

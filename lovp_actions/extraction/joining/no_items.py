@@ -123,7 +123,7 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     linked = text[:start].endswith((" en ", " maar ")) and verbs.is_known(told[-1])
     return (
         verb is not None
-        and not linked  # "raadt hem dit aan en | belt de drukker"
+        and not (linked and verb.end() < start)  # "raadt hem dit aan en | belt de drukker"
         and ";" not in text[verb.end() : start]
         and pattern("weighing", "words", "markers").match(text, verb.start()) is not None
     )

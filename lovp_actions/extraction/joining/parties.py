@@ -129,7 +129,8 @@ def _done_to(reading: Reading, unit: Unit) -> Span | None:
     named = neighbours.opening(reading, unit) if actor is None else actor.unit == reading.unit
     start, end = (actor.start, actor.end) if actor else (0, reading.action.start)
     before = text[:start].casefold().split()[-2:]
-    if not named or not words("agents").isdisjoint(before):  # "vanuit het bestuur zal … worden"
+    beside = words("agents") | set(verbs.grammar()["prepositions"])
+    if not named or not beside.isdisjoint(before):  # "vanuit het bestuur zal … worden"
         return None
     clause = _CLAUSE_END.split(text[end : reading.action.end], maxsplit=1)[0]
     told = WORD.findall(clause.casefold())
