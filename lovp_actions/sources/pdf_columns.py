@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lovp_actions import lexicon
+from lovp_actions.sources import pdf_margins
 from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_tables import Grid, runs
 from lovp_actions.sources.pdf_words import Word
@@ -127,8 +128,7 @@ def _beside(levels: Sequence[Level]) -> _Columns | None:
     words; a number before the text on the second has a column also without one."""
     *before, last = levels[0][1]
     parts = re.split(r" ?/ ?", _text(last))
-    margin = lexicon.load("tables")["margin"]["heading"]
-    named = re.fullmatch("|".join(f"(?:{each})" for each in margin), parts[0], re.IGNORECASE)
+    named = pdf_margins.heading().fullmatch(parts[0])
     if not named or not all(_heading("deadline").fullmatch(each) for each in parts[1:]):
         return None
     if any(_heading(kind).fullmatch(_text(run)) for kind in _HEADS for run in before):

@@ -20,7 +20,8 @@ _GAP = 10.0
 
 
 @lexicon.derived
-def _heading() -> re.Pattern[str]:
+def heading() -> re.Pattern[str]:
+    """What announces names in the margin, whole: "Actie"."""
     words = lexicon.load("tables")["margin"]["heading"]
     return re.compile("|".join(f"(?:{each})" for each in words), re.IGNORECASE)
 
@@ -28,7 +29,7 @@ def _heading() -> re.Pattern[str]:
 def beside(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines behind which, after a gap, words begin below a line that is the heading of a
     margin; none where it is not."""
-    if not _heading().fullmatch(line.text.strip(" :*")):
+    if not heading().fullmatch(line.text.strip(" :*")):
         return []
     return [
         other
@@ -43,7 +44,7 @@ def beside(line: Line, lines: Sequence[Line]) -> list[Line]:
 def moved(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page with a margin that stands left of all below its heading, right of them,
     where margins are looked for."""
-    heads = (at for at, line in enumerate(lines) if _heading().fullmatch(line.text.strip(" :*")))
+    heads = (at for at, line in enumerate(lines) if heading().fullmatch(line.text.strip(" :*")))
     index = next(heads, None)
     if index is None:
         return lines
