@@ -84,10 +84,17 @@ def check_columns(value: str | None) -> str | None:
 def share(value: str | float) -> float:
     """A number from 0 to 1, with a point or a comma; a default is one already. Raises
     typer.BadParameter."""
-    with contextlib.suppress(ValueError):
-        if 0 <= (number := float(str(value).replace(",", "."))) <= 1:
-            return number
+    if (number := _up_to(1, value)) is not None:
+        return number
     raise typer.BadParameter(f"{value!r} is no number from 0 to 1, such as 0.8.")
+
+
+def _up_to(most: float, value: str | float) -> float | None:
+    """A number from 0 to `most`, with a point or a comma; None for others."""
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(str(value).replace(",", "."))) <= most:
+            return number
+    return None
 
 
 def day(value: str) -> datetime.date:
@@ -123,9 +130,8 @@ def check_output(value: str) -> str:
 
 def seconds(value: str) -> float:
     """A number of seconds, with a point or a comma. Raises typer.BadParameter."""
-    with contextlib.suppress(ValueError):
-        if 0 <= (number := float(value.replace(",", "."))) <= _LONGEST:
-            return number
+    if (number := _up_to(_LONGEST, value)) is not None:
+        return number
     raise typer.BadParameter(f"{value!r} is no number of seconds from 0 to {_LONGEST:,}.")
 
 

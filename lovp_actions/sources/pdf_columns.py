@@ -28,8 +28,8 @@ _ROOM = 1.25
 
 _TICKS = ("☑", "☒", "☐", "✓", "✔")
 """What may stand in the middle of its column."""
-_MOST_NAME, _FEWEST = 4, 4
-"""Words of a line in a column of names at most, and of the text beside it at least."""
+_FEWEST = 4
+"""Words of a line of a text beside names, at least."""
 
 Level = tuple[float, list[list[Word]]]
 """Where the words of a line stand on the page, and the runs that they form."""
@@ -147,7 +147,7 @@ def _have_names(rows: Sequence[Level], columns: _Columns, rest: Sequence[Level])
     these stands apart."""
     last = len(columns.lefts) - 1
     names = [run for _, row in rows for run in row if columns.of(run) == last]
-    if not names or any(len(run) > _MOST_NAME for run in names):
+    if not names or any(len(run) > pdf_margins.MOST_NAME for run in names):
         return False
     begins = _begins(rows, columns)
     if any(_goes_on(rows[number - 1], rows[number], columns) for number in begins[1:]):

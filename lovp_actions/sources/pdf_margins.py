@@ -13,7 +13,7 @@ from lovp_actions.sources.pdf_words import Word
 
 _SAME = 3.0
 """Points by which words of one column may stand apart."""
-_MOST_NAME = 4
+MOST_NAME = 4
 """Words of a name in the margin."""
 _GAP = 10.0
 """Times the size of the heading by which a margin is put right of the text."""
@@ -72,7 +72,7 @@ def _name(line: Line, head: Line) -> Sequence[Word]:
         return ()
     for count, (last, word) in enumerate(pairwise(line.words), start=1):
         if word.left - last.right > word.size:
-            return line.words[:count] if count <= _MOST_NAME else ()
+            return line.words[:count] if count <= MOST_NAME else ()
     return ()
 
 

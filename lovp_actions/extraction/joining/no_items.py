@@ -18,7 +18,7 @@ from lovp_actions.structure.layout import is_placeholder, pattern
 from lovp_actions.structure.tables import heads, sorts
 from lovp_actions.structure.tables.cells import Known, closing, day_of
 
-_PERSONAL = ("toezegging", "voornemen")
+PERSONAL = ("toezegging", "voornemen")
 """Types of what somebody says he will do himself."""
 _NEAR = 80
 """Characters behind what is asked among which the answer begins."""
@@ -41,7 +41,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
-    if reading.type not in _PERSONAL:
+    if reading.type not in PERSONAL:
         return False
     return _is_nobodys(reading, unit) or _is_going_on(reading, unit)
 

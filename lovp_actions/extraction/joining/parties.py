@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lovp_actions import lexicon
 from lovp_actions.extraction.joining import neighbours
+from lovp_actions.extraction.joining.no_items import PERSONAL
 from lovp_actions.extraction.joining.pairs import Pair, is_passive
 from lovp_actions.extraction.joining.pronouns import PRONOUNS
 from lovp_actions.extraction.units import Unit
@@ -110,11 +111,7 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
         return reading._replace(actor=asker)
     if whole := _done_to(reading, unit):
         return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
-    if _is_aside(reading, text):
-        return reading._replace(actor=None)
-    if whole := _to_be_told(reading, text):
-        return reading._replace(actor=None, action=whole)
-    return None
+    return _of_nobody_asked(reading, text)
 
 
 _CLAUSE_END = re.compile(r",|\sen\s")
@@ -140,20 +137,17 @@ def _done_to(reading: Reading, unit: Unit) -> Span | None:
     return _with_actor(reading, start, text) if words("promised").isdisjoint(told) else None
 
 
-def _is_aside(reading: Reading, text: str) -> bool:
-    """Whether the network takes for the one asked what is told of a thing in brackets."""
-    actor = reading.actor
-    own = actor is not None and actor.unit == reading.unit and reading.type == "verzoek"
-    return own and actor is not None and unasked.is_aside(text, actor.start)
-
-
-def _to_be_told(reading: Reading, text: str) -> Span | None:
-    """The action with its object, whom the network takes for the one who is asked."""
+def _of_nobody_asked(reading: Reading, text: str) -> Reading | None:
+    """The reading without the one whom the network takes for the one asked, where he is told of a
+    thing in brackets, or is the object of what is asked, which then belongs to the action."""
     actor = reading.actor
     if reading.type != "verzoek" or actor is None or actor.unit != reading.unit:
         return None
-    told = unasked.is_to_be_told(text, actor.start, actor.end)
-    return _with_actor(reading, actor.start, text) if told else None
+    if unasked.is_aside(text, actor.start):
+        return reading._replace(actor=None)
+    if unasked.is_to_be_told(text, actor.start, actor.end):
+        return reading._replace(actor=None, action=_with_actor(reading, actor.start, text))
+    return None
 
 
 def _with_actor(reading: Reading, start: int, text: str) -> Span:
@@ -193,7 +187,7 @@ def _goes_on(reading: Reading, text: str) -> Span | None:
     """Who asks, where the network takes who is asked for the subject of the next verb: "Els vraagt
     Jan om een lijst en | stuurt die rond"."""
     actor, start = reading.actor, reading.action.start
-    if actor is None or actor.unit != reading.unit or reading.type not in _PERSONAL:
+    if actor is None or actor.unit != reading.unit or reading.type not in PERSONAL:
         return None
     asks = _ASKS.search(text, 0, actor.end)
     if (
@@ -211,7 +205,6 @@ def _goes_on(reading: Reading, text: str) -> Span | None:
     return Span(reading.unit, *asks.span("who"), asks["who"])
 
 
-_PERSONAL = ("toezegging", "voornemen")
 _LINKED = re.compile(r"(?:,|\s(?:en|waarna))\s\Z")
 _ASKS = re.compile(
     rf"\b(?P<who>{_NAME})\s(?P<verb>vra(?:agt|gen)|verzoekt)\s(?P<whom>{_ARTICLE}{_PARTY})\Z"

@@ -24,18 +24,17 @@ def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
         if reading is not None and pair.rule is None and _is_wanted(reading, text):
             asked = reading.told_as("verzoek", "toezegging", "voornemen", "besluit")
             yield pair._replace(reading=_without_asker(asked, text)._replace(actor=None))
-        elif reading is not None and pattern("plans", "words", "markers").search(text):
-            yield pair._replace(reading=_planned(reading, text))
+        elif reading is not None and (verb := pattern("plans", "words", "markers").search(text)):
+            yield pair._replace(reading=_planned(reading, verb, text))
         else:
             yield pair
 
 
-def _planned(reading: Reading, text: str) -> Reading:
+def _planned(reading: Reading, verb: re.Match[str], text: str) -> Reading:
     """The reading of a sentence in which "plan" is a verb, which the network takes for the noun, as
     a promise, with that verb: "Ik | plan een overleg in"."""
-    verb = pattern("plans", "words", "markers").search(text)
     action, reading = reading.action, reading.told_as("toezegging", "voornemen")
-    if verb is None or not verb.start() <= action.start <= verb.end() + _NEAR:
+    if not verb.start() <= action.start <= verb.end() + _NEAR:
         return reading
     start = verb.start()
     return reading._replace(action=action._replace(start=start, text=text[start : action.end]))
