@@ -11,6 +11,7 @@ from pathlib import Path
 
 import command_server
 import make_formats
+import pseudo_terminal
 import pytest
 from commandline import FAKE, MINUTES, actors, clean, posix, shell, written
 
@@ -238,15 +239,9 @@ def test_output_is_utf8_in_any_locale() -> None:
 
 @posix
 def test_a_terminal_gets_a_table(minutes: str) -> None:
-    import pty
-
-    terminal, side = pty.openpty()
-    env = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": ""}
-    with subprocess.Popen([*FAKE, "extract", minutes], stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        assert child.wait(60) == 0
-    shown = os.read(terminal, 65536).decode()
-    os.close(terminal)
+    env = {"TERM": "xterm-256color", "NO_COLOR": ""}
+    code, shown = pseudo_terminal.shown([*FAKE, "extract", minutes], **env)
+    assert code == 0
     assert "\x1b[" in shown
     assert "Dorpsstraat" in shown
     assert "3 action items" in shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import command_server
 import fake_extraction
+import pseudo_terminal
 import pytest
 import source_messages
 
@@ -318,19 +318,6 @@ COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[;m]")
 
 
 def on_a_terminal(arguments: list[str], no_color: str) -> str:
-    import pty
-
-    terminal, side = pty.openpty()
-    env = {
-        **{name: value for name, value in os.environ.items() if name != "FORCE_COLOR"},
-        "TERM": "xterm-256color",
-        "NO_COLOR": no_color,
-        "PAGER": "cat",
-    }
+    env = {"TERM": "xterm-256color", "NO_COLOR": no_color, "PAGER": "cat"}
     command = [*command_server.command("fake"), *arguments]
-    with subprocess.Popen(command, stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        child.wait(60)
-    shown = os.read(terminal, 65536).decode()
-    os.close(terminal)
-    return shown
+    return pseudo_terminal.shown(["env", "-u", "FORCE_COLOR", *command], **env)[1]

@@ -6,11 +6,11 @@ import csv
 import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import command_server
+import pseudo_terminal
 import pytest
 
 from lovp_actions.cli import progress
@@ -84,25 +84,9 @@ def test_the_bar_of_a_long_text_is_gone_before_its_items_come(
 
 def on_terminal(command: str) -> str:
     """What a terminal gets to see of a command that goes well."""
-    import pty
-
-    terminal, side = pty.openpty()
-    env = {**os.environ, "TERM": "xterm"}
-    with subprocess.Popen(["bash", "-c", command], stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        seen = b""
-        while chunk := _read(terminal):
-            seen += chunk
-        assert child.wait(60) == 0
-    os.close(terminal)
-    return seen.decode()
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that the other side is closed
-        return b""
+    code, seen = pseudo_terminal.shown(["bash", "-c", command], TERM="xterm")
+    assert code == 0
+    return seen
 
 
 def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import command_server
 import fake_extraction
+import pseudo_terminal
 import pytest
 from fake_extraction import make_item
 from hypothesis import given
@@ -176,15 +177,9 @@ def test_who_leaves_the_pager_early_has_seen_enough(monkeypatch: pytest.MonkeyPa
 @posix
 @pytest.mark.usefixtures("served_command")
 def test_show_on_a_terminal() -> None:
-    import pty
-
-    terminal, side = pty.openpty()
-    env = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "", "PAGER": "cat", "LINES": "2"}
-    with subprocess.Popen([*FAKE, "show", "a.txt"], stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        assert child.wait(60) == 0
-    screen = os.read(terminal, 65536).decode()
-    os.close(terminal)
+    env = {"TERM": "xterm-256color", "NO_COLOR": "", "PAGER": "cat", "LINES": "2"}
+    code, screen = pseudo_terminal.shown([*FAKE, "show", "a.txt"], **env)
+    assert code == 0
     assert "\x1b[" in screen
     assert "Zaal" in screen
 
