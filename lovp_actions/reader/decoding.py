@@ -56,6 +56,11 @@ class Reading(NamedTuple):
         return sum(self.probabilities)
 
     @property
+    def own_actor(self) -> Span | None:
+        """The actor, where it stands in the unit itself."""
+        return self.actor if self.actor and self.actor.unit == self.unit else None
+
+    @property
     def type(self) -> ItemType:
         """The likeliest type."""
         return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]

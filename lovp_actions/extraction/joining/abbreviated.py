@@ -33,8 +33,8 @@ def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
 def _from_verb(reading: Reading, text: str) -> Reading:
     """The reading with its action from the verb on, or from behind an auxiliary and the one who
     acts, where it begins with what an abbreviation that opens the sentence goes with."""
-    actor, action = reading.actor, reading.action
-    if actor is None or actor.unit != reading.unit or not action.start < actor.start < action.end:
+    actor, action = reading.own_actor, reading.action
+    if actor is None or not action.start < actor.start < action.end:
         return reading
     verb = _VERB.search(text, action.start, actor.start)
     if verb is None or not _prepositions().fullmatch(text[: action.start].strip()):
@@ -50,8 +50,7 @@ def _from_verb(reading: Reading, text: str) -> Reading:
 def _named(reading: Reading, text: str) -> Reading:
     """The reading with its actor without what only tells that he is one of several or may act; with
     none where "door" tells what is done with him: "door evt. Karin in te schakelen"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return reading
     before = _adverbs().match(actor.text)
     if before is not None:

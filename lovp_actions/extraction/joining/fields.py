@@ -82,8 +82,8 @@ def _opens_before(told: Commitment, action: Span) -> bool:
 def _has_another(told: Commitment, reading: Reading, actor: Mention | None) -> bool:
     """Whether the rules' action opens with somebody whom the network takes for the actor, and who
     is none: "Tineke zegt toe dat | Frits het verslag maakt"."""
-    other = reading.actor
-    if other is None or actor is None or actor != told.actor or other.unit != reading.unit:
+    other = reading.own_actor
+    if other is None or actor is None or actor != told.actor:
         return False
     one, two = other.text.casefold(), actor.text.casefold()
     within = told.start <= other.start < reading.action.start
@@ -103,8 +103,8 @@ def _opens_with(told: Commitment, actor: Mention | None, action: Span) -> bool:
 def _own_clause(unit: Unit, reading: Reading) -> Span:
     """An action from the clause on in which its actor stands behind the verb: of "de zaal kan dan
     open, daarover belt Jan de beheerder" what stands behind the comma."""
-    action, actor = reading.action, reading.actor
-    if actor is None or actor.unit != reading.unit or not action.start < actor.start < action.end:
+    action, actor = reading.action, reading.own_actor
+    if actor is None or not action.start < actor.start < action.end:
         return action
     comma = unit.text.rfind(", ", action.start, actor.start)
     if comma < 0 or len(unit.text[comma : actor.start].split()) > _INVERTED:
@@ -192,8 +192,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
         return told.actor
     if actor is None or (told.actor and reading.actor_probability < UNSURE):
         return told.actor
-    before = reading.actor is None or reading.actor.unit != reading.unit
-    if before and told.actor and told.actor.start >= told.end:
+    if reading.own_actor is None and told.actor and told.actor.start >= told.end:
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     if told.type == "verzoek":
@@ -223,21 +222,21 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         name = neighbours.opening(reading, unit)
         return Mention(name, "name", False) if name else None
     words = names.acting(_in_cell(reading, unit)).strip(" *_:,;.()@-–→")
-    if reading.actor.unit == reading.unit:
-        told_of = unit.text.startswith(", die ", reading.actor.end)
-        if _BESIDE.search(unit.text[: reading.actor.start]) and not told_of:
+    if actor := reading.own_actor:
+        told_of = unit.text.startswith(", die ", actor.end)
+        if _BESIDE.search(unit.text[: actor.start]) and not told_of:
             return None
         pairs = (
             pair
             for pair in joint.both(unit.text)
-            if pair.start < reading.actor.end and reading.actor.start < pair.end
+            if pair.start < actor.end and actor.start < pair.end
         )
-        words = next((pair.text for pair in pairs), _initials(reading.actor, unit.text) + words)
+        words = next((pair.text for pair in pairs), _initials(actor, unit.text) + words)
     if article := _article(words):
         words = words[article:]
-    if reading.actor.unit == reading.unit:
+    if actor:
         words = without_object(_without_time(words, unit))
-        words = _together(words, reading.actor, unit)
+        words = _together(words, actor, unit)
     if _DOTTED.fullmatch(words):
         return None
     spoken, told = unit.block.speaker, words.casefold()
@@ -253,9 +252,9 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
 def _in_cell(reading: Reading, unit: Unit) -> str:
     """The words of the network's actor, in a row of a table without those of the cell before:
     "Markt | Wethouder Bos stuurt een brief"."""
-    actor, row = reading.actor, unit.block.row
-    if actor is None or row is None or actor.unit != reading.unit:
-        return actor.text if actor else ""
+    actor, row = reading.own_actor, unit.block.row
+    if actor is None or row is None:
+        return reading.actor.text if reading.actor else ""
     others = (cell.text for cell in row.cells if actor.text not in cell.text)
     starts = (unit.text.find(f" {each}") + 1 for each in others)
     within = (start for start in starts if actor.start < start < actor.end)

@@ -81,8 +81,7 @@ _ROLE = re.compile(
 def _is_blank(reading: Reading, text: str) -> bool:
     """Whether a blank stands where who acts is to be filled in: "[Naam] stuurt de notulen", "XXX
     stuurt de notulen"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return False
     who = actor.text.strip("[]<>")
     if not (names.nobody(who) or is_placeholder(f"[{who}]")):
@@ -166,8 +165,8 @@ def _is_nobodys(reading: Reading, unit: Unit) -> bool:
 def _is_going_on(reading: Reading, unit: Unit) -> bool:
     """Whether somebody is said to be at it already: "laat op dit moment de kosten ramen"; but for
     lists of actions, and what stands behind a name and a colon, as in the log of a stand-up."""
-    actor, text, start = reading.actor, unit.text, reading.action.start
-    if actor is None or actor.unit != reading.unit or unit.in_action_list or unit.block.row:
+    actor, text, start = reading.own_actor, unit.text, reading.action.start
+    if actor is None or unit.in_action_list or unit.block.row:
         return False
     ongoing = pattern("going_on", "words", "markers")
     told = ongoing.match(text, start) or ongoing.match(text)

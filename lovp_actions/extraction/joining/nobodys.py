@@ -26,8 +26,8 @@ def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
     gemeente")."""
     for pair in pairs:
         reading, unit = pair.reading, pair.unit
-        actor = reading.actor if reading and unit.in_action_list else None
-        if reading is None or actor is None or actor.unit != reading.unit:
+        actor = reading.own_actor if reading and unit.in_action_list else None
+        if reading is None or actor is None:
             yield pair
         elif (
             _is_topic(actor, unit, cast)

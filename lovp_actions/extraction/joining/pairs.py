@@ -203,8 +203,8 @@ def _is_behind(actor: Span | None, action: Span) -> bool:
 def _begins(reading: Reading, text: str) -> int:
     """Where the clause of a reading begins: with its actor, where that stands right before its
     action."""
-    start, actor = reading.action.start, reading.actor
-    if actor is None or actor.unit != reading.unit or actor.end > start:
+    start, actor = reading.action.start, reading.own_actor
+    if actor is None or actor.end > start:
         return start
     return start if text[actor.end : start].strip() else actor.start
 

@@ -40,8 +40,7 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
     """Whether the network's actor is the subject of a second clause of what the rules take for one
     action. With nothing but a verb behind it, it may as well be the object there: "en Petra
     uitnodigt"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return False
     if text[reading.action.start : actor.start].casefold().strip() not in ("", *ARTICLES):
         return False
@@ -58,8 +57,8 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
 def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) -> bool:
     """Whether the rules' actor opens the `sentence` (which begins at character `shift` of
     its unit), and promises something to the network's: "De wethouder zegt de heer Bos toe"."""
-    actor, own = reading.actor, told.actor
-    if own is None or actor is None or actor.unit != reading.unit or told.type != "toezegging":
+    actor, own = reading.own_actor, told.actor
+    if own is None or actor is None or told.type != "toezegging":
         return False
     first = sentence.split(" ", 1)[0]
     who = first if first.casefold() in PRONOUNS else own.text
@@ -140,8 +139,8 @@ def _done_to(reading: Reading, unit: Unit) -> Span | None:
 def _of_nobody_asked(reading: Reading, text: str) -> Reading | None:
     """The reading without the one whom the network takes for the one asked, where he is told of a
     thing in brackets, or is the object of what is asked, which then belongs to the action."""
-    actor = reading.actor
-    if reading.type != "verzoek" or actor is None or actor.unit != reading.unit:
+    actor = reading.own_actor
+    if reading.type != "verzoek" or actor is None:
         return None
     if unasked.is_aside(text, actor.start):
         return reading._replace(actor=None)
@@ -162,8 +161,8 @@ def _with_actor(reading: Reading, start: int, text: str) -> Span:
 def _asks_for(reading: Reading, text: str) -> Reading | None:
     """What the network reads as a promise of one who is asked for a thing, as that of who asks:
     "Els | vraagt de school om een lijst"."""
-    actor, action = reading.actor, reading.action
-    if actor is None or actor.unit != reading.unit or reading.type != "toezegging":
+    actor, action = reading.own_actor, reading.action
+    if actor is None or reading.type != "toezegging":
         return None
     asks = _ASKS.search(text, 0, actor.end)
     thing = _FOR.match(text, actor.end)
@@ -186,8 +185,8 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
 def _goes_on(reading: Reading, text: str) -> Span | None:
     """Who asks, where the network takes who is asked for the subject of the next verb: "Els vraagt
     Jan om een lijst en | stuurt die rond"."""
-    actor, start = reading.actor, reading.action.start
-    if actor is None or actor.unit != reading.unit or reading.type not in PERSONAL:
+    actor, start = reading.own_actor, reading.action.start
+    if actor is None or reading.type not in PERSONAL:
         return None
     asks = _ASKS.search(text, 0, actor.end)
     if (
@@ -240,8 +239,7 @@ def _pledged() -> re.Pattern[str]:
 def _other_party(reading: Reading, text: str) -> Span | None:
     """Who acts in place of the network's actor: of "Els krijgt van Joost de opdracht" Els, of "Els
     krijgt van Joost de sleutel" Joost."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return None
     for match in _given().finditer(text):
         getter = "before" if match["before"] else "behind"

@@ -67,8 +67,8 @@ def _with_own_day(one: Reading, readings: Sequence[Reading], least: float) -> Re
 def _with_own_subject(one: Reading, text: str) -> Reading:
     """The reading of a clause that opens with its subject behind another clause, "… zet de tent op
     en Bep | maakt de soep": with that as its actor, and from its verb on."""
-    actor, action = one.actor, one.action
-    if actor is None or actor.unit != one.unit:
+    actor, action = one.own_actor, one.action
+    if actor is None:
         return one
     for match in _SUBJECT.finditer(text, 0, action.end):
         verb, who = match.start("verb"), Span(one.unit, *match.span("who"), match["who"])

@@ -75,8 +75,7 @@ _OPENS = re.compile(
 def _behind_object(reading: Reading, text: str) -> Span | None:
     """The pronoun behind the verb that is its subject, where the network takes for one the object
     before it: "Verf haalt | hij | zelf"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return None
     if text[: actor.start].casefold().strip() not in ("", *ARTICLES):
         return None
@@ -92,8 +91,8 @@ _SUBJECT_BEHIND = re.compile(r"\s(?P<verb>[a-z]{2,20})\s(?P<who>hij|zij|wij|we|i
 def _with_field(reading: Reading, text: str) -> Reading:
     """The reading with the field of the office in its actor, and not in its action: "de
     portefeuillehouder handhaving | een handreiking maakt"."""
-    actor, action = reading.actor, reading.action
-    if actor is None or actor.unit != reading.unit:
+    actor, action = reading.own_actor, reading.action
+    if actor is None:
         return reading
     end = fields_of_office.end(text, actor.start, actor.end)
     if end == actor.end:
@@ -134,8 +133,8 @@ def _before_die(reading: Reading, text: str) -> Span | None:
 def _behind_verb(reading: Reading, sentence: Sentence, shift: int) -> Mention | None:
     """The subject behind the verb, where the network's actor stands before that, beside words that
     make no subject of him: "O.l.v. Jan maakt de commissie een plan"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit or not beside().match(sentence.unit.words):
+    actor = reading.own_actor
+    if actor is None or not beside().match(sentence.unit.words):
         return None
     clauses = (each for each in sentence.parsed.clauses if each.finite.idx)  # not "M.b.t."
     clause = next(clauses, None)
@@ -147,8 +146,8 @@ def _behind_verb(reading: Reading, sentence: Sentence, shift: int) -> Mention | 
 def _opening(reading: Reading, text: str) -> int:
     """Where the last "dat" stands between the network's actor and the end of the action, as a
     character of the unit's text; -1 where none does."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit or actor.end > reading.action.end:
+    actor = reading.own_actor
+    if actor is None or actor.end > reading.action.end:
         return -1
     opens = text.rfind(" dat ", actor.end, reading.action.end)
     before = re.findall(r"\w+", text[actor.end : max(opens, actor.end)].casefold())

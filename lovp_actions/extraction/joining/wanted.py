@@ -49,10 +49,10 @@ def _is_wanted(reading: Reading, text: str) -> bool:
 
 def _without_asker(reading: Reading, text: str) -> Reading:
     """The reading with its action from what is wanted on: of "ontvangen wij graag | uw reactie"."""
-    action, actor = reading.action, reading.actor
+    action, actor = reading.action, reading.own_actor
     start = action.start
     skipped = words("getting_gladly") | {"graag", "de", "het"}
-    own = range(actor.start, actor.end) if actor and actor.unit == reading.unit else range(0)
+    own = range(actor.start, actor.end) if actor else range(0)
     end = start
     while word := _WORD.match(text, end, action.end):
         if word[1].casefold() not in skipped and end not in own:
