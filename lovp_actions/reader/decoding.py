@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -37,6 +38,16 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str
+
+    @classmethod
+    def of(cls, unit: int, match: re.Match[str], group: str) -> Span:
+        """What a group of a pattern found in the text of a unit."""
+        return cls(unit, *match.span(group), match[group])
+
+    def cut(self, text: str, start: int | None = None, end: int | None = None) -> Span:
+        """The same with other ends in the text of its unit."""
+        start, end = self.start if start is None else start, self.end if end is None else end
+        return self._replace(start=start, end=end, text=text[start:end])
 
 
 class Reading(NamedTuple):

@@ -44,7 +44,7 @@ def _from_verb(reading: Reading, text: str) -> Reading:
         start = actor.end + len(text[actor.end :]) - len(text[actor.end :].lstrip())
     elif not verbs.is_known(verb["verb"]):
         return reading
-    return reading._replace(action=action._replace(start=start, text=text[start : action.end]))
+    return reading._replace(action=action.cut(text, start))
 
 
 def _named(reading: Reading, text: str) -> Reading:
@@ -54,8 +54,7 @@ def _named(reading: Reading, text: str) -> Reading:
         return reading
     before = _adverbs().match(actor.text)
     if before is not None:
-        start = actor.start + before.end()
-        actor = actor._replace(start=start, text=text[start : actor.end]) if before.end() else actor
+        actor = actor.cut(text, actor.start + before.end())
         reading = reading._replace(actor=actor if actor.text else None)
     behind = _TO_DO.match(text, actor.end)
     means = _means().search(text[: actor.start])

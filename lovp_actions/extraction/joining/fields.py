@@ -109,7 +109,7 @@ def _own_clause(unit: Unit, reading: Reading) -> Span:
     comma = unit.text.rfind(", ", action.start, actor.start)
     if comma < 0 or len(unit.text[comma : actor.start].split()) > _INVERTED:
         return action
-    return action._replace(start=comma + 2, text=unit.text[comma + 2 : action.end])
+    return action.cut(unit.text, comma + 2)
 
 
 _PRICE = re.compile(r"(?<=\d),(?:-{1,2}|[=–—])")
@@ -132,8 +132,7 @@ def _whole(pair: Pair, action: Span) -> Span:
     last = text[:end].rsplit(None, 1)[-1].lower()
     if not price and last not in {*known["inside"], *known["either"]}:
         return action
-    end = len(text.rstrip(" .!"))
-    return action._replace(end=end, text=text[action.start : end])
+    return action.cut(text, end=len(text.rstrip(" .!")))
 
 
 def _with_particle(text: str, action: Span) -> Span:
@@ -143,7 +142,7 @@ def _with_particle(text: str, action: Span) -> Span:
     words = re.findall(r"\w+", action.text.lower())
     if match is None or not any(verbs.is_known(match["word"] + each) for each in words):
         return action
-    return action._replace(end=match.end(), text=text[action.start : match.end()])
+    return action.cut(text, end=match.end())
 
 
 def _without_particle(text: str, action: Span) -> Span:
@@ -152,8 +151,7 @@ def _without_particle(text: str, action: Span) -> Span:
     before = text[: action.start].casefold().split()
     if not action.text.startswith(_PROMISED) or verbs.forms("toe|zeggen").keys().isdisjoint(before):
         return action
-    start = action.start + len(_PROMISED)
-    return action._replace(start=start, text=text[start : action.end])
+    return action.cut(text, action.start + len(_PROMISED))
 
 
 _PROMISED = "toe "

@@ -179,13 +179,12 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
         words, linked = _LINK.subn("", text[one.start : begins])
         goes_on = linked and words and begins == other.start and _goes_on(before, after)
         if goes_on and (likely or _closes(one, other)):
-            end = max(one.end, other.end)
-            whole = one._replace(end=end, text=text[one.start : end])
+            whole = one.cut(text, end=max(one.end, other.end))
             due = before.deadline or after.deadline
             found[-1] = before._replace(action=whole, deadline=due)
             continue
         if likely and linked and words and other.start < one.end <= other.end:
-            one = one._replace(end=one.start + len(words), text=words)
+            one = one.cut(text, end=one.start + len(words))
             before = before._replace(action=one)
             if len(found) > 1 and before.actor == after.actor and _is_behind(before.actor, one):
                 # ", mailt de leden en Piet boekt …"

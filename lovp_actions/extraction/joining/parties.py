@@ -154,8 +154,7 @@ def _with_actor(reading: Reading, start: int, text: str) -> Span:
     before = text[:start].rsplit(None, 1)[-1:]
     if before and before[0].casefold() in ARTICLES:
         start = text.rindex(before[0], 0, start)
-    action = reading.action
-    return action._replace(start=start, text=text[start : action.end])
+    return reading.action.cut(text, start)
 
 
 def _asks_for(reading: Reading, text: str) -> Reading | None:
@@ -176,9 +175,8 @@ def _asks_for(reading: Reading, text: str) -> Reading | None:
         return None  # "Daarna vraagt Els om een lijst"
     if action.start > thing.end():  # "… om een lijst en die mailt zij"
         return None
-    who = Span(reading.unit, *asks.span("who"), asks["who"])
-    start = min(action.start, asks.start("verb"))
-    action = action._replace(start=start, text=text[start : action.end])
+    who = Span.of(reading.unit, asks, "who")
+    action = action.cut(text, min(action.start, asks.start("verb")))
     return reading._replace(actor=who, action=action)
 
 
@@ -201,7 +199,7 @@ def _goes_on(reading: Reading, text: str) -> Span | None:
     below = opens_below(set(WORD.findall(text[actor.end : start])) - {"om"})
     if not asker or not finite or below:
         return None
-    return Span(reading.unit, *asks.span("who"), asks["who"])
+    return Span.of(reading.unit, asks, "who")
 
 
 _LINKED = re.compile(r"(?:,|\s(?:en|waarna))\s\Z")
@@ -218,12 +216,11 @@ def _promised_before(reading: Reading, text: str) -> Reading | None:
     match = _pledged().search(text)
     if match is None or reading.action.end <= match.start("deed"):
         return None
-    start, end = match.span("deed")
-    due = reading.deadline if reading.deadline and reading.deadline.start >= start else None
+    deed, due = Span.of(reading.unit, match, "deed"), reading.deadline
     return reading._replace(
-        action=Span(reading.unit, start, end, match["deed"]),
-        actor=Span(reading.unit, *match.span("who"), match["who"]),
-        deadline=due,
+        action=deed,
+        actor=Span.of(reading.unit, match, "who"),
+        deadline=due if due and due.start >= deed.start else None,
     )
 
 
@@ -246,7 +243,7 @@ def _other_party(reading: Reading, text: str) -> Span | None:
         wrong, right = ("giver", getter) if match["order"] else (getter, "giver")
         later = not match["order"] and reading.action.start >= match.end()  # "en plaatst die"
         if not later and match.start(wrong) < actor.end and actor.start < match.end(wrong):
-            return Span(reading.unit, *match.span(right), match[right])
+            return Span.of(reading.unit, match, right)
     return None
 
 

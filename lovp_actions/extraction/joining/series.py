@@ -71,13 +71,13 @@ def _with_own_subject(one: Reading, text: str) -> Reading:
     if actor is None:
         return one
     for match in _SUBJECT.finditer(text, 0, action.end):
-        verb, who = match.start("verb"), Span(one.unit, *match.span("who"), match["who"])
+        verb, who = match.start("verb"), Span.of(one.unit, match, "who")
         if not (is_given(who.text) and verbs.is_known(match["verb"])):
             continue
         if verb == action.start and actor.end <= match.start():
             return one._replace(actor=who)
         if action.start < match.start() and who.start <= actor.start < actor.end <= who.end:
-            return one._replace(action=Span(one.unit, verb, action.end, text[verb : action.end]))
+            return one._replace(action=action.cut(text, verb))
     return one
 
 
@@ -103,8 +103,8 @@ def _of_clauses(clauses: list[re.Match[str]], readings: list[Reading]) -> Iterat
         start, end = clause.span("does")
         inside = (due for due in dues if due.unit == best.unit and start <= due.start < end)
         yield best._replace(
-            action=Span(best.unit, start, end, clause["does"]),
-            actor=Span(best.unit, *clause.span("who"), clause["who"]),
+            action=Span.of(best.unit, clause, "does"),
+            actor=Span.of(best.unit, clause, "who"),
             deadline=next(inside, None),
         )
 
@@ -126,12 +126,12 @@ def _deeds(one: Reading, after: Reading | None, text: str) -> Iterator[Reading]:
     for link, first, last in zip([None, *links], starts, ends, strict=True):
         if not gapped and first > one.action.end and not _does(text[first:last]):
             continue  # "meldt dat dit kan", which the network took for none
-        deed = one._replace(action=Span(one.unit, first, last, text[first:last]))
+        deed = one._replace(action=one.action.cut(text, first, last))
         due = one.deadline
         if links and due and (due.start >= last or (link and due.start < first)):
             deed = deed._replace(deadline=None)
         if link and gapped:
-            deed = deed._replace(actor=Span(one.unit, *link.span("who"), link["who"]))
+            deed = deed._replace(actor=Span.of(one.unit, link, "who"))
         yield deed
 
 

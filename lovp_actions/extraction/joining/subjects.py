@@ -63,7 +63,7 @@ def _misses(reading: Reading, unit: Unit) -> Span | None:
     named = not word.islower() or role_kind(word) or can_be_name(word.capitalize())
     if named and not (reading.type == "verzoek" and opens["asks"]):
         return None
-    return Span(reading.unit, *opens.span("who"), opens["who"])
+    return Span.of(reading.unit, opens, "who")
 
 
 _OPENS = re.compile(
@@ -82,7 +82,7 @@ def _behind_object(reading: Reading, text: str) -> Span | None:
     match = _SUBJECT_BEHIND.match(text, actor.end)
     if match is None or not verbs.is_known(match["verb"]):
         return None
-    return Span(reading.unit, *match.span("who"), match["who"])
+    return Span.of(reading.unit, match, "who")
 
 
 _SUBJECT_BEHIND = re.compile(r"\s(?P<verb>[a-z]{2,20})\s(?P<who>hij|zij|wij|we|ik)\b")
@@ -98,9 +98,8 @@ def _with_field(reading: Reading, text: str) -> Reading:
     if end == actor.end:
         return reading
     if actor.end <= action.start < end < action.end:
-        action = action._replace(start=end + 1, text=text[end + 1 : action.end])
-    whole = actor._replace(end=end, text=text[actor.start : end])
-    return reading._replace(actor=whole, action=action)
+        action = action.cut(text, end + 1)
+    return reading._replace(actor=actor.cut(text, end=end), action=action)
 
 
 _PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"

@@ -37,7 +37,7 @@ def _planned(reading: Reading, verb: re.Match[str], text: str) -> Reading:
     if not verb.start() <= action.start <= verb.end() + _NEAR:
         return reading
     start = verb.start()
-    return reading._replace(action=action._replace(start=start, text=text[start : action.end]))
+    return reading._replace(action=action.cut(text, start))
 
 
 def _is_wanted(reading: Reading, text: str) -> bool:
@@ -60,7 +60,7 @@ def _without_asker(reading: Reading, text: str) -> Reading:
         end = word.end()
         if word[1].casefold() not in ("de", "het"):
             start = end  # an article is skipped before the one who asks only
-    return reading._replace(action=action._replace(start=start, text=text[start : action.end]))
+    return reading._replace(action=action.cut(text, start))
 
 
 @lexicon.derived

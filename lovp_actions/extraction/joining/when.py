@@ -63,8 +63,7 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
     if span is not None and _is_in(span.start, apart):
         span = None
     if span is not None:
-        told_by = without_stop(span.text)
-        span = span._replace(end=span.start + len(told_by), text=told_by)
+        span = span.cut(text, end=span.start + len(without_stop(span.text)))
     told = span is not None and span.text.casefold() not in words("no_time")
     if span is None or not told or of_another(text, span, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
@@ -82,7 +81,7 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
         if due.start == span.end + 1:  # "voor 12.00 uur | morgen"
             return replace(due, start=span.start, text=text[span.start : due.end])
     if meeting := _MEETING.search(text[: span.start]):  # "voor het debat van | 22 april"
-        span = span._replace(start=meeting.start(), text=text[meeting.start() : span.end])
+        span = span.cut(text, meeting.start())
     elif text[: span.start].endswith((" van ", " d.d. ", " dd. ")) or _is_place(span.text):
         return None  # "de factuur van maart"
     if _SLASHED.fullmatch(span.text) and _is_numbered(text[: span.start]):
