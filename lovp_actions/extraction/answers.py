@@ -30,7 +30,7 @@ def settled(found: Sequence[Grounded], units: Sequence[Unit]) -> list[Grounded]:
         who, asked = _speaker(answer), told[number]
         own = asked.found.commitment.actor
         if own is None or not _is_same(own.text, who):
-            made = replace(asked.found.commitment, actor=Mention(who, "name", False))
+            made = replace(asked.found.commitment, actor=Mention(who))
             asked = replace(asked, found=replace(asked.found, commitment=made))
         told[number] = replace(asked, confidence=max(asked.confidence, answer.confidence))
         told.remove(answer)

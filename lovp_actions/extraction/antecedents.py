@@ -169,7 +169,7 @@ class Context:
         one of that name."""
         place = self._place_of(sentence)
         asked = Antecedent(pronoun, "pronoun", False, context=self, here=(), place=place)
-        return asked.in_doubt(Mention(name, "name", False))
+        return asked.in_doubt(Mention(name))
 
     def before_it(self, sentence: Sentence, pronoun: str) -> Mention | None:
         """Whom a pronoun that is an object stands for ("vroeg haar om …"): the nearest who fits in

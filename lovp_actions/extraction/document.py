@@ -66,7 +66,7 @@ class DocumentReader:
         self.seen.append((unit, None))
         words = unit.words
         if ":" in words and (alone := turns.speaker_alone(words, self.cast)):
-            self._turn = Mention(alone, "name", False)
+            self._turn = Mention(alone)
         elif "=" in unit.text and (codes := legends.legend(unit.text)):
             self._closing |= {code for code, word in codes.items() if closed_rows.is_closed(word)}
         elif unit.block.kind == "row":
@@ -90,9 +90,9 @@ class DocumentReader:
         if unit.block is not self._block:
             self._block = unit.block
             spoken = unit.block.speaker
-            self._speaker = Mention(spoken, "name", False) if spoken else self._turn
+            self._speaker = Mention(spoken) if spoken else self._turn
         if unit.speaker:
-            self._speaker = Mention(unit.speaker, "name", False)
+            self._speaker = Mention(unit.speaker)
 
     def _read_sentence(self, unit: Unit, parsed: ParsedSentence) -> None:
         found = [self._spoken(each, unit) for each in commitments.find(parsed)]
@@ -123,7 +123,7 @@ class DocumentReader:
         if listed:
             found = list_entries.owned(found, unit, self.cast)
         if unit.told:
-            found = [replace(each, actor=Mention(unit.told, "name", False)) for each in found]
+            found = [replace(each, actor=Mention(unit.told)) for each in found]
         offset = unit.body - unit.start
         self.found.extend(Finding(unit, _shifted(each, offset), parsed) for each in found)
 
@@ -132,7 +132,7 @@ class DocumentReader:
         the floor."""
         actor = commitment.actor
         if actor is not None and actor.kind == "self" and unit.turn:
-            return replace(commitment, actor=Mention(unit.turn, "name", False))
+            return replace(commitment, actor=Mention(unit.turn))
         if actor is None or actor.kind != "group" or not unit.block.speaker:
             return commitment
         return replace(commitment, actor=self._speaker)
@@ -263,7 +263,7 @@ def _of_marker(marker: Marker, words: str) -> Commitment:
         end -= 1
     if start >= end:
         start, end = 0, len(words)
-    actor = Mention(marker.actor, "name", False) if marker.actor else None
+    actor = Mention(marker.actor) if marker.actor else None
     return Commitment(
         marker.type, actor, None, start, end, marker.cue, marker.name, marker.confidence, start
     )
@@ -290,7 +290,7 @@ def _of_row(unit: Unit, cast: Cast, codes: set[str], *, closed: bool) -> Iterato
         who = leading  # "Frank vraagt Yvonne": Frank
     heading = heads.column_kind(who) and not is_role(who)
     nobody = (names.nobody(who) or heading) and not any(map(cast.knows, names.parts(who)))
-    mention = None if nobody else Mention(who, "name", False)
+    mention = None if nobody else Mention(who)
     start = max(unit.text.find(action.text), 0)
     end = min(start + len(action.text), len(unit.text))
     sureness = 0.95 if row.named else 0.9

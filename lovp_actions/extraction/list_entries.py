@@ -53,7 +53,7 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
         return []
     if _is_time(words[entry.start : entry.end]):
         return []  # "1 juni" below a name
-    actor = Mention(entry.actor, "name", False) if entry.actor else None
+    actor = Mention(entry.actor) if entry.actor else None
     spoken = unit.task and not unit.announced
     type_: ItemType = "toezegging" if spoken else "actiepunt"
     return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]

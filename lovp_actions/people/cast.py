@@ -17,12 +17,12 @@ ACTING = ("name", "person", "body", "group", "self", "pronoun")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A noun phrase that may act. `start` and `end` are character offsets in the passage,
-    -1 where the words come from elsewhere (a pronoun's antecedent)."""
+    """A noun phrase that may act, a name unless told otherwise. `start` and `end` are character
+    offsets in the passage, -1 where the words come from elsewhere (a pronoun's antecedent)."""
 
     text: str
-    kind: Kind
-    plural: bool
+    kind: Kind = "name"
+    plural: bool = False
     start: int = -1
     end: int = -1
     address: str = ""

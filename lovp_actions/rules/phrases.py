@@ -142,7 +142,7 @@ def _leading_actor(parsed: ParsedSentence) -> Mention | None:
             return parsed.actor(token)
     text = parsed.sent.text
     names = owners.opening_role(text) or owners.closing_names(text, parsed.cast)
-    return Mention(names, "name", False) if names else None
+    return Mention(names) if names else None
 
 
 def has_infinitive(parsed: ParsedSentence) -> bool:

@@ -167,7 +167,7 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
         end = min(end, len(unit.text[:beside].rstrip(" .")))
     return Commitment(
         "actiepunt" if owner else type_,
-        Mention(owner.text, "name", False) if owner else actor,
+        Mention(owner.text) if owner else actor,
         None,
         start,
         end,
@@ -218,7 +218,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
         neighbours.is_elsewhere(reading, unit) and not neighbours.points(unit)
     ):
         name = neighbours.opening(reading, unit)
-        return Mention(name, "name", False) if name else None
+        return Mention(name) if name else None
     words = names.acting(_in_cell(reading, unit)).strip(" *_:,;.()@-–→")
     if actor := reading.own_actor:
         told_of = unit.text.startswith(", die ", actor.end)
@@ -244,7 +244,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
     if (spoken and elsewhere) or told == "ik":
         words = spoken or unit.speaker or (unit.turn if told == "ik" else "") or words
     words = names.with_point(words, unit.text, unit.block.lead_in, unit.section.heading)
-    return Mention(words, "name", False) if words else None
+    return Mention(words) if words else None
 
 
 def _in_cell(reading: Reading, unit: Unit) -> str:
@@ -262,7 +262,7 @@ def _in_cell(reading: Reading, unit: Unit) -> str:
 def _together(words: str, actor: Span, unit: Unit) -> str:
     """The words of an actor, with those who act together with him."""
     start = unit.text.find(words, actor.start)
-    one = Mention(words, "name", False, start, start + len(words))
+    one = Mention(words, start=start, end=start + len(words))
     return joint.whole(one, unit.text).text
 
 
