@@ -14,7 +14,7 @@ from lovp_actions.language import tense, verbs, word_order
 from lovp_actions.language.clause_tests import words as signal
 from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.actors import SOMEBODY, role_kind
-from lovp_actions.rules import cues, phrases
+from lovp_actions.rules import cues
 from lovp_actions.rules.cues import Cue
 
 
@@ -43,7 +43,7 @@ def has_what_it_needs(cue: Cue, words: Words) -> bool:
 
 def has_infinitive(words: Words) -> bool:
     """Whether a verb of doing may stand in the infinitive, governed by nothing before it."""
-    known, governing = _infinitives(), phrases.governing()
+    known, governing = _infinitives(), verbs.grammar()["before_infinitive"]
     if words.all.isdisjoint(known):
         return False
     return any(

@@ -26,16 +26,13 @@ _REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’
 
 
 @lexicon.derived
-def _lists() -> tuple[
-    frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], dict[str, list[str]]
-]:
+def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
     roles = lexicon.load("roles")
     return (
         frozenset(roles["person"]["words"]),
         frozenset(roles["body"]["words"]),
         tuple(roles["endings"]["words"]),
         frozenset(roles["not_actors"]["words"]),
-        roles["pronouns"],
     )
 
 
@@ -58,7 +55,7 @@ def _phrases() -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def role_kind(word: str) -> Kind | None:
     """person or body for a word (or fixed phrase) of the roles, else None."""
-    person, body, endings, none, _ = _lists()
+    person, body, endings, none = _lists()
     folded = word.lower().strip(".,:;()'’\"")
     if folded in none:
         return None
@@ -83,7 +80,7 @@ def without_object(words: str) -> str:
 
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:
     """The noun phrase around `head` as an actor, without its leading article."""
-    words = _lists()[4]
+    words = lexicon.load("roles")["pronouns"]
     folded = head.lower_
     if folded in words["group"]:
         return Mention(head.text, "group", True, head.idx, head.idx + len(head))

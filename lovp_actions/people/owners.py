@@ -10,8 +10,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.structure import action_lists, layout
 from lovp_actions.structure import names as naming
-from lovp_actions.structure.names import NAME as NAME
-from lovp_actions.structure.names import NAMES as NAMES
+from lovp_actions.structure.names import NAME, NAMES
 from lovp_actions.structure.tables.cells import is_role
 
 _LAST_NAME = re.compile(

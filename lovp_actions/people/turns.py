@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from lovp_actions import lexicon
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import owner
-from lovp_actions.people.owners import NAME
 from lovp_actions.structure import names, wording
+from lovp_actions.structure.names import NAME
 
 _SPEAKER = re.compile(
     rf"^[^\w@]{{0,3}}(?P<who>{NAME})(?:\s{{0,9}}\([^)]{{0,40}}\))?\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",

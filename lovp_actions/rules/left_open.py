@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from lovp_actions.people.cast import Cast
-from lovp_actions.people.owners import NAMES, bare
+from lovp_actions.people.owners import bare
 from lovp_actions.rules.markers import Marker
 from lovp_actions.rules.phrases import OWNED
 from lovp_actions.structure import closed_rows, layout
+from lovp_actions.structure.names import NAMES
 
 _NUMBER = re.compile(r"\W{0,4}(?:(?i:punt|actie)\s{1,9}[\d.-]{1,8}[.,:]?\s{1,9})?")
 _SIGN = re.compile(r"\s\(|\s[–-]\s|:\s")

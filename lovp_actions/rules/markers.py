@@ -12,7 +12,7 @@ from lovp_actions.language import verbs
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
-from lovp_actions.people.owners import LEADING_NAMES, NAMES, acts, bare, goes_on
+from lovp_actions.people.owners import LEADING_NAMES, acts, bare, goes_on
 from lovp_actions.structure import names
 from lovp_actions.structure.tables.cells import is_office
 
@@ -24,9 +24,9 @@ _ASKED = re.compile(
     re.DOTALL,
 )
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
-_NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
+_NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{names.NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
 _ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
-_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{NAMES})")
+_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{names.NAMES})")
 _AT = re.compile(
     r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
     r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
@@ -34,7 +34,7 @@ _AT = re.compile(
 _FOR_NAME = re.compile(r"\s(?i:door|voor)$")
 _OWNED = re.compile(
     rf"\b(?P<cue>(?:is|wordt|blijft) een actie(?:punt)?) (?:van|voor) (?:de |het )?"
-    rf"(?P<who>{NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
+    rf"(?P<who>{names.NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
 _JOINT = re.compile(r"[\s,;]{0,9}(?:en\s{1,9})?")
 
@@ -75,8 +75,8 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
     markers, found = lexicon.load("markers"), []
     bodies = _BODY.format(bodies="|".join(markers["bodies"]["words"]))
     offices = "|".join(map(re.escape, lexicon.load("roles")["person"]["words"]))
-    titled = rf"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{offices})(?:\s{{1,9}}(?-i:{NAMES}))?"
-    who = rf"(?P<who>(?-i:{NAMES})|{bodies}|{titled})"
+    titled = rf"(?:de\s{{1,9}}|het\s{{1,9}})?(?:{offices})(?:\s{{1,9}}(?-i:{names.NAMES}))?"
+    who = rf"(?P<who>(?-i:{names.NAMES})|{bodies}|{titled})"
     for entry in markers["label"]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
@@ -93,7 +93,7 @@ def _named() -> re.Pattern[str]:
     """A label that needs no colon before a name: "Actie Frank gaat bellen"."""
     labels = "|".join(lexicon.load("markers")["named"]["words"])
     return re.compile(
-        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s{{1,9}}(?P<who>{NAMES})"
+        rf"^\W{{0,4}}(?P<label>(?i:{labels}))\s{{1,9}}(?P<who>{names.NAMES})"
         r"(?:\s{0,9}\([^()]{0,40}\))?\s{1,9}(?P<rest>[a-zà-ÿ].*)$",
         re.DOTALL,
     )
@@ -174,7 +174,7 @@ def labelled(sentence: str) -> Marker | None:
             alone = match["rest"].strip(" .")
             told = (word for word in alone.lower().split() if not names.is_given(word))
             acting = any(map(verbs.is_known, told))  # "PETRA BELT DE SCHOOL"
-            named = re.fullmatch(NAMES, names.without_title(alone)) and not acting
+            named = re.fullmatch(names.NAMES, names.without_title(alone)) and not acting
             office = is_office(alone) or (len(alone.split()) < 3 and role_kind(bare(alone)))
             if not who and (named or office):
                 who, span = bare(match["rest"]), (len(sentence), len(sentence))  # "Actie: Tom."

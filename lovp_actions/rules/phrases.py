@@ -150,17 +150,12 @@ def has_infinitive(parsed: ParsedSentence) -> bool:
     return _infinitive(parsed.sent) is not None
 
 
-def governing() -> frozenset[str]:
-    """Words before an infinitive that govern it."""
-    return grammar()["before_infinitive"]
-
-
 def _infinitive(sent: Span) -> Token | None:
     """A verb of doing in the infinitive that no "te" and no auxiliary governs."""
     for token in sent:
         before = token.nbor(-1).lower_ if token.i > sent.start else ""
         known = verbs.infinitives().get(token.lower_, set())
-        if not known & {"", before} or before in governing():
+        if not known & {"", before} or before in grammar()["before_infinitive"]:
             continue
         governed = token.dep_ in ("xcomp", "advcl", "acl", "acl:relcl")
         if token.pos_ in ("VERB", "NOUN", "AUX") and not governed:
