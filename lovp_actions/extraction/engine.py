@@ -24,7 +24,7 @@ from lovp_actions.extraction.joined import Joined
 from lovp_actions.extraction.joining import abbreviated, headed, nobodys, parties, subjects, wanted
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, DOUBTED, ExtractionSettings
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, JOINED_FROM, ExtractionSettings
 from lovp_actions.extraction.times import may_be_due
 from lovp_actions.extraction.units import Unit, dated, units
 from lovp_actions.items import Item
@@ -247,7 +247,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
         for each in reader.found
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
-    sure = [each for each in grounded(found) if each.confidence >= DOUBTED]
+    sure = [each for each in grounded(found) if each.confidence >= JOINED_FROM]
     made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
     owned = parties.told(headed.told(nobodys.told(made, document.cast), document.cast))
     told = list(subjects.told(wanted.told(abbreviated.told(owned)), reader.seen))

@@ -10,7 +10,7 @@ from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language.clause_tests import words
 
-DECIDED = ("verzoek", "besluit")
+VOTED_ON = ("verzoek", "besluit")
 """Types of what a motion asks or a meeting decides, which is not done where it is rejected."""
 _FAR = 10
 """Sentences behind a motion among which the vote on it is looked for."""
@@ -32,7 +32,7 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
     for each in found:
         unit = each.found.unit
         at = places.get(id(unit), len(units))
-        asked = each.found.commitment.type in DECIDED and unit.block.row is None
+        asked = each.found.commitment.type in VOTED_ON and unit.block.row is None
         if not (
             asked
             and (

@@ -9,7 +9,7 @@ DEFAULT_CONFIDENCE = 0.45
 """Items below this are left out by default. From .4, half the F1, to .5 one more item hardly moves
 the F1 (Lipton et al., 2014, say why); what others give stands in docs/accuracy.md."""
 
-DOUBTED = 0.1
+JOINED_FROM = 0.1
 """Confidence from which on a finding of the rules is joined with what the reader reads."""
 
 
@@ -29,7 +29,7 @@ class ExtractionSettings:
     @property
     def least(self) -> float:
         """The confidence below which the rules need not look: the scorer weighs what they doubt."""
-        return self.min_confidence if self.fast else min(self.min_confidence, DOUBTED)
+        return self.min_confidence if self.fast else min(self.min_confidence, JOINED_FROM)
 
     def __post_init__(self) -> None:
         """Raises ValueError where `min_confidence` is not from 0 to 1, TypeError for a date that

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 INFINITIVE = ("infinitief", 0.38)
-DECIDED = ("dictum", 0.6)
+DICTUM = ("dictum", 0.6)
 """Rules of sentences without a finite verb, with their confidence."""
-BY_FORM = frozenset({INFINITIVE[0], DECIDED[0]})
+BY_FORM = frozenset({INFINITIVE[0], DICTUM[0]})
 OWNED = ("eigenaar", 0.92)
 """Rule of a line of an action list that names its owner, with its confidence."""
 _ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
@@ -111,7 +111,7 @@ def resolved(parsed: ParsedSentence) -> list[Commitment]:
         particle = token.nbor(-1).lower_ if token.i > sent.start else ""
         known = any(verbs.in_class("action", verb, each) for each in (particle, ""))
         if (known and not verbs.in_class("state", verb)) or particle in grammar()["handing"]:
-            return [_made(sent, "besluit", None, sent.doc[token.i + 1], *DECIDED)]
+            return [_made(sent, "besluit", None, sent.doc[token.i + 1], *DICTUM)]
     return []
 
 

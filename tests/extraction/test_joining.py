@@ -251,7 +251,7 @@ def test_what_is_found_and_read_is_in_one_pair_each(sample: Path, extractor: Ext
     rules = [
         each
         for each in grounded(reader.found)
-        if each.confidence >= pairs.SURE or each.found.unit.section.kind != "law"
+        if each.confidence >= pairs.SURE_IN_LAW or each.found.unit.section.kind != "law"
     ]
     readings = list(decoding.readings(network.shipped().outputs(pairs.lines_of(reader.seen))))
     joined = list(pairs.pairs([unit for unit, _ in reader.seen], rules, readings))

@@ -11,7 +11,7 @@ from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining import neighbours, parties, pronouns, when
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
-from lovp_actions.extraction.joining.scorer import SURE
+from lovp_actions.extraction.joining.scorer import SURE_RULES
 from lovp_actions.extraction.times import times_of
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
@@ -43,7 +43,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
         grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
         return Grounded(found, when.deadline(pair.unit, reading), grounds, probability)
     told = rule.found.commitment
-    if told.rule in SURE | LOOSE:
+    if told.rule in SURE_RULES | LOOSE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
         row = pair.unit.block.row
@@ -56,7 +56,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     goes_on = told.start < action.start < told.end <= action.end
     before = pair.unit.text[told.start : action.start].split()
     below = goes_on and (before[-1:] == ["om"] or before == ["naar"])
-    actor = None if told.type == DECIDED else _better_actor(told, reading, pair.unit)
+    actor = None if told.type == NOBODYS else _better_actor(told, reading, pair.unit)
     actor = actor and parties.promising(actor, pair.unit.text)
     opens = _opens_before(told, action) or _opens_with(told, actor, action)
     whole = own or below or opens or _has_another(told, reading, actor)
@@ -162,7 +162,7 @@ def _commitment(unit: Unit, reading: Reading, probability: float) -> Commitment:
     start, end = reading.action.start, reading.action.end
     row, actor = unit.block.row, _actor(reading, unit)
     owner = row.cell("actor") if row and row.margin else None
-    type_ = "toezegging" if actor and reading.type == DECIDED else reading.type
+    type_ = "toezegging" if actor and reading.type == NOBODYS else reading.type
     if owner and (beside := unit.text.rfind(f" {owner.text}", start)) >= 0:
         end = min(end, len(unit.text[:beside].rstrip(" .")))
     return Commitment(
@@ -202,7 +202,7 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     return told.actor if name in other or name in own or pronoun else actor
 
 
-DECIDED = "besluit"
+NOBODYS = "besluit"
 """The type of an item that has nobody."""
 UNSURE = 0.6
 """Probability of its actor below which the network is no surer than the rules."""

@@ -6,7 +6,7 @@ import re
 
 from lovp_actions import lexicon
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
-from lovp_actions.extraction.rejected import DECIDED
+from lovp_actions.extraction.rejected import VOTED_ON
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
@@ -35,7 +35,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if _is_listed_otherwise(reading, unit) or _leads_in(reading, unit):
         return True
-    if reading.type in DECIDED and not words("rejected").isdisjoint(_words(unit.text)):
+    if reading.type in VOTED_ON and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if wording.quoted(unit.text, reading.action.start):
         return True

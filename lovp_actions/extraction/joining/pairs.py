@@ -25,12 +25,12 @@ from lovp_actions.structure import closed_rows as closing
 
 _QUOTES = ('"', "“", "„", "«")
 """What opens speech that is quoted, of which the rules know best whether it promises anything."""
-SURE = 0.5
+SURE_IN_LAW = 0.5
 """Confidence that the rules must have where a law is quoted, which tells what is done anyway."""
 
 WHOLE = frozenset({"actietabel", "eigenaar"})
 """Rules of rows of tables and lines of lists of actions, each of which is one item."""
-MARKED = "actie"
+MARKER = "actie"
 """The rule of a marker, in brackets where it is no label; a sentence with one is one item."""
 
 
@@ -78,7 +78,7 @@ def pairs(
         marks = unit.label and unit.body == unit.start
         if not here and (_is_closed(unit) or quoted or marks):
             continue  # a label alone ("Actie: Jan") belongs to the sentence before it
-        if unit.section.kind == "law" and all(each.confidence < SURE for each in here):
+        if unit.section.kind == "law" and all(each.confidence < SURE_IN_LAW for each in here):
             continue
         joined = list(_of_unit(here, there))
         if any(_is_whole(each.found.commitment, unit) for each in here):
@@ -113,7 +113,7 @@ def _is_whole(told: Commitment, unit: Unit) -> bool:
     """Whether a finding is all that its unit holds."""
     if unit.block.row and unit.block.row.margin:
         return False  # a sentence as any other
-    marked = told.rule == MARKED and told.start == 0 and unit.label is None  # "… (actie Jan) …"
+    marked = told.rule == MARKER and told.start == 0 and unit.label is None  # "… (actie Jan) …"
     return told.type == "actiepunt" and (told.rule in WHOLE or marked)
 
 

@@ -16,12 +16,12 @@ from lovp_actions.rules.confidence import log_odds
 from lovp_actions.structure.closed_rows import is_open
 from lovp_actions.structure.tables.cells import Known, kind_of
 
-SURE = frozenset({"actietabel", "actie", "toezegging", "afspraak", "verzoek", "naam", "eigenaar"})
-"""Rules that an explicit mark or a table gives."""
 WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-MARKED = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
+MARKED_RULES = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
 """Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are sure,
 the scorer does not doubt them."""
+SURE_RULES = MARKED_RULES | {"verzoek", "naam"}
+"""All rules that an explicit mark or a table gives."""
 UNMARKED = "actielijst"
 """The rule of a line of a list that names nobody, which may say anything."""
 SURE_FROM = 0.7
@@ -36,7 +36,7 @@ def inputs(pair: Pair) -> dict[str, float]:
     told: dict[str, float] = {"bias": 1.0}
     if rule is not None:
         told |= {"rule": 1.0, "rule:sureness": log_odds(rule.confidence)}
-        told["rule:mark"] = float(rule.found.commitment.rule in SURE)
+        told["rule:mark"] = float(rule.found.commitment.rule in SURE_RULES)
     if reading is not None:
         told |= {"reading": 1.0, "reading:sureness": log_odds(reading.probability)}
     else:
@@ -53,13 +53,13 @@ def _is_marked(pair: Pair) -> bool:
         return False
     told = pair.rule.found.commitment
     listed = told.rule != UNMARKED or pair.unit.block.boxed
-    return told.rule in MARKED or (told.type == "actiepunt" and listed)
+    return told.rule in MARKED_RULES or (told.type == "actiepunt" and listed)
 
 
 def _is_doubted(pair: Pair) -> bool:
     """Whether a row of a table names nobody, nor tells that nobody has it yet ("n.t.b."), that
     it is open, or by when a deed is done, and the network reads no item in it."""
-    if pair.rule is None or pair.rest >= DOUBTED:
+    if pair.rule is None or pair.rest >= READ_IN_ROW:
         return False
     told, row = pair.rule.found.commitment, pair.unit.block.row
     owner = row.cell("actor") if row else None
@@ -71,7 +71,7 @@ def _is_doubted(pair: Pair) -> bool:
     return told.rule == "actietabel" and told.actor is None and not (vacant or left or due)
 
 
-DOUBTED = 0.25
+READ_IN_ROW = 0.25
 """Probability that the network gives a row at least, where it names nobody."""
 
 
