@@ -74,7 +74,7 @@ class Cast:
         self.initials = set[str]().union(*(person.letters for person in people))
 
     def knows(self, name: str) -> bool:
-        """Whether the name, or its first word, is one of the attendee list."""
+        """Whether it names somebody: in full, by a first or last name, or by initials."""
         folded = name.lower().strip(" .:")
         return folded in self.names or name.strip() in self.initials
 
