@@ -125,12 +125,14 @@ class Extractor:
         *,
         source: str = "-",
         meeting_date: dt.date | None = None,
-        closed: bool = False,
         fast: bool = False,
     ) -> Reading:
         """The candidates, with all that was looked at to find them; all sentences are parsed."""
-        document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, closed, fast))
-        return read(document, self._parse(document.sentences), self._parse)
+        document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, fast=fast))
+        reader = _reader(document, self._parse(document.sentences), self._parse)
+        outputs = _outputs(document, reader)
+        found = list(_candidates(document, reader, outputs))
+        return Reading(document.frame.minutes.text, found, reader.seen, outputs)
 
     def joined(self, text: str, network: Reader, *, source: str = "-") -> Joined:
         """What the rules found, however doubtful, and what `network` reads: on this the scorer is
@@ -181,15 +183,6 @@ def plan(known: Structure, source: str, settings: ExtractionSettings) -> Prepare
     return Prepared(Frame(parsed, source, known.part), cast, found, settings)
 
 
-def read(document: Prepared, docs: Iterator[Doc], parse: Parse) -> Reading:
-    """The document read with the parses of its sentences, which are taken from `docs`; `parse`
-    gives those of others."""
-    reader = _reader(document, docs, parse)
-    outputs = _outputs(document, reader)
-    found = list(_candidates(document, reader, outputs))
-    return Reading(document.frame.minutes.text, found, reader.seen, outputs)
-
-
 def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentReader:
     """What reads the document, at its end."""
     reader = DocumentReader(document.cast, parse, closed=document.settings.closed)
@@ -200,7 +193,8 @@ def _reader(document: Prepared, docs: Iterator[Doc], parse: Parse) -> DocumentRe
 
 
 def items_of(document: Prepared, docs: Iterator[Doc], parse: Parse) -> list[Item]:
-    """The last step: the items of the document, which is read as by `read`."""
+    """The last step: the items of the document, with the parses of its sentences, which are taken
+    from `docs`; `parse` gives those of others."""
     reader = _reader(document, docs, parse)
     parse_likely(_people(reader), parse)
     return _items(document, reader)
