@@ -243,9 +243,13 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
     ]
     sure = [each for each in grounded(found) if each.confidence >= JOINED_FROM]
     made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
-    owned = parties.told(headed.told(nobodys.told(made, document.cast), document.cast))
-    told = list(subjects.told(wanted.told(abbreviated.told(owned)), reader.seen))
-    return Joined(document.frame, reader.seen, told, document.settings.closed)
+    made = nobodys.without_false_owners(made, document.cast)
+    made = headed.with_name_above(made, document.cast)
+    made = parties.with_acting_party(made)
+    made = abbreviated.without_abbreviations(made)
+    made = wanted.as_wanted_or_planned(made)
+    made = subjects.with_subjects(made, reader.seen)
+    return Joined(document.frame, reader.seen, list(made), document.settings.closed)
 
 
 def _cast(parsed: Minutes) -> Cast:

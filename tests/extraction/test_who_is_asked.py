@@ -62,7 +62,7 @@ def test_what_was_promised_before_something_was_done(text: str, who: str, deed: 
     units = [unit for unit, _ in prepare(Part(plain), "-", ExtractionSettings()).units]
     span = Span(0, len(before), len(before) + len(action), action)
     reading = Reading(0, (0.9, 0, 0, 0, 0, 0), Span(-1, 0, 3, "Jan"), 1.0, span, None)
-    (pair,) = parties.told([Pair(units[0], None, reading, 0.9, 1)])
+    (pair,) = parties.with_acting_party([Pair(units[0], None, reading, 0.9, 1)])
     assert pair.reading
     assert pair.reading.actor
     assert (pair.reading.actor.text, pair.reading.action.text) == (who, deed)

@@ -17,7 +17,7 @@ _TO_DO = re.compile(r"(?P<told>(?:\s(?!om\b)[\w-]{1,40}){0,3})\ste\s[a-z]{2,30}n
 """Behind "door" and a name: what is done with him, who does nothing himself."""
 
 
-def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def without_abbreviations(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs, with what the network reads without such abbreviations."""
     for pair in pairs:
         reading, text = pair.reading, pair.unit.text

@@ -16,7 +16,7 @@ from lovp_actions.structure.names import can_be_name, is_given
 from lovp_actions.structure.tables.cells import is_role
 
 
-def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
+def with_name_above(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
     """The pairs, with the name right above as the actor of what nobody in the sentence does."""
     for pair in pairs:
         reading = pair.reading

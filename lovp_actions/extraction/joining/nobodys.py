@@ -20,7 +20,7 @@ _SEVERAL = 2
 """People in a list of those present, at least, that tells who there is."""
 
 
-def told(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
+def without_false_owners(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
     """The pairs, without owners that are a topic ("Hooi: bij boer Jansen halen"), what something is
     done to ("Dak laten dekken"), or get what a line without a verb tells of ("Brief aan de
     gemeente")."""

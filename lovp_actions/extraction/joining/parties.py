@@ -91,7 +91,7 @@ def _promised() -> re.Pattern[str]:
     )
 
 
-def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def with_acting_party(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs, with whoever acts as the actor where somebody gets something from another: who
     gets an order, or who gives anything else."""
     for pair in pairs:

@@ -25,7 +25,9 @@ from lovp_actions.structure.tables.cells import is_role
 _ACTS = ("name", "person", "body", "group")
 
 
-def told(pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]) -> Iterator[Pair]:
+def with_subjects(
+    pairs: Iterable[Pair], seen: Sequence[tuple[Unit, Sentence | None]]
+) -> Iterator[Pair]:
     """The pairs, with the subject of the clause that tells what is done as its actor, where the
     network's stands before the "dat" that opens it; only these sentences are parsed."""
     sentences = {id(unit): sentence for unit, sentence in seen}

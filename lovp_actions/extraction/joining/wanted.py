@@ -16,7 +16,7 @@ _NEAR = 20
 _WORD = re.compile(r"([\w'’-]{1,40})\s{1,9}")
 
 
-def told(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def as_wanted_or_planned(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs; what the network reads of one who would like to get something is asked, and not
     of him."""
     for pair in pairs:
