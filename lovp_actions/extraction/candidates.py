@@ -118,7 +118,7 @@ def candidates(frame: Frame, found: Iterable[Grounded]) -> Iterator[Candidate]:
 def _grounds(found: Finding, due: Deadline | None) -> frozenset[str]:
     place = place_evidence(found.unit)
     if found.parsed is None:
-        return frozenset([*place, f"rule={found.commitment.rule}"])
+        return frozenset(place)
     return evidence.of_commitment(found.commitment, deadline=due is not None, place=place)
 
 

@@ -120,7 +120,7 @@ class _Sentence:
                     continue
                 best = weights.best_verb(cue.name, words, words.order)
                 best = weights.other_verb(cue) if best is None else best
-                if self._reaches(cue.name, cue.confidence, best):
+                if self._reaches(cue.confidence, best):
                     return True
         return False
 
@@ -134,16 +134,16 @@ class _Sentence:
         for cue in cues.without_verbs():
             if cue.frame == "present":
                 best = weights.best_verb(cue.name, words, present)
-                if best is not None and self._reaches(cue.name, cue.confidence, best):
+                if best is not None and self._reaches(cue.confidence, best):
                     return True
                 weak = cue.confidence - OTHER_VERB
-                if self._reaches(cue.name, weak, weights.other_verb(cue)):
+                if self._reaches(weak, weights.other_verb(cue)):
                     return True
             elif cue.frame == "passive" and tense.may_be_passive(words):
                 best = weights.best_verb(cue.name, words, hints.participles(words))
                 if not words.all.isdisjoint(hints.ahead()):
                     best = weights.other_verb(cue) if best is None else best
-                if best is not None and self._reaches(cue.name, cue.confidence, best):
+                if best is not None and self._reaches(cue.confidence, best):
                     return True
         return self._by_phrase()
 
@@ -152,20 +152,22 @@ class _Sentence:
         words = self._words
         if words.text.rstrip().endswith(("?", ":")):
             return False
-        return hints.has_infinitive(words) and self._reaches(*INFINITIVE, 0.0)
+        return hints.has_infinitive(words) and self._reaches(INFINITIVE[1], 0.0)
 
     # ---- confidence
 
-    def _reaches(self, rule: str, sureness: float, more: float) -> bool:
-        """Whether an item of the rule could be sure enough; `more` is evidence of its verb."""
+    def _reaches(self, rule: float, more: float) -> bool:
+        """Whether an item of a rule with the confidence `rule` could be sure enough; `more` is
+        what its verb adds."""
         least = self._look.least
-        score = weights.base(rule, sureness, self._place) + more
-        due = weights.of_deadline(rule)
+        score = confidence.log_odds(max(rule, 0.05)) + self._place + more
+        due = confidence.weights()["deadline"]
         return score >= least or (score + due >= least and self._look.has_deadline(self._unit))
 
     @cached_property
-    def _place(self) -> tuple[str, ...]:
-        return place_evidence(self._unit)
+    def _place(self) -> float:
+        """What its place adds."""
+        return confidence.weight(place_evidence(self._unit))
 
     def _has_name(self) -> bool:
         """Whether a word may be a name: it has a capital, and not only as the first word."""

@@ -16,24 +16,6 @@ from lovp_actions.rules import confidence
 from lovp_actions.rules.cues import Cue
 
 
-@lexicon.derived
-@lru_cache(maxsize=4096)
-def base(rule: str, sureness: float, place: tuple[str, ...]) -> float:
-    """The log-odds of an item of the rule in its place, before all that speaks for it."""
-    weights = confidence.weights()
-    score = confidence.log_odds(max(sureness, 0.05)) + weights.get("any", 0.0)
-    score += sum(weights.get(name, 0.0) for name in place)
-    return score + sum(weights.get(f"rule={rule}&{name}", 0.0) for name in place)
-
-
-@lexicon.derived
-@lru_cache(maxsize=512)
-def of_deadline(rule: str) -> float:
-    """What a deadline adds."""
-    weights = confidence.weights()
-    return weights.get("deadline", 0.0) + weights.get(f"rule={rule}&deadline", 0.0)
-
-
 def best_verb(rule: str, words: Words, among: Iterable[str]) -> float | None:
     """What the likeliest verb among these words adds at best; None where none is of doing."""
     found = (_of_verb(rule, *each) for each in hints.of_doing(words, among))

@@ -113,8 +113,7 @@ def _announcing() -> re.Pattern[str]:
 
 def place_evidence(unit: Unit) -> tuple[str, ...]:
     """Where a sentence or row stands, as evidence."""
-    place = [f"block={unit.block.kind}", f"section={unit.section.kind or 'plain'}"]
-    place += ["first"] if unit.first else []
+    place = [f"section={unit.section.kind}"]
     place += ["listed"] if unit.in_action_list else []
     place += ["spoken"] if unit.speaker or unit.told else []
     place += [f"prefix={unit.prefix}"] if unit.prefix else []

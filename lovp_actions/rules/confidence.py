@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from lovp_actions import lexicon
 
@@ -21,7 +22,12 @@ def log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
+def weight(evidence: Iterable[str]) -> float:
+    """What the evidence adds, in log-odds."""
+    return sum(weights().get(name, 0.0) for name in ("any", *evidence))
+
+
 def of(rule: float, evidence: frozenset[str]) -> float:
     """The confidence, from 0.01 to 0.99, of a commitment whose rule has the confidence `rule`."""
-    score = log_odds(rule) + sum(weights().get(name, 0.0) for name in ("any", *evidence))
+    score = log_odds(rule) + weight(evidence)
     return min(max(1 / (1 + math.exp(-score)), 0.01), 0.99)

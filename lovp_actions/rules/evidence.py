@@ -15,13 +15,12 @@ def of_commitment(
 ) -> frozenset[str]:
     """The evidence of a commitment as plain words, weighed in `lexicon/weights.toml`.
 
-    `place` says where the sentence stands (kind of block and section, first in its block).
+    `place` says where the sentence stands.
     """
-    rule = f"rule={commitment.rule}"
-    found = {rule, *place, *(f"{rule}&{each}" for each in place)}
+    found = set(place)
     if deadline:
         found.add("deadline")
     if commitment.clause is not None:
         known = [name for name in ("action", "report", "state") if does(commitment.clause, name)]
-        found.add(f"{rule}&verb={'+'.join(known) or 'unknown'}")
+        found.add(f"rule={commitment.rule}&verb={'+'.join(known) or 'unknown'}")
     return frozenset(found)

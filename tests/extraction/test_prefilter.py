@@ -14,7 +14,7 @@ from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.rules import confidence
 from lovp_actions.structure.parts import Part
 
-PLACES = ("block=", "section=", "prefix=", "first", "listed", "spoken")
+PLACES = ("section=", "prefix=", "listed", "spoken")
 """Evidence of where a sentence stands, which needs no words."""
 
 

@@ -40,7 +40,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
     if rule is None:
         reading = reading._replace(action=_whole(pair, _own_clause(pair.unit, reading)))
         found = Finding(pair.unit, _commitment(pair.unit, reading, probability), None)
-        grounds = frozenset([*place_evidence(pair.unit), f"rule={READER}"])
+        grounds = frozenset(place_evidence(pair.unit))
         return Grounded(found, when.deadline(pair.unit, reading), grounds, probability)
     told = rule.found.commitment
     if told.rule in SURE_RULES | LOOSE:
