@@ -16,6 +16,7 @@ import pytest
 from user_lexicon import EXAMPLE, MINUTES, OWN, ROOT
 
 from lovp_actions import lexicon
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 from lovp_actions.language import sentences, verbs
 from lovp_actions.lexicon import form, merge
@@ -172,6 +173,16 @@ def test_own_markers_stand_where_those_shipped_do(shipped: str, own: str, items_
     found = [(item.actor, item.type, item.action) for item in items_of(head + own)]
     assert found == [(item.actor, item.type, item.action) for item in items_of(head + shipped)]
     assert [type_ for _, type_, _ in found] == ["actiepunt"]
+
+
+def test_an_own_label_is_as_sure_as_those_shipped(extractor: Extractor) -> None:
+    use(
+        '[[label]]\nname = "belofte"\ntype = "toezegging"\nwords = ["belofte"]\n'
+        'example = "Belofte: stukken tijdig rondsturen."\n'
+    )
+    (own,) = extractor.extract("# Notulen\n\nBelofte: koffie voor iedereen.")
+    (shipped,) = extractor.extract("# Notulen\n\nToezegging: koffie voor iedereen.")
+    assert (own.type, own.confidence) == (shipped.type, shipped.confidence)
 
 
 def test_people_of_the_lexicon_are_known_after_those_of_the_meeting(items_of: Find) -> None:

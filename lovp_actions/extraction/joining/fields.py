@@ -11,7 +11,7 @@ from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.joining import neighbours, parties, pronouns, when
 from lovp_actions.extraction.joining.pairs import WHOLE, Pair
-from lovp_actions.extraction.joining.scorer import SURE_RULES
+from lovp_actions.extraction.joining.scorer import sure
 from lovp_actions.extraction.times import times_of
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.items import READER
@@ -43,7 +43,7 @@ def _joined(pair: Pair, probability: float) -> Grounded:
         grounds = frozenset(place_evidence(pair.unit))
         return Grounded(found, when.deadline(pair.unit, reading), grounds, probability)
     told = rule.found.commitment
-    if told.rule in SURE_RULES | LOOSE:
+    if told.rule in sure() | LOOSE:
         if told.actor is None and reading.actor is not None and told.rule not in WHOLE:
             told = replace(told, actor=_actor(reading, pair.unit))
         row = pair.unit.block.row

@@ -11,17 +11,13 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from lovp_actions import lexicon
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.rules.confidence import log_odds
 from lovp_actions.structure.closed_rows import is_open
 from lovp_actions.structure.tables.cells import Known, kind_of
 
 WEIGHTS: dict[str, float] = json.loads(Path(__file__).with_name("scorer.json").read_text("utf-8"))
-MARKED_RULES = frozenset({"actietabel", "actie", "toezegging", "afspraak", "eigenaar"})
-"""Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are sure,
-the scorer does not doubt them."""
-SURE_RULES = MARKED_RULES | {"verzoek", "naam"}
-"""All rules that an explicit mark or a table gives."""
 UNMARKED = "actielijst"
 """The rule of a line of a list that names nobody, which may say anything."""
 SURE_FROM = 0.7
@@ -30,13 +26,27 @@ EXPLICIT = 0.85
 these neither."""
 
 
+@lexicon.derived
+def marked() -> frozenset[str]:
+    """Rules of a label ("Actie Jan:"), a table, or an owner in a list of actions: where they are
+    sure, the scorer does not doubt them."""
+    labels = (label["name"] for label in lexicon.load("markers")["label"])
+    return frozenset(["actietabel", "eigenaar", *labels])
+
+
+@lexicon.derived
+def sure() -> frozenset[str]:
+    """Rules that an explicit mark or a table gives."""
+    return marked() | {"verzoek", "naam"}
+
+
 def inputs(pair: Pair) -> dict[str, float]:
     """What the scorer weighs, by name; what is not there is nought."""
     rule, reading = pair.rule, pair.reading
     told: dict[str, float] = {"bias": 1.0}
     if rule is not None:
         told |= {"rule": 1.0, "rule:sureness": log_odds(rule.confidence)}
-        told["rule:mark"] = float(rule.found.commitment.rule in SURE_RULES)
+        told["rule:mark"] = float(rule.found.commitment.rule in sure())
     if reading is not None:
         told |= {"reading": 1.0, "reading:sureness": log_odds(reading.probability)}
     else:
@@ -53,7 +63,7 @@ def _is_marked(pair: Pair) -> bool:
         return False
     told = pair.rule.found.commitment
     listed = told.rule != UNMARKED or pair.unit.block.boxed
-    return told.rule in MARKED_RULES or (told.type == "actiepunt" and listed)
+    return told.rule in marked() or (told.type == "actiepunt" and listed)
 
 
 def _is_doubted(pair: Pair) -> bool:
