@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,12 @@ def test_form_of_a_verb(verb: str, word: str, form: str) -> None:
 )
 def test_verbs_of_doing(word: str, particle: str, known: bool) -> None:
     assert verbs.in_class("action", word, particle) is known
+
+
+@pytest.mark.parametrize("name", ["action", "report", "state", "quote"])
+def test_no_class_has_a_verb_both_parted_and_joined(name: str) -> None:
+    counts = Counter(verb.replace("|", "") for verb in verbs.listed(name))
+    assert [verb for verb, count in counts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(
