@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import growth
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -392,9 +393,6 @@ def test_a_day_without_a_year_is_not_before_the_meeting(text: str, meeting: date
         "na akkoord van ",
     ],
 )
-@pytest.mark.parametrize("size", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
-def test_long_monotonous_text(piece: str, size: int) -> None:
-    """A pattern that backtracks without bound would not come back."""
-    text = piece * (size // len(piece))
-    find_deadlines(text, MEETING)
-    find_meeting_date(text)
+def test_time_grows_no_faster_than_a_monotonous_text(piece: str) -> None:
+    assert not growth.grows(lambda text: find_deadlines(text, MEETING), "", piece, "")
+    assert not growth.grows(find_meeting_date, "", piece, "")

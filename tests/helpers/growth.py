@@ -56,7 +56,7 @@ def slow(pattern: str, flags: int, anchored: bool) -> str:
     for before, pump in _pumps(pattern, flags, anchored):
         for end in FAILING:
             told = run, before, pump, end
-            if all(_doubles(*told, few) or _grows(*told) for _ in range(CHECKS)):
+            if all(_doubles(*told, few) or grows(*told) for _ in range(CHECKS)):
                 return f"{before!r} + {pump!r} * n + {end!r}"
     return ""
 
@@ -67,7 +67,8 @@ def _doubles(run: Any, before: str, pump: str, end: str, counts: Iterable[int]) 
     return any(_seconds(run, each) > TOO_LONG and _least(run, each, 2) > TOO_LONG for each in texts)
 
 
-def _grows(run: Any, before: str, pump: str, end: str) -> bool:
+def grows(run: Any, before: str, pump: str, end: str) -> bool:
+    """Whether `run` takes more than MOST times as long for twice as many repeats of `pump`."""
     size, last, again = 128, 0.0, 0
     while size <= LONGEST:
         text = before + pump * (size // len(pump) + 1) + end
