@@ -15,7 +15,7 @@ import pytest
 from lovp_actions import extract, extract_many
 from lovp_actions.extraction.candidates import grounded
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import fields, no_items, pairs, scorer, when
+from lovp_actions.extraction.joining import fields, no_items, pairs, scorer
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import READER, Item
 from lovp_actions.reader.decoding import Reading, Span
@@ -144,35 +144,6 @@ WHAT = [
 @pytest.mark.parametrize(("sentence", "actions"), WHAT)
 def test_what_is_to_be_done(sentence: str, actions: list[str], extractor: Extractor) -> None:
     assert [item.action for item in extractor.extract(HEAD + sentence)] == actions
-
-
-WORDS_OF_TIME = [
-    ("Lucas levert dat nog dit jaar op.", "nog dit jaar"),
-    ("Jan legt het voor de volgende keer klaar.", "voor de volgende keer"),
-    ("Jan stuurt voor 12.00 uur morgen de stukken rond.", "voor 12.00 uur morgen"),
-    ("Jan neemt dit mee in de verdere uitwerking.", ""),
-]
-
-
-@pytest.mark.parametrize(("sentence", "words"), WORDS_OF_TIME)
-def test_the_words_of_time(sentence: str, words: str, extractor: Extractor) -> None:
-    (item,) = extractor.extract(HEAD + sentence)
-    assert item.deadline == words
-
-
-PLACES = [
-    ("in het eindverslag", True),
-    ("over de reistijd", True),
-    ("in de driehoek van juni", False),
-    ("bij de voorjaarsnota", False),
-    ("bij het volgende gesprek", False),
-    ("na de lunch", False),
-]
-
-
-@pytest.mark.parametrize(("words", "is_place"), PLACES)
-def test_words_of_place_are_no_deadline(words: str, is_place: bool) -> None:
-    assert when._is_place(words) == is_place
 
 
 WHEN = [

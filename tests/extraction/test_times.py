@@ -110,15 +110,31 @@ WORDS_OF_TIME = [
     ),
     ("Jan komt hierop terug in het MT van 14 mei.", "in het MT van 14 mei"),
     ("Jan levert de cijfers voor het MT van mei.", "voor het MT van mei"),
+    ("Lucas levert dat nog dit jaar op.", "nog dit jaar"),
+    ("Jan legt het voor de volgende keer klaar.", "voor de volgende keer"),
+    ("Jan stuurt voor 12.00 uur morgen de stukken rond.", "voor 12.00 uur morgen"),
+    ("Jan neemt dit mee in de verdere uitwerking.", ""),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "words"), WORDS_OF_TIME)
-def test_meetings_and_order(sentence: str, words: str, extractor: Extractor) -> None:
+def test_the_words_of_time(sentence: str, words: str, extractor: Extractor) -> None:
     (item,) = extractor.extract(HEAD + sentence)
     assert item.deadline == words
 
 
-@pytest.mark.parametrize(("words", "is_place"), [("per wijk", True), ("per kwartaal", False)])
-def test_words_of_parts_are_no_deadline(words: str, is_place: bool) -> None:
+PLACES = [
+    ("in het eindverslag", True),
+    ("over de reistijd", True),
+    ("per wijk", True),
+    ("per kwartaal", False),
+    ("in de driehoek van juni", False),
+    ("bij de voorjaarsnota", False),
+    ("bij het volgende gesprek", False),
+    ("na de lunch", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_place"), PLACES)
+def test_words_of_place_are_no_deadline(words: str, is_place: bool) -> None:
     assert when._is_place(words) == is_place
