@@ -1,4 +1,4 @@
-"""The record of what a caller wants of a document: model, confidence, types, dates."""
+"""The record of what a caller wants of a document: date, confidence, closed rows, reader."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def listed(name: str) -> list[str]:
 
 @lexicon.derived
 def classes() -> dict[str, dict[str, set[str]]]:
-    """Class (action, report, state) by written form: `classes()["action"]["regelt"]` gives the
+    """Class (see `lexicon/verbs.toml`) by written form: `classes()["action"]["regelt"]` gives the
     set of particles with which the form is in that class ("" for none)."""
     table: dict[str, dict[str, set[str]]] = {}
     for name in ("action", "report", "state", "quote"):
