@@ -117,7 +117,7 @@ def _has_owner(sentence: str, people: Set[str]) -> bool:
             while end < len(words) and (words[end][0].isupper() or words[end] in names.PARTICLES):
                 end += 1  # "Jan van Dijk"
             before = words[place - 1] if place else ""
-            asked = before in ("vraagt", "vragen") or (before == "dat" and acting[-1])
+            asked = before in verbs.grammar()["asking"] or (before == "dat" and acting[-1])
             promises = words[end : end + 1] == ["zegt"] and "toe" in words
             beside = (named and place and acting[place - 1]) or any(acting[end : end + 1])
             if asked or promises or beside:

@@ -63,15 +63,13 @@ def _misses(reading: Reading, unit: Unit) -> Span | None:
         return None
     word = actor.text.split()[-1]
     named = not word.islower() or role_kind(word) or can_be_name(word.capitalize())
-    if named and not (reading.type == "verzoek" and opens["asks"]):
+    if named and not (reading.type == "verzoek" and opens["asks"] in verbs.grammar()["asking"]):
         return None
     return Span.of(reading.unit, opens, "who")
 
 
-_OPENS = re.compile(
-    r"(?P<who>hij|zij|ze)\s(?P<asks>(?:vraagt|verzoekt|vroeg|verzocht)\som\b)?", re.IGNORECASE
-)
-"""A pronoun that opens a sentence, as one who asks."""
+_OPENS = re.compile(r"(?P<who>hij|zij|ze)\s(?:(?P<asks>[a-z]{2,20})\som\b)?", re.IGNORECASE)
+"""A pronoun that opens a sentence, and its verb before "om"."""
 
 
 def _behind_object(reading: Reading, text: str) -> Span | None:
