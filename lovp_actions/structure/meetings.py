@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lovp_actions.dates import deadlines, full_dates
+from lovp_actions.dates.time_patterns import words_of
+from lovp_actions.language.words import WORD
 from lovp_actions.structure import layout
 from lovp_actions.structure.block import Block, Section
 
@@ -27,9 +29,6 @@ _FIRST = 4
 """Blocks of a section that may tell the day of its meeting."""
 BARE = 2
 """The level of headings without marks."""
-_WEEKDAY = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\b\.?", re.IGNORECASE
-)
 
 
 def dated(
@@ -65,7 +64,8 @@ def _level(title: str) -> int:
 
 def _is_ahead(heading: str) -> bool:
     """Whether a heading tells of a meeting to come: "Volgende vergadering"."""
-    return bool(re.search(r"\b(?:volgende?|eerstvolgende?|komende?)\b", heading.lower()))
+    ahead = words_of("relative_next", "relative_coming")
+    return not ahead.isdisjoint(WORD.findall(heading.lower()))
 
 
 def _labelled(block: Block) -> dt.date | None:
@@ -102,6 +102,7 @@ def _day(heading: str, before: dt.date | None) -> dt.date | None:
 
 
 def _is_meeting(before: str, behind: str) -> bool:
-    words = re.findall(r"[^\W_][\w.-]*", _WEEKDAY.sub(" ", f"{before} {behind}").lower())
+    told = re.findall(r"[^\W_][\w.-]*", f"{before} {behind}".lower())
+    words = {word.rstrip(".") for word in told} - words_of("weekday", "weekday_short")
     known = layout.pattern("title", "sessions")
     return all(word.isdecimal() or known.fullmatch(word) for word in words)
