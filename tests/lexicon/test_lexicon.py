@@ -25,6 +25,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.rules.frames import FRAMES
 from lovp_actions.structure import attendees, closed_rows, layout
 from lovp_actions.structure.tables import heads
+from lovp_actions.structure.tables.cells import Known, kind_of
 
 FOUND = [
     ("gebiedsmakelaar", "toezegging", "zal"),
@@ -137,6 +138,12 @@ def test_a_word_can_be_added_to_every_table(table: str, key: str) -> None:
     use(f'[{table}]\n{key} = ["{word}"]\n')
     place = form.TABLES[table][key]
     assert word in merge.listed(merge.at(lexicon.load(place.file), place.path), kind)
+
+
+def test_an_own_form_of_address_stands_before_names_in_tables() -> None:
+    assert kind_of("frater Jan", Known()) != "given"
+    use('[titles]\nwords = ["frater"]\n')
+    assert kind_of("frater Jan", Known()) == "given"
 
 
 def test_own_words_work_wherever_those_shipped_do(items_of: Find) -> None:

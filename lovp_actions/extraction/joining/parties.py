@@ -20,7 +20,7 @@ from lovp_actions.people import unasked
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.rules.commitment import Commitment
-from lovp_actions.structure.names import is_given
+from lovp_actions.structure.names import is_given, titles
 from lovp_actions.structure.tables.cells import is_role
 
 _ARTICLE = r"(?:(?i:de|het)\s)?"
@@ -87,7 +87,7 @@ def _promised() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{says})\s(?:(?:de|het)\s(?=[a-z]\S{{1,40}}\s)|(?=[a-z]\S{{1,40}}\s[A-ZÀ-Þ]))"
         rf"(?P<who>[a-z][\w-]{{2,40}}{names}{{0,3}})\s"
-        rf"(?P<to>(?:de\sheer|meneer|mevrouw|mevr\.?|mw\.?|dhr\.?)[^.,;:]{{2,60}}?)\stoe\b"
+        rf"(?P<to>{titles()}\b\.?[^.,;:]{{2,60}}?)\stoe\b"
     )
 
 

@@ -26,9 +26,7 @@ DOERS: Final = KNOWN_DOERS | {"name"}
 _WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
 _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
-_TITLE = re.compile(
-    r"(?i)(?:dhr|mevr?|mw|heer|mevrouw|br|zr|broeder|zuster|ds|juf|meester|de|het)\.?\s{1,9}"
-)
+_ARTICLE = re.compile(r"\A(?:de|het)\s{1,9}", re.IGNORECASE)
 NUMBER = re.compile(r"[A-Za-z#]{0,6}[ .:_-]{0,2}\d{1,5}(?:[./:_-]\d{1,5}){0,3}[a-z]?[.)]?")
 """What counts a row, or tells which one it is: "3", "2.1", "A12", "T-24-031"."""
 _YEAR = re.compile(r"\d{4}|['’]\d\d$|\d[/.-]\d{1,2}[/.-]\d\d$")
@@ -108,7 +106,7 @@ def is_tick(words: str) -> bool:
 
 
 def _words_kind(words: str) -> CellKind:
-    parts = [_TITLE.sub("", part) for part in _PARTS.split(words) if part]
+    parts = _parts(words)
     if parts and all(map(is_role, parts)):
         return "fullname" if any(" " in part for part in parts) else "role"
     named = [bool(_ONE.fullmatch(part)) or is_role(part) for part in parts]
@@ -117,6 +115,11 @@ def _words_kind(words: str) -> CellKind:
     if parts and all(named):
         return "fullname" if any(" " in part for part in parts) else "name"
     return "task" if _is_task(words) else "text"
+
+
+def _parts(words: str) -> list[str]:
+    """Those named, each without an article or a form of address."""
+    return [names.without_title(_ARTICLE.sub("", part)) for part in _PARTS.split(words) if part]
 
 
 @lexicon.derived
@@ -128,7 +131,7 @@ def is_one_of(entry: str, words: str) -> bool:
 
 def is_person(words: str, known: Known) -> bool:
     """Whether the words are names of people, one of whom is known, and nothing else."""
-    parts = [_TITLE.sub("", part).strip(" .:()*_@") for part in _PARTS.split(words) if part]
+    parts = [part.strip(" .:()*_@") for part in _parts(words)]
     named = [_is_known(part, known) for part in parts]
     return any(named) and all(
         is_known or is_role(part) or bool(_ONE.fullmatch(part))
