@@ -148,7 +148,23 @@ def of_another(text: str, due: Deadline | Span, start: int) -> bool:
         words = set(clause.lower().split())
         if due.end <= start and any(words.issuperset(e.split()) for e in signals("lasting")):
             return True
-    return _of_telling(text, due.end, start)
+    apart = ";" in between and _is_of_clause(text, due, start)
+    return apart or _of_telling(text, due.end, start)
+
+
+def _is_of_clause(text: str, due: Deadline | Span, start: int) -> bool:
+    """Whether time words are those of a verb that a semicolon parts from what is done: "De kermis
+    komt eind mei; Jan …"; not where they are a limit before it, or that clause points to it."""
+    if due.end <= start and _LIMIT.search(text, max(0, due.end - _NEXT_WORD), due.end):
+        return False
+    begin, end = text.rfind(";", 0, due.start) + 1, text.find(";", due.end)
+    told = re.findall(r"[\w-]+", text[begin : end if end > 0 else None].lower())
+    if not set(lexicon.load("grammar")["pointing"]["pronouns"]).isdisjoint(told):
+        return False
+    finite = verbs.auxiliary_forms()
+    return any(
+        word in finite or (verbs.is_known(word) and not verbs.is_participle(word)) for word in told
+    )
 
 
 _CLAUSE = re.compile(r"[,;.:]\s")
