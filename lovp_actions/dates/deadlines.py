@@ -112,6 +112,7 @@ class _Engine:
             time_patterns.compiled(f"@{part}", right="")
             for part in ("dated", "paper", "sent", "told", "see", "article")
         )
+        self.standing = time_patterns.compiled("@standing", right="")
         self.past, self.tail, self.attribute = (
             time_patterns.compiled(f"@{part}", left="") for part in ("past", "tail", "attribute")
         )
@@ -224,6 +225,8 @@ class _Engine:
         if last and prep.endswith(("week van", "weekend van")):
             closing = 4 if prep.endswith("week van") else 6
             last += max(0, closing - last.weekday()) * DAY
+        if kind in ("duration", "weekday") and self.standing.search(*around):
+            last = None  # "voortaan binnen een week"
         event = event_pattern().match(text, end) if kind == "duration" else None
         if event and fold(event["p"]) in self.preps["behind"]:
             last = None  # "binnen een week na de start"

@@ -71,6 +71,8 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
         day = first.date if first.kind == "day" else second.date or first.date
         day = None if first.away else day  # that of the event, or the one counted from it
         return replace(first, end=second.end + 1, date=day)
+    if fold(gap) == "en" and _is_both(text, first, second):
+        return replace(second, start=first.start)
     own = opening in preps["words"] and opening not in preps["join"]
     if first.kind == "event" and fold(gap) in ("", "van") and second.kind in _DATED and not own:
         past = "past" if second.behind == "past" else first.behind
@@ -93,6 +95,19 @@ def joined(text: str, first: Hit, second: Hit, today: date | None) -> Hit | None
     if first.kind in ("weekday", "duration") and second.kind == "event":
         return replace(first, end=second.end, date=None)
     return None
+
+
+def _is_both(text: str, first: Hit, second: Hit) -> bool:
+    """Whether two days of a kind, the later one behind, have the same preposition, and no clause
+    begins with the second: "in mei en in juli | meet"."""
+    one, two = (fold(text[each.start : each.end]).split()[0] for each in (first, second))
+    same = one == two in load("time")["preposition"]["words"] and first.kind == second.kind
+    later = first.date and second.date and first.date < second.date
+    behind = _BEHIND.match(text, second.end)
+    return bool(same and later) and not (behind and verbs.is_known(behind["verb"].casefold()))
+
+
+_BEHIND = re.compile(r"\s(?P<verb>\w{2,20})\s(?!(?:en|of|maar|om)\b)\w")
 
 
 def to_event(text: str, hit: Hit, end: int) -> Hit:

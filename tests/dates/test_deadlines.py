@@ -42,6 +42,14 @@ LINES = [
     ("Het stuk is [vanaf 1 mei] te lezen.", ""),
     ("| Zaal huren | Noor | [Na 10 mei] |", ""),
     ("De zaal is vrij [in de week van 3 juni].", "2019-06-07"),
+    ("Noor meet de hoogte [in mei en in juli].", "2019-07-31"),
+    ("Het is af als Noor [op 3 mei en op 5 juni] meet, en klaar.", "2019-06-05"),
+    ("Noor beantwoordt een mail voortaan [binnen een week].", ""),
+    ("Noor zal de notulen voortaan steeds [op vrijdag] mailen.", ""),
+    ("Noor veegt de zaal drie weken [op dinsdag].", ""),
+    ("Dat is voortaan zo. Noor belt [binnen een week].", "2019-04-22"),
+    ("Noor zoekt nog steeds een zaal [voor vrijdag].", "2019-04-19"),
+    ("Noor is er met drie kwartier [op dinsdag].", "2019-04-16"),
     ("| Zaal huren | Noor | [2019-06-03] |", "2019-06-03"),
     ("| Zaal huren | Noor | [03/06/2019] |", "2019-06-03"),
     ("| Zaal huren | Noor | [3-6-19] |", "2019-06-03"),
@@ -287,6 +295,11 @@ def test_no_deadline(line: str) -> None:
 def test_several_in_one_sentence() -> None:
     found = find_deadlines("Noor belt morgen, mailt op 3 mei en schrijft eind juni.", MEETING)
     assert [f.text for f in found] == ["morgen", "op 3 mei", "eind juni"]
+
+
+def test_a_day_that_begins_another_clause_is_no_second_one() -> None:
+    found = find_deadlines("Noor belt in mei en in juli belt Piet.", MEETING)
+    assert [f.text for f in found] == ["in mei", "in juli"]
 
 
 def test_a_line_break_but_no_paragraph_within() -> None:
