@@ -148,8 +148,14 @@ def of_another(text: str, due: Deadline | Span, start: int) -> bool:
         words = set(clause.lower().split())
         if due.end <= start and any(words.issuperset(e.split()) for e in signals("lasting")):
             return True
+    if "?" in between and _UNABLE.search(text, start):
+        return True
     apart = ";" in between and _is_of_clause(text, due, start)
     return apart or _of_telling(text, due.end, start)
+
+
+_UNABLE = re.compile(r"\?\s(?:[\w-]{1,30}\s){0,3}(?:ik|we|wij)\s[^.;?]{0,60}\b(?:niet|geen)\b")
+"""What tells, behind a question, when it is not done: "Bel jij hem? ik red dat niet voor mei"."""
 
 
 def _is_of_clause(text: str, due: Deadline | Span, start: int) -> bool:

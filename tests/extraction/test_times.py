@@ -30,6 +30,9 @@ OF_ANOTHER = [
     ("Petra meldt hen aan; vóór 3 mei geregeld.", False),
     ("Petra meldt hen aan; dat doet ze op 3 mei.", False),
     ("Dit is op 3 mei klaar; Petra meldt hen aan.", False),
+    ("Petra meldt hen aan? ik kan dat niet voor vrijdag doen", True),
+    ("Petra meldt hen aan? dat moet voor vrijdag", False),
+    ("Petra meldt hen aan? vrijdag niet vergeten", False),
     ("In juni is het zover, Petra meldt hen aan.", False),
     ("De cursus begint, en in juni is het klaar, Petra meldt hen aan.", False),
     ("De cursus is vol, Petra meldt hen aan vóór 3 mei.", False),
@@ -113,6 +116,9 @@ def test_a_day_that_has_just_passed(text: str, day: str, extractor: Extractor) -
 HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## 1. Zaal\n\n"
 WORDS_OF_TIME = [
     ("Jan zal als laatste de deur sluiten.", ""),
+    ("In tweede termijn vraagt Petra de wethouder om een brief te sturen.", ""),
+    ("In de derde termijn zegt Jan toe de lijst voor 3 mei te mailen.", "voor 3 mei"),
+    ("Jan betaalt de huur in twee termijnen voor 3 mei.", "voor 3 mei"),
     (
         "Jan komt hierop terug in de vergadering van 16 april 2024.",
         "in de vergadering van 16 april 2024",
