@@ -118,11 +118,14 @@ def retyped(commitment: Commitment) -> Commitment:
 
 def type_of(commitment: Commitment, unit: Unit) -> ItemType:
     """The type of a commitment: in a list or column of toezeggingen that, whatever its verb, but
-    for a marker of its own ("Actie: …")."""
+    for a marker of its own ("Actie: …"); in a list of afspraken that of what is promised or decided
+    there."""
     row, told = unit.block.row, commitment.rule in _LISTED
     if unit.label or not (row or told or unit.block.kind == "item"):
         return commitment.type
     types: Iterable[ItemType] = lexicon.load("markers")["listed"]
+    if row or commitment.type not in ("toezegging", "besluit"):
+        types = [each for each in types if each != "afspraak"]
     columns = zip(row.columns, row.heads, strict=False) if row else ()
     column = next((head for role, head in columns if role == "action"), "")
     for words in (column, unit.lead_in.rstrip(" :"), unit.section.heading):

@@ -24,6 +24,17 @@ TYPES = [
     ("OPENSTAANDE ACTIES", "Jan: zaal huren\nPetra: vlag halen", "actiepunt"),
     ("### Uitstaande actie-items", "- Jan: zaal huren\n- Petra: vlag halen", "actiepunt"),
     ("### Afspraken", "- Actie: Jan belt de bakker.", "actiepunt"),
+    ("### Afspraken", "- Jan boekt de zaal.\n- De vlag wordt door Petra gehaald.", "afspraak"),
+    ("Gemaakte afspraken:", "- Petra haalt de vlag.\n- Het hek wordt geverfd.", "afspraak"),
+    ("Afgesproken is:", "1. Jan boekt de zaal.\n2. Petra haalt de vlag.", "afspraak"),
+    ("Verder is overeengekomen:", "- Jan boekt de zaal.\n- Petra haalt de vlag.", "afspraak"),
+    ("Er is het volgende afgesproken:", "- Petra maakt een tekening.", "afspraak"),
+    ("We spreken het volgende af:", "- Petra haalt de vlag.", "afspraak"),
+    ("Afgesproken wordt dat:", "- Jan de zaal boekt;\n- Petra de vlag haalt.", "afspraak"),
+    ("Zoals eerder afgesproken:", "- Petra haalt de vlag.", "toezegging"),
+    ("Er is het volgende besproken:", "- Petra haalt de vlag.", "toezegging"),
+    ("## Afspraken", "| Wat | Wie |\n|---|---|\n| Zaal huren | Jan |", "actiepunt"),
+    ("## Afspraken en acties", "- Jan: zaal huren\n- Petra: vlag halen", "actiepunt"),
     ("Over de toezeggingen vraagt de raad:", "- Jan vraagt Petra de lijst te sturen.", "verzoek"),
 ]
 
