@@ -99,6 +99,8 @@ def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention
         if doc[first].text == "Den" or cast.knows(doc[first : last + 1].text):
             break  # "Den Haag", and a surname such as "De Wit"
         first += 1
+    if doc[first].text == "Van" and first == head.sent.start < last:
+        first += names.is_given(doc[first + 1].text)  # "Van Rob wordt gevraagd", but "Van Dijk"
     if role_kind(head.lower_) == "body":
         articles = lexicon.load("roles")["titles"]["articles"]
         for token in doc[head.i + 1 : last + 1]:

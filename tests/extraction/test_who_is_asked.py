@@ -68,6 +68,37 @@ def test_what_was_promised_before_something_was_done(text: str, who: str, deed: 
     assert (pair.reading.actor.text, pair.reading.action.text) == (who, deed)
 
 
+PUT_TO = [
+    ("Van de trainers wordt een rooster gevraagd.", "trainers", "verzoek"),
+    ("Van alle afdelingen wordt vóór mei een reactie gevraagd.", "alle afdelingen", "verzoek"),
+    ("Aan de dorpen wordt een kaart met paden gevraagd.", "dorpen", "verzoek"),
+    ("Aan Wouter is een kaart verzocht.", "Wouter", "verzoek"),
+    ("Vanuit onze buurt is gevraagd om een brug.", "", "verzoek"),
+    ("Namens de ouders wordt gevraagd om een brug.", "", "verzoek"),
+    ("Van de kosten wordt een overzicht gevraagd.", "", "besluit"),
+    ("Aan het einde wordt een bijdrage gevraagd.", "", "besluit"),
+    ("Aan Wouter is naar de kaart gevraagd.", "", "besluit"),
+    ("Aan de ouders wordt aandacht gevraagd voor de brug.", "", "besluit"),
+    ("Van Dam wordt een lezing gevraagd.", "", "besluit"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "kind"), PUT_TO)
+def test_of_whom_a_thing_is_asked(text: str, who: str, kind: str) -> None:
+    units = [unit for unit, _ in prepare(Part(text), "-", ExtractionSettings()).units]
+    asks = text.split()[1:3] if text.startswith(("Vanuit", "Namens")) else []
+    start = len(text.split()[0]) + 1
+    actor = Span(0, start, start + len(" ".join(asks)), " ".join(asks)) if asks else None
+    chances = (0.1, 0.1, 0.6 if asks else 0.1, 0, 0.0 if asks else 0.5, 0)
+    reading = Reading(0, chances, actor, 1.0, Span(0, 0, len(text) - 1, text[:-1]), None)
+    (pair,) = parties.told([Pair(units[0], None, reading, 0.9, 1)])
+    assert pair.reading
+    assert ((pair.reading.actor and pair.reading.actor.text) or "", pair.reading.type) == (
+        who,
+        kind,
+    )
+
+
 BESIDE = [
     ("O.l.v. Wouter maakt de commissie een draaiboek.", "commissie"),
     ("I.p.v. Jan zet Petra de tent op.", "Petra"),
@@ -93,6 +124,8 @@ ASKED = [
     ("De aannemer is verzocht om een offerte te sturen.", "aannemer"),
     ("Aan de politie is verzocht extra te surveilleren.", "politie"),
     ("De gemeente heeft verzocht om een plan te maken.", ""),
+    ("Van Wouter wordt gevraagd de sleutels te tellen.", "Wouter"),
+    ("Van den Berg is gevraagd de sleutels te tellen.", "Van den Berg"),
     ("Petra is ziek. Er wordt verzocht om bonnen in te leveren.", ""),
     ("Petra is ziek. Gevraagd wordt om foto's te mailen.", ""),
     ("Petra klaagt over het geluid. Verzocht wordt om na tien uur geen muziek te draaien.", ""),

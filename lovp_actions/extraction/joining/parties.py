@@ -106,11 +106,42 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
         return reading._replace(actor=span)
     if promise := _asks_for(reading, text) or _promised_before(reading, text):
         return promise
+    if put := _put_to(reading, text):
+        return put
     if asker := _goes_on(reading, text):
         return reading._replace(actor=asker)
     if whole := _done_to(reading, unit):
         return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
     return _of_nobody_asked(reading, text)
+
+
+def _put_to(reading: Reading, text: str) -> Reading | None:
+    """What is asked of somebody in the passive as that ("Van de leden wordt een lijst gevraagd"),
+    and of nobody where only who asks is named ("Vanuit de wijk is gevraagd om …")."""
+    match = _asked().match(text)
+    if match is None or reading.action.end <= match.start("verb"):
+        return None
+    who = Span(reading.unit, *match.span("who"), match["who"])
+    by, first, last = match["by"].casefold(), who.text.split()[0], who.text.split()[-1]
+    if by in words("agents"):
+        asker = reading.actor and reading.actor.text.endswith(who.text)
+        return reading._replace(actor=None) if asker and reading.type == "verzoek" else None
+    named = first[0].isupper() and (by == "aan" or is_given(first))
+    if not (named or is_role(last) or (by == "aan" and last.endswith("en"))):
+        return None
+    return reading.told_as("verzoek", "besluit", "toezegging", "afspraak")._replace(actor=who)
+
+
+@lexicon.derived
+def _asked() -> re.Pattern[str]:
+    """What opens a sentence in which somebody is asked for a thing in the passive, or asks."""
+    by, put, about = (
+        "|".join(each) for each in (words("agents"), words("put_to"), words("put_about"))
+    )
+    return re.compile(
+        rf"(?P<by>(?i:aan|van|{by}))\s(?:(?:de|het|onze)\s)?(?P<who>{_PARTY})\s"
+        rf"(?P<verb>word(?:t|en)|werd(?:en)?|is|zijn)\s(?:(?!(?:{about})\b)[\w'’-]{{1,40}}\s){{0,10}}(?:{put})\b"
+    )
 
 
 _CLAUSE_END = re.compile(r",|\sen\s")
