@@ -61,6 +61,19 @@ OWN_CLAUSE = [
     ("Afgesproken wordt dat Els de hal veegt, dat Wim telt en dat Jan lakens naait.", "Els", "Jan"),
     ("Afgesproken is dat Jan de markt en Piet bezoekt.", "Jan", "Jan"),
     ("Afgesproken is dat Jan de brief schrijft en de wethouder uitnodigt.", "Jan", "Jan"),
+    ("Afgesproken is dat de school in mei telt en dat we de uitkomst samen lezen.", "school", "we"),
+    (
+        "Afgesproken wordt dat Els de hal veegt, waarna de koster het de raad meldt.",
+        "Els",
+        "koster",
+    ),
+    ("Afgesproken is dat Els de verf haalt en dat zij de hal verft.", "Els", "Els"),
+    (
+        "Afgesproken is dat Els de verf haalt, waarna dit weekend de hal wordt geverfd.",
+        "Els",
+        "Els",
+    ),
+    ("Els zegt toe dat de leden de foto's krijgen en dat zij de hal veegt.", "Els", "Els"),
     ("Petra krijgt van Jan de foto's en plaatst die op de site.", "Jan", "Petra"),
 ]
 

@@ -28,9 +28,11 @@ _NAME = r"[\w'’-]{2,40}(?:\s(?:(?:van|de|der|den|ter|ten)\s){0,2}[A-ZÀ-Þ][\w
 _PARTY = r"[\w'’.-]{2,40}(?:\s[\w'’.-]{1,40}){0,4}?"
 _SECOND = re.compile(
     rf"(?<!\bde\s)(?<!\bhet\s)(?<!\been\s)\b(?P<verb>[a-zà-ÿ]{{2,20}})"
-    rf"(?:,|,?\s(?:en|maar|terwijl))\s(?:dat\s)?{_ARTICLE}\Z"
+    rf"(?:,|,?\s(?:en|maar|terwijl))\s{_ARTICLE}\Z"
 )
-"""What stands before the subject of a second clause: "dat Jan de zaal huurt en dat | Petra"."""
+"""What stands before the subject of a second clause: "dat Jan de zaal huurt en | Petra"."""
+_OPENS = re.compile(rf"(?:,?\swaarna|(?:,|\s(?:en|maar|terwijl))\sdat)\s{_ARTICLE}\Z")
+"""The same where the clause surely begins there: "…, waarna | Petra", "… en dat | Petra"."""
 _SUBJECT = re.compile(_ARTICLE)
 _PROMISES = re.compile(rf"[a-z]{{3,20}}\s(?:aan\s)?{_ARTICLE}")
 """Between who opens a sentence and to whom he promises something: the verb."""
@@ -46,6 +48,8 @@ def has_own_clause(told: Commitment, reading: Reading, text: str) -> bool:
         return False
     match = _SECOND.search(text, told.start, actor.start)
     deed = text[max(actor.end, reading.action.start) : reading.action.end].split()
+    if len(deed) > 1 and _OPENS.search(text, told.start, actor.start):
+        return True
     if match is None or len(deed) < 2:
         return False
     if verbs.is_known(match["verb"]) or text[: match.start()].endswith(" te "):
