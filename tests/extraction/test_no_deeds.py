@@ -29,10 +29,18 @@ TALK = [
     "Mevrouw Kamp [sluit zich aan bij de woorden van Petra].",
     "[De jaarcijfers worden door de accountant gepresenteerd].",
     "[Het plan wordt kort gepresenteerd] door Petra.",
+    "[Aan de agenda wordt nog toegevoegd]: brug.",
+    "Petra verzoekt [punt 4 als eerste te bespreken].",
+    "[De vergadering is daarom twee weken later].",
+    "De wens van Jan om [een lagere huur wordt niet gehonoreerd].",
 ]
 DEEDS = [
     "Dit wordt door de anderen ondersteund; Arjan [kijkt ernaar].",
     "[Jan wordt door Petra ondersteund].",
+    "[Aan de agenda van mei wordt de brug toegevoegd].",
+    "Petra verzoekt [punt 4 in mei eerst te bespreken].",
+    "[De vergadering begint in mei een uur later].",
+    "[De huur wordt niet verhoogd].",
     "[De notulen worden door Petra gedeeld].",
     "[De zorgen worden door Petra met de wethouder gedeeld].",
     "De notitie [wordt door Jan op de ALV toegelicht].",
@@ -73,6 +81,26 @@ ONGOING = [
 @pytest.mark.parametrize(("text", "actions"), ONGOING)
 def test_what_somebody_is_at_already(text: str, actions: list[str], extractor: Extractor) -> None:
     assert [item.action for item in extractor.extract(HEAD + text)] == actions
+
+
+HABITS = [
+    ("Jaarlijks mailt de wethouder in mei een overzicht aan de raad.", []),
+    ("Elk jaar stuurt Petra een brief aan de leden.", []),
+    ("Jaarlijks zal de wethouder in mei een overzicht aan de raad mailen.", ["wethouder"]),
+    ("Voortaan mailt Petra jaarlijks een overzicht aan de leden.", ["Petra"]),
+    ("Afspraken:\n\n- Jaarlijks mailt Petra een overzicht aan de leden.", ["Petra"]),
+    ("- tent kopen?", []),
+    ("- tent kopen? Petra belt de winkel.", ["Petra"]),
+    ("## Acties\n\n- Petra: tent kopen?", ["Petra"]),
+    ("Met AI gemaakt. Controleer de notities en deel die met de leden.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), HABITS)
+def test_a_habit_and_a_bare_question_are_no_item(
+    text: str, who: list[str], extractor: Extractor
+) -> None:
+    assert [item.actor for item in extractor.extract(HEAD + text)] == who
 
 
 LEAVE = [

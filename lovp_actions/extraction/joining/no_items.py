@@ -42,8 +42,19 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
     if reading.type not in PERSONAL:
-        return False
+        return _is_bare_question(reading, unit)
+    habit = pattern("going_on", "habit", "markers").match(unit.words)
+    opens = habit and reading.action.start < unit.body - unit.start + habit.end()
+    if opens and unit.block.kind != "item":
+        return True  # "Jaarlijks stuurt de wethouder een brief"
     return _is_nobodys(reading, unit) or _is_going_on(reading, unit)
+
+
+def _is_bare_question(reading: Reading, unit: Unit) -> bool:
+    """Whether an actiepunt of nobody is only asked about, outside lists: "Tent kopen?"."""
+    listed = unit.in_action_list or unit.block.row or unit.announced
+    bare = reading.type == "actiepunt" and reading.actor is None and not listed
+    return bare and unit.text.rstrip(" *_").endswith("?")
 
 
 def _leads_in(reading: Reading, unit: Unit) -> bool:
