@@ -21,7 +21,15 @@ from lovp_actions.extraction.candidates import (
 )
 from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joined import Joined
-from lovp_actions.extraction.joining import abbreviated, headed, nobodys, parties, subjects, wanted
+from lovp_actions.extraction.joining import (
+    abbreviated,
+    headed,
+    nobodys,
+    parties,
+    promises,
+    subjects,
+    wanted,
+)
 from lovp_actions.extraction.joining.pairs import lines_of, pairs
 from lovp_actions.extraction.prefilter import Look, Prefilter
 from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, JOINED_FROM, ExtractionSettings
@@ -248,6 +256,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
     made = parties.with_acting_party(made)
     made = abbreviated.without_abbreviations(made)
     made = wanted.as_wanted_or_planned(made)
+    made = promises.as_own(made)
     made = subjects.with_subjects(made, reader.seen)
     return Joined(document.frame, reader.seen, list(made), document.settings.closed)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import parties
+from lovp_actions.extraction.joining import parties, promises
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.reader.decoding import Reading, Span
@@ -66,6 +68,31 @@ def test_what_was_promised_before_something_was_done(text: str, who: str, deed: 
     assert pair.reading
     assert pair.reading.actor
     assert (pair.reading.actor.text, pair.reading.action.text) == (who, deed)
+
+
+OWN = [
+    ("<Wouter> heeft toegezegd [de sleutels te tellen].", True),
+    ("De <griffier> heeft de raad beloofd om [de nota te mailen].", True),
+    ("De <griffier> [mailt op verzoek van de raad de nota].", True),
+    ("<Wouter> [belt desgevraagd de raad].", True),
+    ("De <griffier> heeft gevraagd [de nota te mailen].", False),
+    ("<Wouter> [wordt op verzoek van de raad gevraagd te tellen].", False),
+    ("De raad vraagt <Wouter> [de op verzoek van Els gemaakte nota te mailen].", False),
+    ("<Wouter> [telt de sleutels].", False),
+]
+
+
+@pytest.mark.parametrize(("marked", "own"), OWN)
+def test_what_somebody_does_himself_is_not_asked_of_him(marked: str, own: bool) -> None:
+    text = re.sub(r"[<>\[\]]", "", marked)
+    _, who, _, deed, _ = re.split(r"[<>\[\]]", marked)
+    places = ((text.index(each), each) for each in (who, deed))
+    actor, action = (Span(0, at, at + len(each), each) for at, each in places)
+    units = [unit for unit, _ in prepare(Part(text), "-", ExtractionSettings()).units]
+    reading = Reading(0, (0.3, 0, 0.5, 0, 0, 0), actor, 1.0, action, None)
+    (pair,) = promises.told([Pair(units[0], None, reading, 0.9, 1)])
+    assert pair.reading
+    assert (pair.reading.type == "toezegging") is own
 
 
 PUT_TO = [
