@@ -172,6 +172,17 @@ def test_what_only_leads_in_or_encloses_is_no_item(
     assert [item.actor for item in extractor.extract(HEAD + text)] == who
 
 
+@pytest.mark.parametrize(("unit", "none"), [(1, True), (0, False)])
+def test_who_is_named_further_up_does_not_lead_in(unit: int, none: bool) -> None:
+    text = "Petra en Jan spreken af:\n\n- Petra belt de school.\n"
+    text = text if unit == 0 else "Verder is afgesproken:\n\n- Petra belt de school.\n"
+    units = [each for each, _ in prepare(Part(HEAD + text), "-", ExtractionSettings()).units]
+    here = next(each for each in units if each.text.endswith("af:") or "afgesproken" in each.text)
+    who, action = Span(unit, 0, 12, "Petra en Jan"), Span(0, 0, len(here.text) - 1, here.text[:-1])
+    reading = Reading(0, (0, 0.9, 0, 0, 0, 0), who, 0.9, action, None)
+    assert no_items.is_none(reading, here) is none
+
+
 @pytest.mark.parametrize("words", ["Let op!", "Let wel:", "Pas op!", "Vergeet niet!"])
 def test_what_only_calls_for_attention_is_no_item(words: str) -> None:
     assert names.no_action(words)

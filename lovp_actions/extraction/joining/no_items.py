@@ -61,7 +61,8 @@ def _leads_in(reading: Reading, unit: Unit) -> bool:
     """Whether a line only tells what comes with it, or leads in what is agreed."""
     if wording.encloses(reading.action.text) or wording.encloses(unit.text):
         return True
-    who = reading.actor.text if reading.actor else ""
+    actor = reading.actor
+    who = actor.text if actor and actor.unit == reading.unit else ""
     return phrases.leads_in(unit.text, reading.type, who)
 
 
