@@ -77,7 +77,15 @@ class Tabled:
                 piece[:] = ["paragraph", re.sub(" {2,}", " ", piece[1])]
             if isinstance(piece[1], str):  # in a cell lines cannot end in a hyphen
                 piece[1] = re.sub(r"(?<=[^\W\d_])-\n(?=[a-zß-ÿ])", "", piece[1])
+        if [piece[0] for piece in found[1:]].count("item") == 1 and found[0][0] == "paragraph":
+            found[1:] = map(_unlisted, found[1:])
         return found
+
+
+def _unlisted(piece: Piece) -> Piece:
+    """A piece below a text as text, with the number that it would have in a list."""
+    numbered = piece[0] == "item" and piece[3] != "-" and piece[3].strip("(.)") not in "1ai"
+    return ["paragraph", f"{piece[3]} {piece[1]}"] if numbered else piece
 
 
 Placed = tuple[float, float, list[Line] | Tabled]

@@ -18,8 +18,10 @@ from lovp_actions.sources.pdf_lines import (
     Line,
     groups,
     has_room,
+    in_brackets,
     lines_of,
     margin_of,
+    numbers_inside,
     pitch_of,
     standing,
     width_of,
@@ -131,7 +133,7 @@ class _Layout:
         """The pieces of lines below each other; `right` is where they were wrapped."""
         lefts = _levels(line.left for line in lines if line.marker)
         pitch = pitch_of(lines)
-        for block in _blocks(lines, pitch, self):
+        for block in _blocks(lines, pitch, self, right):
             first = block[0]
             if self.is_large(first) and sum(len(line.words) for line in block) <= _MOST_WORDS:
                 level = 1 if first.size > 1.5 * self.body else 2
@@ -189,11 +191,13 @@ def _is_text(*pieces: Piece) -> bool:
 # ---- blocks and paragraphs
 
 
-def _blocks(lines: Sequence[Line], pitch: float, layout: _Layout) -> Iterator[list[Line]]:
+def _blocks(
+    lines: Sequence[Line], pitch: float, layout: _Layout, right: float
+) -> Iterator[list[Line]]:
     """Lines without room between them; list items and headings are blocks of their own."""
     block: list[Line] = []
-    for line in lines:
-        if block and _parts(block, line, pitch, layout):
+    for line, inside in zip(lines, numbers_inside(lines, right), strict=True):
+        if block and _parts(block, line, pitch, layout, begins=bool(line.marker) and not inside):
             yield block
             block = []
         block.append(line)
@@ -201,13 +205,15 @@ def _blocks(lines: Sequence[Line], pitch: float, layout: _Layout) -> Iterator[li
         yield block
 
 
-def _parts(block: Sequence[Line], line: Line, pitch: float, layout: _Layout) -> bool:
+def _parts(
+    block: Sequence[Line], line: Line, pitch: float, layout: _Layout, *, begins: bool
+) -> bool:
     last = block[-1]
     large = layout.is_large(line)
     if layout.is_large(last) != large:
         return True
     step = max(pitch, line.size) if large else pitch
-    if line.marker or last.bottom - line.bottom > 1.3 * step:
+    if begins or last.bottom - line.bottom > 1.3 * step:
         return True
     return bool(block[0].marker) and line.left < block[0].words[1].left - 4
 
@@ -228,6 +234,8 @@ def _goes_on(line: Line, following: Line, right: float) -> bool:
     if line.bold != following.bold or abs(line.size - following.size) > 0.15 * line.size:
         return False
     words = line.text
+    if following.marker or in_brackets(words, following.text):  # a number in the sentence
+        return True
     if words[-1] not in ".!?:;" and following.text[0].islower() and len(words) > 25:
         return True
     return right > 0 and not has_room(line, following, right) and not _is_labelled(following)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from lovp_actions import lexicon
 from lovp_actions.sources.pdf_words import Word
 
 _LONG_LINE = 40
@@ -169,6 +170,39 @@ def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the first word of the following line would have stood behind the line, too."""
     word = following.words[0]
     return word.right - word.left <= right - line.right - 0.25 * line.size - 1
+
+
+def in_brackets(text: str, following: str) -> bool:
+    """Whether a bracket that is open at the end of a text is closed by what follows it."""
+    opened = text.rfind("(", 0, -1) > text.rfind(")")
+    return opened and following.find(")") >= 0 and "(" not in following.partition(")")[0]
+
+
+def numbers_inside(lines: Sequence[Line], right: float) -> list[bool]:
+    """For each line whether the number that it begins with is one of a sentence, and counts no
+    entry; `right` is where the lines were wrapped."""
+    markers = {line.marker for line in lines}
+    after = (_is_inside(above, line, right, markers) for above, line in pairwise(lines))
+    return [False, *after] if lines else []
+
+
+def _is_inside(above: Line, line: Line, right: float, markers: Container[str]) -> bool:
+    """Whether the line above has an open bracket, or it breaks off, and no other number counts to
+    this one or on from it; a short line below a full one may be a heading."""
+    marker, words = line.marker, above.text
+    if not _NUMBER.match(marker):
+        return False
+    if in_brackets(words, line.text):
+        return True
+    sign = marker.strip("().")
+    beside = [int(sign) - 1, int(sign) + 1] if sign.isdigit() else []
+    counted = any(marker.replace(sign, str(number)) in markers for number in beside)
+    if counted or not beside or words[-1] in ".!?:;" or abs(line.left - above.left) > line.size:
+        return False
+    last = above.words[-1].text.lower()
+    told = line.words[1].text[0].islower() or len(line.text) >= _LONG_LINE
+    full = told and beside[0] > 0 and right > 0 and not has_room(above, line, right)
+    return full or last in lexicon.load("layout")["wrapping"]["unfinished"]
 
 
 def pitch_of(lines: Sequence[Line]) -> float:
