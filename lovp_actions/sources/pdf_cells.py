@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lovp_actions.sources import pdf_columns, pdf_furniture, pdf_tables
-from lovp_actions.sources.pdf_lines import Line, lines_of
+from lovp_actions.sources.pdf_lines import Line, in_brackets, lines_of
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
 
@@ -36,17 +36,23 @@ class Tabled:
             [self._cell((row, column), read) for column in range(len(self.grid.xs) - 1)]
             for row in range(len(self.grid.ys) - 1)
         ]
-        last = self
+        last, end, numbered = self, rows[-1], _are_numbered(rows)
         for number, table in self.on:
             following = table.rows(read)
             again = bool(table._head()) and table._head() == self._head()
             torn = last.grid.torn[1] and (table.grid.torn[0] or again)
-            first = following[again:][:1] if torn or not again else []
-            if first and rows and _is_rest(first[0], rows[-1], torn=torn):
-                for cell, rest in zip(rows[-1], following.pop(again), strict=True):
-                    if cell and rest and cell[-1][0] == rest[0][0] == "paragraph":
-                        cell[-1][1] += "\n" + rest.pop(0)[1]
+            first = following[again:][:1]
+            numbered = numbered and _are_numbered(following[again + 1 :])
+            if first and _is_rest(first[0], end, torn=torn, numbered=numbered, headed=again):
+                for cell, rest in zip(end, following.pop(again), strict=True):
+                    if cell and rest and cell[-1][0] == "paragraph":
+                        rest[0] = _unlisted(rest[0])
+                        if rest[0][0] == "paragraph":
+                            cell[-1][1] += "\n" + rest.pop(0)[1]
                     cell += rest
+            else:
+                numbered = numbered and _are_numbered(first)
+            end = following[-1] if following[again:] else end
             rows += [[[["page", number]]], *following]
             last = table
         return rows
@@ -63,8 +69,7 @@ class Tabled:
     def _head(self) -> str:
         """The words of the first row where they are in bold, or ""."""
         words = [word for place in sorted(self.cells) if not place[0] for word in self.cells[place]]
-        bold = all(word.bold for word in words if any(map(str.isalpha, word.text)))
-        return " ".join(word.text for word in words) if bold else ""
+        return " ".join(word.text for word in words) if words and Line(words).bold else ""
 
     def _cell(self, place: pdf_tables.Cell, read: Reads) -> list[Piece]:
         over = self.grid.first(*place)
@@ -105,20 +110,38 @@ def go_on(last: Tabled | None, page: list[Placed], number: int) -> Tabled | None
     return end if isinstance(end, Tabled) else None
 
 
+def _are_numbered(rows: Iterable[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether something stands in the first cell of all rows that are filled."""
+    return all(row[0] for row in rows if any(row))
+
+
 def _is_rest(
-    row: Sequence[Sequence[Piece]], above: Sequence[Sequence[Piece]], *, torn: bool = False
+    row: Sequence[Sequence[Piece]],
+    above: Sequence[Sequence[Piece]],
+    *,
+    torn: bool = False,
+    numbered: bool = False,
+    headed: bool = False,
 ) -> bool:
-    """Whether a row at the top of a page is the rest of that above it, which the page broke off:
-    not all its cells are filled, and no line ends the row above (`torn`), or they go on in small
-    letters, all of them, or one where the row has lost its number."""
-    filled = [cell for cell in row if cell]
-    texts = [cell[0][1] for cell in filled if isinstance(cell[0][-1], str)]
-    begun = [text[:1].islower() for text in texts]
-    if not filled or len(filled) == len(row) or len(texts) < len(filled):
+    """Whether a row at the top of a page, `headed` by the headings of the table, is the rest of
+    that above it, which the page broke off: not all its cells are filled, and no line ends the row
+    above (`torn`), or they go on, in small letters or a bracket: all of them, or one where the row
+    has lost its number. A cell that is alone in such a row is the rest of the one above it where
+    all other rows are `numbered`."""
+    filled = [(cell, over) for cell, over in zip(row, above, strict=True) if cell]
+    texts = [(_text(cell[0]), _text(over[-1]) if over else "") for cell, over in filled]
+    if not filled or len(filled) == len(row) or not all(text for text, _ in texts):
         return False
-    number = above[0][0][1] if above[0] else ""
-    lost = not row[0] and isinstance(number, str) and number[:1].isdigit()
-    return torn or (any(begun) if lost else all(begun))
+    begun = [text[:1].islower() or in_brackets(over, text) for text, over in texts]
+    if torn or row[0] or not (above[0] and _text(above[0][0])[:1].isdigit()):
+        return torn or (all(begun) and not headed)
+    (text, over), *more = texts
+    return any(begun) or (numbered and bool(over) and not more and text[:2] != "**")
+
+
+def _text(piece: Piece) -> str:
+    """The text of a piece, "" where it has none."""
+    return piece[1] if len(piece) > 1 and isinstance(piece[1], str) else ""
 
 
 def tables_of(

@@ -12,17 +12,24 @@ Row = Sequence[str]
 XS = (10.0, 60.0, 90.0, 110.0)
 HEAD, HEK, BAL = ("Actie", "Wie", "Dag"), ("Hek maken", "Cas", "3 juni"), ("Bal halen", "Di", "mei")
 PLAN, REST = ("Een plan\nmaken voor", "Bo", "1 mei"), ("Velden, en", "", "")
+NUMBERS, NEXT = ("Nr", "Actie", "Wie"), ("3", "Bal halen", "Di")
 HEADINGS = "| **Actie** | **Wie** | **Dag** |"
 
 
 def pages(first: Sequence[Row], then: Sequence[Row], *, ended: bool, begun: bool) -> bytes:
     """A table on two pages; whether a line ends it on the first, and begins it on the second."""
+    return rows_on((first, 250.0, True, ended), (then, 20.0, begun, True))
+
+
+def rows_on(*parts: tuple[Sequence[Row], float, bool, bool]) -> bytes:
+    """A table with its rows on each page, how far from the top of it they begin, and whether a line
+    begins and ends them there."""
     document = FPDF()
-    for rows, top, opens, ends in ((first, 250.0, True, ended), (then, 20.0, begun, True)):
+    for rows, top, opens, ends in parts:
         document.add_page()
         edges = [top]
         for row in rows:
-            document.set_font("helvetica", "B" if row == HEAD else "", 11)
+            document.set_font("helvetica", "B" if row in (HEAD, NUMBERS) else "", 11)
             for left, words in zip(XS, row, strict=False):
                 for number, line in enumerate(words.split("\n")):
                     put(document, left + 1, edges[-1] + 5 + 5 * number, line)
@@ -68,3 +75,60 @@ def test_a_row_at_the_top_of_a_page_is_its_own(
     found = lines(pages((HEAD, HEK, PLAN), then, ended=ended, begun=begun))
     rows = (HEADINGS if each == HEAD else row(*each) for each in (HEAD, HEK, PLAN, *then))
     assert found == list(rows)
+
+
+NAMED = f"| {' | '.join(f'**{each}**' for each in NUMBERS)} |"
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("Hek maken", "(vak 3)"),
+        ("Hek (vak", "7)"),
+        ("Hek maken (vak", "7) met Bo"),
+        ("Hek maken met", "Velden"),
+        ("Hek maken", "GGD-arts"),
+        ("Hek maken op", "1 juni"),
+    ],
+)
+@pytest.mark.parametrize("again", [False, True])
+def test_a_row_without_its_number_is_the_rest_of_one(words: str, then: str, again: bool) -> None:
+    below = (*[NUMBERS] * again, ("", then, ""), NEXT)
+    data = pages(
+        (NUMBERS, ("1", "Vlag", "Cas"), ("2", words, "Els")), below, ended=True, begun=True
+    )
+    whole = row("2", f"{words} {then}", "Els")
+    assert lines(data) == [NAMED, row("1", "Vlag", "Cas"), whole, *[NAMED] * again, row(*NEXT)]
+
+
+def test_a_row_goes_on_over_three_pages() -> None:
+    rows: Sequence[Sequence[Row]] = (
+        (NUMBERS, ("1", "Hek maken", "Els")),
+        (NUMBERS, ("", "met Bo", "")),
+        (NUMBERS, ("", "en Di", ""), NEXT),
+    )
+    data = rows_on(*((each, 250.0, True, True) for each in rows))
+    whole = row("1", "Hek maken met Bo en Di", "Els")
+    assert lines(data) == [NAMED, whole, NAMED, NAMED, row(*NEXT)]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ((("1", "Hek maken", "Els"), ("", "Verven", "Bo")), ("", "Velden", "")),
+        ((("", "Tuin", ""), ("1", "Hek maken", "Els")), ("", "Gebouw", "")),
+        ((("1", "Hek maken", "Els"),), ("", "Velden", "Bo")),
+        ((("1", "Hek maken", ""),), ("", "", "Bo")),
+        ((("Els", "Hek maken", "3 juni"),), ("", "Velden", "")),
+        ((("Els", "Hek (groen)", "3 juni"),), ("", "(Velden)", "")),
+    ],
+)
+def test_a_row_without_a_number_may_be_its_own(first: Sequence[Row], then: Row) -> None:
+    data = pages((NUMBERS, *first), (then, NEXT), ended=True, begun=True)
+    assert lines(data) == [NAMED, *(row(*each) for each in (*first, then, NEXT))]
+
+
+def test_an_open_bracket_goes_on_in_any_table() -> None:
+    plan = ("Hek maken (vak", "Bo", "1 mei")
+    data = pages((HEAD, HEK, plan), (("7 en 8)", "", ""), BAL), ended=True, begun=True)
+    assert lines(data)[2] == row("Hek maken (vak 7 en 8)", *plan[1:])
