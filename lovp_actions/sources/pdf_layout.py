@@ -28,6 +28,7 @@ from lovp_actions.sources.pdf_lines import (
 )
 from lovp_actions.sources.pdf_page import PageWords
 from lovp_actions.sources.pdf_words import Word
+from lovp_actions.sources.signs import BOXES
 
 _LARGE = 1.15
 """How many times the size of the text that of a heading is."""
@@ -232,6 +233,8 @@ def _joined(block: Sequence[Line], right: float) -> Iterator[str]:
 
 def _goes_on(line: Line, following: Line, right: float) -> bool:
     if line.bold != following.bold or abs(line.size - following.size) > 0.15 * line.size:
+        return False
+    if following.words[0].text in BOXES:
         return False
     words = line.text
     if following.marker or in_brackets(words, following.text):  # a number in the sentence

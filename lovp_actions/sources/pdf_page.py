@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from lovp_actions.sources import pdf_form, pdf_notes
+from lovp_actions.sources import pdf_form, pdf_notes, signs
 from lovp_actions.sources.pdf_words import Turned, Word
 
 _THIN = 2.5
@@ -127,6 +127,8 @@ def _words(handle: Any, turned: Turned) -> Iterator[Word]:
             most = _BROKEN
             continue
         char = _character(code)
+        if 0xF000 <= code < 0xF100:
+            char = signs.drawn(char, signs.font_of(_font(handle, index)))
         if not char.isspace():
             _measure(handle, index, box, turned)
             before, letter = letter, box.left
@@ -202,10 +204,15 @@ def _size(handle: Any, index: int) -> float:
 def _is_bold(handle: Any, index: int) -> bool:
     if pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD:
         return True
+    return "bold" in _font(handle, index).lower()
+
+
+def _font(handle: Any, index: int) -> str:
+    """The name of the font of a character."""
     buffer = ctypes.create_string_buffer(200)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
-    return b"bold" in buffer.value.lower()
+    return buffer.value.decode("ascii", "ignore")
 
 
 # ---- rules

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+BOXES: Final = ("☐", "☑", "☒")
+
 _FONTS: Final = {
     "Wingdings": {
         0x6F: "☐", 0x78: "☒", 0xA8: "☐", 0xE0: "→", 0xE8: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒",
@@ -27,6 +29,13 @@ _OF_ANY = {
     if sign in "☐☑☒✓✗"
 }
 """Boxes and ticks, which no two of the fonts have at the same place."""
+
+
+def font_of(name: str) -> str:
+    """The font of symbols that a PDF calls so: "ABCDEF+Wingdings2"; "" for others."""
+    bare = name.partition("+")[2] or name
+    fonts = (font for font in reversed(_FONTS) if bare.startswith((font, font.replace(" ", ""))))
+    return next(fonts, "")
 
 
 def sign(code: str, font: str) -> str:

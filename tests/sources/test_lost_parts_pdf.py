@@ -11,7 +11,7 @@ from pdf_pages import pages_of
 from source_lines import lines
 
 from lovp_actions.run.reading import read_bytes
-from lovp_actions.sources import pdf_form, pdf_tables
+from lovp_actions.sources import pdf_form, pdf_tables, signs
 from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_words import Word
 
@@ -235,6 +235,46 @@ def test_pdf_hyphens_that_break_a_word_off(hyphen: str) -> None:
         hostile_pdf.one_page(o4=hostile_pdf.stream(words), o5=font, o6=hostile_pdf.stream(mapped))
     )
     assert lines(data) == ["Anna belt de om-", "geving op."]
+
+
+@pytest.mark.parametrize(
+    ("code", "font", "line"),
+    [
+        (0xF0FE, b"ABCDEF+Wingdings-Regular", "☑ Anna belt."),
+        (0xF0A8, b"Wingdings", "☐ Anna belt."),
+        (0xF0FD, b"OpenSymbol", "☒ Anna belt."),
+        (0xF052, b"ABCDEF+Wingdings2", "☑ Anna belt."),
+        (0xF0E0, b"Wingdings", "- Anna belt."),
+        (0xF0FC, b"Wingdings", "- Anna belt."),
+    ],
+)
+def test_boxes_that_a_font_of_symbols_draws(code: int, font: bytes, line: str) -> None:
+    mapped = b"begincmap 1 beginbfchar <5A> <%04X> endbfchar endcmap" % code
+    drawn = hostile_pdf.FONT.replace(b"Helvetica", font)[:-2] + b"/ToUnicode 6 0 R>>"
+    words = b"BT /F1 12 Tf 72 720 Td (Z) Tj 20 0 Td (Anna belt.) Tj ET"
+    data = hostile_pdf.file_of(
+        hostile_pdf.one_page(o4=hostile_pdf.stream(words), o5=drawn, o6=hostile_pdf.stream(mapped))
+    )
+    assert lines(data) == [line]
+
+
+@pytest.mark.parametrize(("name", "read"), [("SymbolMT", "\uf0a8"), ("Arial", "☐"), ("", "☐")])
+def test_a_diamond_is_no_box(name: str, read: str) -> None:
+    assert signs.drawn("\uf0a8", signs.font_of(name)) == read
+
+
+def test_a_box_begins_a_line_also_below_a_full_one() -> None:
+    told = ["Anna belt de hovenier over de bomen langs het pad naar de tuin van de buren",
+            "Anna vraagt de smid naar een hek voor het pad tussen de kas en de tuin van",
+            "de buren.", "Bob belt."]  # fmt: skip
+    mapped = b"begincmap 1 beginbfchar <5A> <F0A8> endbfchar endcmap"
+    font = hostile_pdf.FONT[:-2] + b"/ToUnicode 6 0 R>>"
+    shown = (b"(%b) Tj" % (b"Z " * each[0].isupper() + each.encode()) for each in told)
+    words = b"BT /F1 12 Tf 72 720 Td %b ET" % b" 0 -14 Td ".join(shown)
+    data = hostile_pdf.file_of(
+        hostile_pdf.one_page(o4=hostile_pdf.stream(words), o5=font, o6=hostile_pdf.stream(mapped))
+    )
+    assert lines(data) == [f"☐ {told[0]}", f"☐ {told[1]} {told[2]}", f"☐ {told[3]}"]
 
 
 def test_letters_of_one_glyph_stay_in_their_word() -> None:
