@@ -157,8 +157,11 @@ class _Layout:
 
     def is_large(self, line: Line) -> bool:
         """Whether the line is set larger than the text."""
-        large = line.size >= _LARGE * self.body and line.marker != "-"
+        large = self.is_set_large(line) and line.marker != "-"
         return large and any(map(str.isalpha, line.text))
+
+    def is_set_large(self, line: Line) -> bool:
+        return line.size >= _LARGE * self.body
 
 
 def _levels(lefts: Iterable[float]) -> list[float]:
@@ -210,8 +213,9 @@ def _parts(
     block: Sequence[Line], line: Line, pitch: float, layout: _Layout, *, begins: bool
 ) -> bool:
     last = block[-1]
-    large = layout.is_large(line)
-    if layout.is_large(last) != large:
+    heads = layout.is_large(block[0])
+    large = layout.is_large(line) or (heads and line.text.isdecimal() and layout.is_set_large(line))
+    if heads != large:
         return True
     step = max(pitch, line.size) if large else pitch
     if begins or last.bottom - line.bottom > 1.3 * step:

@@ -289,6 +289,29 @@ def test_letters_of_one_glyph_stay_in_their_word() -> None:
     assert lines(data) == ["koffie kopen, en efficient."]
 
 
+@pytest.mark.parametrize(
+    ("rest", "small", "found"),
+    [
+        ("2024", "Anna belt.", ["## Verslag van de raad 6 mei 2024", "Anna belt."]),
+        ("2024", "", ["## Verslag van de raad 6 mei 2024"]),
+        ("bis", "7", ["## Verslag van de raad 6 mei bis", "7"]),
+        ("", "2024", ["## Verslag van de raad 6 mei", "2024"]),
+    ],
+)
+def test_a_heading_goes_on_with_its_year(rest: str, small: str, found: list[str]) -> None:
+    document = pages_of()
+    for size, words in (
+        (16, "Verslag van de raad 6 mei"),
+        (16, rest),
+        (11, small),
+        (11, "Zin. " * 30),
+    ):
+        document.set_font("helvetica", size=size)
+        if words:
+            document.multi_cell(0, 0.4 * size, words, new_x="LMARGIN", new_y="NEXT")
+    assert lines(bytes(document.output()))[: len(found)] == found
+
+
 LOOSE = {
     "names before": ["Anna Bakker: de zaal huren voor 1 oktober", "Bob: het blad drukken",
                      "Cor de Wit: thee kopen voor de vergadering van mei"],
