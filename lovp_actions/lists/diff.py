@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from lovp_actions.lists.table import Row, date_of
 NAMES: Final = ("change", "actor", "action", "field", "old", "new", "id")
 """The columns that `Difference.cells` gives."""
 _FIELDS: Final = ("actor", "action", "deadline", "status")
+_APOSTROPHE: Final = re.compile("[‘’ʼ`´]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,18 @@ def _changed(old: Entry, new: Entry) -> Iterator[Difference]:
     for name in _FIELDS:
         before, after = fold(getattr(old, name)), fold(getattr(new, name))
         known = name == "actor" and not _names(old.promise).isdisjoint(_names(new.promise))
-        if before.casefold() != after.casefold() and not known:
+        if _read(before) != _read(after) and not known:
             yield Difference("changed", new, name, before, after)
 
 
 def _names(promise: Promise) -> set[str]:
     """The actor as written and, where it is known, the full name."""
-    return {fold(name).casefold() for name in (promise.actor, promise.actor_full) if name}
+    return {_read(name) for name in (promise.actor, promise.actor_full) if name}
+
+
+def _read(text: str) -> str:
+    """The text as people read it: without regard to case, and to the form of apostrophes."""
+    return _APOSTROPHE.sub("'", fold(text).casefold())
 
 
 def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
@@ -135,6 +142,6 @@ def _words_of(entry: Entry) -> tuple[str, ...]:
 def _likeness(new: Entry, old: Entry) -> float:
     """As `match.likeness`; the very same action of another actor is the same too, but less."""
     alike = match.likeness(new.promise, replace(old.promise, source=""))
-    if not alike and fold(new.action).casefold() == fold(old.action).casefold():
+    if not alike and _read(new.action) == _read(old.action):
         return 0.1 if new.action else 0.0
     return alike

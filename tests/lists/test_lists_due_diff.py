@@ -323,6 +323,22 @@ def test_what_came_went_and_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["diff", old, old]) == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "ends"),
+    [
+        ("Kees van ’t Hek|verft de schuur", "Kees van 't Hek|verft de schuur", 0),
+        ("Di|maakt foto‘s van het hek", "Di|maakt foto’s van het hek", 0),
+        ("Kees van ’t Hek|verft de schuur", "Kees van Hek|verft de schuur", 10),
+    ],
+)
+def test_the_form_of_an_apostrophe_is_no_change(before: str, after: str, ends: int) -> None:
+    names = [
+        _minutes(f"{name}.txt", f"toezegging|{words}")
+        for name, words in (("oud", before), ("nieuw", after))
+    ]
+    assert app.main(["diff", *names]) == ends
+
+
 def test_minutes_exports_and_lists_are_compared_in_any_mix(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
