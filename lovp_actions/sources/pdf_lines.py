@@ -188,7 +188,7 @@ def numbers_inside(lines: Sequence[Line], right: float) -> list[bool]:
 
 def _is_inside(above: Line, line: Line, right: float, markers: Container[str]) -> bool:
     """Whether the line above has an open bracket, or it breaks off, and no other number counts to
-    this one or on from it; a short line below a full one may be a heading."""
+    this one or on from it; below a full line a capital may begin a heading or an entry."""
     marker, words = line.marker, above.text
     if not _NUMBER.match(marker):
         return False
@@ -200,8 +200,12 @@ def _is_inside(above: Line, line: Line, right: float, markers: Container[str]) -
     if counted or not beside or words[-1] in ".!?:;" or abs(line.left - above.left) > line.size:
         return False
     last = above.words[-1].text.lower()
-    told = line.words[1].text[0].islower() or len(line.text) >= _LONG_LINE
-    full = told and beside[0] > 0 and right > 0 and not has_room(above, line, right)
+    full = (
+        line.words[1].text[0].islower()
+        and beside[0] > 0
+        and right > 0
+        and not has_room(above, line, right)
+    )
     return full or last in lexicon.load("layout")["wrapping"]["unfinished"]
 
 

@@ -79,6 +79,7 @@ def test_a_number_in_a_wrapped_sentence_begins_no_entry(parts: Sequence[str]) ->
     [
         ("Er wordt gesproken over het hek (zie de bijlage", "4. Rondvraag", "Geen vragen"),
         (FULL.removesuffix(" en"), "7. Rondvraag"),
+        (FULL.removesuffix(" en"), "7. Een plan van de leden van de buurt voor de kas"),
         (f"4) {FULL}", "5) ook de buren"),
         (f"{FULL} klaar.", "6) vlag halen"),
         ("Het hek bleef dicht :(", "8) vlag halen"),
