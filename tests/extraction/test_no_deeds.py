@@ -90,6 +90,7 @@ HABITS = [
     ("Voortaan mailt Petra jaarlijks een overzicht aan de leden.", ["Petra"]),
     ("Afspraken:\n\n- Jaarlijks mailt Petra een overzicht aan de leden.", ["Petra"]),
     ("- tent kopen?", []),
+    ("**ACTIE** tent repareren (wie? volgt)", [""]),
     ("- tent kopen? Petra belt de winkel.", ["Petra"]),
     ("## Acties\n\n- Petra: tent kopen?", ["Petra"]),
     ("Met AI gemaakt. Controleer de notities en deel die met de leden.", []),

@@ -52,9 +52,9 @@ def is_none(reading: Reading, unit: Unit) -> bool:
 
 def _is_bare_question(reading: Reading, unit: Unit) -> bool:
     """Whether an actiepunt of nobody is only asked about, outside lists: "Tent kopen?"."""
-    listed = unit.in_action_list or unit.block.row or unit.announced
+    listed = unit.in_action_list or unit.block.row or unit.announced or unit.label
     bare = reading.type == "actiepunt" and reading.actor is None and not listed
-    return bare and unit.text.rstrip(" *_").endswith("?")
+    return bool(bare and re.fullmatch(r"[ *_]*\?[ *_]*", unit.text[reading.action.end :]))
 
 
 def _leads_in(reading: Reading, unit: Unit) -> bool:
