@@ -12,12 +12,14 @@ from lovp_actions.language import verbs
 from lovp_actions.people import fields_of_office
 from lovp_actions.people.cast import Cast, Kind, Mention
 from lovp_actions.structure import names
-from lovp_actions.structure.names import PARTICLE
+from lovp_actions.structure.names import OBJECT, PARTICLE
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
-_OBJECT = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,40}(?P<rest>\s(?:de|het)\s(?P<word>\S+))$")
+_OBJECT = re.compile(
+    rf"\b[A-ZÀ-Þ][\w'’-]{{1,40}}(?P<rest>\s(?P<thing>(?={OBJECT}))?(?:de|het)\s(?P<word>\S+))$"
+)
 _PLACED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40})\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s")
 _DENIED = re.compile(r"\bniet\s(?:de\s|het\s)?\Z", re.IGNORECASE)
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
@@ -75,7 +77,8 @@ def without_object(words: str) -> str:
     placed = _PLACED.match(words)
     words = placed["who"] if placed else words
     told = _OBJECT.search(words)
-    return words[: told.start("rest")] if told and role_kind(told["word"]) else words
+    thing = told is not None and (told["thing"] is not None or role_kind(told["word"]))
+    return words[: told.start("rest")] if told and thing else words
 
 
 def mention_of(head: Token, cast: Cast, *, plural_verb: bool = False) -> Mention:

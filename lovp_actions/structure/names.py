@@ -25,7 +25,10 @@ _TITLES = (
 _ON = rf"(?:{'|'.join(rf'(?<={each}[.])' for each in _TITLES)}|(?<![a-zà-ÿ]{{2}}[.]))"
 """Where a name goes on: not behind a full stop that ends a sentence ("Actie: Jan. Tent huren")."""
 _DEGREE = r"(?:mr|dr|drs|ir|ing)\."
-NAME = rf"{_WORD}(?:{_ON}\s{{1,9}}(?:(?:{PARTICLE}|{_DEGREE})\s{{1,9}}){{0,4}}{_WORD}){{0,3}}"
+OBJECT = r"(?:het\s{1,9}[A-ZÀ-Þ]|de\s{1,9}(?:[A-Z]{2,5}\b(?!-[A-Z])|[A-Z]{2,}[a-z]?-[a-z]))"
+"""What begins an object and no surname behind a name: "Jan | het BHV-plan", "Jan | de NS"."""
+_BETWEEN = rf"\s{{1,9}}(?!{OBJECT})(?:(?:{PARTICLE}|{_DEGREE})\s{{1,9}}){{0,4}}"
+NAME = rf"{_WORD}(?:{_ON}{_BETWEEN}{_WORD}){{0,3}}"
 """A name of one person, with capitals."""
 NAMES = (
     rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"

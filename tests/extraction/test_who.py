@@ -43,6 +43,40 @@ def test_who_acts_together(sentence: str, who: str, extractor: Extractor) -> Non
     assert [item.actor for item in extractor.extract(sentence)] == [who]
 
 
+WITHOUT_OBJECT = [
+    ("dat Joost de WOZ-bezwaren nakijkt", "Joost"),
+    ("dat Karin Mulder de VOG-aanvraag opstelt", "Karin Mulder"),
+    ("dat Wouter het RI&E-rapport leest", "Wouter"),
+    ("dat Bram de KNVB mailt", "Bram"),
+    ("dat mevrouw Kort de GGD belt", "Kort"),
+    ("dat Nel Prins de Triodosbank schrijft", "Nel Prins"),
+    ("dat Yvonne de Stichting Buurtzorg uitnodigt", "Yvonne"),
+    ("dat Henk de Jong de KNVB mailt", "Henk de Jong"),
+    ("dat Nel de Ruiter belt", "Nel de Ruiter"),
+    ("dat Nel de Ruiter de zaal boekt", "Nel de Ruiter"),
+]
+
+
+@pytest.mark.parametrize("opening", ["Afgesproken wordt", "Het bestuur spreekt af"])
+@pytest.mark.parametrize(("clause", "who"), WITHOUT_OBJECT)
+def test_who_acts_without_what_it_is_done_to(
+    clause: str, who: str, opening: str, extractor: Extractor
+) -> None:
+    assert [item.actor for item in extractor.extract(f"{opening} {clause}.")] == [who]
+
+
+@pytest.mark.parametrize("label", ["AP", "- [ ]", "-"])
+@pytest.mark.parametrize(
+    ("who", "deed"),
+    [("Joost", "de WOZ-bezwaren nakijken"), ("Henk de Vries", "het BHV-plan lezen")],
+)
+def test_a_marker_parts_who_acts_from_what_it_is_done_to(
+    label: str, who: str, deed: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(f"## Acties\n\n{label} {who} {deed}\n")
+    assert (item.actor, item.action) == (who, deed)
+
+
 def test_each_has_his_own_where_only_verbs_are_joined(extractor: Extractor) -> None:
     text = "Afgesproken is dat Jan een plan uitwerkt en het OM de kosten betaalt."
     assert [item.actor for item in extractor.extract(text)] == ["Jan", "OM"]

@@ -193,11 +193,11 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     if reading.own_actor is None and told.actor and told.actor.start >= told.end:
         return told.actor
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
+    if own.startswith((f"{name} de ", f"{name} het ")):
+        return actor  # "Jan Vos | de Rabobank"
+    other = unit.text[told.start : told.end].casefold() if own else ""
     if told.type == "verzoek":
-        asks = told.counterparty
-        other = f"{asks.address}{asks.text}".casefold() if asks else ""
-    else:
-        other = unit.text[told.start : told.end].casefold() if own else ""
+        other = ((asks := told.counterparty) and f"{asks.address}{asks.text}".casefold()) or ""
     pronoun = own and name in pronouns.PRONOUNS | _WE
     return told.actor if name in other or name in own or pronoun else actor
 
