@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
+from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.people import entries, owners
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention, pronouns
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _OWNERS = ("name", "person", "body")
-_THING = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]{1,40}")
+_THING = re.compile(rf"[{CAPITALS}][{SMALL}-]{{1,40}}")
 _TOLD = re.compile(r"\s(?P<told>[a-zà-ÿ]{2,30}(?:\s[a-zà-ÿ]{2,30}){0,2})(?=\s{0,3}(?:[^\w\s]|\Z))")
 """Words in small letters up to a sign, or the end."""
 _LISTED = ("actielijst", phrases.OWNED[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import lexicon
 from lovp_actions.language.finite_verbs import SUBJECTS, has
 from lovp_actions.language.verbs import grammar
+from lovp_actions.language.words import CAPITALS
 
 if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
@@ -41,7 +42,7 @@ def beside() -> re.Pattern[str]:
     """What opens a sentence before one who is named there and is not its subject."""
     short = map(re.escape, lexicon.load("abbreviations")["prepositions"])
     words = "|".join([*map(re.escape, grammar()["beside"]), *(rf"{each}\.?" for each in short)])
-    return re.compile(rf"\A(?i:{words})(?=\s(?:(?:de|het|onze|ons)\s|[A-ZÀ-Þ]))")
+    return re.compile(rf"\A(?i:{words})(?=\s(?:(?:de|het|onze|ons)\s|[{CAPITALS}]))")
 
 
 def _name_before(finite: Token) -> Token | None:

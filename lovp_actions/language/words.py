@@ -8,6 +8,11 @@ from functools import cached_property
 
 WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_BEYOND = [chr(code) for code in (*range(0x100, 0x180), *range(0x218, 0x21C))]
+"""Letters of names from the rest of Europe: "Şule", "Łukasz", "Žana", "Țepeș"."""
+CAPITALS = f"A-ZÀ-Þ{''.join(filter(str.isupper, _BEYOND))}"
+SMALL = f"a-zà-ÿ{''.join(filter(str.islower, _BEYOND))}"
+"""Letters that names are written with, for the brackets of a regular expression."""
 ARTICLES = ("de", "het", "een")
 _PUNCTUATION = re.compile(r"[^\w\s'’/-]+")
 

@@ -9,6 +9,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.extraction.same_words import infinitives
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.lists import match
 
 
@@ -72,5 +73,5 @@ def _relations() -> dict[tuple[str, bool], re.Pattern[str]]:
             rf"\b(?:{'|'.join(prepositions)})\s(?:{article}|{other})({word}(?:\s{word})?)"
         )
         for kind, prepositions in lexicon.load("lists")["relations"].items()
-        for bare, other in ((True, ""), (False, "(?=[A-ZÀ-Þ])"))
+        for bare, other in ((True, ""), (False, rf"(?=[{CAPITALS}])"))
     }

@@ -13,7 +13,7 @@ from lovp_actions.dates import full_dates
 from lovp_actions.extraction import same_words
 from lovp_actions.items import fold
 from lovp_actions.language import sentences, verbs
-from lovp_actions.language.words import WORD
+from lovp_actions.language.words import CAPITALS, WORD
 from lovp_actions.lists import match
 from lovp_actions.lists.elsewhere import is_elsewhere
 from lovp_actions.lists.match import Promise, content, likeness, marks, of_row, unlike, words_of
@@ -29,7 +29,7 @@ SHARED_WORDS = 2
 """Words of content that a report and an action have in common at least."""
 SHARED_PART = 0.6
 """Part of the action's words of content that a report must hold."""
-_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,40}"
+_CAPITAL = rf"[{CAPITALS}][\w'’-]{{0,40}}"
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}(?=\s(?:{PARTICLE}\s){{0,3}}(?P<last>{_CAPITAL}))")
 _LONGEST = 600
 """Characters; a longer sentence reports too much to be matched."""

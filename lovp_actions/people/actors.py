@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.people import fields_of_office
 from lovp_actions.people.cast import Cast, Kind, Mention
 from lovp_actions.structure import names
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from lovp_actions.language.tokens import Token
 
 _OBJECT = re.compile(
-    rf"\b[A-ZÀ-Þ][\w'’-]{{1,40}}(?P<rest>\s(?P<thing>(?={OBJECT}))?(?:de|het)\s(?P<word>\S+))$"
+    rf"\b[{CAPITALS}][\w'’-]{{1,40}}(?P<rest>\s(?P<thing>(?={OBJECT}))?(?:de|het)\s(?P<word>\S+))$"
 )
-_PLACED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40})\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s")
+_PLACED = re.compile(
+    rf"(?P<who>[{CAPITALS}][\w'’-]{{1,40}})\s(?:in|op|bij|tijdens)\s(?:de|het|een)\s"
+)
 _DENIED = re.compile(r"\bniet\s(?:de\s|het\s)?\Z", re.IGNORECASE)
 _BESIDE = {"det", "amod", "nummod", "flat", "fixed", "appos", "nmod:poss"}
-_REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[A-ZÀ-Þ][\w'’-]{{1,60}}")
+_REST_OF_NAME = re.compile(rf"(?:\s{{1,9}}{PARTICLE})+\s{{1,9}}[{CAPITALS}][\w'’-]{{1,60}}")
 """Particles and surname that a parse may leave off a name: "Bob" of "Bob te Riele"."""
 
 

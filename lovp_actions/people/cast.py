@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lovp_actions import lexicon
+from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.structure.attendees import Attendee, known
 
 Kind = Literal["name", "person", "body", "group", "self", "pronoun", "thing"]
@@ -83,9 +84,9 @@ _CASED = re.compile(
     r"(?<=[a-z,;] )[A-Z][\w'’-]{1,60}|(?<![\w/.@:-])[a-z][\w'’-]{1,60}(?![\w/@]|\.\w)"
 )
 _WITH_ARTICLE = re.compile(
-    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Oo]nze?)\s{1,9}([A-ZÀ-Þ][\w'’-]{1,60})"
+    rf"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Oo]nze?)\s{{1,9}}([{CAPITALS}][\w'’-]{{1,60}})"
 )
-_PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]{1,60}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,60})?")
+_PLAIN_NAME = re.compile(rf"[{CAPITALS}][{SMALL}’'-]{{1,60}}(?:-[{CAPITALS}][{SMALL}]{{1,60}})?")
 _ORGANISATION = re.compile(
     r"[(,]\s{0,9}([A-Z][\w&.-]{0,60}(?: [A-Z][\w&.-]{0,60}){0,3})\s{0,9}(?=[),;]|$)"
 )

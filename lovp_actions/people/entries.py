@@ -13,6 +13,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import MOST, RECIPIENT, Piece, are_people, owner
 from lovp_actions.people.entry_pieces import pieces as cut
@@ -26,15 +27,15 @@ _APART = ("-", "–", "—", "|", "→", "⇒", ">", "(", "[")
 _COLUMNS = ("-", "–", "—", "|")
 """What parts columns."""
 _AT = re.compile(
-    r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w'’-]{1,60}"
-    r"(?:\s(?:(?:van|de|der|den|el)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,60}){0,2})"
+    r"(?<![\w.])@(?P<who>[^\W\d_][\w'’-]{1,60}"
+    rf"(?:\s(?:(?:van|de|der|den|el)\s){{0,2}}[{CAPITALS}][\w'’-]{{1,60}}){{0,2}})"
 )
 _CODE = re.compile(
     r"\s{0,9}(?:[A-Z]{1,5}[- ]?\d{1,4}[-/.]\d{1,4}\s?[:.)]?|\d{1,4}[-/]\d{2,4}\s?:"
     r"|(?:[A-Z]{1,5}[- ]?)?\d{1,4}(?:[-/.]\d{1,4})?\s{0,9}\|)\s{1,9}(?=\S)"
 )
 """What counts an entry, before its words: "03-24:", "FR24-31", "7 |"."""
-_BY = re.compile(r"\s(?i:door)\s{1,9}(?P<who>[A-ZÀ-Þ][^,.;:()]{1,60})[\s.]{0,9}$")
+_BY = re.compile(rf"\s(?i:door)\s{{1,9}}(?P<who>[{CAPITALS}][^,.;:()]{{1,60}})[\s.]{{0,9}}$")
 _OPEN = re.compile(r"(?<=en)\s(?i:open|loopt|lopend|openstaand|nieuw)$")
 """The state of an action that is not closed, behind its infinitive."""
 _PLAIN = re.compile(r"[a-zà-ÿ]")

@@ -10,6 +10,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
+from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
@@ -30,7 +31,7 @@ RECIPIENT = re.compile(r"[\w-]{3,60}\s(?i:aan|bij|naar|van|over)\s$")
 """What makes a name behind "@" the one to whom it is done: "sleutel inleveren bij @Petra"."""
 _BY = "door "
 """What may stand before an owner and is no part of the name."""
-_FORM = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,9}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,9})?")
+_FORM = re.compile(rf"[{CAPITALS}][{SMALL}]{{1,9}}(?:-[{CAPITALS}][{SMALL}]{{1,9}})?")
 """A given name that nobody has told, as "Gonny" and "Anne-Fleur" would be."""
 _JOINTS = (",", "/")
 _RULES = ("(", "[", "-", "–", "—", "→", "⇒", "->", "=>", "|")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from lovp_actions import lexicon
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.people.actors import role_kind, without_object
 from lovp_actions.people.cast import Mention
 from lovp_actions.structure.names import NAME, without_title
@@ -18,7 +19,7 @@ _PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?)"
 _BOTH = re.compile(rf"\b[Zz]owel\s(?P<one>{_PARTY}|[\w-]{{2,60}})\sals\s(?P<other>{_PARTY})")
 _MEMBER = re.compile(
     rf"(?:(?i:de|het|onze|ons)\s)?(?P<who>(?P<name>{NAME})|(?P<role>[\w&-]{{2,60}})(?:\s{NAME})?"
-    rf"(?:\svan\s(?:de\s|het\s)?{NAME}(?:\sen\s[A-ZÀ-Þ][\w-]{{1,60}})?)?)"
+    rf"(?:\svan\s(?:de\s|het\s)?{NAME}(?:\sen\s[{CAPITALS}][\w-]{{1,60}})?)?)"
 )
 """One of several: "OM", "wethouder Bos", "minister van Justitie en Veiligheid"."""
 _LINK = re.compile(r",?\sen\s|,\s")

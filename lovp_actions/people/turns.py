@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lovp_actions import lexicon
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import owner
 from lovp_actions.structure import names, wording
@@ -24,8 +25,8 @@ _LONGEST = 200
 """Characters in which a title, a name and a party stand."""
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
 _ANSWER = re.compile(r"(?:Antwoord|Reactie)\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
-_SURNAME = re.compile(r"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[A-ZÀ-Þ]")
-_DASHED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40}) {1,3}[-–—] {1,3}(?=\w)")
+_SURNAME = re.compile(rf"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[{CAPITALS}]")
+_DASHED = re.compile(rf"(?P<who>[{CAPITALS}][\w'’-]{{1,40}}) {{1,3}}[-–—] {{1,3}}(?=\w)")
 """A name before a dash, as a log of a stand-up has: "Jan - Server staat."."""
 _ADDRESSED = re.compile(
     rf"^\W{{0,3}}(?P<by>{NAME})\s{{1,9}}aan\s{{1,9}}(?P<who>{NAME})\s{{0,9}}:\s{{0,9}}(?P<rest>.*)$",

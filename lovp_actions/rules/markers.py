@@ -28,8 +28,8 @@ _NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{names.NAMES})\s{{0,9}}[)\]<
 _ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
 _ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{names.NAMES})")
 _AT = re.compile(
-    r"(?<![\w.])@(?P<who>[A-Za-zÀ-ÿ][\w-]{1,60}"
-    r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[A-Za-zÀ-ÿ][\w-]{1,60}){0,5})"
+    r"(?<![\w.])@(?P<who>[^\W\d_][\w-]{1,60}"
+    r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[^\W\d_][\w-]{1,60}){0,5})"
 )
 _FOR_NAME = re.compile(r"\s(?i:door|voor)$")
 _OWNED = re.compile(

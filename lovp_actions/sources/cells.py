@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
+from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.sources.pieces import (
     Above,
     Heading,
@@ -25,14 +26,14 @@ _LONG_CELL = 400
 _MANY_PARAGRAPHS = 4
 _LONGEST_DAY = 30
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CAPITAL = r"[A-Z\u00c0-\u00de][\w.'’-]{0,30}"
+_CAPITAL = rf"[{CAPITALS}][\w.'’-]{{0,30}}"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:van|de|der|den|ter|ten|te|’t|'t|{_CAPITAL})){{0,4}}")
 """A line of a cell that reads as a name."""
 _OWNED = re.compile(rf"{_NAME.pattern}(?:\s?:\s|\s[a-z]{{2,20}}t\s)")
 """A line that names who does something: "Jan: zaal boeken", "Jan belt"."""
 _DEED = re.compile(
     r"(?!(?:Met|Voor|Van|Aan|Op|In|En|Of|Om|Dat|Bij|Naar|Uit|Over|Per|Tot)\b)"
-    r"[A-Z\u00c0-\u00de][^.!?\n]{2,80} (?P<verb>[a-zà-ÿ-]{1,30}en)"
+    rf"[{CAPITALS}][^.!?\n]{{2,80}} (?P<verb>[{SMALL}-]{{1,30}}en)"
 )
 """A line that names a deed by its infinitive: "Zaal boeken"."""
 _TYPED = re.compile(r"[-–•*·]\s{1,9}(?=\S)")

@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import Any
 
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.sources.html_looks import Looks
 
 _ROWS = {"table-row-group": "tbody", "table-header-group": "thead", "table-footer-group": "tfoot"}
@@ -15,7 +16,7 @@ _TERM = re.compile(r"[^\W\d][^.!?:;\n]{0,60}:?")
 _WORD = re.compile(r"\S{1,12}")
 _SIGN = re.compile(r"[☐☑☒✅✓✔√✕✖✗✘❌❎⬜🔲]\ufe0f?|:[a-z_]{0,20}check[a-z_]{0,20}:|\(tick\)")
 """A tick, box or cross, or what chats and wikis write for a tick."""
-_CAPITAL = re.compile(r"\s{1,9}[A-ZÀ-Þ]")
+_CAPITAL = re.compile(rf"\s{{1,9}}[{CAPITALS}]")
 _MOST_BEFORE = 20
 """Elements of a line that are looked at for words before a sign."""
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))

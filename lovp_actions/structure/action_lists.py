@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import sentences, verbs
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import bullets, layout, names, told_of, wording
 from lovp_actions.structure.headings import Heading
 from lovp_actions.structure.layout import Line
@@ -19,7 +20,7 @@ _ACTIONS_OF = re.compile(
     r"^(?i:(?:acties?|actiepunten|taken)\s{1,9}(?:(?:voor|van|door)\s{1,9})?|(?:voor|door)\s{1,9})"
 )
 _BESIDE = re.compile(r"[*_]{0,2}\s{1,3}[*_]{0,2}\([^()\d]{1,40}\)")
-_INITIAL = re.compile(r"(?<=\w)\s[A-ZÀ-Þ]\.$")
+_INITIAL = re.compile(rf"(?<=\w)\s[{CAPITALS}]\.$")
 """Of a surname behind a given name: "Marieke T."."""
 _APART = re.compile(r"[*_]{0,2}(?:\s{1,3}[–—-]|,)[*_]{0,2}\s{1,3}")
 _OFFICE_FIRST = re.compile(

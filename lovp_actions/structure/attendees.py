@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
-from lovp_actions.language.words import WORD
+from lovp_actions.language.words import CAPITALS, WORD
 from lovp_actions.structure import layout, wording
 from lovp_actions.structure.names import PARTICLE
 from lovp_actions.structure.short_forms import is_acronym, short_form
@@ -19,8 +19,8 @@ _SPLIT = re.compile(r"[,;/•|\n&+]|\s(?:en|and)\s|\s[-–—]\s")
 _MARKUP = re.compile(r"<[^<>\n]{0,40}>|[|]|\t+")
 _EMPHASIS = re.compile(r"[*_#`>]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_FULL_STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.$")
-_CAPITAL = "[A-ZÀ-Þ]"
+_FULL_STOP = re.compile(rf"(?<!\b[{CAPITALS}])\.$")
+_CAPITAL = rf"[{CAPITALS}]"
 _LONGEST_LABEL = 60
 
 

@@ -161,10 +161,10 @@ def _ending() -> re.Pattern[str]:
 @lexicon.derived
 def _closing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closed, done = f"(?:{closing().pattern})", done_pattern()
-    months = "|".join(sorted(words_of("month")))
+    months, name = "|".join(sorted(words_of("month"))), r"[^\W\d_a-zà-ÿ][\w'’]{1,20}"
     number = r"(?:\d{1,3}(?:[.)]|\.\d{1,2}\.?)\s)?"
     told = rf"(?:(?:is|zijn|inmiddels|intussen|al|reeds)\s){{0,3}}{done}"
-    owner = r"(?<=[-–—]\s)(?-i:[A-ZÀ-Þ][\w'’]{1,20}(?:\s[A-ZÀ-Þ][\w'’]{1,20}){0,2})\W{0,3}"
+    owner = rf"(?<=[-–—]\s)(?-i:{name}(?:\s{name}){{0,2}})\W{{0,3}}"
     day = r"(?:\s(?:(?:op|per|sinds)\s)?\d{1,2}(?:[-/]\d{1,2}|\s[a-z]{3,9}(?:\s\d{4})?))?"
     day = rf"(?:\s{_IN}(?:(?:{months})(?:\s\d{{4}})?|(?:eerste|tweede)\stermijn)|{day})"
     return (

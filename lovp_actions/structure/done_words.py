@@ -8,13 +8,13 @@ from itertools import takewhile
 from lovp_actions import lexicon
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
-from lovp_actions.language.words import ARTICLES, WORD
+from lovp_actions.language.words import ARTICLES, CAPITALS, WORD
 from lovp_actions.structure.tables import cells
 
 _LIKE_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,20}[dt]")
 """A participle of any verb, by its form."""
 _DOER = re.compile(
-    r"\s{0,9}(?:[A-ZÀ-Þ][\w'’-]{0,30}[\s,&/]{1,3}(?:(?:en|van|de|der|den)\s){0,3}){1,4}(?=h)"
+    rf"\s{{0,9}}(?:[{CAPITALS}][\w'’-]{{0,30}}[\s,&/]{{1,3}}(?:(?:en|van|de|der|den)\s){{0,3}}){{1,4}}(?=h)"
 )
 """Names before "heeft"."""
 _PARTS = re.compile(r"[,;.:]\s|\s[-–—]\s")
@@ -68,7 +68,7 @@ def leaves(remark: str) -> bool:
     return bool(words & verbs.infinitives().keys() or _LEFT.search(remark))
 
 
-_LEFT = re.compile(r"\([A-ZÀ-Þ]|\bna\W{0,9}$")
+_LEFT = re.compile(rf"\([{CAPITALS}]|\bna\W{{0,9}}$")
 
 
 def _falls_short(sentence: str) -> bool:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lovp_actions import lexicon
+from lovp_actions.language.words import CAPITALS
 
 EMOJI = r"[\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff]\ufe0f?"
 """A small picture, as a regular expression; ticks and arrows are some too."""
 HASH_HEADING = re.compile(
     r"\s{0,3}(?P<hashes>#{1,6}|={2,6}(?=[^=]{1,200}={2,6}\s*$))"
-    r"(?:[ \t]+(?=\S)|(?=[A-ZÀ-Þ])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
+    rf"(?:[ \t]+(?=\S)|(?=[{CAPITALS}])|(?<=##)(?=[^\s#]))(?P<words>.*)$"
 )
 BOLD_LINE = re.compile(
     r"\s{0,9}(?P<emphasis>\*{1,3}|_{1,3})(?P<words>[^*_\s][^\n]*?)(?P=emphasis)"
@@ -21,7 +22,7 @@ BOLD_LINE = re.compile(
 )
 BULLET = re.compile(
     r"(?P<indent>\s{0,99}(?:>\s{0,99})*)"
-    r"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f?|🗹|[oØü§](?=\s{1,20}[A-ZÀ-Þ])"
+    rf"(?P<mark>[-*+•–—·▪◦●○■□➢✓→☐☑☒✅‣⁃∙◾►▶❖\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?|✔\ufe0f?|🗹|[oØü§](?=\s{{1,20}}[{CAPITALS}])"
     r"|\[\s?[xXvV✓✔]?\s?\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\\?[.)])"
     r"(?:[ \t]|(?<![.)\]])\u00a0)+(?P<words>\S.*)$"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import attendees, closed_rows, layout, names, passage, told_beside
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage
@@ -18,7 +19,7 @@ from lovp_actions.structure.tables.row import Row
 
 Span = tuple[int, int]
 _GAP = re.compile(r"[ \u00a0]{3,400}\t{0,99}[ \t]{0,99}|\t{1,99}[ \t]{0,99}")
-_LABEL = re.compile(r"(?i:actie(?:punt)?|ap)(?:\s{0,3}:\s{0,3}|\s{1,3}(?=[A-ZÀ-Þ]))")
+_LABEL = re.compile(rf"(?i:actie(?:punt)?|ap)(?:\s{{0,3}}:\s{{0,3}}|\s{{1,3}}(?=[{CAPITALS}]))")
 """What may stand before who is named: "Actie: Jan"."""
 _BEHIND = ("deadline", "status")
 """What the heading behind "Actie" may announce."""

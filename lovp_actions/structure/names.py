@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.language.words import CAPITALS, SMALL
 
 PARTICLES = (
     *("van", "von", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "la", "le", "el"),
@@ -17,15 +18,17 @@ PARTICLES = (
 )
 PARTICLE = rf"(?:{'|'.join(map(re.escape, PARTICLES))})"
 """A small word within names, as a regular expression."""
-_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
+_WORD = rf"[{CAPITALS}][\w.'’-]{{0,60}}"
 _TITLES = (
     *("Prof", "Mevr", "Burg", "Weth", "Ing", "Drs", "Dhr", "Jhr", "Oud", "Fam", "Chr", "Joh"),
     "Min",
 )
-_ON = rf"(?:{'|'.join(rf'(?<={each}[.])' for each in _TITLES)}|(?<![a-zà-ÿ]{{2}}[.]))"
+_ON = rf"(?:{'|'.join(rf'(?<={each}[.])' for each in _TITLES)}|(?<![{SMALL}]{{2}}[.]))"
 """Where a name goes on: not behind a full stop that ends a sentence ("Actie: Jan. Tent huren")."""
 _DEGREE = r"(?:mr|dr|drs|ir|ing)\."
-OBJECT = r"(?:het\s{1,9}[A-ZÀ-Þ]|de\s{1,9}(?:[A-Z]{2,5}\b(?!-[A-Z])|[A-Z]{2,}[a-z]?-[a-z]))"
+OBJECT = (
+    rf"(?:het\s{{1,9}}[{CAPITALS}]|de\s{{1,9}}(?:[A-Z]{{2,5}}\b(?!-[A-Z])|[A-Z]{{2,}}[a-z]?-[a-z]))"
+)
 """What begins an object and no surname behind a name: "Jan | het BHV-plan", "Jan | de NS"."""
 _BETWEEN = rf"\s{{1,9}}(?!{OBJECT})(?:(?:{PARTICLE}|{_DEGREE})\s{{1,9}}){{0,4}}"
 NAME = rf"{_WORD}(?:{_ON}{_BETWEEN}{_WORD}){{0,3}}"
@@ -38,13 +41,13 @@ _JOINTS = re.compile(r"\s{0,9}(?:,|/|&|\+|;|\ben\b|\band\b|\bi\.?s\.?m\.?)\s{0,9
 _ONE = re.compile(rf"(?:(?:{PARTICLE})\s{{1,9}}){{0,3}}{NAME}")
 _REST = re.compile(rf"\s{_ONE.pattern}(?=(?:\s?:|\s(?P<verb>[a-zà-ÿ]{{2,20}})\b))")
 _INITIALS = re.compile(r"[A-Z]{2}|[A-Z](?:[a-z]{1,2}[A-Z]|[a-z]?[A-Z][a-z]?)")
-_LETTERS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}")
-_SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ]")
+_LETTERS = re.compile(rf"(?:[{CAPITALS}][a-z]?\.\s?){{1,5}}")
+_SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[{CAPITALS}]")
 _REPLACED = re.compile(
     r"\A(?:[Nn]iet\s)?[^,]{2,60},?\smaar\s(?!ook\b)"
-    rf"|\A{NAME}\s?(?:→|[-=]>|⇒)\s?(?=[A-ZÀ-Þ])"
+    rf"|\A{NAME}\s?(?:→|[-=]>|⇒)\s?(?=[{CAPITALS}])"
     r"|\A(?i:was|eerst|eerder|voorheen):?\s[^,;]{2,60}[,;]\s?nu:?\s"
-    r"|(?:,|,?\sen|\s\()(?:\sdus)?\s?niet\s(?:[A-ZÀ-Þ]|(?:de|het)\s\w).{0,80}\Z"
+    rf"|(?:,|,?\sen|\s\()(?:\sdus)?\s?niet\s(?:[{CAPITALS}]|(?:de|het)\s\w).{{0,80}}\Z"
     r"|,?\s\(?(?:i\.?p\.?v\.?|in\splaats\svan)\s.{1,80}\Z"
 )
 """Who is named beside another who does it in their place."""
@@ -72,7 +75,7 @@ def formal() -> re.Pattern[str]:
     address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
     return re.compile(
         rf"(?<!\w)(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
-        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[A-ZÀ-Þ][\w'’-]{{1,60}}"
+        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[{CAPITALS}][\w'’-]{{1,60}}"
     )
 
 
@@ -189,7 +192,7 @@ def with_point(name: str, *texts: str) -> str:
     return name
 
 
-_WITH_INITIAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,40}\s[A-ZÀ-Þ]")
+_WITH_INITIAL = re.compile(rf"[{CAPITALS}][\w'’-]{{1,40}}\s[{CAPITALS}]")
 
 
 def surname(words: str, start: int) -> str:

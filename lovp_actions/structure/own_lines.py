@@ -8,6 +8,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates.time_patterns import words_of
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words as signals
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import names, wording
 from lovp_actions.structure.tables.cells import is_role
 
@@ -17,9 +18,8 @@ _COUNTED = re.compile(r"\d{1,4} (?P<rest>[a-zà-ÿ][^.!?]{1,200})[.!?](?:\s|\Z)"
 _NUMBER = re.compile(r"[0-9]{1,4}(?= )")
 _TIMES = ("month", "weekday", "day_word", "number", "ordinal", "unit", "part_of_day", "season")
 """Groups of words of time, behind which the verb of a sentence can stand too."""
-_OWNER = re.compile(
-    r"\((?:actie:? )?[A-ZÀ-Þ][\w.'’-]{0,30}(?:(?:,| en| \+| &|/) ?[A-ZÀ-Þ][\w.'’-]{0,30})?\)\Z"
-)
+_NAME = rf"[{CAPITALS}][\w.'’-]{{0,30}}"
+_OWNER = re.compile(rf"\((?:actie:? )?{_NAME}(?:(?:,| en| \+| &|/) ?{_NAME})?\)\Z")
 """Who does it, in brackets at the end of a line."""
 _SUBJECT = 4
 """Words before which the finite verb of a note stands: "de penningmeester van Dijk belt"."""

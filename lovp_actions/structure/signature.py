@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from lovp_actions import lexicon
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout, names
 from lovp_actions.structure.layout import Line
 
@@ -13,7 +14,7 @@ _BELOW = 3
 """Lines below the greeting in which the name stands."""
 _LONGEST = 60
 """Characters of a greeting, and of a name."""
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{1,60}")
+_CAPITAL = re.compile(rf"\b[{CAPITALS}][\w'’-]{{1,60}}")
 _WORD = re.compile(r"\w+")
 _NOTICE = 400
 """Characters of a sentence by which it is told to be no part of the text."""

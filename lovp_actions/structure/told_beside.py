@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from lovp_actions import lexicon
 from lovp_actions.language import sentences, verbs
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import names
 from lovp_actions.structure.tables.doers import behind_subject, tells_ahead
 
-_STOP = re.compile(r"[a-z]\.\s{1,3}(?=[A-ZÀ-Þ])")
-_NAMED = re.compile(r"(?:^(?!De\b|Het\b|Een\b)|\s)[A-ZÀ-Þ]")
+_STOP = re.compile(rf"[a-z]\.\s{{1,3}}(?=[{CAPITALS}])")
+_NAMED = re.compile(rf"(?:^(?!De\b|Het\b|Een\b)|\s)[{CAPITALS}]")
 _LONGEST = 3
 """Words behind "is" of a statement that has an adjective and nothing else."""
 _BEGIN = 100

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lovp_actions.dates import full_dates
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout, names
 from lovp_actions.structure.furniture import without_furniture
 from lovp_actions.structure.layout import Line
@@ -25,7 +26,7 @@ _UNIT = r"(?:uur|uren|u|minuut|minuten|seconden?|hours?|minutes?|seconds?)"
 _SPAN = rf"(?:\d{{1,3}}\s{_UNIT}[\s,]{{0,3}}(?:en\s)?){{1,3}}"
 _NUMBERED = r"(?:Spreker|Speaker|Deelnemer|Onbekend\w{0,3})\s\d{1,2}"
 _WORDS = r"[^\n\d:<>\[\]|]{1,60}?"
-_WHO = rf"(?P<who>[A-ZÀ-Þ]{_WORDS}|{_NUMBERED})"
+_WHO = rf"(?P<who>[{CAPITALS}]{_WORDS}|{_NUMBERED})"
 _OF = rf"\s\|\s{_WORDS}"
 """The organisation behind a name."""
 _TIMING = re.compile(rf"\s{{0,9}}{_CLOCK}\s{{0,9}}-->\s{{0,9}}{_CLOCK}.{{0,100}}")

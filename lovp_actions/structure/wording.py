@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout
 from lovp_actions.structure.names import PARTICLE, PARTICLES
 
@@ -25,7 +26,7 @@ def _titled() -> re.Pattern[str]:
             ::-1
         ]
     )
-    name = r"[A-ZÀ-Þ][\w.'’-]{0,60}"
+    name = rf"[{CAPITALS}][\w.'’-]{{0,60}}"
     return re.compile(
         rf"\W{{0,3}}(?i:(?:{articles})\s{{1,9}})?(?P<office>(?i:{offices})\.?)"
         rf"(?P<name>(?:\s{{1,9}}{PARTICLE}|\s{{1,9}}{name}){{0,5}})(?:\s{{0,9}}\([^()]{{0,40}}\))?\s{{0,9}}:\W{{0,30}}"

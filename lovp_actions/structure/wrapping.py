@@ -9,6 +9,7 @@ from itertools import pairwise
 from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.language import sentences
+from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.structure import layout, line_starts, own_lines, passage, quoted_entries
 from lovp_actions.structure.layout import Line
 
@@ -20,21 +21,21 @@ _LEAST = 18
 _SHORTEST = 25
 """Characters up to which a line goes on nowhere."""
 _STOPS = ".!?:;"
-_OWNED = re.compile(r"(?:\)|(?:[-–→>@]\s?|,\s)[A-ZÀ-Þ][\w.'’-]{0,30})\Z")
+_OWNED = re.compile(rf"(?:\)|(?:[-–→>@]\s?|,\s)[{CAPITALS}][\w.'’-]{{0,30}})\Z")
 """An owner at the end of a line: "zaal huren (Jan)", "zaal huren - Jan"."""
 _LEAST_WHOLE = 3
 """Lines that begin with a capital in hardly any paragraph that is wrapped."""
 _MOST_CAPITALS = 0.3
 """Of the words of such lines, beside the first."""
 _HYPHENS = "-\u00ad\u2010"
-_DOUBLE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]{1,20}-\Z")
+_DOUBLE = re.compile(rf"(?<![\w-])[{CAPITALS}][{SMALL}]{{1,20}}-\Z")
 """The first half of a double name: "Jan- / Willem"."""
 _BOX = re.compile(r"\s{0,99}(?:[-*•]\s)?\[\s?[xXvV✓✔]?\s?\]\s")
 """A box to tick, behind which a line goes on only where it is indented."""
 _MARGIN = re.compile(r"\S {4,99}\S.{0,29}$")
 """What stands in the margin beside a line, which is whole then."""
 _TURN = re.compile(
-    r"\s{0,99}(?:\*\*)?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:\([^()]{1,40}\))?(?:\*\*)?:(?:\*\*)?\s"
+    rf"\s{{0,99}}(?:\*\*)?[{CAPITALS}][\w.'’ -]{{1,40}}(?:\([^()]{{1,40}}\))?(?:\*\*)?:(?:\*\*)?\s"
 )
 """A label or a speaker's name: "Jansen: ..."."""
 

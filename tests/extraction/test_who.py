@@ -360,3 +360,24 @@ def test_who_is_asked_for_a_thing_by_a_day_is_asked(extractor: Extractor) -> Non
     asked = "Harm Wijnen vraagt de woningcorpo- ratie om vóór 1 mei een schilderplan."
     (item,) = extractor.extract(f"# Verslag 11 maart 2024\n\n{asked}\n")
     assert item.type == "verzoek"
+
+
+BEYOND = ["Zübeyde Şen", "Ķārlis Ozoliņš", "Ștefan Ţurcanu", "Ivo Řezník", "Œdipe Łaski"]
+"""Names with capitals that Dutch, French and German have not."""
+WITH_NAME = [
+    "00:00:02 Els Bos: Welkom.\n00:00:05 {}: Prima. Ik huur morgen de tent.\n",
+    "Els Bos  0:02\nWelkom.\n\n{}  0:05\nPrima. Ik huur morgen de tent.\n",
+    "# Acties\n\n**{}**\n- tent huren\n",
+    "De tent wordt gehuurd (actie {}).",
+    "## Actielijst\n\n- tent huren - {}\n",
+    "Actie {}: de tent huren.",
+    "Vergadering\n\nTent huren\t{}\t1 mei\nKok bellen\tEls Bos\t2 mei\nTuin\tBram Kok\t3 mei\n",
+    "Afgesproken wordt dat {} de tent huurt.",
+]
+
+
+@pytest.mark.parametrize("text", WITH_NAME)
+@pytest.mark.parametrize("name", BEYOND)
+def test_a_name_with_any_capital_is_one(text: str, name: str, extractor: Extractor) -> None:
+    items = extractor.extract(text.format(name))
+    assert [item.actor for item in items if "en" in item.action][:1] == [name]

@@ -15,7 +15,7 @@ from lovp_actions.extraction.joining.pronouns import PRONOUNS
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import opens_below, words
-from lovp_actions.language.words import ARTICLES, WORD
+from lovp_actions.language.words import ARTICLES, CAPITALS, WORD
 from lovp_actions.people import unasked
 from lovp_actions.people.cast import Mention
 from lovp_actions.reader.decoding import Reading, Span
@@ -24,7 +24,8 @@ from lovp_actions.structure.names import is_given, titles
 from lovp_actions.structure.tables.cells import is_role
 
 _ARTICLE = r"(?:(?i:de|het)\s)?"
-_NAME = r"[\w'’-]{2,40}(?:\s(?:(?:van|de|der|den|ter|ten)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,40}){0,2}"
+_SURNAME = rf"(?:(?:van|de|der|den|ter|ten)\s){{0,2}}[{CAPITALS}][\w'’-]{{1,40}}"
+_NAME = rf"[\w'’-]{{2,40}}(?:\s{_SURNAME}){{0,2}}"
 _PARTY = r"[\w'’.-]{2,40}(?:\s[\w'’.-]{1,40}){0,4}?"
 _SECOND = re.compile(
     rf"(?<!\bde\s)(?<!\bhet\s)(?<!\been\s)\b(?P<verb>[a-zà-ÿ]{{2,20}})"
@@ -87,9 +88,9 @@ def _promised() -> re.Pattern[str]:
     """Who promises behind the verb, and to whom. An office with neither an article nor a name is
     that of the second: "zegt wethouder mevrouw Vos toe"."""
     says = "|".join(map(re.escape, verbs.forms("toe|zeggen")))
-    names = r"(?:\s[A-ZÀ-Þ][\w'’-]{1,40})"
+    names = rf"(?:\s[{CAPITALS}][\w'’-]{{1,40}})"
     return re.compile(
-        rf"\b(?:{says})\s(?:(?:de|het)\s(?=[a-z]\S{{1,40}}\s)|(?=[a-z]\S{{1,40}}\s[A-ZÀ-Þ]))"
+        rf"\b(?:{says})\s(?:(?:de|het)\s(?=[a-z]\S{{1,40}}\s)|(?=[a-z]\S{{1,40}}\s[{CAPITALS}]))"
         rf"(?P<who>[a-z][\w-]{{2,40}}{names}{{0,3}})\s"
         rf"(?P<to>{titles()}\b\.?[^.,;:]{{2,60}}?)\stoe\b"
     )

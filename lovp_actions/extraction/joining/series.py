@@ -8,24 +8,25 @@ from collections.abc import Iterator, Sequence
 
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import opens_below
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.reader.decoding import Reading, Span
 from lovp_actions.structure.names import is_given
 
 _LINK = r"(?:,|,?\s(?:en|waarna))\s"
 _VERB = re.compile(rf"{_LINK}(?=(?P<verb>[a-z]{{2,20}}(?:t|en))\s(?!en\b|of\b))")
 """Where a verb with the subject of the one before it begins."""
-_GAP = re.compile(rf"{_LINK}(?P<who>[A-ZÀ-Þ][\w'’-]{{1,40}})\s(?=(?:de|het|een)\s)")
+_GAP = re.compile(rf"{_LINK}(?P<who>[{CAPITALS}][\w'’-]{{1,40}})\s(?=(?:de|het|een)\s)")
 """Where what another does begins, who has the verb of the one before him."""
-_DAT = re.compile(r"\bdat\s(?=[A-ZÀ-Þ])")
+_DAT = re.compile(rf"\bdat\s(?=[{CAPITALS}])")
 _NEXT = re.compile(r",\s(?:dat\s)?|,?\sen\s(?:dat\s)?|[\s.!;]{0,9}\Z")
 _CLAUSE = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w'’-]{1,40})\s(?P<does>(?:\S{1,40}\s){0,6}?(?:de|het|een)\s"
+    rf"(?P<who>[{CAPITALS}][\w'’-]{{1,40}})\s(?P<does>(?:\S{{1,40}}\s){{0,6}}?(?:de|het|een)\s"
     r"(?:\S{1,40}\s){1,6}[a-z]{2,20}t)"
 )
 """One of several clauses behind "dat": "Kees vóór 3 mei de ramen lapt"."""
 _SEVERAL = 3
 """Such clauses in a row, from which on it is plain that each has its own subject."""
-_SUBJECT = re.compile(rf"{_LINK}(?P<who>[A-ZÀ-Þ][\w'’-]{{1,40}})\s(?P<verb>[a-z]{{2,20}}t)\b")
+_SUBJECT = re.compile(rf"{_LINK}(?P<who>[{CAPITALS}][\w'’-]{{1,40}})\s(?P<verb>[a-z]{{2,20}}t)\b")
 """Where a clause with a subject of its own begins."""
 _ENDS = re.compile(rf"{_LINK}\Z")
 _OPENS = re.compile(r"[a-z]{2,20}(?:t|en)(?=\s)")

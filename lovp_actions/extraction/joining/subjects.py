@@ -13,7 +13,7 @@ from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
 from lovp_actions.language.clauses import Clause
 from lovp_actions.language.subjects import beside
-from lovp_actions.language.words import ARTICLES
+from lovp_actions.language.words import ARTICLES, CAPITALS
 from lovp_actions.people import fields_of_office
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
@@ -104,7 +104,8 @@ def _with_field(reading: Reading, text: str) -> Reading:
 
 _PRONOUN = r"(?:hij|zij|ze|ik|we|wij|je|jij|men)\b"
 _DIE = re.compile(
-    r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}(?: (?:van |de |der ){0,3}[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
+    r"(?:\b(?:de|het) )?(?P<who>[\w'’-]{2,40}"
+    rf"(?: (?:van |de |der ){{0,3}}[{CAPITALS}][\w'’-]{{1,40}}){{0,2}})"
     r"(?: (?P<done>[a-z]{3,20}))?(?P<die>, die )"
     rf"(?!{_PRONOUN})(?P<verb>[a-z]{{2,20}}) (?!{_PRONOUN})"
 )

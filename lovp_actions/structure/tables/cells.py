@@ -12,6 +12,7 @@ from typing import Final, Literal
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines
 from lovp_actions.language import verbs
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout, names
 from lovp_actions.structure.names import PARTICLE
 
@@ -23,7 +24,7 @@ KNOWN_DOERS: Final = frozenset({"person", "given", "fullname", "role"})
 """Kinds of cells that surely name somebody or an office."""
 DOERS: Final = KNOWN_DOERS | {"name"}
 """The same, and those that may be a name by their form."""
-_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,40}"
+_WORD = rf"[{CAPITALS}][\w.'’-]{{0,40}}"
 _ONE = re.compile(rf"{_WORD}(?:\s{{1,9}}(?:{PARTICLE}\s{{1,9}}){{0,3}}{_WORD}){{0,3}}")
 _PARTS = re.compile(r"\s{0,9}[,;/&+|]\s{0,9}|\s{1,9}(?:en|and|of)\s{1,9}")
 _ARTICLE = re.compile(r"\A(?:de|het)\s{1,9}", re.IGNORECASE)

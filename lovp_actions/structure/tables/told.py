@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lovp_actions.language import sentences
+from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout, wording
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import Passage, read
@@ -22,7 +23,7 @@ _ACTED = frozenset({"action", "actor", "deadline", "status", "done"})
 _NEVER = frozenset({"number", "entered", "other", "elsewhere", "settled"})
 """Kinds of headings of columns that do not."""
 _DOTS = "•·▪◦●○■➢‣"
-_PARTS = re.compile(rf"(?i:<br ?/?>)(?=[\s*_]{{0,9}}(?:[-–*]\s|[A-ZÀ-Þ]))|(?=[{_DOTS}])")
+_PARTS = re.compile(rf"(?i:<br ?/?>)(?=[\s*_]{{0,9}}(?:[-–*]\s|[{CAPITALS}]))|(?=[{_DOTS}])")
 """What parts the paragraphs and the entries of lists in a cell."""
 _BULLET = re.compile(rf"\s{{0,9}}(?:[{_DOTS}]|[-–*]\s)\s{{0,9}}")
 
