@@ -181,12 +181,8 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
                 break
             continue
         told = _told(source, line, below="action" in record.values)
-        if (
-            not told
-            and kind
-            and not gap
-            and wrapping.continues(record.lines[-1].text, line.text, 0)
-        ):
+        goes_on = not told and kind and not gap
+        if goes_on and wrapping.continues(record.lines[-1].text, line.text, 0):
             record.values[kind].append((line.start, line.end))
             record.lines.append(line)
             record.end = place + 1
@@ -288,8 +284,10 @@ def _is_owner(value: str) -> bool:
 
 def _is_deed(value: str) -> bool:
     """Whether the value of "Trekker:" is what is to be done, "VNG benaderen", or sentences."""
+    times = (each.start for each in deadlines.find_deadlines(value[:_LONGEST], None))
+    what = value[: min(times, default=None)].strip(_ENDS)
     told = _STOP.search(value) and len(value.split()) > _MANY
-    return bool(told) or value.strip(_ENDS).rpartition(" ")[2].lower() in verbs.infinitives()
+    return bool(told) or what.rpartition(" ")[2].lower() in verbs.infinitives()
 
 
 def _trimmed(source: str, start: int, end: int) -> Span:

@@ -85,3 +85,21 @@ def test_an_initial_keeps_its_point(text: str, who: list[str], extractor: Extrac
 def test_a_line_goes_on_with_who_opens_the_one_before(extractor: Extractor) -> None:
     text = "# Overleg\n\n## Website\n\n- Els kijkt naar de teksten\n- gaat ook de foto's plaatsen\n"
     assert [item.actor for item in extractor.extract(text)] == ["Els", "Els"]
+
+
+@pytest.mark.parametrize("heading", ["Actiepunten", "Afspraken", "Vervolgstappen"])
+@pytest.mark.parametrize("who", ["Uitvoerder", "Projectleider", "Eigenaar", "Portefeuillehouder"])
+@pytest.mark.parametrize("by", [" voor 3 april", ", 3 april", " uiterlijk eind mei", ""])
+def test_an_office_before_what_is_to_be_done_by_a_day_is_no_label_of_a_field(
+    by: str, who: str, heading: str, extractor: Extractor
+) -> None:
+    entries = f"- Jan: hek plaatsen\n- {who}: goot repareren{by}\n"
+    items = extractor.extract(f"# Bouwoverleg 3 maart 2025\n\n## {heading}\n\n{entries}")
+    assert [item.actor for item in items] == ["Jan", who]
+
+
+@pytest.mark.parametrize("who", ["Jan Bos", "werkgroep Dak"])
+def test_fields_with_a_day_are_those_of_one_action(who: str, extractor: Extractor) -> None:
+    fields = f"Actie: goot repareren\nTrekker: {who}, 3 april\nGereed: voor 5 april\n"
+    (item,) = extractor.extract(f"# Bouwoverleg 3 maart 2025\n\n## Acties\n\n{fields}")
+    assert (item.action, item.deadline) == ("goot repareren", "voor 5 april")
