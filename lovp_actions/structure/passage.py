@@ -46,6 +46,7 @@ _JOINING = re.compile(r"\s{0,99}(?:en|of|tot|t/m)\b")
 """After these a hyphen at the end of a line is the word's own: "voor- / en nadelen"."""
 _DAY = 6
 """Characters of a date before its year: "31-12-"."""
+_VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 _DATE = re.compile(r"(?<![\w-])\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})(?![\w-])")
 
 
@@ -262,6 +263,7 @@ def _hyphen(before: str, source: str, spans: list[tuple[int, int]]) -> _Hyphen:
         not following.islower()
         or not before[-2].islower()  # "HR-beleid", "65-plus"
         or (before[-2] == following and following in "aeiou")  # "mee-eten"
+        or not _VOWEL.search(word)  # "cv-ketel"
         or word.lower() in _hyphened("own")
         or word in _hyphened("small")  # "Oost-erling" is a name
     )
