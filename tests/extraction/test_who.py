@@ -362,6 +362,25 @@ def test_who_is_asked_for_a_thing_by_a_day_is_asked(extractor: Extractor) -> Non
     assert item.type == "verzoek"
 
 
+BEHIND_VERB = [
+    ("O.l.v. Els belt het bestuur de kok voor 1 mei.", "bestuur"),
+    ("O.l.v. de penningmeester maakt de werkgroep een plan.", "werkgroep"),
+    ("I.o.m. Bram schrijft Els een brief.", "Els"),
+    ("T.z.t. informeert het bestuur de leden.", "bestuur"),
+    ("Jan belt de gemeente de volgende dag.", "Jan"),
+    ("De voorzitter informeert de gemeente over de buurt voor 1 mei.", "voorzitter"),
+]
+
+
+@pytest.mark.parametrize("heading", ["2. Zaal", "Afspraken"])
+@pytest.mark.parametrize(("sentence", "who"), BEHIND_VERB)
+def test_what_opens_a_sentence_beside_its_subject_does_not_act(
+    sentence: str, who: str, heading: str, extractor: Extractor
+) -> None:
+    items = extractor.extract(f"# Notulen 11 maart 2024\n\n## {heading}\n\n{sentence}\n")
+    assert {item.actor for item in items} <= {who}
+
+
 BEYOND = ["Zübeyde Şen", "Ķārlis Ozoliņš", "Ștefan Ţurcanu", "Ivo Řezník", "Œdipe Łaski"]
 """Names with capitals that Dutch, French and German have not."""
 WITH_NAME = [

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from lovp_actions import lexicon
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.units import Unit
@@ -19,7 +20,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Mention
 from lovp_actions.people.parsed_sentence import ParsedSentence
 from lovp_actions.reader.decoding import Reading, Span
-from lovp_actions.structure.names import can_be_name
+from lovp_actions.structure.names import NAME, can_be_name
 from lovp_actions.structure.tables.cells import is_role
 
 _ACTS = ("name", "person", "body", "group")
@@ -37,7 +38,11 @@ def with_subjects(
             reading = reading._replace(actor=None if reading.type == "verzoek" else pronoun)
             pair = pair._replace(reading=reading)
         text = pair.unit.text
-        if reading and (span := _behind_object(reading, text) or _before_die(reading, text)):
+        if reading and (
+            span := _behind_object(reading, text)
+            or _behind_opening(reading, text)
+            or _before_die(reading, text)
+        ):
             pair = pair._replace(reading=reading._replace(actor=span))
         elif reading is not None and sentence is not None:
             shift = pair.unit.body - pair.unit.start
@@ -86,6 +91,29 @@ def _behind_object(reading: Reading, text: str) -> Span | None:
 
 
 _SUBJECT_BEHIND = re.compile(r"\s(?P<verb>[a-z]{2,20})\s(?P<who>hij|zij|wij|we|ik)\b")
+
+
+def _behind_opening(reading: Reading, text: str) -> Span | None:
+    """Who is named right behind the verb, where the network takes for who acts what opens the
+    sentence and is no subject: "O.l.v. Jan maakt | de commissie | een plan"."""
+    actor = reading.actor
+    if actor is None or actor.unit != reading.unit:
+        return None
+    opening = text[: actor.end].casefold().rstrip(".")
+    match = _NAMED_BEHIND.match(text, actor.end)
+    if match is None or not verbs.is_known(match["verb"]):
+        return None
+    short = "." in opening and opening in lexicon.load("abbreviations")["either"]
+    if not short and not beside().match(text):
+        return None
+    who = match["who"]
+    named = who[0].isupper() or is_role(who)
+    return Span(reading.unit, *match.span("who"), who) if named else None
+
+
+_NAMED_BEHIND = re.compile(
+    rf"\.?\s(?P<verb>[a-z]{{2,20}})\s(?:(?:de|het)\s)?(?P<who>{NAME}|[a-z][\w-]{{2,40}})"
+)
 
 
 def _with_field(reading: Reading, text: str) -> Reading:
