@@ -61,13 +61,17 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
 
 
 def is_noted(entry: entries.Entry | None, found: list[Commitment]) -> bool:
-    """Whether an entry that names its owner has "laten" and the infinitive behind its object, and
-    a parse takes that for the verb of a clause: "Jan – het dak laten keuren"."""
+    """Whether an entry that names its owner has "laten" and the infinitive behind its object, or
+    ends with an infinitive, and a parse takes that for the verb of a clause: "Jan – het dak laten
+    keuren", "J. Bos – stoelen tellen – 3 mei"."""
     if entry is None or not entry.actor:
         return False
     clauses = [each.clause for each in found if each.clause is not None]
+    finite = [(each.finite.lower_, each.finite.idx) for each in clauses]
     return len(clauses) == len(found) and all(
-        each.finite.lower_ == "laten" and each.finite.idx > entry.start for each in clauses
+        start > entry.start
+        and (word == "laten" or (start + len(word) == entry.end and word[-1] == "n"))
+        for word, start in finite
     )
 
 

@@ -98,6 +98,18 @@ def test_an_office_before_what_is_to_be_done_by_a_day_is_no_label_of_a_field(
     assert [item.actor for item in items] == ["Jan", who]
 
 
+@pytest.mark.parametrize("label", ["Actie: ", "AP 3: ", "- "])
+@pytest.mark.parametrize("who", ["H. de Groot", "Jan", "P.J. Mol"])
+@pytest.mark.parametrize("by", [" – 12 mei", " - eind mei", ""])
+def test_an_infinitive_at_the_end_of_an_entry_is_no_verb_of_a_clause(
+    by: str, who: str, label: str, extractor: Extractor
+) -> None:
+    text = f"# Bouwoverleg 3 maart 2025\n\n## Acties\n\n{label}{who} – ramen lappen{by}\n"
+    assert [(item.actor, item.action) for item in extractor.extract(text)] == [
+        (who, "ramen lappen")
+    ]
+
+
 @pytest.mark.parametrize("who", ["Jan Bos", "werkgroep Dak"])
 def test_fields_with_a_day_are_those_of_one_action(who: str, extractor: Extractor) -> None:
     fields = f"Actie: goot repareren\nTrekker: {who}, 3 april\nGereed: voor 5 april\n"
