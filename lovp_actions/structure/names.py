@@ -75,7 +75,7 @@ def formal() -> re.Pattern[str]:
     address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
     return re.compile(
         rf"(?<!\w)(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
-        rf"(?:(?:{PARTICLE}|Van|De|Den|Der)\s{{1,9}}){{0,4}}[{CAPITALS}][\w'’-]{{1,60}}"
+        rf"(?:(?:{PARTICLE}|Van|De|Den|Der|El|La|Le)\s{{1,9}}){{0,4}}[{CAPITALS}][\w'’-]{{1,60}}"
     )
 
 

@@ -381,6 +381,12 @@ def test_what_opens_a_sentence_beside_its_subject_does_not_act(
     assert {item.actor for item in items} <= {who}
 
 
+@pytest.mark.parametrize("who", ["mw. El Yousfi", "dhr. La Croix", "mevr. De Haas", "dhr. Elders"])
+def test_a_surname_behind_a_title_has_its_particle(who: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(f"Wat het hek betreft komt {who} in juni met een plan.")
+    assert item.actor == who.split(" ", 1)[1]
+
+
 BEYOND = ["Zübeyde Şen", "Ķārlis Ozoliņš", "Ștefan Ţurcanu", "Ivo Řezník", "Œdipe Łaski"]
 """Names with capitals that Dutch, French and German have not."""
 WITH_NAME = [
