@@ -164,19 +164,16 @@ def labels_names(words: str, *, head: bool) -> bool:
     label, colon, rest = words.partition(":")
     if colon and len(label) <= _LONGEST_LABEL:
         label, front = label.strip(" *_"), layout.labels_front(words)
-        office = not front and label.lower() in lexicon.load("roles")["person"]["words"]
+        deed = any(word in verbs.infinitives() for word in WORD.findall(rest))
+        office = not (front or deed) and label.lower() in lexicon.load("roles")["person"]["words"]
         people = head and (office or layout.pattern("labels", "people").fullmatch(label))
         thing = listed and label.islower() and not is_role(label)
-        copied = label.lower().endswith(" aan") and _tells_deed(rest)  # "Kopie aan: Jan sturen"
+        copied = deed and label.lower().endswith(" aan")  # "Kopie aan: Jan sturen"
         known = people or (layout.section_kind(label) == "attendees" and not copied)
         known = known or (head and not (front or thing) and are_all_names(rest))
         return bool(known) and not (wording.is_prose(rest) or wording.is_spoken(rest))
     match = layout.pattern("labels", "attendees").match(words)
     return match is not None and not wording.is_prose(words[match.end() :])
-
-
-def _tells_deed(words: str) -> bool:
-    return any(word in verbs.infinitives() for word in WORD.findall(words))
 
 
 def any_labels_names(parts: Iterable[str], *, head: bool) -> bool:

@@ -115,3 +115,19 @@ def test_fields_with_a_day_are_those_of_one_action(who: str, extractor: Extracto
     fields = f"Actie: goot repareren\nTrekker: {who}, 3 april\nGereed: voor 5 april\n"
     (item,) = extractor.extract(f"# Bouwoverleg 3 maart 2025\n\n## Acties\n\n{fields}")
     assert (item.action, item.deadline) == ("goot repareren", "voor 5 april")
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Aanwezig: Jan, Els\n", "Aanwezig: Jan, Els\n\nHet regent.\n\n"]
+)
+@pytest.mark.parametrize("line", ["Allen: foto’s sturen voor 3 mei.", "Iedereen: het plan lezen."])
+def test_what_all_are_to_do_in_the_head_names_nobody_present(
+    line: str, head: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(f"{head}{line}\n")
+    assert item.actor == line.split(":")[0]
+
+
+@pytest.mark.parametrize("line", ["Voorzitter: Els Bos", "Secretaris: nader te bepalen"])
+def test_an_office_in_the_head_has_nothing_to_do(line: str, extractor: Extractor) -> None:
+    assert not extractor.extract(f"Aanwezig: Jan\n{line}\n\n1. Opening\nHet regent.\n")
