@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lovp_actions.dates import deadlines, full_dates
 from lovp_actions.dates.time_patterns import words_of
@@ -35,10 +36,12 @@ def dated(
     sections: Sequence[Section], title: str, date: dt.date | None, days: Mapping[int, dt.date]
 ) -> Iterator[Section]:
     """The sections, each block with the day of the meeting whose heading or "Datum: ..." stands
-    above it, where there are headings of two meetings at least, of the same level; `title` is the
+    above it, where there are headings of two meetings at least, of the same level, or two lines
+    with no more than a day; `title` is the
     line of the title, with its marks, and may be one of them. `date` is that of the minutes, `days`
     those of messages in a chat, by their lines."""
     headed = list(_headed(sections, date))
+    lines = _day_lines(sections, date)
     levels = Counter(section.level for section, day in zip(sections, headed, strict=True) if day)
     if date and _day(title.strip(" #"), None):
         levels[_level(title)] += 1
@@ -50,6 +53,7 @@ def dated(
         blocks, ahead, begun = [], _is_ahead(section.heading), begun or bool(section.heading)
         for number, block in enumerate(section.blocks):
             labelled = _labelled(block) if begun and not ahead and number < _FIRST else None
+            labelled = lines.get(id(block), labelled)
             begun = begun or block.kind in ("paragraph", "item", "row")
             now = labelled if labelled and (now or labelled != date) else now
             now = days.get(block.line, now) if block.speaker else now
@@ -73,6 +77,22 @@ def _labelled(block: Block) -> dt.date | None:
     match = _DATUM.match(block.passage.text) if block.row is None else None
     found = full_dates.find_meeting_date(match["rest"]) if match else None
     return found[2] if found and found[0] < _NEAR else None
+
+
+def _day_lines(sections: Sequence[Section], date: dt.date | None) -> dict[int, dt.date]:
+    """The days of a log that marks them by lines such as "di 16-11-2021", below no heading of
+    another kind, with text right below each; by the identity of the block of the line, those of two
+    days at least."""
+    found: dict[int, dt.date] = {}
+    for section in sections:
+        if section.number or not _is_meeting(section.heading, ""):
+            continue
+        for block, below in pairwise(section.blocks):
+            text = block.passage.text
+            marked = block.row is None and block.kind != "item" and _WEEKDAY.search(text)
+            if marked and below.kind in ("paragraph", "item") and (day := _day(text, date)):
+                found[id(block)] = date = day
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _headed(sections: Sequence[Section], last: dt.date | None) -> Iterator[dt.date | None]:

@@ -44,6 +44,33 @@ LOGS = [
         ["2026-01-05", "2026-01-05", "2026-01-05"],
     ),
 ]
+LINES = [
+    (
+        "DAILY TEAM WEST\n\nwo 6-3-2024\nLotte: belt morgen.\nBram: vrij\n\n"
+        "do 7-3-2024\nBram: mailt morgen.\nLotte: test.\n",
+        ["2024-03-07", "2024-03-08"],
+    ),
+    (
+        "Logboek\n\nwoensdag 6 maart 2024\n\n- Lotte belt morgen.\n\ndonderdag 7 maart\n\n"
+        "- Bram mailt morgen.\n\nvrijdag 8 maart\n\n- Lotte appt morgen.\n",
+        ["2024-03-07", "2024-03-08", "2024-03-09"],
+    ),
+    (  # one meeting, and the day of the next
+        "Notulen bestuur\n\nwo 6-3-2024\naanwezig: Lotte, Bram\n\nLotte belt morgen.\n\n"
+        "wo 3-4-2024\nBram mailt morgen.\n",
+        ["2024-03-07", "2024-03-07"],
+    ),
+    (  # what is on
+        "# Notulen bestuur 6 maart 2024\n\n## Activiteiten\n\nzaterdag 4 mei 2024\n"
+        "Bram opent morgen de kas.\n\nzondag 5 mei 2024\nLotte belt morgen.\n",
+        ["2024-03-07", "2024-03-07"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), LINES)
+def test_lines_that_tell_the_day_of_what_follows(text: str, due: list[str]) -> None:
+    assert [item.deadline_date for item in extract(text, min_confidence=0.2)] == due
 
 
 @pytest.mark.parametrize(("text", "days"), LOGS)
