@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lovp_actions.extraction.engine import Extractor, prepare
@@ -62,6 +64,36 @@ def test_what_is_told_of_the_meeting_and_of_opinions(sentence: str) -> None:
     start = len(before)
     talk = is_talk(before + action + behind, start, start + len(action))
     assert talk is (sentence in TALK)
+
+
+GUESSES = [
+    "Sanne sluit mogelijk aan bij de rondleiding.",
+    "Sanne komt hier misschien nog op terug.",
+    "Mark overweegt dat en belt eventueel de huurder.",
+    "Daar gaat Mark wellicht heen.",
+    "Sanne zal mogelijk de sleutels halen.",
+    "De penningmeester komt mogelijk met een begroting.",
+]
+NO_GUESSES = [
+    "Sanne mailt zo spoedig mogelijk de huurder.",
+    "Mark stuurt waar mogelijk de leden een brief.",
+    "Mark stuurt de foto's, als dat mogelijk is, morgen rond.",
+    "Sanne benadert de leden die mogelijk mee willen.",
+    "Mark belt de kok en stuurt die eventueel met een collega langs.",
+    "Mark vraagt Sanne eventueel een tweede tent te huren.",
+    "Sanne zoekt uit of het mogelijk is de hal te huren.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*GUESSES, *NO_GUESSES])
+@pytest.mark.parametrize("head", ["", HEAD])
+def test_what_may_be_done_is_none(sentence: str, head: str, extractor: Extractor) -> None:
+    found = [
+        item
+        for item in extractor.extract(head + sentence)
+        if re.search("mogelijk|misschien|wellicht|eventueel|tent te huren", item.sentence)
+    ]
+    assert bool(found) is (sentence in NO_GUESSES)
 
 
 ONGOING = [

@@ -140,6 +140,19 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
     )
 
 
+def is_hedged(reading: Reading, text: str) -> bool:
+    """Whether the verb that the action opens with, or stands right behind, may do it, no more:
+    "komt daar mogelijk op terug", "zal misschien | de zaal huren"."""
+    start = reading.action.start
+    for match in pattern("hedged", "words", "markers").finditer(text, 0, reading.action.end):
+        verb, between = match[0].split(" ", 1)[0].casefold(), text[match.end() : start]
+        known = verbs.is_known(verb) or verb in verbs.auxiliary_forms()
+        ahead = text[start : match.start()].split()
+        if known and not between.strip() and len(ahead) < 2:
+            return True
+    return False
+
+
 def _is_settled(reading: Reading, unit: Unit) -> bool:
     """Whether the action is what a meeting decides and has done with that: "besluit het verslag
     vast te stellen"."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.joining import series
-from lovp_actions.extraction.joining.no_items import is_none
+from lovp_actions.extraction.joining.no_items import is_hedged, is_none
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.language.words import ARTICLES
@@ -106,7 +106,9 @@ def _own_part(rule: Grounded, one: Reading, readings: Sequence[Reading]) -> Grou
 
 def _is_talk(reading: Reading, unit: Unit) -> bool:
     start, end = reading.action.start, reading.action.end
-    return is_talk(unit.text, start, end, listed=unit.in_action_list)
+    return is_hedged(reading, unit.text) or is_talk(
+        unit.text, start, end, listed=unit.in_action_list
+    )
 
 
 def _is_whole(told: Commitment, unit: Unit) -> bool:
