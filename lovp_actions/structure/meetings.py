@@ -89,7 +89,7 @@ def _day_lines(sections: Sequence[Section], date: dt.date | None) -> dict[int, d
             continue
         for block, below in pairwise(section.blocks):
             text = block.passage.text
-            marked = block.row is None and block.kind != "item" and _WEEKDAY.search(text)
+            marked = block.row is None and block.kind != "item" and _has_weekday(text)
             if marked and below.kind in ("paragraph", "item") and (day := _day(text, date)):
                 found[id(block)] = date = day
     return found if len(set(found.values())) > 1 else {}
@@ -126,3 +126,8 @@ def _is_meeting(before: str, behind: str) -> bool:
     words = {word.rstrip(".") for word in told} - words_of("weekday", "weekday_short")
     known = layout.pattern("title", "sessions")
     return all(word.isdecimal() or known.fullmatch(word) for word in words)
+
+
+def _has_weekday(text: str) -> bool:
+    days = words_of("weekday", "weekday_short")
+    return not days.isdisjoint(WORD.findall(text.lower()))

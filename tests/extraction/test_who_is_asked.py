@@ -90,7 +90,7 @@ def test_what_somebody_does_himself_is_not_asked_of_him(marked: str, own: bool) 
     actor, action = (Span(0, at, at + len(each), each) for at, each in places)
     units = [unit for unit, _ in prepare(Part(text), "-", ExtractionSettings()).units]
     reading = Reading(0, (0.3, 0, 0.5, 0, 0, 0), actor, 1.0, action, None)
-    (pair,) = promises.told([Pair(units[0], None, reading, 0.9, 1)])
+    (pair,) = promises.as_own([Pair(units[0], None, reading, 0.9, 1)])
     assert pair.reading
     assert (pair.reading.type == "toezegging") is own
 
@@ -118,7 +118,7 @@ def test_of_whom_a_thing_is_asked(text: str, who: str, kind: str) -> None:
     actor = Span(0, start, start + len(" ".join(asks)), " ".join(asks)) if asks else None
     chances = (0.1, 0.1, 0.6 if asks else 0.1, 0, 0.0 if asks else 0.5, 0)
     reading = Reading(0, chances, actor, 1.0, Span(0, 0, len(text) - 1, text[:-1]), None)
-    (pair,) = parties.told([Pair(units[0], None, reading, 0.9, 1)])
+    (pair,) = parties.with_acting_party([Pair(units[0], None, reading, 0.9, 1)])
     assert pair.reading
     assert ((pair.reading.actor and pair.reading.actor.text) or "", pair.reading.type) == (
         who,
@@ -234,3 +234,22 @@ ASKERS = [
 @pytest.mark.parametrize(("text", "who"), ASKERS)
 def test_the_next_verb_is_that_of_who_asks(text: str, who: str, extractor: Extractor) -> None:
     assert extractor.extract(f"{HEAD}{text}")[-1].actor == who
+
+
+GIVEN = [
+    ("Toegezegd is dat de huurders voor de zomer bericht krijgen.", ""),
+    ("Afgesproken wordt dat de vrijwilligers hun rooster eerder ontvangen.", ""),
+    ("Tineke zegt toe dat de huurders in mei een brief krijgen.", "Tineke"),
+    ("Afgesproken is dat de huurders een brief krijgen van Tineke.", "Tineke"),
+    ("Afgesproken is dat de secretaris opdracht krijgt om de huurders te mailen.", "secretaris"),
+    ("Afgesproken is dat Tineke de reacties ontvangt en bewaart.", "Tineke"),
+    ("Afgesproken is dat Tineke de huurders mailt die nog geen brief krijgen.", "Tineke"),
+]
+
+
+@pytest.mark.parametrize("head", ["", "# Overleg 4 mei 2026\n\n## Huur\n\n"])
+@pytest.mark.parametrize(("sentence", "who"), GIVEN)
+def test_who_is_only_given_what_is_agreed(
+    sentence: str, who: str, head: str, extractor: Extractor
+) -> None:
+    assert extractor.extract(head + sentence)[0].actor == who

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lovp_actions import lexicon
-from lovp_actions.extraction.joining import neighbours
+from lovp_actions.extraction.joining import neighbours, wanted
 from lovp_actions.extraction.joining.no_items import PERSONAL
 from lovp_actions.extraction.joining.pairs import Pair, is_passive
 from lovp_actions.extraction.joining.pronouns import PRONOUNS
@@ -72,9 +72,11 @@ def is_addressed(told: Commitment, reading: Reading, sentence: str, shift: int) 
     return opens and _PROMISES.fullmatch(behind) is not None and actor.end <= told.start
 
 
-def promising(actor: Mention, text: str) -> Mention:
+def promising(actor: Mention, text: str) -> Mention | None:
     """The actor without the one behind him to whom he promises something: "Daarop zegt | de
-    wethouder | mevrouw Vos toe"."""
+    wethouder | mevrouw Vos toe"; None for one who is only given what is promised."""
+    if wanted.only_gets(actor.text, text):
+        return None
     for match in _promised().finditer(text):
         who = match["who"]
         whole = text[match.start("who") : match.end("to")]
@@ -115,6 +117,8 @@ def _told(reading: Reading, unit: Unit) -> Reading | None:
         return put
     if asker := _goes_on(reading, text):
         return reading._replace(actor=asker)
+    if reading.actor and wanted.only_gets(reading.actor.text, text):
+        return reading._replace(actor=None)
     if whole := _done_to(reading, unit):
         return reading.told_as("besluit", "toezegging")._replace(actor=None, action=whole)
     return _of_nobody_asked(reading, text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lovp_actions import lexicon
 from lovp_actions.extraction.antecedents import Sentence
+from lovp_actions.extraction.joining import wanted
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -50,7 +51,7 @@ def with_subjects(
             who = _behind_verb(reading, sentence, shift)
             if who is None and opens >= 0:
                 who = _subject(reading, sentence.parsed, opens - shift, shift)
-            if who is not None:
+            if who is not None and not wanted.only_gets(who.text, text):
                 start, end = who.start + shift, who.end + shift
                 span = Span(reading.unit, start, end, pair.unit.text[start:end])
                 pair = pair._replace(reading=reading._replace(actor=span))

@@ -1,4 +1,5 @@
-"""What somebody would like to get, and the network has him do: "Graag ontvangen wij uw reactie"."""
+"""What somebody would like to get, or gets, and the network has him do: "Graag ontvangen wij uw
+reactie", "Toegezegd is dat de leden bericht krijgen"."""
 
 from __future__ import annotations
 
@@ -68,4 +69,23 @@ def _wishes() -> re.Pattern[str]:
     verbs = "|".join(words("getting_gladly"))
     return re.compile(
         rf"\b(?:graag\s(?:{verbs})|(?:{verbs})\s(?:[\w'’-]{{1,40}}\s){{0,4}}graag)\b", re.IGNORECASE
+    )
+
+
+def only_gets(who: str, text: str) -> bool:
+    """Whether `who` is given what is agreed or promised, and does nothing: "Toegezegd is dat | de
+    bewoners | bericht krijgen"."""
+    return any(
+        match["told"].startswith(f"{who} ")
+        and words("orders").isdisjoint(match["told"].casefold().split())
+        for match in _getting().finditer(text)
+    )
+
+
+@lexicon.derived
+def _getting() -> re.Pattern[str]:
+    """Who gets what, from behind "dat" up to the verb that closes its clause."""
+    gets = "|".join(words("getting"))
+    return re.compile(
+        rf"\bdat\s(?:(?i:de|het)\s)?(?P<told>[a-z][^,.;:]{{2,160}}?)\s(?:{gets})\b(?!\s(?:en|om|te)\b)"
     )
