@@ -157,6 +157,26 @@ def test_leave_that_is_given_right_there(text: str, answered: bool) -> None:
     assert no_items.is_none(reading, unit) is answered
 
 
+ASKED = [
+    ("Petra vraagt hem [in een moeite door te letten op wat naar buiten hangt].", False),
+    ("Petra vraagt hem [in een adem door te kijken naar de luifel].", False),
+    ("Petra vraagt hem [op dit punt naar de luifel].", True),
+    ("Petra vraagt hem [naar de nog te kiezen kleuren].", True),
+    ("Petra vraagt hem [hoe hij de luifel denkt vast te zetten].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "weighed"), ASKED)
+def test_a_question_is_told_before_what_is_to_be_done(text: str, *, weighed: bool) -> None:
+    before, action, _ = text.replace("]", "[").split("[")
+    plain = text.replace("[", "").replace("]", "")
+    units = [unit for unit, _ in prepare(Part(HEAD + plain), "-", ExtractionSettings()).units]
+    unit = next(each for each in units if action in each.text)
+    span = Span(0, len(before), len(before) + len(action), action)
+    reading = Reading(0, (0, 0, 0.9, 0, 0, 0), None, 1.0, span, None)
+    assert no_items.is_none(reading, unit) is weighed
+
+
 THEN = [
     ("Petra nam de post mee.", False),
     ("Petra stuurde de brief naar de wethouder.", False),
