@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.joining import neighbours
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.reader.decoding import Reading, Span
+from lovp_actions.structure.parts import Part
 
 
 @pytest.mark.parametrize("who", ["mw. El Yousfi", "dhr. La Croix", "mevr. De Haas", "dhr. Elders"])
@@ -32,3 +36,24 @@ WITH_NAME = [
 def test_a_name_with_any_capital_is_one(text: str, name: str, extractor: Extractor) -> None:
     items = extractor.extract(text.format(name))
     assert [item.actor for item in items if "en" in item.action][:1] == [name]
+
+
+TITLED = [
+    ("Dhr. Kuiper en mw. Blok gaan | een proefje opzetten.", "Dhr. Kuiper en mw. Blok"),
+    ("De heer Van Dam en de heer Kuiper | zetten een proef op.", "heer Van Dam en de heer Kuiper"),
+    ("Mevrouw Blok zal | een ploegje vormen.", "Mevrouw Blok"),
+    ("Volgens mevrouw Blok gaat | de proef door.", ""),
+    ("Mevrouw Blok belt en | zet een proef op.", ""),
+    ("De proef met dhr. Kuiper gaat | door.", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "who"), TITLED)
+def test_who_opens_a_sentence_with_a_title_acts_in_it(told: str, who: str) -> None:
+    before, action = told.split("| ")
+    document = prepare(Part(f"# Overleg 4 mei 2026\n\n{before}{action}"), "-", ExtractionSettings())
+    (unit,) = (unit for unit, _ in document.units)
+    span = Span(0, len(before), len(unit.text), action)
+    elsewhere = Span(7, 0, 3, "SMV")
+    reading = Reading(0, (0, 0, 0.9, 0, 0, 0), elsewhere, 1.0, span, None)
+    assert neighbours.opening(reading, unit) == who

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
 from lovp_actions.people.cast import pronouns
 from lovp_actions.reader.decoding import Reading
-from lovp_actions.structure.names import is_given
+from lovp_actions.structure.names import formal, is_given
 
 
 def is_elsewhere(reading: Reading, unit: Unit) -> bool:
@@ -22,10 +23,22 @@ def is_elsewhere(reading: Reading, unit: Unit) -> bool:
 
 
 def opening(reading: Reading, unit: Unit) -> str:
-    """The given name that is all that stands before the action, in any writing: "piet | gaat de
-    zaal boeken"; "" where none does."""
+    """The given name that is all that stands before the action, in any writing, "piet | gaat de
+    zaal boeken", or one or two people with their titles, also before an auxiliary: "Dhr. Bos en
+    mevr. Smit gaan | de zaal boeken"; "" where none does."""
     before = unit.text[: reading.action.start].split()
-    return before[0] if len(before) == 1 and is_given(before[0]) else ""
+    if len(before) == 1 and is_given(before[0]):
+        return before[0]
+    if before and before[-1] in verbs.auxiliary_forms():
+        before.pop()
+    titled = _titled().fullmatch(" ".join(before))
+    return titled["who"] if titled else ""
+
+
+@lexicon.derived
+def _titled() -> re.Pattern[str]:
+    one = formal().pattern
+    return re.compile(rf"(?:[Dd]e )?(?P<who>{one}(?: en (?:de )?{one})?)")
 
 
 def points(unit: Unit) -> bool:
