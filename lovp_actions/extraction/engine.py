@@ -14,6 +14,7 @@ from lovp_actions.extraction.antecedents import Parse, Sentence, parse_likely
 from lovp_actions.extraction.candidates import (
     Candidate,
     Frame,
+    Grounded,
     candidates,
     date_of_name,
     grounded,
@@ -225,7 +226,9 @@ def _outputs(
     """What a network, else the one shipped, tells of a document; nothing where rules alone read."""
     if document.settings.fast:
         return []
-    return (network or shipped()).outputs(lines_of(reader.seen))
+    marked = {id(each.found.unit) for each in _sure(reader)}  # the network reads these anyway
+    also = [number for number, (unit, _) in enumerate(reader.seen) if id(unit) in marked]
+    return (network or shipped()).outputs(lines_of(reader.seen), also)
 
 
 def _candidates(
@@ -241,16 +244,20 @@ def _candidates(
     return candidates(document.frame, left)
 
 
-def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> Joined:
-    """What the rules that are sure found, and what the network reads."""
+def _sure(reader: DocumentReader) -> list[Grounded]:
+    """What the rules found that are sure."""
     general = commitments.general()
     found = [
         each
         for each in reader.found
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
-    sure = [each for each in grounded(found) if each.confidence >= JOINED_FROM]
-    made = pairs([unit for unit, _ in reader.seen], sure, readings(outputs))
+    return [each for each in grounded(found) if each.confidence >= JOINED_FROM]
+
+
+def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> Joined:
+    """What the rules that are sure found, and what the network reads."""
+    made = pairs([unit for unit, _ in reader.seen], _sure(reader), readings(outputs))
     made = nobodys.without_false_owners(made, document.cast)
     made = headed.with_name_above(made, document.cast)
     made = parties.with_acting_party(made)

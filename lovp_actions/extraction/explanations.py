@@ -28,13 +28,15 @@ if TYPE_CHECKING:
     from lovp_actions.people.parsed_sentence import ParsedSentence
     from lovp_actions.reader.decoding import Chances
 
+NOT_READ = "hardly an item, by the words here and near it, so the network does not read it"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What was made of a sentence. `found` are its candidates, with those too doubtful to be
     items; `reasons` say why the rules have none, or no more. `chances` are what the reader gives
     an item of each of `items.TYPES` there, `reliance` by how much they fall, together, without a
-    word; both are empty where it was not asked."""
+    word; both are empty where it does not read, or was not asked."""
 
     line: int
     sentence: str
@@ -107,8 +109,11 @@ def explain(
         start, end, at = placed[number]
         found = tuple(by_place.get((start, end), ()))
         parsed = sentence.parsed if sentence else None
-        reasons = _reasons(unit, parsed, [each.item.cue for each in found])
-        reliance = shipped().reliance(seen, number) if seen and line is not None else ()
+        reasons = [*_reasons(unit, parsed, [each.item.cue for each in found])]
+        read = number in likely
+        if seen and not read:
+            reasons.append(NOT_READ)
+        reliance = shipped().reliance(seen, number) if read and line is not None else ()
         quote = fold(text[start:end])
         yield Explanation(at, quote, found, tuple(reasons), likely.get(number, ()), tuple(reliance))
 

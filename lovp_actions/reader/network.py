@@ -17,6 +17,7 @@ from lovp_actions.errors import ModelError
 from lovp_actions.heartbeat import beat
 from lovp_actions.reader.decoding import Output, likeliest
 from lovp_actions.reader.lines import Line
+from lovp_actions.reader.skim import LEAST, Skim
 from lovp_actions.reader.windows import Marks, Row, Window, rows, windows
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ class Reader:
     """A loaded network, which reads one window at a time: what it reads there depends on nothing
     else. It may be used by several threads."""
 
-    def __init__(self, folder: Path = SHIPPED) -> None:
-        """Load the network in `folder`. Raises ModelError where it is missing or broken."""
+    def __init__(self, folder: Path = SHIPPED, *, skims: bool = True) -> None:
+        """Load the network in `folder`, with what tells where it `skims`; it reads every unit
+        without. Raises ModelError where it is missing or broken."""
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # told before it is loaded, it sends nothing
         os.environ["ORT_DISABLE_FLASH_ATTENTION"] = "1"  # slower here, and other numbers by cache
         try:
@@ -45,6 +47,7 @@ class Reader:
             options.add_session_config_entry("session.disable_quant_qdq", "1")  # they gain nothing
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.marks = Marks(**json.loads((folder / "marks.json").read_text("utf-8")))
+            self._skim = Skim(folder) if skims else None
             self._session: InferenceSession = InferenceSession(
                 str(folder / "reader.onnx"), options, ["CPUExecutionProvider"]
             )
@@ -54,9 +57,13 @@ class Reader:
                 "use --fast, which reads by rules alone."
             ) from error
 
-    def outputs(self, lines: Sequence[Line]) -> list[Output]:
-        """What the network tells of the windows of the lines of one document."""
-        return list(self._run(windows(self._rows(lines), self.marks)))
+    def outputs(self, lines: Sequence[Line], also: Iterable[int] = ()) -> list[Output]:
+        """What the network tells of the windows of the lines of one document that may hold an
+        item, or in which the units stand whose numbers are in `also`."""
+        found = self._rows(lines)
+        wanted = self._wanted(found, also)
+        read = (each for each in windows(found, self.marks) if not wanted.isdisjoint(each.read))
+        return list(self._run(read))
 
     def reliance(self, lines: Sequence[Line], unit: int) -> list[tuple[str, float]]:
         """How much the chance of an item in a unit falls when a word of it is left out, for each
@@ -81,6 +88,17 @@ class Reader:
 
     def _rows(self, lines: Sequence[Line]) -> list[Row]:
         return rows(lines, self._tokenizer, self.marks)
+
+    def _wanted(self, rows: Sequence[Row], also: Iterable[int]) -> set[int]:
+        """Indices of the rows for whose sake their window is read."""
+        if self._skim is None:
+            return set(range(len(rows)))
+        anyway, scores = frozenset(also), self._skim.scores(rows)
+        return {
+            number
+            for number, (row, score) in enumerate(zip(rows, scores, strict=True))
+            if score >= LEAST or row.line.unit in anyway
+        }
 
     def _run(self, found: Iterable[Window]) -> Iterator[Output]:
         waiting = list(found)

@@ -132,6 +132,16 @@ def _row(line: Line, ids: list[int], offsets: list[tuple[int, int]], marks: Mark
     return Row(line, opening + ids[:most], [(0, 0)] * len(opening) + offsets[:most])
 
 
+def headings(rows: Sequence[Row]) -> list[int]:
+    """Of each row the index of the heading above it, -1 where there is none."""
+    above, found = -1, []
+    for number, row in enumerate(rows):
+        found.append(above)
+        if row.line.kind == "heading":
+            above = number
+    return found
+
+
 def windows(
     rows: Sequence[Row], marks: Marks, budget: int = BUDGET, context: int = CONTEXT, first: int = 0
 ) -> Iterator[Window]:
@@ -140,16 +150,15 @@ def windows(
 
     `first` is the number of rows of the first window, 0 for as many as it holds.
     """
-    at = 0
+    above, at = headings(rows), 0
     while at < len(rows):
         left, size = at, 0
         while left > 0 and at and size + len(rows[left - 1].ids) <= context:
             left -= 1
             size += len(rows[left].ids)
-        above = [n for n in range(left) if rows[n].line.kind == "heading"][-1:]
-        if rows[left].line.kind == "heading":
-            above = []
-        size += sum(len(rows[n].ids) for n in above)
+        opens = above[left] >= 0 and rows[left].line.kind != "heading"
+        heading = [above[left]] if opens else []
+        size += sum(len(rows[n].ids) for n in heading)
         right = at
         while right < len(rows) and (right == at or size + len(rows[right].ids) <= budget):
             if first and at == 0 and right >= first:
@@ -159,5 +168,5 @@ def windows(
         stop = right - 1 if context and right < len(rows) and right - at >= 3 else right
         read = frozenset(n for n in range(at, stop) if rows[n].line.is_unit)
         if read:
-            yield Window(rows, [*above, *range(left, right)], read, marks)
+            yield Window(rows, [*heading, *range(left, right)], read, marks)
         at = stop

@@ -48,8 +48,8 @@ def read(reader: network.Reader, found: list[Line]) -> list[Reading]:
 
 @pytest.fixture(scope="module")
 def reader() -> network.Reader:
-    """One that keeps nothing of what it reads, unlike that of other tests."""
-    return network.Reader()
+    """One that keeps nothing of what it reads, unlike that of other tests, and reads all."""
+    return network.Reader(skims=False)
 
 
 def assert_verbatim(found: list[Line], reading: Reading) -> None:
