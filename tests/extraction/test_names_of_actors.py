@@ -42,6 +42,7 @@ TITLED = [
     ("Dhr. Kuiper en mw. Blok gaan | een proefje opzetten.", "Dhr. Kuiper en mw. Blok"),
     ("De heer Van Dam en de heer Kuiper | zetten een proef op.", "heer Van Dam en de heer Kuiper"),
     ("Mevrouw Blok zal | een ploegje vormen.", "Mevrouw Blok"),
+    ("De heer Van Dam | krijgt nog een lijst.", ""),
     ("Volgens mevrouw Blok gaat | de proef door.", ""),
     ("Mevrouw Blok belt en | zet een proef op.", ""),
     ("De proef met dhr. Kuiper gaat | door.", ""),

@@ -7,6 +7,7 @@ import re
 from lovp_actions import lexicon
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
+from lovp_actions.language.clause_tests import words
 from lovp_actions.people.cast import pronouns
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure.names import formal, is_given
@@ -32,7 +33,8 @@ def opening(reading: Reading, unit: Unit) -> str:
     if before and before[-1] in verbs.auxiliary_forms():
         before.pop()
     titled = _titled().fullmatch(" ".join(before))
-    return titled["who"] if titled else ""
+    gets = reading.action.text.partition(" ")[0] in words("getting")
+    return titled["who"] if titled and not gets else ""
 
 
 @lexicon.derived
@@ -45,8 +47,7 @@ def points(unit: Unit) -> bool:
     """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
     begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table does
     not begin with one for that."""
-    words = _THEM.sub("", unit.words.casefold().removeprefix("en "))
-    told = re.findall(r"[\w'’-]+", words)
+    told = re.findall(r"[\w'’-]+", _THEM.sub("", unit.words.casefold().removeprefix("en ")))
     if pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
         return True
     listed = unit.block.row is not None or unit.in_action_list
