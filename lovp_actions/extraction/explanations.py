@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from lovp_actions.people.parsed_sentence import ParsedSentence
     from lovp_actions.reader.decoding import Chances
 
-NOT_READ = "hardly an item, by the words here and near it, so the network does not read it"
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -109,17 +107,21 @@ def explain(
         start, end, at = placed[number]
         found = tuple(by_place.get((start, end), ()))
         parsed = sentence.parsed if sentence else None
-        reasons = [*_reasons(unit, parsed, [each.item.cue for each in found])]
         read = number in likely
-        if seen and not read:
-            reasons.append(NOT_READ)
+        cues = [each.item.cue for each in found]
+        reasons = _reasons(unit, parsed, cues, passed_over=bool(seen) and not read)
         reliance = shipped().reliance(seen, number) if read and line is not None else ()
         quote = fold(text[start:end])
         yield Explanation(at, quote, found, tuple(reasons), likely.get(number, ()), tuple(reliance))
 
 
-def _reasons(unit: Unit, parsed: ParsedSentence | None, found: list[str]) -> Iterator[str]:
-    """What spoke against the sentence, and against its clauses but those whose cue was found."""
+def _reasons(
+    unit: Unit, parsed: ParsedSentence | None, found: list[str], *, passed_over: bool
+) -> Iterator[str]:
+    """What spoke against the sentence, `passed_over` by the network or not, and against its
+    clauses but those whose cue was found."""
+    if passed_over:
+        yield "hardly an item, by the words here and near it, so the network does not read it"
     if parsed is None:
         if unit.block.row and not found:
             yield "a row that is closed, or of a table without actions"

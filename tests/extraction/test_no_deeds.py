@@ -183,7 +183,10 @@ THEN = [
     ("De soep is geproefd. Die was te zout. Petra gaf dit door aan de kok.", False),
     ("Petra nam op zich de post te halen.", True),
     ("Petra stuurde een aantal links die zij met de werkgroep zal delen.", True),
-    ("De zaal was te klein. De heer Veenhof wilde een andere. Petra gaf dit door.", True),
+    (
+        "De zaal was te klein. De heer Veenhof wilde een andere. Petra nam dit mee naar de gemeente.",
+        True,
+    ),
 ]
 
 

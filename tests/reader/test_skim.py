@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lovp_actions.extraction.engine import Extractor
-from lovp_actions.extraction.explanations import NOT_READ, explain
+from lovp_actions.extraction.explanations import explain
 from lovp_actions.reader import network
 from lovp_actions.reader.lines import Line
 
@@ -22,6 +22,7 @@ def read(reader: network.Reader, texts: list[str], also: tuple[int, ...] = ()) -
 
 
 PROMISE = "De wethouder zegt toe de raad voor 1 juni een brief te sturen."
+NOT_READ = "so the network does not read it"
 TALK = [
     "De voorzitter opent de vergadering om 20.00 uur en heet iedereen van harte welkom.",
     "De notulen van de vorige vergadering zijn ongewijzigd vastgesteld.",
@@ -72,7 +73,7 @@ def test_rows_without_tokens_and_no_rows_at_all(reader: network.Reader) -> None:
 
 def test_what_is_not_read_is_told_so(extractor: Extractor) -> None:
     first, *_, last = explain(extractor, "\n\n".join(["# Rondvraag", *LONG]))
-    assert NOT_READ in first.reasons
+    assert first.reasons[0].endswith(NOT_READ)
     assert first.chances == ()
-    assert NOT_READ not in last.reasons
+    assert not any(each.endswith(NOT_READ) for each in last.reasons)
     assert len(last.chances) > 0
