@@ -43,9 +43,9 @@ def of_network(pair: Pair) -> float:
     return pair.reading.probability if pair.reading else 0.0
 
 
-def by_folds(texts: list[Judged]) -> Callable[[Judged], Score]:
-    """For each text the score that was fitted without its organisation."""
-    learned = [text for text in texts if text.set in LEARNED]
+def by_folds(learned: list[Judged], texts: list[Judged]) -> Callable[[Judged], Score]:
+    """For each of the texts the score that was fitted on those `learned` from, which the network
+    read whole, without its organisation."""
     names = names_of(learned)
     weights = {
         each: fitted([text for text in learned if text.organisation != each], names)
@@ -108,7 +108,8 @@ def main() -> None:
     args = parser.parse_args()
     by = scoring(args.shared)
     texts = all_judged([name for sets in PARTS.values() for name in sets], args.models, args.shared)
-    score = by_folds(texts)
+    learned = all_judged(LEARNED, args.models, args.shared, skims=False)
+    score = by_folds(learned, texts)
 
     def joined(least: float) -> Items:
         return lambda text: text.items(score(text), least)

@@ -184,7 +184,7 @@ THEN = [
     ("Petra nam op zich de post te halen.", True),
     ("Petra stuurde een aantal links die zij met de werkgroep zal delen.", True),
     (
-        "De zaal was te klein. De heer Veenhof wilde een andere. Petra nam dit mee naar de gemeente.",
+        "De zaal was klein. De heer Veenhof wilde een andere. Petra nam dit mee naar de raad.",
         True,
     ),
 ]

@@ -83,26 +83,30 @@ def judged(extractor: Extractor, network: Reader, gold: Path, text: Path, score:
     return Judged(gold, joined, right, fast)
 
 
-def readers(models: Path) -> Callable[[Path], Reader | None]:
+def readers(models: Path, *, skims: bool) -> Callable[[Path], Reader | None]:
     """For the annotations of a text a network that was trained without it, None where there is
     none."""
     told = [
-        (tuple(json.loads(path.read_text("utf-8"))), Reader(path.parent))
+        (tuple(json.loads(path.read_text("utf-8"))), Reader(path.parent, skims=skims))
         for path in sorted(models.glob("*/without.json"))
     ]
 
+    own = shipped() if skims else Reader(skims=False)
+
     def of(gold: Path) -> Reader | None:
         if gold.parent.name == KEPT_OUT.name:
-            return shipped()
+            return own
         return next((reader for without, reader in told if gold.stem.startswith(without)), None)
 
     return of
 
 
-def all_judged(names: Iterable[str], models: Path, shared: Path) -> list[Judged]:
+def all_judged(
+    names: Iterable[str], models: Path, shared: Path, *, skims: bool = True
+) -> list[Judged]:
     """The texts of some folders of annotations, each read by a network that never met it; those
     that there is no such network for are left out."""
-    by, extractor, reader = scoring(shared), Extractor(), readers(models)
+    by, extractor, reader = scoring(shared), Extractor(), readers(models, skims=skims)
     folders = {name: (shared / name, shared / texts) for name, texts in SETS.items()}
     folders[KEPT_OUT.name] = KEPT_OUT, KEPT_OUT
     return [
@@ -147,7 +151,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     args = parser.parse_args()
-    texts = all_judged(LEARNED, args.models, args.shared)
+    texts = all_judged(LEARNED, args.models, args.shared, skims=False)
     told = {name: round(value, 3) for name, value in fitted(texts, names_of(texts)).items()}
     args.out.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
