@@ -108,6 +108,7 @@ def extract(
         sources = expanded(files, glob)
         target = formats.target(form, output, columns, calendar, excel=excel, by_person=by_person)
         target.check(sources, words_files())
+        batch.entire = bool(target.path)
         if target.name in writers.PAGES:
             decisions.on_page()
             batch.whole, batch.min_confidence = True, decisions.least

@@ -68,6 +68,8 @@ class Batch:
     """For each source, or part of a long text, to be read in; None is for ever."""
     whole: bool = False
     """Whether the texts are wanted with the items, also of long texts whole."""
+    entire: bool = False
+    """Whether of a long text nothing is given before it was read to its end."""
     asks_date: bool = False
     """Whether to ask for the date of a meeting where deadlines count from it."""
     interrupts: Interrupts = field(default_factory=Interrupts)
@@ -98,7 +100,7 @@ class Batch:
 
     def run(self, sources: Sequence[str]) -> Iterator[Result]:
         """The text and items of each source that could be read, as they come; of a long text
-        those of its parts, one by one.
+        those of its parts, one by one, if it is `entire` only once all are there.
 
         An error of any kind costs its own source only. An interrupt, also one within a source,
         ends the iteration after what was done; `interrupts.signal` then tells which. Raises
@@ -106,6 +108,7 @@ class Batch:
         LovpError when no process can be started.
         """
         self.left.update(sources)
+        held: list[Result] = []
         for outcome in self._outcomes(sources):
             if outcome.last:
                 self.left[outcome.source.name] -= 1
@@ -115,8 +118,12 @@ class Batch:
                 self.say(outcome.error)
                 if self.fail_fast:
                     return
-            else:
-                yield self._result(outcome)
+                held.clear()
+                continue
+            held.append(self._result(outcome))
+            if outcome.last or not self.entire:
+                yield from held
+                held.clear()
 
     def summary(self, total: int) -> str:
         """How many of `total` sources were done, such as "5 files: 4 done, 1 failed."."""
