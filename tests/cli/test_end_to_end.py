@@ -124,3 +124,16 @@ sys.exit(main())
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"1")
+
+
+def test_a_width_of_nothing_is_none() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "lovp_actions", "stats", "-f", "table"],
+        input="De griffier stuurt de brief voor 1 mei rond.\n",
+        env={**os.environ, "COLUMNS": "0"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "griffier" in found.stdout
