@@ -218,7 +218,7 @@ def opening(path: str) -> Iterator[None]:
     except FileNotFoundError as error:
         if has_magic(path):
             raise InputError(f"Cannot read {path}: no file matches it.") from error
-        raise InputError(f"Cannot read {path}: there is no such file.") from error
+        raise InputError(f"Cannot read {spoken(path)}: there is no such file.") from error
     except (OSError, ValueError) as error:
         if os.path.isdir(path):  # of which each system says something else
             from lovp_actions.sources import folders
@@ -229,4 +229,4 @@ def opening(path: str) -> Iterator[None]:
 
 def spoken(path: str) -> str:
     """What messages call a source."""
-    return "standard input" if path == STANDARD_INPUT else path
+    return "standard input" if path == STANDARD_INPUT else path or "''"

@@ -125,7 +125,11 @@ def writing_to_standard_output() -> Iterator[TextIO]:
 
 
 def _target(path: str) -> Path:
-    return Path(os.path.realpath(path))
+    """The file behind all links. Raises OutputError where the current folder is gone."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as error:
+        raise OutputError(f"Cannot write {path}: {reason(error)}.") from error
 
 
 def _is_special(path: str) -> bool:

@@ -340,6 +340,16 @@ def test_formats_that_cannot_be_written_are_refused(
 
 
 @posix
+def test_a_folder_that_is_gone_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    text = str(Path("een.txt").resolve())
+    Path("weg").mkdir()
+    os.chdir("weg")
+    Path("../weg").rmdir()
+    assert app.main(["extract", text, "-o", "acties.csv"]) == 4
+    assert "Cannot write acties.csv: no such file or directory." in capsys.readouterr().err
+
+
+@posix
 def test_places_that_cannot_be_written_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     Path("lus").symlink_to("lus")
     Path("vast.csv").write_text("oud")
