@@ -299,20 +299,6 @@ def test_temporary_files_of_dead_runs_only_are_removed() -> None:
     assert [path.exists() for path in (dead, alive, other)] == [False, True, True]
 
 
-@pytest.mark.parametrize("entire", [False, True])
-def test_a_text_that_is_broken_off_leaves_nothing_where_it_is_wanted_entire(
-    entire: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As in a file: what stood there before is worth more than a part."""
-    told = [("een.txt", True), ("lang.txt", False), ("lang.txt", True), ("stuk.txt", False)]
-    batch = Batch(print, entire=entire)
-    outcomes = [Outcome(Source("x", name), last=last) for name, last in told]
-    monkeypatch.setattr(batch, "_outcomes", lambda sources: iter(outcomes))
-    found = [each.name for each in batch.run(["een.txt", "lang.txt", "stuk.txt"])]
-    assert found == ["een.txt", "lang.txt", "lang.txt", *["stuk.txt"] * (not entire)]
-    assert [*batch.left.elements()] == ["stuk.txt"]
-
-
 @posix
 @pytest.mark.slow
 def test_nothing_is_lost_by_kills_and_interrupts() -> None:
@@ -337,16 +323,6 @@ def test_formats_that_cannot_be_written_are_refused(
     assert f"{Path(name).suffix.lower()} cannot be written: name a file that ends in" in told
     assert ".xlsx" in told
     assert not Path(name).exists()
-
-
-@posix
-def test_a_folder_that_is_gone_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    text = str(Path("een.txt").resolve())
-    Path("weg").mkdir()
-    os.chdir("weg")
-    Path("../weg").rmdir()
-    assert app.main(["extract", text, "-o", "acties.csv"]) == 4
-    assert "Cannot write acties.csv: no such file or directory." in capsys.readouterr().err
 
 
 @posix
