@@ -7,6 +7,7 @@ import os
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
+from signal import SIGINT
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -154,6 +155,12 @@ def app(
         from lovp_actions.extraction.pipelines import loaded
         from lovp_actions.review.server import Desk
         from lovp_actions.run.batch import Batch
+        from lovp_actions.run.interrupts import Interrupts
+
+        reading = Interrupts()
+
+        def give_up() -> None:
+            reading.signal = SIGINT
 
         def read(path: Path, name: str) -> dict[str, Any]:
             said: list[str] = []
@@ -164,6 +171,7 @@ def app(
                 fast=fast,
                 seconds=timeout,
                 whole=True,
+                interrupts=reading,
             )
             try:
                 if systems.FORKS:  # once, so that no later file waits for it
@@ -176,7 +184,9 @@ def app(
                 raise InputError(words)
             return {**part(_renamed(results[0], name), least=min_confidence), "said": words}
 
-        _serve(Desk(lambda: page([], manner.language, served="app"), read=read), no_browser)
+        desk = Desk(lambda: page([], manner.language, served="app"), read=read, give_up=give_up)
+        _serve(desk, no_browser)
+        _end(desk)
 
 
 def _renamed(result: Result, name: str) -> Result:
@@ -217,8 +227,10 @@ def _kept_as_made(
         except LovpError as error:
             raise OutputError(told(str(error))) from error
 
-    _serve(Desk(shown, store=store), no_browser)
+    desk = Desk(shown, store=store)
+    _serve(desk, no_browser)
     say(f"{kept}: decisions: {made.finish()}.")
+    _end(desk)
 
 
 def _serve(desk: Desk, no_browser: bool) -> None:
@@ -235,3 +247,11 @@ def _serve(desk: Desk, no_browser: bool) -> None:
         raise OutputError(f"Cannot open the page: {error.strerror or error}.") from error
     except KeyboardInterrupt:
         return  # Ctrl-C is how it is stopped
+
+
+def _end(desk: Desk) -> None:
+    """End the command as a signal wanted, unless that was Ctrl-C, by which it is stopped."""
+    from lovp_actions.run.interrupts import EXIT_SIGNAL
+
+    if desk.interrupts.signal not in (0, SIGINT):
+        raise typer.Exit(EXIT_SIGNAL + desk.interrupts.signal)

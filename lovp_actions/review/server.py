@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import re
 import secrets
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,7 @@ from lovp_actions import systems
 from lovp_actions.errors import LovpError
 from lovp_actions.review.decisions import BYTES
 from lovp_actions.review.page import policy
+from lovp_actions.run.interrupts import Interrupts
 from lovp_actions.sources import limits
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ class Desk:
     LovpError."""
     leave: Callable[[], None] = lambda: None
     """Called when the last window was closed."""
+    give_up: Callable[[], None] = lambda: None
+    """Called when it is over, so that what is being read is given up."""
+    interrupts: Interrupts = field(default_factory=Interrupts)
+    """What came to end it: Ctrl-C and others."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     lingers: float = _LINGERS
     _windows: int = 0
@@ -116,7 +122,11 @@ class Desk:
             size = limits.FILE_BYTES // 1_000_000
             return JSONResponse({"error": f"{name}: > {size} MB"}, 413)
         async with self._reading:
-            return await asyncio.to_thread(self._part, body, name)
+            try:
+                return await asyncio.to_thread(self._part, body, name)
+            except asyncio.CancelledError:
+                self.give_up()
+                raise
 
     def _part(self, body: bytes, name: str) -> Response:
         assert self.read
@@ -209,16 +219,25 @@ def _headers() -> list[tuple[bytes, bytes]]:
 
 def serve(desk: Desk, opened: Callable[[str], None]) -> None:
     """Serve a page on a free port of this machine until its last window is closed, or Ctrl-C;
-    `opened` is told its address."""
+    `opened` is told its address. What is being read then is given up, and removed."""
     import socket
 
     import uvicorn
+
+    class Server(uvicorn.Server):
+        @contextlib.contextmanager
+        def capture_signals(self) -> Generator[None, None, None]:
+            yield  # with its own signals would end the process
+
+        async def on_tick(self, counter: int) -> bool:
+            self.should_exit = self.should_exit or bool(desk.interrupts.signal)
+            return await super().on_tick(counter)
 
     config = uvicorn.Config(
         desk.app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1,
         server_header=False, h11_max_incomplete_event_size=65536,
     )  # fmt: skip
-    server = uvicorn.Server(config)
+    server = Server(config)
 
     def leave() -> None:
         server.should_exit = True
@@ -231,7 +250,7 @@ def serve(desk: Desk, opened: Callable[[str], None]) -> None:
         return not server.should_exit
 
     log.addFilter(tells)
-    with socket.socket() as door:
+    with socket.socket() as door, desk.interrupts.noted():
         systems.keep_for_oneself(door)
         door.bind((_HOSTS[0], 0))
         door.listen()

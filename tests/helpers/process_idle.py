@@ -12,11 +12,16 @@ def until_worker_asleep(pid: int, seconds: float = 60) -> None:
     if sys.platform != "linux":
         time.sleep(4)
         return
-    end, children = time.monotonic() + seconds, Path(f"/proc/{pid}/task/{pid}/children")
-    while not (found := children.read_text().split()):
+    end, tasks = time.monotonic() + seconds, Path(f"/proc/{pid}/task")
+    while not (found := _children(tasks)):
         assert time.monotonic() < end
         time.sleep(0.02)
     wait_until_idle(int(found[0]), seconds)
+
+
+def _children(tasks: Path) -> list[str]:
+    """The processes that the threads of one have started."""
+    return " ".join(each.read_text() for each in tasks.glob("*/children")).split()
 
 
 def wait_until_idle(pid: int, seconds: float = 60) -> None:
