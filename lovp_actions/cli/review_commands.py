@@ -184,7 +184,9 @@ def app(
                 raise InputError(words)
             return {**part(_renamed(results[0], name), least=min_confidence), "said": words}
 
-        desk = Desk(lambda: page([], manner.language, served="app"), read=read, give_up=give_up)
+        desk = Desk(
+            lambda: page([], manner.language, served="app"), read=read, told=told, give_up=give_up
+        )
         _serve(desk, no_browser)
         _end(desk)
 

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, S
 from starlette.routing import Route
 
 from lovp_actions import systems
-from lovp_actions.errors import LovpError
+from lovp_actions.errors import LovpError, reason
 from lovp_actions.review.decisions import BYTES
 from lovp_actions.review.page import policy
 from lovp_actions.run.interrupts import Interrupts
@@ -56,6 +56,8 @@ class Desk:
     LovpError."""
     leave: Callable[[], None] = lambda: None
     """Called when the last window was closed."""
+    told: Callable[[str], str] = str
+    """A message in the language of the page."""
     give_up: Callable[[], None] = lambda: None
     """Called when it is over, so that what is being read is given up."""
     interrupts: Interrupts = field(default_factory=Interrupts)
@@ -130,13 +132,19 @@ class Desk:
 
     def _part(self, body: bytes, name: str) -> Response:
         assert self.read
-        with tempfile.TemporaryDirectory(prefix="lovp-actions-") as folder:
-            path = Path(folder, name)
-            path.write_bytes(body)
-            try:
+        try:
+            with tempfile.TemporaryDirectory(prefix="lovp-actions-") as folder:
+                path = Path(folder, name)
+                path.write_bytes(body)
                 return JSONResponse(self.read(path, name))
-            except LovpError as error:
-                return JSONResponse({"error": str(error)}, 422)
+        except LovpError as error:
+            return JSONResponse({"error": str(error)}, 422)
+        except OSError as error:
+            why = (
+                f"Cannot keep {name} while it is read: {reason(error)}; "
+                "make room, or let TMPDIR name another folder."
+            )
+            return JSONResponse({"error": self.told(why)}, 507)
 
 
 def safe_name(name: str) -> str:

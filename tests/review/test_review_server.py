@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ pytest.importorskip("uvicorn")
 
 from starlette.testclient import TestClient
 
+from lovp_actions.cli.translation import in_dutch
 from lovp_actions.errors import InputError
 from lovp_actions.review import server
 from lovp_actions.review.server import Desk, safe_name
@@ -126,6 +128,24 @@ def test_minutes_are_read_from_a_private_folder_that_is_removed(
     assert wrong.status_code == 422
     assert wrong.json() == {"error": "Cannot read fout.png: it is a picture."}
     assert not kept.files[1][0].parent.exists()
+
+
+def test_without_room_for_it_a_file_is_not_read(
+    client: TestClient, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    answer = client.post("/geheim/read?name=agenda.pdf", content=b"x")
+    assert answer.status_code == 507
+    words = answer.json()["error"]
+    assert words.startswith("Cannot keep agenda.pdf while it is read: no space left on device; ")
+    assert in_dutch(words) == (
+        "Kan agenda.pdf niet bewaren om het te lezen: er is geen ruimte meer; maak ruimte, "
+        "of noem een andere map met TMPDIR."
+    )
+    assert kept.files == []
 
 
 @pytest.mark.parametrize(

@@ -220,8 +220,8 @@ async function readFile(file) {
   }
   try {
     const answer = await fetch(`read?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
-    const told = await answer.json();
-    if (!answer.ok) throw new Error(told.error);
+    const told = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(told.error || "");
     const part = take(told);
     dirty = true;
     const count = part.items.length;
