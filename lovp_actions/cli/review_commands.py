@@ -23,7 +23,7 @@ from lovp_actions.writers.output import check_target, writing
 
 if TYPE_CHECKING:
     from lovp_actions.items import Result
-    from lovp_actions.review.decisions import Decided
+    from lovp_actions.review.kept import Kept
     from lovp_actions.review.server import Desk
 
 _SERVING = ("starlette", "uvicorn")
@@ -77,6 +77,7 @@ def review(
     """Look over what is found in FILES on a page, and put it right."""
     from lovp_actions.review import collected, decisions
     from lovp_actions.review.decided import DOUBTFUL
+    from lovp_actions.review.kept import Kept, file_of, held_by
     from lovp_actions.review.page import page, part
     from lovp_actions.run.reading import STANDARD_INPUT
 
@@ -95,7 +96,8 @@ def review(
             _check_extra()
         if os.path.isfile(collect):
             raise OutputError(f"Cannot write {collect}: it is a file; name a folder.")
-        kept = decided or f"{_stem(sources[0])}{decisions.ENDING}"
+        files_of = {each: decided or file_of(each) for each in sources if each != STANDARD_INPUT}
+        first = decided or next(iter(files_of.values()), "")
         if not output and not collect:
             if not decided and not files:
                 say(
@@ -105,9 +107,13 @@ def review(
                 raise typer.Exit(EXIT_USAGE)
             if not decided and sources[0] == STANDARD_INPUT:
                 raise typer.BadParameter("Name a file for the decisions with --with.")
-            check_target(kept, sources, words_files())
-        there = os.path.exists(kept)
-        before = decisions.read(kept) if there or (decided and (output or collect)) else []
+            for each in dict.fromkeys([first, *files_of.values()]):
+                check_target(each, sources, words_files())
+        if decided:
+            there = os.path.exists(decided) or output or collect
+            held = {decided: decisions.read(decided)} if there else {}
+        else:
+            held = held_by(files_of.values())
         batch = new_batch(
             model,
             encoding,
@@ -121,15 +127,20 @@ def review(
             results = list(progress.along(batch, sources))
         if not results:
             ending(batch, len(sources))
+        made = Kept([files_of.get(each.name, first) for each in results], results, held)
         if collect:
+            before = [each for told in made.told for each in told]
             Path(collect).mkdir(parents=True, exist_ok=True)
             say(f"{collect}: minutes collected: {collected.collect(results, before, collect)}.")
         elif output:
-            parts = [part(each, before, min_confidence) for each in results]
+            parts = [
+                part(each, before, min_confidence)
+                for each, before in zip(results, made.told, strict=True)
+            ]
             with writing(output) as out:
                 out.write(page(parts, manner.language))
         else:
-            _kept_as_made(results, before, kept, min_confidence, no_browser)
+            _kept_as_made(made, min_confidence, no_browser)
         ending(batch, len(sources))
 
 
@@ -195,10 +206,6 @@ def _renamed(result: Result, name: str) -> Result:
     return replace(result, name=name, items=[replace(each, source=name) for each in result.items])
 
 
-def _stem(source: str) -> str:
-    return str(Path(source).with_suffix(""))
-
-
 def _check_extra() -> None:
     """Raises OutputError where the packages that serve a page are missing."""
     if any(importlib.util.find_spec(name) is None for name in _SERVING):
@@ -208,19 +215,14 @@ def _check_extra() -> None:
         )
 
 
-def _kept_as_made(
-    results: list[Result], before: list[Decided], kept: str, least: float, no_browser: bool
-) -> None:
-    """Serve the page, and write the decisions to the file `kept` as they are made; those about
-    other minutes in it stay."""
-    from lovp_actions.review.kept import Kept
+def _kept_as_made(made: Kept, least: float, no_browser: bool) -> None:
+    """Serve the page, and write the decisions as they are made."""
     from lovp_actions.review.page import page, part
     from lovp_actions.review.server import Desk
 
-    made = Kept(kept, results, before)
-
     def shown() -> str:
-        parts = [part(each, made.told, least) for each in results]
+        pairs = zip(made.results, made.told, strict=True)
+        parts = [part(each, before, least) for each, before in pairs]
         return page(parts, manner.language, served="review", revision=made.revision)
 
     def store(body: bytes, revision: int) -> int | None:
@@ -231,7 +233,8 @@ def _kept_as_made(
 
     desk = Desk(shown, store=store)
     _serve(desk, no_browser)
-    say(f"{kept}: decisions: {made.finish()}.")
+    for path, count in made.finish().items():
+        say(f"{path}: decisions: {count}.")
     _end(desk)
 
 

@@ -6,6 +6,7 @@ import json
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from reviewed import SENTENCES, TEXT, decided, decision, found, result
@@ -15,8 +16,8 @@ from lovp_actions.items import Item, Result
 from lovp_actions.review import decisions
 from lovp_actions.review.collected import annotated, collect
 from lovp_actions.review.decided import outcome
-from lovp_actions.review.decisions import Decided, Decision, Words
-from lovp_actions.review.kept import Kept
+from lovp_actions.review.decisions import Decided, Decision, Verdict, Words, digest_of
+from lovp_actions.review.kept import Kept, file_of, held_by
 
 ITEMS = result().items
 ADDED = Decision(
@@ -193,7 +194,7 @@ BODY = decisions.as_json([MINE]).encode()
 
 def test_what_someone_else_put_in_the_file_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "d.json"
-    kept = Kept(str(path), [result()], [])
+    kept = Kept([str(path)], [result()], {})
     assert kept.store(BODY, 0) == 1
     path.unlink()
     assert kept.store(BODY, 1) == 2
@@ -203,22 +204,22 @@ def test_what_someone_else_put_in_the_file_is_not_written_over(tmp_path: Path) -
         with pytest.raises(OutputError, match="someone changed it meanwhile"):
             write()
     assert decisions.read(str(path)) == [STRUCK]
-    assert (kept.told, kept.revision) == ([MINE, MINE], 2)
+    assert (kept.told, kept.revision) == ([[MINE, MINE]], 2)
 
 
 def test_what_could_not_be_written_is_written_in_the_end(tmp_path: Path) -> None:
     path = tmp_path / "map" / "d.json"
-    kept = Kept(str(path), [result()], [STRUCK])
+    kept = Kept([str(path)], [result()], {str(path): [STRUCK]})
     with pytest.raises(OutputError):
         kept.store(BODY, 0)
-    assert kept.told == [MINE]
+    assert kept.told == [[MINE]]
     path.parent.mkdir()
-    assert kept.finish() == len(MINE.decisions)
+    assert kept.finish() == {str(path): len(MINE.decisions)}
     assert decisions.read(str(path)) == [MINE]
 
 
 def test_of_windows_that_decide_at_once_one_is_first(tmp_path: Path) -> None:
-    kept, answers = Kept(str(tmp_path / "d.json"), [result()], []), list[int | None]()
+    kept, answers = Kept([str(tmp_path / "d.json")], [result()], {}), list[int | None]()
     windows = [
         threading.Thread(target=lambda: answers.append(kept.store(BODY, 0))) for _ in range(8)
     ]
@@ -227,3 +228,61 @@ def test_of_windows_that_decide_at_once_one_is_first(tmp_path: Path) -> None:
     for each in windows:
         each.join()
     assert sorted(answers, key=bool) == [*[None] * 7, 1]
+
+
+def other_minutes(folder: Path, *names: str) -> Kept:
+    """`Kept` for minutes of these names, each with its own file."""
+    texts = [Result(str(folder / name), f"Verslag {name}.", []) for name in names]
+    paths = [file_of(each.name) for each in texts]
+    return Kept(paths, texts, held_by(paths))
+
+
+def about(folder: Path, name: str, verdict: Verdict) -> Decided:
+    told = decision(ITEMS[0], verdict)
+    return Decided(str(folder / name), digest_of(f"Verslag {name}."), (told,))
+
+
+def told_of(kept: Kept) -> list[list[str]]:
+    return [[one.decision for each in told for one in each.decisions] for told in kept.told]
+
+
+def test_decisions_are_kept_beside_each_of_the_minutes(tmp_path: Path) -> None:
+    kept = other_minutes(tmp_path, "mei.txt", "juni.txt", "juli.txt")
+    made = [about(tmp_path, "mei.txt", "keep"), about(tmp_path, "juni.txt", "strike")]
+    empty = replace(about(tmp_path, "juli.txt", "keep"), decisions=())
+    assert kept.store(decisions.as_json([*made, empty]).encode(), 0) == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "juni.decisions.json",
+        "mei.decisions.json",
+    ]
+    assert list(kept.finish().values()) == [1, 1]
+    for names in (("juni.txt",), ("april.txt", "juni.txt"), ("juni.txt", "mei.txt")):
+        found = dict(zip(names, told_of(other_minutes(tmp_path, *names)), strict=True))
+        assert found["juni.txt"] == ["strike"]
+        assert found.get("april.txt", []) == []
+
+
+def test_decisions_in_the_file_of_other_minutes_are_taken_in(tmp_path: Path) -> None:
+    """As one file held those about all that were read at once."""
+    first = tmp_path / "mei.decisions.json"
+    both = [about(tmp_path, "mei.txt", "keep"), about(tmp_path, "juni.txt", "strike")]
+    first.write_text(decisions.as_json(both), "utf-8")
+    (tmp_path / "stuk.decisions.json").write_text("{", "utf-8")
+    alone = other_minutes(tmp_path, "juni.txt")
+    assert told_of(alone) == [["strike"]]
+    now = [about(tmp_path, "juni.txt", "keep")]
+    assert alone.store(decisions.as_json(now).encode(), 0) == 1
+    assert decisions.read(str(first)) == both
+    again = other_minutes(tmp_path, "mei.txt", "juni.txt")
+    assert told_of(again) == [["keep"], ["keep"]]  # its own file goes before
+    assert again.store(decisions.as_json([both[0], *now]).encode(), 0) == 1
+    assert decisions.read(str(first)) == both[:1]
+
+
+def test_minutes_of_one_name_in_two_folders_keep_their_own(tmp_path: Path) -> None:
+    for name, verdict in (("een/notulen.txt", "strike"), ("twee/notulen.txt", "keep")):
+        (tmp_path / name).parent.mkdir()
+        told = about(tmp_path, name, cast(Verdict, verdict))
+        Path(file_of(str(tmp_path / name))).write_text(decisions.as_json([told]), "utf-8")
+    kept = other_minutes(tmp_path, "een/notulen.txt", "twee/notulen.txt", "drie/notulen.txt")
+    assert told_of(kept) == [["strike"], ["keep"], []]

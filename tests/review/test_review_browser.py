@@ -320,10 +320,10 @@ def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
     from lovp_actions.review.server import Desk
 
     path = tmp_path / "d.json"
-    kept = Kept(str(path), [result()], [])
+    kept = Kept([str(path)], [result()], {})
 
     def shown() -> str:
-        return page_of([part(result(), kept.told)], "nl", served="review", revision=kept.revision)
+        return page_of([part(result(), *kept.told)], "nl", served="review", revision=kept.revision)
 
     def made() -> list[str]:
         there = decisions.read(str(path)) if path.exists() else []  # what is written by now

@@ -176,6 +176,35 @@ def test_decisions_are_kept_as_they_are_made_and_taken_up(
     assert [each["decision"] for each in again] == ["keep", "strike", None]
 
 
+def test_decisions_are_found_beside_each_of_the_minutes_of_a_folder(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("starlette")
+    Path("map").mkdir()
+    koffie = "Er is koffie.\n" * 5
+    shown: list[Any] = []
+
+    def person(desk: Any, no_browser: bool) -> None:
+        parts = data_in(desk.page())["parts"]
+        shown.append({each["source"]: each["items"][0]["decision"] for each in parts})
+        item = parts[-1]["items"][0]
+        item.update(decision="strike", item=item["found"])
+        about = {each: parts[-1][each] for each in ("source", "digest")}
+        told = {"version": 1, "minutes": [{**about, "decisions": [item]}]}
+        assert desk.store(json.dumps(told).encode(), 0) == 1
+
+    monkeypatch.setattr(review_commands, "_serve", person)
+    for name in ("zomer.txt", "herfst.txt"):
+        Path("map", name).write_text(f"toezegging|Bakker|belt {name}\n{koffie}", "utf-8")
+        _, err = run("review", "map", capsys=capsys)
+        assert "map/zomer.decisions.json: decisions: 1." in err
+    assert shown[1] == {"map/herfst.txt": None, "map/zomer.txt": "strike"}
+    assert not Path("map/herfst.decisions.json").exists()
+    run("review", "map", "-o", "p.html", capsys=capsys)
+    parts = data_in(Path("p.html").read_text("utf-8"))["parts"]
+    assert [each["items"][0]["decision"] for each in parts] == [None, "strike"]
+
+
 def test_app_reads_what_is_dropped(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
