@@ -14,11 +14,13 @@ _UNSAFE: Final = re.compile(r"[^\w .,&()'’+-]")
 """What cannot stand in a name everywhere."""
 _RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 """Names that Windows keeps for devices."""
+_ARTICLE: Final = re.compile(r"(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns)\s+(?=[a-z])")
+"""What stands before an office, and not before a surname or a field: "de griffier"."""
 
 
 def people_of(item: Item) -> tuple[str, ...]:
-    """The names of those who must act: "Jan en Petra" are two people, "college van burgemeester en
-    wethouders" is one body; none where nobody is named."""
+    """The names of those who must act: "Jan en Petra" are two people, and so are "Jan en de
+    griffier"; "college van burgemeester en wethouders" is one body; none where nobody is named."""
     from lovp_actions.people import joint  # these take long to load
     from lovp_actions.structure import names
 
@@ -26,7 +28,29 @@ def people_of(item: Item) -> tuple[str, ...]:
     people = joint.plainly(name).strip()
     if names.are_people(people, lambda word: False):
         return tuple(dict.fromkeys(names.parts(people)))
-    return (name,) if name else ()
+    return _with_offices(people) or ((name,) if name else ())
+
+
+def _with_offices(words: str) -> tuple[str, ...]:
+    """Those who are joined where an office is among them, without its article, as it stands where
+    it acts alone; none where some may be a field ("werkgroep Jeugd en Gezin"), or the last tells of
+    the one before ("Petra, de griffier")."""
+    from lovp_actions.structure import names
+    from lovp_actions.structure.tables.cells import is_office
+
+    first, *rest = names.parts(words) or [""]
+    if not rest or words[: words.rfind(rest[-1])].rstrip().endswith((",", ";")):
+        return ()
+    offices = {each for each in rest if _ARTICLE.match(each) and is_office(each)}
+
+    def is_one(part: str) -> bool:
+        named = names.is_person(part, lambda word: False)
+        return part in offices or named or (bool(offices) and names.can_be_name(part))
+
+    opens = is_one(first) or (is_office(first) and (bool(offices) or " " not in first))
+    if not (opens and all(map(is_one, rest))):
+        return ()
+    return tuple(dict.fromkeys(_ARTICLE.sub("", each) for each in (first, *rest)))
 
 
 def by_person(items: Iterable[Item]) -> dict[str, list[Item]]:
