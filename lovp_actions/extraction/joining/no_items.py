@@ -61,8 +61,7 @@ def _leads_in(reading: Reading, unit: Unit) -> bool:
     """Whether a line only tells what comes with it, or leads in what is agreed."""
     if wording.encloses(reading.action.text) or wording.encloses(unit.text):
         return True
-    actor = reading.actor
-    who = actor.text if actor and actor.unit == reading.unit else ""
+    who = reading.own_actor.text if reading.own_actor else ""
     return phrases.leads_in(unit.text, reading.type, who)
 
 

@@ -130,7 +130,7 @@ def _put_to(reading: Reading, text: str) -> Reading | None:
     match = _asked().match(text)
     if match is None or reading.action.end <= match.start("verb"):
         return None
-    who = Span(reading.unit, *match.span("who"), match["who"])
+    who = Span.of(reading.unit, match, "who")
     by, first, last = match["by"].casefold(), who.text.split()[0], who.text.split()[-1]
     if by in words("agents"):
         asker = reading.actor and reading.actor.text.endswith(who.text)

@@ -97,8 +97,7 @@ _SUBJECT_BEHIND = re.compile(r"\s(?P<verb>[a-z]{2,20})\s(?P<who>hij|zij|wij|we|i
 def _behind_opening(reading: Reading, text: str) -> Span | None:
     """Who is named right behind the verb, where the network takes for who acts what opens the
     sentence and is no subject: "O.l.v. Jan maakt | de commissie | een plan"."""
-    actor = reading.actor
-    if actor is None or actor.unit != reading.unit:
+    if (actor := reading.own_actor) is None:
         return None
     opening = text[: actor.end].casefold().rstrip(".")
     match = _NAMED_BEHIND.match(text, actor.end)
@@ -109,7 +108,7 @@ def _behind_opening(reading: Reading, text: str) -> Span | None:
         return None
     who = match["who"]
     named = who[0].isupper() or is_role(who)
-    return Span(reading.unit, *match.span("who"), who) if named else None
+    return Span.of(reading.unit, match, "who") if named else None
 
 
 _NAMED_BEHIND = re.compile(
