@@ -21,7 +21,7 @@ def check(path: str) -> None:
             raise OutputError(
                 f"Cannot write {path}: there are files in it; name another folder, or empty it."
             )
-    above = _target(path).parent
+        above = _target(path).parent
     if not above.is_dir():
         raise OutputError(f"Cannot write {path}: there is no folder {above}.")
     if not os.access(above, os.W_OK | os.X_OK):

@@ -28,8 +28,13 @@ def test_a_text_that_is_broken_off_leaves_nothing_where_it_is_wanted_entire(
 
 
 @pytest.mark.skipif(not systems.FORKS, reason="needs a folder in use that can be removed")
+@pytest.mark.parametrize(("form", "name"), [("csv", "acties.csv"), ("eml", "mails")])
 def test_a_folder_that_is_gone_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    form: str,
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     text = tmp_path / "een.txt"
     text.write_text("De griffier mailt de raad.\n", encoding="utf-8")
@@ -37,5 +42,5 @@ def test_a_folder_that_is_gone_is_told(
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert app.main(["extract", str(text), "-o", "acties.csv", "--fast"]) == 4
-    assert "Cannot write acties.csv: no such file or directory." in capsys.readouterr().err
+    assert app.main(["extract", str(text), "-f", form, "-o", name, "--fast"]) == 4
+    assert f"Cannot write {name}: no such file or directory." in capsys.readouterr().err
