@@ -182,6 +182,8 @@ def _decoded(data: bytes, bom: bytes, name: str) -> tuple[str, str]:
         with contextlib.suppress(UnicodeEncodeError):
             if text.encode(encoding, "surrogatepass") == rest:
                 return text, encoding
+    if b"\0" in rest:
+        raise _no_text(name)
     return text, ""
 
 

@@ -38,12 +38,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
 
     Without `encoding` the bytes are taken as UTF-8, as UTF-16 when they begin with its byte
     order mark or plainly look like it, or else as Windows-1252. In UTF-8 with a few slips these
-    alone are taken as Windows-1252 (see `slips`). A byte order mark is no part of the text.
-    Raises InputError if it is no text.
+    alone are taken as Windows-1252 (see `slips`). A byte order mark is no part of the text, and
+    a few NUL bytes in it are blanks. Raises InputError if it is no text.
     """
     text = _decode_as(data, name, encoding) if encoding else _guess(data, name)
-    refuse_nul(text, name)
-    return text.removeprefix("\ufeff")
+    if "\0" in text and is_too_odd(odd_controls(text), len(text)):
+        raise too_many_nul(name)
+    return without_nul(text).removeprefix("\ufeff")
 
 
 def composed(text: str) -> str:
@@ -54,19 +55,23 @@ def composed(text: str) -> str:
     return _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
-def refuse_nul(text: str, name: str) -> None:
-    """Raises InputError when there are NUL characters in a text."""
-    if "\0" in text:
-        raise InputError(
-            f"Cannot read {name}: it is not text, for it holds NUL bytes; "
-            "if it is, name its encoding, as with --encoding utf-16-le."
-        )
+def without_nul(text: str) -> str:
+    """The text with a blank for each NUL character, so that all offsets stay."""
+    return text.replace("\0", " ")
+
+
+def too_many_nul(name: str) -> InputError:
+    """What is said of bytes with NUL among them that are no text in the encoding taken."""
+    return InputError(
+        f"Cannot read {name}: it is not text, for it holds NUL bytes; "
+        "if it is, name its encoding, as with --encoding utf-16-le."
+    )
 
 
 def is_encoding(name: str) -> bool:
     """Whether `name` is a text encoding that Python knows."""
     try:
-        b"    ".decode(name)  # an empty string would pass as "hex"
+        " ".encode(name)
     except (LookupError, ValueError):
         return False
     return True

@@ -38,7 +38,7 @@ def pieces(
     assert known
     _check(file, name, known, guessed=encoding is None)
     rest, first = "", True
-    for piece in _decoded(file, known):
+    for piece in map(plain.without_nul, _decoded(file, known)):
         text = rest + (piece.removeprefix("\ufeff") if first else piece)
         end = text[-_NEAR:]
         letter = end.rstrip(plain.ACCENTS)[-1:]
@@ -78,9 +78,10 @@ def _guessed(file: IO[bytes], name: str, *, marked: bool, say: Callable[[str], N
 def _check(file: IO[bytes], name: str, encoding: str, *, guessed: bool) -> None:
     """Raises InputError for what `plain.decode` refuses, and for a line without end."""
     odd = total = line = 0
+    nul = False
     try:
         for piece in _decoded(file, encoding):
-            plain.refuse_nul(piece, name)
+            nul = nul or "\0" in piece
             odd += plain.odd_controls(piece)
             total += len(piece)
             last = max(piece.rfind("\n"), piece.rfind("\r"))
@@ -92,5 +93,8 @@ def _check(file: IO[bytes], name: str, encoding: str, *, guessed: bool) -> None:
                 )
     except UnicodeError as error:
         raise plain.not_text_in(encoding, name) from error
-    if guessed and encoding in ("cp1252", _MIXED) and plain.is_too_odd(odd, total):
-        raise plain.no_text(name)
+    if plain.is_too_odd(odd, total):
+        if nul:
+            raise plain.too_many_nul(name)
+        if guessed and encoding in ("cp1252", _MIXED):
+            raise plain.no_text(name)

@@ -184,7 +184,7 @@ def _(draw: random.Random) -> bytes:
     return draw.randbytes(MILLION)
 
 
-@data_file("nul-bytes.txt", "refused")
+@data_file("nul-bytes.txt", "read")
 def _(draw: random.Random) -> bytes:
     return b"De voorzitter\0 belt.\n" * 100
 

@@ -232,6 +232,7 @@ def test_a_lock_of_another_computer_is_not_taken_for_a_stale_one(
         ("lijst.xlsx", RUBBISH, 1, "damaged, or no .xlsx file; save it again."),
         ("lijst.csv", RUBBISH, 1, "it is not text; save the list again as CSV UTF-8."),
         ("lijst.csv", b"ab\0\0\0cd", 1, "it is not text; save the list again as CSV UTF-8."),
+        ("lijst.csv", b"actie;wie;wanneer\nbel\0t;Jan;1 mei\n", 1, "it is not text; save the list"),
         ("een.txt", MINUTES.encode(), 4, "the minutes are read from it"),
     ],
 )

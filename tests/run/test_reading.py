@@ -93,6 +93,22 @@ def test_utf_16_without_a_mark_is_seen(encoding: str) -> None:
     assert read_bytes(TEXT.encode(encoding), "x").text == TEXT
 
 
+NULS = "\0De griffier belt Jan.\r\nZij mailt vóór\0mei,\0 zegt zij, de hele raad.\n"
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-8", "cp1252", "utf-16", "utf-32"])
+def test_a_few_nul_bytes_in_a_text_are_blanks(encoding: str | None) -> None:
+    data = NULS.encode(encoding or "utf-8")
+    assert read_bytes(data, "x.txt", encoding).text == NULS.replace("\0", " ")
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-8", "cp1252"])
+@pytest.mark.parametrize("more", ["\0" * 9, "\1\2\3" * 3, "\n".join("\0" * 9)])
+def test_many_nul_bytes_are_no_text(more: str, encoding: str | None) -> None:
+    with pytest.raises(InputError, match="it holds NUL bytes; if it is, name its encoding"):
+        read_bytes((NULS + more).encode(), "x.txt", encoding)
+
+
 def test_very_long_lines_are_refused_with_their_number() -> None:
     data = b"kort\r\n" + b"x" * (limits.LINE_CHARACTERS + 1)
     with pytest.raises(InputError, match="line 2 has 20,000,001 characters"):
@@ -118,6 +134,7 @@ def test_a_named_encoding_overrides_the_guess() -> None:
 def test_only_text_encodings_are_encodings() -> None:
     assert is_encoding("utf-8")
     assert is_encoding("Windows-1252")
+    assert is_encoding("utf-32")
     assert not is_encoding("hex")
     assert not is_encoding("klinkklaar")
     assert not is_encoding("")

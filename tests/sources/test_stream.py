@@ -21,6 +21,8 @@ DATA = {
     "utf-16-be with mark": codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
     "utf-16 without": "Jan belt de school.\n".encode("utf-16-le"),
     "windows-1252": LATIN.encode("cp1252"),
+    "nul": TEXT.encode().replace(b" meer", b"\0meer"),
+    "nul in windows-1252": LATIN.encode("cp1252").replace(b" meer", b"\0meer"),
     "slip": TEXT.encode() + b"Ren\xe9 belt.\xff",
     "slip with mark": TEXT.encode("utf-8-sig") + b"Ren\xe9 belt.",
     "empty": b"",
