@@ -39,6 +39,7 @@ _MEMORY: Final = re.compile(
 )
 """Older lists have the first word only; a spreadsheet cuts a cell off at 32,767 characters."""
 _COLUMNS: Final = 16_384
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 _NEW: Final = codecs.BOM_UTF8
 """A new file is UTF-8 with a mark, semicolons and CR LF: what a Dutch Excel opens as columns."""
 
@@ -69,6 +70,7 @@ class CsvSheet:
             self._bom = self._bom or _NEW
         self._delimiter = _delimiter(text)
         self._records = _records(text, self._delimiter)
+        self._unclosed = _unclosed(self._records)
         if max((len(record.cells) for record in self._records), default=0) > _COLUMNS:
             raise InputError(
                 f"Cannot read {name}: a row in it has more than {_COLUMNS:,} cells, which no "
@@ -144,8 +146,13 @@ class CsvSheet:
         return None
 
     def data(self) -> bytes:
-        """The bytes of the file. Raises OutputError when its encoding lacks a character, or it has
-        several."""
+        """The bytes of the file. Raises OutputError when its encoding lacks a character, it has
+        several, or it has a quote that nothing closes, in which all that is added would be."""
+        if self._unclosed:
+            raise OutputError(
+                f"Cannot write {self.name}: a quote in line {self._unclosed} is not closed; close "
+                "it first."
+            )
         if not self._encoding:
             raise OutputError(
                 f"Cannot write {self.name}: it is in more than one encoding; save it as CSV UTF-8 "
@@ -241,6 +248,18 @@ def _closing(text: str, start: int) -> int:
     while position >= 0 and text.startswith('""', position):
         position = text.find('"', position + 2)
     return position
+
+
+def _unclosed(records: list[_Record]) -> int:
+    """The line, from 1, with a quote that opens a cell and that nothing closes; 0 where none is."""
+    line = 1
+    for record in records:
+        for cell in record.cells:
+            if cell.startswith('"') and _closing(cell, 0) < 0:
+                return line
+            line += len(_LINE_END.findall(cell))
+        line += 1
+    return 0
 
 
 def _value(cell: str) -> str:

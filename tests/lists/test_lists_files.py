@@ -104,6 +104,27 @@ def test_a_file_in_two_encodings_is_left_alone(capsys: pytest.CaptureFixture[str
     assert Path("lijst.csv").read_bytes() == data
 
 
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ('"belt de ""school";Jan\r\n"meldt het;Ana\r\n', 3),
+        ('"meldt het;Ana\nbelt;Jan\n', 2),
+        ('"belt\r\nde\rschool";Jan\nbelt;"Ana', 5),
+        ('""belt"" de school;"\n', 2),
+        ('"belt" de "school;"Jan"\nmeldt "het" 5" laten;Ana\n', 0),
+    ],
+)
+def test_a_list_with_a_quote_that_is_not_closed_is_left_alone(
+    rows: str, line: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = f"actie;wie\n{rows}".encode()
+    Path("lijst.csv").write_bytes(data)
+    assert merge("lijst.csv", "een.txt") == (4 if line else 0)
+    told = f"lijst.csv: a quote in line {line} is not closed; close it first."
+    assert (told in capsys.readouterr().err) is bool(line)
+    assert (Path("lijst.csv").read_bytes() == data) is bool(line)
+
+
 def test_formulas_of_minutes_stay_text_both_ways() -> None:
     Path("een.txt").write_text("toezegging|=Jan|=HYPERLINK(1) van het bestuur\n")
     for name in ("lijst.csv", "lijst.xlsx"):
