@@ -115,8 +115,9 @@ def _once(work: Callable[[], Any], _: object, answer: Callable[[Any], None]) -> 
 
 def too_slow(name: str, seconds: float) -> str:
     """What is said of a file that takes longer than it may."""
+    time = "1 second" if seconds == 1 else f"{seconds:g} seconds"
     return (
-        f"Cannot read {spoken(name)}: it takes longer than {seconds:g} seconds; "
+        f"Cannot read {spoken(name)}: it takes longer than {time}; "
         "split it, or allow more with --timeout."
     )
 

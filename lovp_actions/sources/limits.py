@@ -176,6 +176,6 @@ def _check_members(infos: list[zipfile.ZipInfo], name: str) -> None:
 
 def _too_much(name: str, parts: int, size: int) -> InputError:
     return InputError(
-        f"Cannot read {name}: it unpacks to too much ({parts:,} parts, {size // 1_000_000:,} MB); "
+        f"Cannot read {name}: it unpacks to too much (parts: {parts:,}, {size // 1_000_000:,} MB); "
         "leave out its pictures, or split it."
     )

@@ -19,6 +19,7 @@ from lovp_actions import lexicon
 from lovp_actions.cli import app, messages, translation
 from lovp_actions.items import TYPES
 from lovp_actions.run.batch import Batch, Tally
+from lovp_actions.run.processes import too_slow
 from lovp_actions.sources import kinds, pdf
 
 TABLE = source_messages.dutch()
@@ -81,6 +82,20 @@ def test_no_english_is_left_between_the_fields(message: str) -> None:
     dutch = translation.in_dutch(filled(message, ["7"] * len(FIELD.findall(message))))
     for phrase in re.findall(r"[a-z]{2,}(?: [a-z]{2,})+", COMMAND.sub("", message)):
         assert phrase not in dutch
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "dutch"),
+    [
+        (1, "than 1 second;", "dan 1 seconde;"),
+        (0.5, "than 0.5 seconds;", "dan 0.5 seconden;"),
+        (11, "than 11 seconds;", "dan 11 seconden;"),
+    ],
+)
+def test_one_second_is_one(seconds: float, english: str, dutch: str) -> None:
+    told = too_slow("een.txt", seconds)
+    assert f"longer {english} split it" in told
+    assert f"langer {dutch} splits het" in translation.in_dutch(told)
 
 
 @pytest.mark.parametrize(
