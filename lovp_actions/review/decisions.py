@@ -15,10 +15,11 @@ from lovp_actions import special_files
 from lovp_actions.errors import InputError
 from lovp_actions.items import TYPES, Item, Result
 from lovp_actions.run.reading import opening
+from lovp_actions.sources.folders import DECISIONS
 
 VERSION: Final = 1
 """Of the file; one of a later version is refused."""
-ENDING: Final = ".decisions.json"
+ENDING: Final = DECISIONS
 """What the name of such a file ends in, behind that of the minutes."""
 BYTES: Final = 20_000_000
 """A larger file holds no decisions of people."""

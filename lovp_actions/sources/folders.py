@@ -7,9 +7,13 @@ import glob as patterns
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from lovp_actions.errors import reason
 from lovp_actions.sources.kinds import ENDINGS
+
+DECISIONS: Final = ".decisions.json"
+"""What the name of a file ends in with what people decided, beside the minutes that it is about."""
 
 
 def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Iterator[str]:
@@ -19,7 +23,8 @@ def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Itera
     Of a folder those files are taken whose ending is that of a kind that can be read, or, where
     `glob` is not "", those that match it: by name, or, where it holds a slash, by the path in the
     folder. Hidden files and folders are passed over, and the files by which Office tells what is
-    open; links to folders are not followed. `say` is told how many files were passed over.
+    open; links to folders are not followed. `say` is told how many files were passed over, without
+    those of decisions.
     A pattern without any such file stays, as does a folder, with `glob`, and a folder that cannot
     be read, so that reading it fails.
     """
@@ -32,7 +37,7 @@ def expand(paths: Iterable[str], glob: str, say: Callable[[str], None]) -> Itera
             if _is_wanted(file, path, glob):
                 taken += 1
                 yield file
-            else:
+            elif not file.lower().endswith(DECISIONS):
                 others += 1
         yield from (error.filename for error in closed)
         if not taken and not closed:

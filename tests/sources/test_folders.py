@@ -35,6 +35,24 @@ def test_folders(tmp_path: Path) -> None:
         read(f"{tmp_path}/*.odt")
 
 
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        (("notulen.decisions.json", "vergadering.txt.Decisions.json"), []),
+        (("notulen.json",), ["1 file of another kind"]),
+        (("notulen.decisions.json", "notulen.json", "decisions.json"), ["2 files of other kinds"]),
+    ],
+)
+def test_what_people_decided_is_not_passed_over(
+    beside: tuple[str, ...], told: list[str], tmp_path: Path
+) -> None:
+    for name in ("notulen.txt", *beside):
+        (tmp_path / name).write_text("x")
+    said: list[str] = []
+    assert list(expand([str(tmp_path)], "", said.append)) == [str(tmp_path / "notulen.txt")]
+    assert said == [f"{tmp_path}: {each} passed over." for each in told]
+
+
 def test_folders_that_cannot_be_read_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
