@@ -53,6 +53,7 @@ app = typer.Typer(
 )
 _FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
 """What the system says when there is no room for what is written."""
+_TOLD_BY_TYPER = {"-h", "--help", "--version"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,12 +64,17 @@ def main(arguments: list[str] | None = None) -> int:
     completion.prepare()
     words = sys.argv[1:] if arguments is None else arguments
     try:
+        if _TOLD_BY_TYPER & set(words):  # which says nothing where it cannot write
+            standard_output()
         status = _run(words)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             abandon_output()
             return EXIT_PIPE_CLOSED
         return end.code if isinstance(end.code, int) else 0
+    except OutputError as error:
+        say(str(error))
+        return error.exit_code
     except Exception as error:
         if usage.is_usage_error(error):
             usage.tell(error, words)
