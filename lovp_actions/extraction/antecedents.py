@@ -171,6 +171,15 @@ class Context:
         asked = Antecedent(pronoun, "pronoun", False, context=self, here=(), place=place)
         return asked.in_doubt(Mention(name))
 
+    def in_block(self, sentence: Sentence, pronoun: str, owner: str) -> bool:
+        """Whether a pronoun of one, of a sentence that was added, can stand for somebody else than
+        the `owner` who is named before it in its block."""
+        place = self._place_of(sentence)
+        asked = Antecedent(pronoun, "pronoun", False, context=self, here=(), place=place)
+        block = (s for s in self._sentences[:place] if s.unit.block is sentence.unit.block)
+        named = (who for each in block for who in (*each.leaves, *each.parsed.partners()))
+        return any(asked.fits(who) and not _is_same(who.text, owner) for who in named)
+
     def before_it(self, sentence: Sentence, pronoun: str) -> Mention | None:
         """Whom a pronoun that is an object stands for ("vroeg haar om …"): the nearest who fits in
         the sentences before it and does not act in this one."""

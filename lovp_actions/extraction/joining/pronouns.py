@@ -24,7 +24,7 @@ def resolved(
     sentences = {id(unit): sentence for unit, sentence in seen}
     for each in found:
         sentence = sentences.get(id(each.found.unit))
-        each = _fitting(each, sentence)
+        each = _owned(each, sentence) or _fitting(each, sentence)
         told = each.found.commitment
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
             told = replace(told, actor=sentence.context.before_it(sentence, pronoun))
@@ -53,25 +53,62 @@ _ASKS = re.compile(
 """Who is asked, behind the verb."""
 
 
+def _owned(each: Grounded, sentence: Sentence | None) -> Grounded | None:
+    """The same of the one whose line it is, where its pronoun can stand for him and for nobody who
+    is named between ("Jan: de folder is af. Hij brengt hem weg"), or of nobody, where it stands for
+    one of them and somebody of another line was taken for him; None where neither can be told."""
+    told, unit = each.found.commitment, each.found.unit
+    opening = _opening(unit.words)
+    if sentence is None or opening is None or told.type == "verzoek" or not unit.turn:
+        return None
+    actor, text = told.actor.text if told.actor else "", unit.block.passage.text
+    pronoun, before = opening["pronoun"], text[: unit.start]
+    named = actor and actor in unit.words and actor.casefold() not in PRONOUNS
+    if named or unit.turn not in before or _is_several(opening) or _FIRST.search(text):
+        return None
+    if genders.clashes(pronoun, unit.turn, plural=False) or _AGENT.search(unit.words):
+        return None
+    who = Mention(unit.turn)
+    if sentence.context.in_block(sentence, pronoun, unit.turn):
+        if actor in before:
+            return None
+        who = Mention(pronoun, "pronoun")
+    return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
+
+
+_FIRST = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
+"""Words of one who speaks himself, and is no "hij"."""
+
+
 def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     """The same with its pronoun, or nobody where other words open the sentence, for an actor that
     this cannot stand for, by number or gender, or beside whom another may be meant."""
     told, unit = each.found.commitment, each.found.unit
-    first = _OPENING.match(unit.words)
-    opening = first or _INVERTED.match(unit.words)
+    opening = _opening(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
         return each
     if _AGENT.search(unit.words):  # "Zij worden door haar gebeld"
         return each
     pronoun, name = opening["pronoun"], told.actor.text
-    several = opening["verb"].endswith("n") and not opening["verb"].endswith("kan")
+    several = _is_several(opening)
     doubt = (
         sentence is not None and not several and sentence.context.in_doubt(sentence, pronoun, name)
     )
     if not doubt and not genders.clashes(pronoun, name, plural=several):
         return each
+    first = opening.start("pronoun") < opening.start("verb")
     who = Mention(pronoun, "pronoun", several) if first else None
     return replace(each, found=replace(each.found, commitment=replace(told, actor=who)))
+
+
+def _opening(words: str) -> re.Match[str] | None:
+    """The pronoun that opens a sentence, or stands behind its first verb, with that."""
+    return _OPENING.match(words) or _INVERTED.match(words)
+
+
+def _is_several(opening: re.Match[str]) -> bool:
+    """Whether the verb beside the pronoun is in the plural."""
+    return opening["verb"].endswith("n") and not opening["verb"].endswith("kan")
 
 
 _OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
