@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for in a line of somebody's."""
+"""Whom a pronoun stands for in a line of somebody's, and with a verb in the plural."""
 
 from __future__ import annotations
 
@@ -28,3 +28,30 @@ def test_whom_a_pronoun_in_a_line_of_somebody_stands_for(
     head: str, line: str, who: str, extractor: Extractor
 ) -> None:
     assert extractor.extract(head + BEFORE + line)[-1].actor == who
+
+
+SEVERAL = [
+    ("Lotte Bos en Bart Kok zijn terug. De wethouder was er ook. Zij sturen een verslag rond.",
+     "Lotte Bos en Bart Kok"),
+    ("De griffier was er ook. Ze sturen morgen een verslag rond.", ""),
+    ("De wethouder Zorg licht toe. Zij leveren voor 1 mei de gegevens aan.", ""),
+    ("De wethouders lichten toe. Zij leveren voor 1 mei de gegevens aan.", "wethouders"),
+    ("De leden lichten toe. Zij leveren voor 1 mei de gegevens aan.", "leden"),
+    ("De gemeente licht toe. Zij leveren voor 1 mei de gegevens aan.", "gemeente"),
+    ("De leverancier licht toe. Zij leveren voor 1 mei de gegevens aan.", "leverancier"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("section", ["## 2. Voortgang", "## Besluiten"])
+@pytest.mark.parametrize(("text", "who"), SEVERAL)
+def test_zij_with_a_plural_is_not_one(
+    section: str, text: str, who: str, extractor: Extractor
+) -> None:
+    found = extractor.extract(f"# Verslag 11 maart 2024\n\n{section}\n\n{text}")
+    assert found[-1].actor == who
+
+
+def test_zij_with_a_plural_is_not_one_who_is_known(extractor: Extractor) -> None:
+    head = "# Verslag 11 maart 2024\n\nAanwezig: H. Oltmans, P. Reitsma\n\n## 2. Voortgang\n\n"
+    text = "Reitsma licht toe. Zij leveren voor 1 mei de gegevens aan."
+    assert extractor.extract(head + text)[-1].actor == ""

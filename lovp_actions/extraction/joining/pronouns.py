@@ -90,10 +90,10 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     if _AGENT.search(unit.words):  # "Zij worden door haar gebeld"
         return each
     pronoun, name = opening["pronoun"], told.actor.text
-    several = _is_several(opening)
-    doubt = (
-        sentence is not None and not several and sentence.context.in_doubt(sentence, pronoun, name)
-    )
+    several, doubt = _is_several(opening), False
+    if sentence is not None:
+        context = sentence.context
+        doubt = context.cast.knows(name) if several else context.in_doubt(sentence, pronoun, name)
     if not doubt and not genders.clashes(pronoun, name, plural=several):
         return each
     first = opening.start("pronoun") < opening.start("verb")
