@@ -138,6 +138,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
         heading = section.heading.rstrip(" :")
         signed = bool(minutes.author)
         heads = heading if not signed and turns.is_speaker(heading, cast) else ""
+        floor = heads
         for block in section.blocks:
             if block.kind in SILENT or block.crossed_off or _lists_done(section, block):
                 continue
@@ -146,7 +147,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
             if block.kind == "row":
                 yield Unit(block, section, 0, min(len(block.passage.text), LONGEST), 0)
                 continue
-            speaker = heads
+            speaker = floor
             for index, (start, end) in enumerate(_sentences(block, section, cast)):
                 end = min(end, start + LONGEST)
                 unit = _unit(minutes.text, block, section, start, end, cast, first=index == 0)
@@ -154,7 +155,11 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                     continue
                 if _has_nothing(unit.text, cast):
                     continue
-                speaker = unit.speaker or turns.floor(unit.text, cast, signed=signed) or speaker
+                if own := unit.speaker or turns.floor(unit.text, cast, signed=signed):
+                    speaker = own
+                    floor = own if turns.goes_on(unit.text) and not signed else heads
+                elif index == 0 and turns.is_labelled(unit.text):
+                    speaker = floor = heads
                 if speaker and not unit.speaker:
                     unit = unit._replace(turn=speaker)
                 yield unit._replace(task=True) if index == 0 and id(block) in tasks else unit

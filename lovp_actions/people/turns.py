@@ -26,6 +26,7 @@ _LONGEST = 200
 _TURN = re.compile(rf"(?:^|[.!?]\s)({NAME}):\s")
 _ANSWER = re.compile(r"(?:Antwoord|Reactie)\s\((?P<who>[^(),]{2,60})(?:,[^()]{0,40})?\)")
 _SURNAME = re.compile(rf"(?:De|Van|Den|Ter|Ten)\s(?:de[nr]?\s)?[{CAPITALS}]")
+_LABELLED = re.compile(rf"\W{{0,3}}[{CAPITALS}][^.!?:]{{0,60}}:(?:\s|$)")
 _DASHED = re.compile(rf"(?P<who>[{CAPITALS}][\w'’-]{{1,40}}) {{1,3}}[-–—] {{1,3}}(?=\w)")
 """A name before a dash, as a log of a stand-up has: "Jan - Server staat."."""
 _ADDRESSED = re.compile(
@@ -92,6 +93,17 @@ def floor(sentence: str, cast: Cast, *, signed: bool) -> str:
         return ""
     surname = _SURNAME.match(head) and names.can_be_name(head)
     return head if surname or is_speaker(head, cast) else ""
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether the turn that a sentence opens goes on in the paragraphs below, up to another label:
+    that of one by title or office, as verbatim reports have, "De heer Bos (CDA): Dat klopt."."""
+    return bool(wording.titled_speaker(f"{sentence[:_LONGEST].partition(':')[0]}:"))
+
+
+def is_labelled(sentence: str) -> bool:
+    """Whether a sentence opens with a few words and a colon, which may be another speaker."""
+    return _LABELLED.match(sentence) is not None
 
 
 def is_speaker(words: str, cast: Cast) -> bool:
