@@ -1,4 +1,4 @@
-"""Who "ik" is in verbatim reports: whose turn it is."""
+"""Who "ik" is in verbatim reports: whose turn it is, and not who is spoken to."""
 
 from __future__ import annotations
 
@@ -31,3 +31,33 @@ def test_a_turn_in_a_mail_ends_with_its_paragraph(extractor: Extractor) -> None:
         "Beste allen,\n\nWethouder Oost: Goede vraag.\n\nIk zal de cijfers sturen.\n\nGroet,\nJan"
     )
     assert extractor.extract(mail)[-1].actor == "Jan"
+
+
+CALLED = [
+    ("De foto's, meneer Zijlstra, die ga ik u mailen.", "Wethouder Oost"),
+    ("De foto's, collega Kral, zal ik morgen mailen.", "Wethouder Oost"),
+    ("Mevrouw Kral, ik mail u morgen de foto's.", "Wethouder Oost"),
+    ("Meneer Zijlstra, ik vraag u de foto's na te sturen.", "Meneer Zijlstra"),
+]
+
+
+@pytest.mark.parametrize("before", ["Wethouder Oost: ", "Wethouder Oost: Goede vraag. "])
+@pytest.mark.parametrize(("words", "who"), CALLED)
+def test_who_is_spoken_to_does_not_act(
+    before: str, words: str, who: str, extractor: Extractor
+) -> None:
+    assert extractor.extract(HEAD + before + words)[-1].actor == who
+
+
+APART = [
+    ("Karin, ik bel je morgen over de zaal.", ["ik"]),
+    ("Jan, jij belt de zaal en ik mail de kok.", ["Jan", "ik"]),
+    ("Karin, wil jij de zaal bellen?", ["Karin"]),
+    ("Karin, vind ik, belt morgen de zaal.", ["Karin"]),
+    ("Jan, Karin en ik bellen morgen de zaal.", ["Jan, Karin en ik"]),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), APART)
+def test_ik_beside_a_name(words: str, who: list[str], extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(HEAD + words)] == who

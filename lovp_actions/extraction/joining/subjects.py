@@ -43,6 +43,7 @@ def with_subjects(
             span := _behind_object(reading, text)
             or _behind_opening(reading, text)
             or _before_die(reading, text)
+            or _beside_called(reading, text)
         ):
             pair = pair._replace(reading=reading._replace(actor=span))
         elif reading is not None and sentence is not None:
@@ -156,6 +157,29 @@ def _before_die(reading: Reading, text: str) -> Span | None:
         if near and known and before and done and verbs.is_known(match["verb"]):
             return Span(reading.unit, at, match.end("who"), who)
     return None
+
+
+def _beside_called(reading: Reading, text: str) -> Span | None:
+    """The "ik" that acts, where the network takes for it one who is spoken to between commas: "De
+    cijfers, meneer Vos, die ga | ik | u sturen"."""
+    actor, end = reading.own_actor, reading.action.end
+    if actor is None or reading.type == "verzoek" or text[actor.end : actor.end + 1] != ",":
+        return None
+    if text[: actor.start].rstrip()[-1:] not in ("", ",", ":"):
+        return None
+    for match in _I.finditer(text, actor.end, end):
+        before = match["before"]
+        verb = verbs.is_known(before) or before in verbs.auxiliary_forms()
+        acts = match.start("who") == reading.action.start or before == "," or verb
+        quoted = not _QUOTES.isdisjoint(text[actor.end : match.start()])
+        if acts and not quoted and not _YOU.search(text, match.end(), end):
+            return Span.of(reading.unit, match, "who")
+    return None
+
+
+_QUOTES = frozenset(':"“„‘')
+_YOU = re.compile(r"\b(?:jij|jullie)\b")
+_I = re.compile(r"(?P<before>,|\b[a-z]{1,20})\s(?P<who>ik)\b(?!,)")
 
 
 def _behind_verb(reading: Reading, sentence: Sentence, shift: int) -> Mention | None:
