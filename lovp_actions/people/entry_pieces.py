@@ -178,10 +178,13 @@ def _acts(part: str, cast: Cast) -> bool:
     if names.is_person(part, cast.knows):
         return True
     words = part.removeprefix("de ").removeprefix("het ").split()
+    role = bool(words) and role_kind(words[0]) is not None
+    if role and names.is_person(" ".join(words[1:]), cast.knows):
+        return True  # "gedeputeerde dr. R. ter Horst"
     if not words or len(words) > 4:
         return False
     named = all(word[0].isupper() for word in words[1:])
-    return " ".join(words).lower() in _phrases() or (named and role_kind(words[0]) is not None)
+    return " ".join(words).lower() in _phrases() or (named and role)
 
 
 @lexicon.derived

@@ -8,11 +8,11 @@ from collections.abc import Set
 from lovp_actions.language import verbs
 from lovp_actions.language.words import CAPITALS
 from lovp_actions.structure import layout, names
-from lovp_actions.structure.names import PARTICLE
+from lovp_actions.structure.names import BORN, PARTICLE
 from lovp_actions.structure.tables.cells import is_role
 
 _SURNAME = re.compile(
-    rf"(?P<name>(?P<particles>(?:{PARTICLE}\s{{1,9}}){{0,3}})[{CAPITALS}][\w'’-]{{1,60}})"
+    rf"(?P<name>(?P<particles>(?:{PARTICLE}\s{{1,9}}){{0,3}})[{CAPITALS}][\w'’-]{{1,60}}){BORN}"
     r"(?P<joint>(?:,|\s?[/&+]|\s{1,9}en)\s{0,9}(?=[A-Z]\.))?(?:\s{0,9}(?P<next>[\w:–—-]+))?"
 )
 

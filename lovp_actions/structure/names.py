@@ -31,7 +31,9 @@ OBJECT = (
 )
 """What begins an object and no surname behind a name: "Jan | het BHV-plan", "Jan | de NS"."""
 _BETWEEN = rf"\s{{1,9}}(?!{OBJECT})(?:(?:{PARTICLE}|{_DEGREE})\s{{1,9}}){{0,4}}"
-NAME = rf"{_WORD}(?:{_ON}{_BETWEEN}{_WORD}){{0,3}}"
+BORN = r"(?:\s{1,9}(?:jr|sr)\b\.?)?"
+"""What may stand behind a surname."""
+NAME = rf"{_WORD}(?:{_ON}{_BETWEEN}{_WORD}){{0,3}}{BORN}"
 """A name of one person, with capitals."""
 NAMES = (
     rf"{NAME}(?:\s{{0,9}}(?:,\s{{0,9}}|\s{{1,9}}en\s{{1,9}}|\s{{0,9}}[&+/]\s{{0,9}}){NAME}){{0,6}}"
@@ -71,11 +73,11 @@ def _titled() -> re.Pattern[str]:
 
 @lexicon.derived
 def formal() -> re.Pattern[str]:
-    """Forms of address or initials, and the surname behind them: "mr. drs. C.M. van den Berg"."""
+    """Forms of address or initials, and the surname behind them: "mr. drs. C. van den Berg jr."."""
     address = rf"(?:(?i:{titles()})\b\.?\s{{1,9}})"
     return re.compile(
         rf"(?<!\w)(?:{address}{{0,5}}{_LETTERS.pattern}|{address}{{1,5}})\s{{0,9}}"
-        rf"(?:(?:{PARTICLE}|Van|De|Den|Der|El|La|Le)\s{{1,9}}){{0,4}}[{CAPITALS}][\w'’-]{{1,60}}"
+        rf"(?:(?:{PARTICLE}|Van|De|Den|Der|El|La|Le)\s{{1,9}}){{0,4}}[{CAPITALS}][\w'’-]{{1,60}}{BORN}"
     )
 
 

@@ -58,3 +58,52 @@ def test_who_opens_a_sentence_with_a_title_acts_in_it(told: str, who: str) -> No
     elsewhere = Span(7, 0, 3, "SMV")
     reading = Reading(0, (0, 0, 0.9, 0, 0, 0), elsewhere, 1.0, span, None)
     assert neighbours.opening(reading, unit) == who
+
+
+FORMAL = [
+    "T. in 't Hout-Pals",
+    "K. van den Akker jr.",
+    "S. ter Steege sr.",
+    "wethouder mr. O. ten Kley",
+]
+WITH_FORMAL = [
+    "Afgesproken is dat {} de huurder belt.",
+    "Actie {}: de huurder bellen.",
+    "Actie: {} belt de huurder.",
+    "## 2. Huur\n\nDe loods is leeg. De huurder wordt gebeld. Actie: {}.",
+    "De huurder wordt gebeld. (actie: {})",
+    "## Actielijst\n\n- huurder bellen ({})\n- loods bekijken (Els)\n",
+    "## Actielijst\n\n- {}: huurder bellen\n- Els: loods bekijken\n",
+    "## Actielijst\n\n1. {} – huurder bellen\n2. Els – loods bekijken\n",
+    "| Actie | Wie | Wanneer |\n|---|---|---|\n| Huurder bellen | {} | 1 mei |\n",
+]
+
+
+@pytest.mark.parametrize("present", ["", "Aanwezig: {}, Els Bos\n\n"])
+@pytest.mark.parametrize("text", WITH_FORMAL)
+@pytest.mark.parametrize("name", FORMAL)
+def test_a_name_is_whole_with_what_stands_before_and_behind_it(
+    present: str, text: str, name: str, extractor: Extractor
+) -> None:
+    items = extractor.extract(f"# Overleg 4 april 2026\n\n{present}{text}".replace("{}", name))
+    assert [item.actor.rstrip(".") for item in items[:1]] == [name.rstrip(".")]
+
+
+OPENING = [
+    ("K. van den Akker jr. belt de huurder.", "K. van den Akker jr."),
+    ("K. van den Akker belt de huurder.", "K. van den Akker"),
+    ("T. in 't Hout-Pals belt de huurder.", "T. in 't Hout-Pals"),
+    ("De heer Van den Akker belt de huurder.", "heer Van den Akker"),
+    ("Daarna belt T. in 't Hout-Pals de huurder.", "T. in 't Hout-Pals"),
+    ("Daarna belt K. van den Akker jr. de huurder.", "K. van den Akker jr."),
+    ("Daarna belt mevrouw Kort de huurder.", "mevrouw Kort"),
+]
+
+
+@pytest.mark.parametrize("heading", ["## 2. Huur", "## Afspraken"])
+@pytest.mark.parametrize(("text", "who"), OPENING)
+def test_a_name_that_opens_a_line_is_whole(
+    heading: str, text: str, who: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(f"# Overleg 4 april 2026\n\n{heading}\n\n{text}")
+    assert item.actor == who

@@ -229,7 +229,7 @@ def _actor(reading: Reading, unit: Unit) -> Mention | None:
             for pair in joint.both(unit.text)
             if pair.start < actor.end and actor.start < pair.end
         )
-        words = next((pair.text for pair in pairs), _initials(actor, unit.text) + words)
+        words = next((pair.text for pair in pairs), _formal(actor, words, unit.text))
     if article := _article(words):
         words = words[article:]
     if actor:
@@ -275,13 +275,15 @@ def _article(words: str) -> int:
     return article.end() if name[:1].islower() or is_role(name) or name.isupper() else 0
 
 
-def _initials(actor: Span, text: str) -> str:
-    """The titles and initials of a name that begins behind one of them: "C." of "C.M. Berg"."""
-    if not text[: actor.start].rstrip().endswith("."):
-        return ""
-    formal = (match.span() for match in names.formal().finditer(text, 0, actor.end))
-    start = next((start for start, end in formal if start < actor.start < end), actor.start)
-    return text[start : actor.start]
+def _formal(actor: Span, words: str, text: str) -> str:
+    """The words of an actor who is part of a name with titles or initials, with what this has
+    before them ("C." of "C.M. Berg") and behind ("P" of "P. in 't Veld", "Berg" of "Berg jr.")."""
+    for match in names.formal().finditer(text):
+        if match.start() <= actor.start < match.end():
+            start = match.start() if "." in text[match.start() : actor.start] else actor.start
+            behind = text[actor.start : match.end()]
+            words = text[start : actor.start] + (behind if behind.startswith(words) else words)
+    return words
 
 
 _TOLD_OF = r"(?:bij|naar|over|tegen|(?:verzoek|vraag|brief|mail) van)"

@@ -171,7 +171,8 @@ def is_office(words: str) -> bool:
     mailt Jan" or "BESTUUR INFORMEREN"."""
     words = words.removeprefix("de ").removeprefix("het ")
     _, *rest = words.split() or [""]
-    named = all(word[:1].isupper() or word in names.PARTICLES for word in rest)
+    person = names.without_title(" ".join(rest)).split()  # "wethouder mr. O. ten Kley"
+    named = all(word[:1].isupper() or word in names.PARTICLES for word in person)
     deed = bool(rest) and (
         words.isupper() or any(word.lower() in verbs.infinitives() for word in rest)
     )
