@@ -156,9 +156,10 @@ def _heads(lines: list[Line], index: int) -> bool:
             kinds += told
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
     text = lines[index].text
+    section = wording.is_known_heading(text.strip(_MARKS + "#"))
     sender = layout.pattern("quotation", "sender").match(text.strip(_ENDS))
     sent = sender or (_SENT.search(text) and _is_sent(text, lines[index + 1 :]))
-    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not sent
+    return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not (section or sent)
 
 
 def _is_sent(text: str, below: list[Line]) -> bool:
@@ -188,7 +189,8 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
             record.end = place + 1
             continue
         if not told:
-            if not _heads(lines, place) or (place > index and not record.whole):
+            owned = record.values.keys() == {"actor"} and not gap and _SAYS.match(lines[index].text)
+            if not owned and (not _heads(lines, place) or (place > index and not record.whole)):
                 break
             told = [("action", _words(line))]
         if any(kind in record.values for kind, _ in told):

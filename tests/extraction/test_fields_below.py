@@ -207,3 +207,30 @@ def test_a_numbered_entry_that_goes_on_in_an_indented_line_is_no_heading() -> No
     lines = "1. Vlag ophangen\n   aan de mast\n2. Tent huren\n   bij de buren\n"
     actions = [item.action for item in extract(f"# Overleg 3 april 2025\n\n## Acties\n\n{lines}")]
     assert {"Vlag ophangen", "Tent huren"} <= set(actions)
+
+
+HEADED = ["## Afspraken", "## Besluiten", "Toezeggingen"]
+LABELLED = [
+    (
+        "Actiehouder: Noor Kok\nDe vlag wordt gekocht.\n\n"
+        "Actiehouder: Ad Prins\nHet hek wordt geverfd.",
+        ["Noor Kok", "Ad Prins"],
+    ),
+    (
+        "De vlag wordt gekocht.\nActiehouder: Noor Kok\n\n"
+        "Het hek wordt geverfd.\nActiehouder: Ad Prins",
+        ["Noor Kok", "Ad Prins"],
+    ),
+    ("- De vlag wordt gekocht.\n  Actiehouder: Noor Kok\n- Het hek is mooi.", ["Noor Kok"]),
+    ("De vlag wordt gekocht.\n\nActiehouder: Noor Kok\n\nHet hek is mooi.", ["Noor Kok"]),
+]
+
+
+@pytest.mark.parametrize("heading", HEADED)
+@pytest.mark.parametrize(("text", "owners"), LABELLED)
+def test_a_line_with_the_owner_stands_above_or_below_what_is_to_be_done(
+    heading: str, text: str, owners: list[str]
+) -> None:
+    items = extract(f"# Overleg 3 april 2025\n\n## 1. Opening\n\nWelkom.\n\n{heading}\n\n{text}\n")
+    assert [item.actor for item in items] == owners
+    assert heading.strip("# ") not in [item.action for item in items]
