@@ -73,3 +73,39 @@ def test_a_label_and_the_name_of_a_campaign_are_no_owner(
 ) -> None:
     items = extractor.extract(f"{HEAD}{PRESENT}## 2. Stand\n\n{line}\n")
     assert [item.actor for item in items] == who
+
+
+PASSIVE = [
+    ("Er wordt aan Noor een mail gestuurd over de kar.", "besluit", ""),
+    ("Er wordt aan de gemeente een kaart gestuurd.", "besluit", ""),
+    ("Het rooster wordt aan Bram gestuurd.", "besluit", ""),
+    ("Daarover wordt met Noor een afspraak gemaakt.", "besluit", ""),
+    ("Er zal door Noor een kar worden gehuurd.", "toezegging", "Noor"),
+    ("Er wordt aan Noor gevraagd een kar te huren.", "verzoek", "Noor"),
+    ("Er wordt een mail opgesteld en Bram verstuurt hem.", "toezegging", "Bram"),
+]
+
+
+@pytest.mark.parametrize("heading", ["## 2. Stal", "## Besluiten"])
+@pytest.mark.parametrize(("text", "type_", "who"), PASSIVE)
+def test_to_whom_something_is_done_in_the_passive_does_not_act(
+    heading: str, text: str, type_: str, who: str, extractor: Extractor
+) -> None:
+    item = extractor.extract(f"{HEAD}{PRESENT}{heading}\n\n{text}\n")[-1]
+    assert (item.type, item.actor) == (type_, who)
+
+
+SEES_TO = [
+    ("Noor zal erop toezien dat de boer het hooi brengt.", "Noor"),
+    ("De penningmeester gaat erop toezien dat Wim de kar betaalt.", "penningmeester"),
+    ("Noor gaat er zorg voor dragen dat de boer het hooi brengt.", "Noor"),
+    ("Noor meldt dat de boer het hooi morgen brengt.", "boer"),
+]
+
+
+@pytest.mark.parametrize("heading", ["## 2. Stal", "## Afspraken"])
+@pytest.mark.parametrize(("text", "who"), SEES_TO)
+def test_who_sees_to_it_acts_and_not_who_stands_behind_dat(
+    heading: str, text: str, who: str, extractor: Extractor
+) -> None:
+    assert extractor.extract(f"{HEAD}{PRESENT}{heading}\n\n{text}\n")[-1].actor == who

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lovp_actions import lexicon
-from lovp_actions.extraction.joining.pairs import Pair
+from lovp_actions.extraction.joining.pairs import Pair, is_passive
 from lovp_actions.language.clause_tests import words
 from lovp_actions.reader.decoding import Reading
 from lovp_actions.structure.layout import pattern
@@ -25,10 +25,28 @@ def as_wanted_or_planned(pairs: Iterable[Pair]) -> Iterator[Pair]:
         if reading is not None and pair.rule is None and _is_wanted(reading, text):
             asked = reading.told_as("verzoek", "toezegging", "voornemen", "besluit")
             yield pair._replace(reading=_without_asker(asked, text)._replace(actor=None))
+        elif reading is not None and _is_told(reading, text):
+            yield pair._replace(
+                reading=reading.told_as("besluit", "toezegging")._replace(actor=None)
+            )
         elif reading is not None and (verb := pattern("plans", "words", "markers").search(text)):
             yield pair._replace(reading=_planned(reading, verb, text))
         else:
             yield pair
+
+
+def _is_told(reading: Reading, text: str) -> bool:
+    """Whether the network's actor is the one to whom, or with whom, something is done in the
+    passive: "Er wordt aan | Kees | een brief gestuurd"."""
+    actor, action = reading.own_actor, reading.action
+    if actor is None or reading.type == "verzoek" or not _TO.search(text, 0, actor.start):
+        return False
+    clause = text[min(actor.start, action.start) : action.end]
+    left = words("left_to") | words("orders") | words("agents")
+    return is_passive(clause) and left.isdisjoint(re.findall(r"\w+", text.casefold()))
+
+
+_TO = re.compile(r"\b(?:[Aa]an|[Mm]et)\s(?:(?:de|het)\s)?\Z")
 
 
 def _planned(reading: Reading, verb: re.Match[str], text: str) -> Reading:
