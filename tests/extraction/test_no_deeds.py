@@ -118,6 +118,13 @@ def test_what_somebody_is_at_already(text: str, actions: list[str], extractor: E
 HABITS = [
     ("Jaarlijks mailt de wethouder in mei een overzicht aan de raad.", []),
     ("Elk jaar stuurt Petra een brief aan de leden.", []),
+    ("Elk boekjaar mailt de wethouder in mei een overzicht aan de raad.", []),
+    ("De huurder levert elk seizoenjaar een onderhoudsplan aan bij de gemeente.", []),
+    ("Ingevolge artikel 8 van de regeling stuurt het bestuur de leden een overzicht.", []),
+    ("Het bestuur stuurt krachtens artikel 8 van de regeling een overzicht aan de leden.", []),
+    ("De huurder zal elk seizoenjaar een onderhoudsplan aanleveren.", ["huurder"]),
+    ("Petra stuurt morgen de brief en mailt elk boekjaar een overzicht.", ["Petra", "Petra"]),
+    ("Op grond van artikel 8 zal Petra de leden voor 1 mei informeren.", ["Petra"]),
     ("Jaarlijks zal de wethouder in mei een overzicht aan de raad mailen.", ["wethouder"]),
     ("Voortaan mailt Petra jaarlijks een overzicht aan de leden.", ["Petra"]),
     ("Afspraken:\n\n- Jaarlijks mailt Petra een overzicht aan de leden.", ["Petra"]),
