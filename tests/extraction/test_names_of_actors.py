@@ -94,6 +94,7 @@ OPENING = [
     ("K. van den Akker belt de huurder.", "K. van den Akker"),
     ("T. in 't Hout-Pals belt de huurder.", "T. in 't Hout-Pals"),
     ("De heer Van den Akker belt de huurder.", "heer Van den Akker"),
+    ("S. Vos en K. van den Akker jr. bellen de huurder.", "S. Vos en K. van den Akker jr."),
     ("Daarna belt T. in 't Hout-Pals de huurder.", "T. in 't Hout-Pals"),
     ("Daarna belt K. van den Akker jr. de huurder.", "K. van den Akker jr."),
     ("Daarna belt mevrouw Kort de huurder.", "mevrouw Kort"),

@@ -276,14 +276,15 @@ def _article(words: str) -> int:
 
 
 def _formal(actor: Span, words: str, text: str) -> str:
-    """The words of an actor who is part of a name with titles or initials, with what this has
-    before them ("C." of "C.M. Berg") and behind ("P" of "P. in 't Veld", "Berg" of "Berg jr.")."""
+    """The words of an actor with the rest of a name that they break off: "P" of "P. in 't Veld"."""
+    start, end = actor.start, actor.end
     for match in names.formal().finditer(text):
-        if match.start() <= actor.start < match.end():
-            start = match.start() if "." in text[match.start() : actor.start] else actor.start
-            behind = text[actor.start : match.end()]
-            words = text[start : actor.start] + (behind if behind.startswith(words) else words)
-    return words
+        if match.start() < start < match.end() and "." in text[match.start() : start]:
+            start = match.start()
+        if match.start() < end < match.end():
+            end = match.end()
+    whole = text[actor.start : end]
+    return text[start : actor.start] + (whole if whole.startswith(words) else words)
 
 
 _TOLD_OF = r"(?:bij|naar|over|tegen|(?:verzoek|vraag|brief|mail) van)"
