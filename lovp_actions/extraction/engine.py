@@ -139,16 +139,15 @@ class Extractor:
         """The candidates, with all that was looked at to find them; all sentences are parsed."""
         document = prepare(Part(text), source, ExtractionSettings(meeting_date, 0.0, fast=fast))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        outputs = _outputs(document, reader)
-        found = list(_candidates(document, reader, outputs))
-        return Reading(document.frame.minutes.text, found, reader.seen, outputs)
+        found, outputs = _candidates(document, reader)
+        return Reading(document.frame.minutes.text, list(found), reader.seen, outputs)
 
     def joined(self, text: str, network: Reader, *, source: str = "-") -> Joined:
         """What the rules found, however doubtful, and what `network` reads: on this the scorer is
         fitted."""
         document = prepare(Part(text), source, ExtractionSettings(min_confidence=0.0))
         reader = _reader(document, self._parse(document.sentences), self._parse)
-        return _joined(document, reader, _outputs(document, reader, network))
+        return _joined(document, reader, network)[0]
 
 
 def structure(part: Part) -> Structure:
@@ -215,33 +214,22 @@ def _people(reader: DocumentReader) -> Iterator[Mention]:
 
 
 def _items(document: Prepared, reader: DocumentReader) -> list[Item]:
-    outputs = _outputs(document, reader)
-    found, least = _candidates(document, reader, outputs), document.settings.min_confidence
+    (found, _), least = _candidates(document, reader), document.settings.min_confidence
     return list(repeats.link(each.item for each in found if each.item.confidence >= least))
 
 
-def _outputs(
-    document: Prepared, reader: DocumentReader, network: Reader | None = None
-) -> list[Output]:
-    """What a network, else the one shipped, tells of a document; nothing where rules alone read."""
-    if document.settings.fast:
-        return []
-    marked = {id(each.found.unit) for each in _sure(reader)}  # the network reads these anyway
-    also = [number for number, (unit, _) in enumerate(reader.seen) if id(unit) in marked]
-    return (network or shipped()).outputs(lines_of(reader.seen), also)
-
-
 def _candidates(
-    document: Prepared, reader: DocumentReader, outputs: list[Output]
-) -> Iterator[Candidate]:
-    """What the rules found, joined with what the learned reader reads, which knows what is asked in
-    questions, unless that is left out."""
+    document: Prepared, reader: DocumentReader
+) -> tuple[Iterator[Candidate], list[Output]]:
+    """What the rules found, joined with what the network tells, which is given too; where rules
+    alone read it tells nothing."""
     if not document.settings.fast:
-        return _joined(document, reader, outputs).candidates()
+        joined, outputs = _joined(document, reader, shipped())
+        return joined.candidates(), outputs
     units = [unit for unit, _ in reader.seen]
     found = recalled.weighed(rejected.left(grounded(reader.found), units))
     left = found if document.settings.closed else done_since.left(found, units)
-    return candidates(document.frame, left)
+    return candidates(document.frame, left), []
 
 
 def _sure(reader: DocumentReader) -> list[Grounded]:
@@ -255,9 +243,15 @@ def _sure(reader: DocumentReader) -> list[Grounded]:
     return [each for each in grounded(found) if each.confidence >= JOINED_FROM]
 
 
-def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -> Joined:
-    """What the rules that are sure found, and what the network reads."""
-    made = pairs([unit for unit, _ in reader.seen], _sure(reader), readings(outputs))
+def _joined(
+    document: Prepared, reader: DocumentReader, network: Reader
+) -> tuple[Joined, list[Output]]:
+    """What the rules that are sure found, and what the network reads, with all that it tells."""
+    found, units = _sure(reader), [unit for unit, _ in reader.seen]
+    marked = {id(each.found.unit) for each in found}  # the network reads these anyway
+    also = [number for number, unit in enumerate(units) if id(unit) in marked]
+    outputs = network.outputs(lines_of(reader.seen), also)
+    made = pairs(units, found, readings(outputs))
     made = nobodys.without_false_owners(made, document.cast)
     made = headed.with_name_above(made, document.cast)
     made = parties.with_acting_party(made)
@@ -265,7 +259,7 @@ def _joined(document: Prepared, reader: DocumentReader, outputs: list[Output]) -
     made = wanted.as_wanted_or_planned(made)
     made = promises.as_own(made)
     made = subjects.with_subjects(made, reader.seen)
-    return Joined(document.frame, reader.seen, list(made), document.settings.closed)
+    return Joined(document.frame, reader.seen, list(made), document.settings.closed), outputs
 
 
 def _cast(parsed: Minutes) -> Cast:
