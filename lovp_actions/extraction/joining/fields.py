@@ -195,11 +195,11 @@ def _better_actor(told: Commitment, reading: Reading, unit: Unit) -> Mention | N
     name, own = actor.text.casefold(), told.actor.text.casefold() if told.actor else ""
     if own.startswith((f"{name} de ", f"{name} het ")):
         return actor  # "Jan Vos | de Rabobank"
-    other = unit.text[told.start : told.end].casefold() if own else ""
+    asker, other = told.counterparty, unit.text[told.start : told.end] if own else ""
     if told.type == "verzoek":
-        other = ((asks := told.counterparty) and f"{asks.address}{asks.text}".casefold()) or ""
+        other = f"{asker.address}{asker.text}" if asker else ""
     pronoun = own and name in pronouns.PRONOUNS | _WE
-    return told.actor if name in other or name in own or pronoun else actor
+    return told.actor if name in other.casefold() or name in own or pronoun else actor
 
 
 NOBODYS = "besluit"
