@@ -22,9 +22,8 @@ def settled(found: Sequence[Grounded], units: Sequence[Unit]) -> list[Grounded]:
     told = list(found)
     if not any(map(_only_confirms, told)):
         return told
-    places = {id(unit): number for number, unit in enumerate(units)}
     for answer in filter(_only_confirms, found):
-        number = _answered(answer, told, units, places)
+        number = _answered(answer, told, units)
         if number is None:
             continue
         who, asked = _speaker(answer), told[number]
@@ -51,13 +50,11 @@ def _speaker(each: Grounded) -> str:
     return spoken or (actor.text if actor and unit.words.casefold().endswith("ik") else "")
 
 
-def _answered(
-    answer: Grounded, told: list[Grounded], units: Sequence[Unit], places: dict[int, int]
-) -> int | None:
+def _answered(answer: Grounded, told: list[Grounded], units: Sequence[Unit]) -> int | None:
     """The place in what was found of what an answer confirms: what another said right before, to be
     done by whoever answers, by the one who asks, or by nobody named."""
     unit, who = answer.found.unit, _speaker(answer)
-    before = [each for each in units[: places[id(unit)]] if each.block is not unit.block]
+    before = [each for each in units[: unit.number] if each.block is not unit.block]
     turn = [each for each in before[-_BACK:] if each.block is before[-1].block]
     for asked in reversed(turn):
         numbers = [n for n, each in enumerate(told) if each.found.unit is asked]

@@ -71,12 +71,12 @@ class Grounded:
 def grounded(found: list[Finding]) -> list[Grounded]:
     """Findings in the order of the text, those that pronouns stand for in their place, with
     deadline and confidence."""
-    shared = Counter(id(each.unit) for each in found)
+    shared = Counter(each.unit.number for each in found)
     done = []
     for each in sorted(found, key=_place):
         if (commitment := each.commitment.resolved()) is not each.commitment:
             each = replace(each, commitment=commitment)
-        due = times.deadline(each, shared=shared[id(each.unit)] > 1)
+        due = times.deadline(each, shared=shared[each.unit.number] > 1)
         grounds = _grounds(each, due)
         sureness = confidence.of(each.commitment.confidence, grounds)
         done.append(Grounded(each, due, grounds, sureness))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
@@ -21,14 +20,13 @@ _LONGEST = 600
 def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]:
     """What was found and is not said to be done, at the end of its own sentence or by the one
     behind it in its block."""
-    behind = {id(one): other for one, other in pairwise(units)}
     for each in found:
         unit = each.found.unit
-        after = behind.get(id(unit))
-        near = after is not None and after.block is unit.block
+        behind = units[unit.number + 1 : unit.number + 2]
+        near = [one for one in behind if one.block is unit.block]
         row = unit.block.row
         decided = row is not None and not row.margin  # by its cells
-        if decided or not (_ends_done(unit) or (after and near and _begins_done(after))):
+        if decided or not (_ends_done(unit) or any(map(_begins_done, near))):
             yield each
 
 

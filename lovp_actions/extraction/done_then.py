@@ -17,8 +17,8 @@ def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]
     """What was found, without the deeds of which a past tense tells in minutes told in the
     present."""
     all_found = list(found)
-    gone = {id(each.found.unit) for each in all_found if each.due is None and _is_past(each)}
-    if gone and not _told_in_past([unit for unit in units if id(unit) not in gone]):
+    gone = {each.found.unit.number for each in all_found if each.due is None and _is_past(each)}
+    if gone and not _told_in_past([unit for unit in units if unit.number not in gone]):
         all_found = [each for each in all_found if each.due is not None or not _is_past(each)]
     yield from all_found
 

@@ -248,8 +248,7 @@ def _joined(
 ) -> tuple[Joined, list[Output]]:
     """What the rules that are sure found, and what the network reads, with all that it tells."""
     found, units = _sure(reader), [unit for unit, _ in reader.seen]
-    marked = {id(each.found.unit) for each in found}  # the network reads these anyway
-    also = [number for number, unit in enumerate(units) if id(unit) in marked]
+    also = {each.found.unit.number for each in found}  # the network reads these anyway
     outputs = network.outputs(lines_of(reader.seen), also)
     made = pairs(units, found, readings(outputs))
     made = nobodys.without_false_owners(made, document.cast)

@@ -28,10 +28,9 @@ _ANOTHER = re.compile(r"\b(?:een|andere|tweede|volgende)\s(?:[\w-]{1,30}\s)?$", 
 def left(found: Iterable[Grounded], units: Sequence[Unit]) -> Iterator[Grounded]:
     """What was found, without what motions ask that a sentence in the section tells to be rejected
     or withdrawn: one behind them, or the one above what only a motion asks ("Dictum: …")."""
-    places = {id(unit): number for number, unit in enumerate(units)}
     for each in found:
         unit = each.found.unit
-        at = places.get(id(unit), len(units))
+        at = unit.number
         asked = each.found.commitment.type in VOTED_ON and unit.block.row is None
         if not (
             asked

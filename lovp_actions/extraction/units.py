@@ -60,6 +60,8 @@ class Unit(NamedTuple):
     turn: str = ""
     date: dt.date | None = None
     """The day of the meeting that it is of."""
+    number: int = -1
+    """Its place among the units of its document."""
 
     @property
     def text(self) -> str:
@@ -123,11 +125,11 @@ def place_evidence(unit: Unit) -> tuple[str, ...]:
 def dated(
     minutes: Minutes, cast: Cast, date: dt.date | None, *, fixed: bool = False
 ) -> Iterator[Unit]:
-    """The sentences and table rows that can hold an item, each with the day of its own meeting,
-    where the text has several and the day is not `fixed`, else with `date`."""
-    for unit in units(minutes, cast):
+    """The sentences and table rows that can hold an item, each with its number, and the day of its
+    own meeting, where the text has several and the day is not `fixed`, else with `date`."""
+    for number, unit in enumerate(units(minutes, cast)):
         own = None if fixed else unit.block.date
-        yield unit._replace(date=own or date)
+        yield unit._replace(date=own or date, number=number)
 
 
 def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:

@@ -67,12 +67,12 @@ def pairs(
     found: dict[int, list[Grounded]] = defaultdict(list)
     read: dict[int, list[Reading]] = defaultdict(list)
     for each in rules:
-        found[id(each.found.unit)].append(each)
+        found[each.found.unit.number].append(each)
     for reading in readings:
         read[reading.unit].append(reading)
     for number, unit in enumerate(units):
         apart = series.told_apart(_apart(read[number], unit.text), unit.text, LIKELY)
-        here = found[id(unit)]
+        here = found[number]
         there = [each for each in apart if not _is_talk(each, unit)]
         quoted = unit.text.lstrip().startswith(_QUOTES)
         marks = unit.label and unit.body == unit.start

@@ -32,9 +32,8 @@ def with_subjects(
 ) -> Iterator[Pair]:
     """The pairs, with the subject of the clause that tells what is done as its actor, where the
     network's stands before the "dat" that opens it; only these sentences are parsed."""
-    sentences = {id(unit): sentence for unit, sentence in seen}
     for pair in pairs:
-        reading, sentence = pair.reading, sentences.get(id(pair.unit))
+        reading, sentence = pair.reading, seen[pair.unit.number][1]
         if reading is not None and (pronoun := _misses(reading, pair.unit)):
             reading = reading._replace(actor=None if reading.type == "verzoek" else pronoun)
             pair = pair._replace(reading=reading)
