@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ def extract(
         batch.entire = bool(target.path)
         if target.name in writers.PAGES:
             decisions.on_page()
-            batch.whole, batch.min_confidence = True, decisions.least
+            batch.whole = True
+            batch.settings = replace(batch.settings, min_confidence=decisions.least)
         with batch.interrupts.noted():
             target.tell(_written(batch, sources, selection, target, decisions))
             ending(batch, len(sources))

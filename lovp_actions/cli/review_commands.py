@@ -18,7 +18,7 @@ from lovp_actions.cli.exits import EXIT_USAGE, polite
 from lovp_actions.cli.messages import manner, say, told
 from lovp_actions.cli.shared import ending, expanded, new_batch, use_lexicon, words_files
 from lovp_actions.errors import InputError, LovpError, OutputError
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE
+from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
 from lovp_actions.writers.output import check_target, writing
 
 if TYPE_CHECKING:
@@ -169,6 +169,7 @@ def app(
         from lovp_actions.run.interrupts import Interrupts
 
         reading = Interrupts()
+        settings = ExtractionSettings(min_confidence=min(min_confidence, DOUBTFUL), fast=fast)
 
         def give_up() -> None:
             reading.signal = SIGINT
@@ -178,8 +179,7 @@ def app(
             batch = Batch(
                 said.append,
                 model=model,
-                min_confidence=min(min_confidence, DOUBTFUL),
-                fast=fast,
+                settings=settings,
                 seconds=timeout,
                 whole=True,
                 interrupts=reading,

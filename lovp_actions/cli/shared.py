@@ -20,6 +20,7 @@ from lovp_actions.cli import progress
 from lovp_actions.cli.exits import EXIT_FAILED, EXIT_USAGE
 from lovp_actions.cli.messages import detail, manner, say
 from lovp_actions.errors import ClusterError
+from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.writers.output import writing, writing_to_standard_output
 
 if TYPE_CHECKING:
@@ -166,10 +167,7 @@ def new_batch(
         say=say,
         model=model,
         encoding=encoding,
-        meeting_date=date,
-        min_confidence=min_confidence,
-        closed=closed,
-        fast=fast,
+        settings=ExtractionSettings(date, min_confidence, closed, fast),
         fail_fast=fail_fast,
         jobs=jobs or systems.cores(),
         seconds=seconds,

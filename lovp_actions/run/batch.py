@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lovp_actions import systems
 from lovp_actions.extraction.pipelines import settled
-from lovp_actions.extraction.settings import DEFAULT_CONFIDENCE, ExtractionSettings
+from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.items import TYPES, Item, Result
 from lovp_actions.run import chunks, workers
 from lovp_actions.run.interrupts import Interrupts
@@ -54,12 +54,7 @@ class Batch:
     """Takes messages for the user."""
     model: str | None = None
     encoding: str | None = None
-    meeting_date: datetime.date | None = None
-    min_confidence: float = DEFAULT_CONFIDENCE
-    closed: bool = False
-    """Whether to take in the rows of action tables that are closed."""
-    fast: bool = False
-    """Whether the rules alone read."""
+    settings: ExtractionSettings = field(default_factory=ExtractionSettings)
     fail_fast: bool = False
     """Whether to stop at the first source that fails."""
     jobs: int = 1
@@ -150,15 +145,12 @@ class Batch:
         return total - self.done - self.empty - self.failed
 
     def _outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
-        settings = ExtractionSettings(
-            self.meeting_date, self.min_confidence, self.closed, self.fast
-        )
         reader = partial(_texts_of, self.encoding, self.whole)
         load = partial(settled, self.model) if self._extractor is None else self._given
         whole = self.whole or self.heard is not None
         count = systems.processes(self.jobs) if chunks.pays(sources) else 1
         pool = workers.Workers(
-            count, reader, load, settings, whole, self.seconds, self.interrupts, self.reads
+            count, reader, load, self.settings, whole, self.seconds, self.interrupts, self.reads
         )
         return pool.outcomes(sources)
 

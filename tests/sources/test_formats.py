@@ -12,6 +12,7 @@ import pytest
 from make_formats import WRITERS, converted
 
 from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.run.batch import Batch
 
 TEXT = (Path(__file__).parents[2] / "samples/lovp.txt").read_text(encoding="utf-8")
@@ -22,7 +23,8 @@ OWN = ("line", "start", "end", "page", "place", "source")
 def items(file: Path, extractor: Extractor) -> list[dict[str, Any]]:
     """What the rules find in a file, each item without the fields that tell where it stands."""
     messages: list[str] = []
-    batch = Batch(messages.append, _extractor=extractor, **by_rules.SETTINGS)
+    settings = ExtractionSettings(**by_rules.SETTINGS)
+    batch = Batch(messages.append, settings=settings, _extractor=extractor)
     (found,) = batch.run([str(file)])
     assert not messages
     records = [dataclasses.asdict(item) for item in found.items]

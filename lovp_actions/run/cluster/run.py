@@ -19,7 +19,6 @@ from distributed import Client
 from distributed.comm import get_address_host_port
 
 from lovp_actions.errors import ClusterError, LovpError
-from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.run.batch import Batch, Selection
 from lovp_actions.run.cluster import files, manifest, watch
 from lovp_actions.run.cluster.folder import Folder
@@ -220,9 +219,7 @@ def _settings(
         folder=os.getcwd(),
         model=os.path.abspath(model) if model and os.path.exists(model) else model,
         encoding=batch.encoding,
-        extraction=ExtractionSettings(
-            batch.meeting_date, batch.min_confidence, batch.closed, batch.fast
-        ),
+        extraction=batch.settings,
         selection=selection,
         seconds=batch.seconds,
     )
