@@ -24,12 +24,11 @@ from lovp_actions.language.words import WORD, Words
 from lovp_actions.people.cast import Cast, pronouns
 from lovp_actions.rules import confidence, cues, left_open, markers, short_entries
 from lovp_actions.rules.clause_frames import OTHER_VERB
+from lovp_actions.rules.frames import PRESENT_FRAMES
 from lovp_actions.rules.phrases import INFINITIVE
 
 Look = Literal["parse", "pass", "silent"]
 """Parse a sentence, pass it over, or pass it over for good: it names nobody either."""
-_PRESENT_FRAMES = frozenset({"future", "must", "wish", "present", "phrase", "expect"})
-"""Frames that want their cue in the present tense."""
 _MARKS = re.compile(r"[(\[<@→⇒]|[-=]>")
 
 
@@ -109,7 +108,7 @@ class _Sentence:
             for cue, form, particle in cues.readings(word):
                 if cue.general and not self._look.general:
                     continue
-                if cue.frame in _PRESENT_FRAMES and not (
+                if cue.frame in PRESENT_FRAMES and not (
                     form.form in (verbs.PRESENT, verbs.INFINITIVE)
                     and tense.may_be_finite(word, words)
                 ):

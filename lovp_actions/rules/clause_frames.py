@@ -23,11 +23,10 @@ OTHER_VERB = 0.35
 """How much less sure a verb in the plain present is that is none of doing."""
 
 
-def _is_this_clause(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> bool:
+def is_this_clause(parsed: ParsedSentence, hit: Hit, clause: Clause) -> bool:
     """Whether the cue is the finite verb of the clause, in the present tense."""
     return (
-        clause is not None
-        and hit.verb.i == clause.finite.i
+        hit.verb.i == clause.finite.i
         and hit.form in (verbs.PRESENT, verbs.INFINITIVE)
         and clause.tense != verbs.PAST
         and tense.may_be_finite(clause.finite.lower_, parsed.sent.doc.words)
@@ -41,9 +40,9 @@ def _approves(clause: Clause) -> bool:
     return any(re.search(rf"\b{each}\b", near) for each in words("approving"))
 
 
-def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def future(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """ "zal", "gaat" and a verb: who acts does it; in the passive its agent, or nobody named."""
-    if clause is None or not _is_this_clause(parsed, hit, clause) or _approves(clause):
+    if _approves(clause):
         return None
     if clause.verb.i == clause.finite.i:
         subject = parsed.subject(clause)
@@ -61,9 +60,9 @@ def future(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitmen
     return _performed(parsed, hit.cue, clause)
 
 
-def must(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def must(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """ "moet", "dient te" and a verb, in a main clause."""
-    if clause is None or not _is_this_clause(parsed, hit, clause) or clause.mark:
+    if clause.mark:
         return None
     if clause.particle == "in" and clause.finite.lower_.startswith("dien"):
         return None  # "dient een motie in"
@@ -103,14 +102,9 @@ def _is_expletive(clause: Clause) -> bool:
     return after == "er" and clause.verb.lower_ in ("komen", "volgen")
 
 
-def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def wish(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """ "wil" and a verb of doing."""
-    if (
-        clause is None
-        or not _is_this_clause(parsed, hit, clause)
-        or clause.passive
-        or clause.mark == "die"
-    ):
+    if clause.passive or clause.mark == "die":
         return None
     if clause.verb.i == clause.finite.i or clause.verb.lower_ in grammar()["idle"]:
         return None
@@ -125,10 +119,8 @@ def wish(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment 
     return draft_of_clause(hit.cue, clause).made(verb_phrase(parsed, clause), subject)
 
 
-def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """A verb that is a promise, or is only beside certain words: "spreken graag verder over"."""
-    if clause is None or not _is_this_clause(parsed, hit, clause):
-        return None
     if not hit.cue.words:
         return present(parsed, hit.cue, clause)
     if clause.auxiliaries or clause.mark:
@@ -144,11 +136,9 @@ def present_with(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Com
     )
 
 
-def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def phrase(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """A fixed phrase in the plain present tense: "houdt het bestuur op de hoogte"."""
-    if clause is None or not _is_this_clause(parsed, hit, clause) or clause.mark:
-        return None
-    if clause.auxiliaries - {"laten"}:
+    if clause.mark or clause.auxiliaries - {"laten"}:
         return None
     behind = {token.lower_ for token in parsed.sent if token.i > hit.verb.i}
     subject = parsed.subject(clause)
@@ -168,11 +158,9 @@ def _has_complement(parsed: ParsedSentence, hit: Hit) -> bool:
     return not any(hit.verb.i < each.finite.i < taken.first for each in parsed.clauses)
 
 
-def expect(parsed: ParsedSentence, hit: Hit, clause: Clause | None) -> Commitment | None:
+def expect(parsed: ParsedSentence, hit: Hit, clause: Clause) -> Commitment | None:
     """ "Er komt een voorstel", "Enquête volgt.", "Dit komt op de agenda", and what is said of a
     thing with the cue's own words: nobody named acts."""
-    if clause is None or not _is_this_clause(parsed, hit, clause):
-        return None
     if clause.mark or clause.auxiliaries:
         return None
     subject = clause.subject
