@@ -73,14 +73,11 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_ARROW = "(?:[→⇒]|[-=]{0,2}>)"
-
-
 @lexicon.derived
 def _pattern() -> re.Pattern[str]:
     sure = layout.pattern("cells", "put_off", "tables").pattern
     to = r"(?:(?:naar|tot|t/m|en\smet)\s){0,2}"
     return re.compile(
-        rf"(?:(?:is|nu|inmiddels|daarom)\s){{0,3}}(?:(?P<sure>{sure})\b\s?:?\s?{to}|wordt\s|{_ARROW}\s?)",
+        rf"(?:(?:is|nu|inmiddels|daarom)\s){{0,3}}(?:(?P<sure>{sure})\b\s?:?\s?{to}|wordt\s|(?:{layout.ARROW}|>)\s?)",
         re.IGNORECASE,
     )

@@ -11,7 +11,7 @@ from lovp_actions.structure import closed_rows, layout, wording
 _MARKS = re.compile(rf"^(?:[\s~*•→⇒]|{layout.EMOJI}){{1,9}}(?=\S)")
 _MARKED = re.compile(rf"(?<=\S)\s{{0,9}}(?:[~→⇒]|{layout.EMOJI})(?:[\s~→⇒]|{layout.EMOJI}){{0,9}}$")
 """Marks and small pictures around an action, which say nothing of it."""
-_ARROW = re.compile(r"\s(?:-{1,2}>|=>|→|⇒)\s{1,9}")
+_ARROW = re.compile(rf"\s{layout.ARROW}\s{{1,9}}")
 _STOPPED = re.compile(r"(?:(?<=[^\W_]{4})|(?<=\s\d)|(?<=\d\d))[.;,]$")
 """A full stop behind a number, or a word that is long enough to be no abbreviation."""
 

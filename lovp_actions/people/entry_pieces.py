@@ -14,10 +14,11 @@ from lovp_actions.language.words import CAPITALS, SMALL
 from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
-from lovp_actions.structure import closed_rows, names
+from lovp_actions.structure import closed_rows, layout, names
 
 _SIGNS = (
-    r"\s{0,9}[.…_]{4,200}\s{0,9}|\s{0,9}(?:-{1,2}>|=>|→|⇒)\s{0,9}|\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
+    rf"\s{{0,9}}[.…_]{{4,200}}\s{{0,9}}|\s{{0,9}}{layout.ARROW}\s{{0,9}}|"
+    r"\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
 _ABBREVIATED = re.compile(

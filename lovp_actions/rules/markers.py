@@ -13,7 +13,7 @@ from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import RECIPIENT, owner
 from lovp_actions.people.owners import LEADING_NAMES, acts, bare, goes_on
-from lovp_actions.structure import names
+from lovp_actions.structure import layout, names
 from lovp_actions.structure.tables.cells import is_office
 
 _NUMBER = r"(?:\s{0,9}(?:nr\.?\s{0,9})?[\d.\-]{1,8})?"
@@ -26,7 +26,7 @@ _ASKED = re.compile(
 _QUESTION = re.compile(r"(?i)(?:wat|hoe|wie|waar|wanneer|waarom|welke?|of|is|zijn|kan|kunnen)\b")
 _NAME_AT_END = re.compile(rf"[(\[>]\s{{0,9}}(?P<who>{names.NAMES})\s{{0,9}}[)\]<]\W{{0,30}}$")
 _ROLE_AT_END = re.compile(r"[(\[]\s{0,9}(?P<who>[a-z][\w-]{2,60})\s{0,9}[)\]]\W{0,30}$")
-_ARROW = re.compile(rf"(?:→|-->|->|=>|⇒)\s{{0,9}}(?P<who>{names.NAMES})")
+_ARROW = re.compile(rf"{layout.ARROW}\s{{0,9}}(?P<who>{names.NAMES})")
 _AT = re.compile(
     r"(?<![\w.])@(?P<who>[^\W\d_][\w-]{1,60}"
     r"(?:(?:\s?[,&+/]|\s{1,3}en)?\s{0,3}@[^\W\d_][\w-]{1,60}){0,5})"
@@ -81,7 +81,7 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, ItemType, float], ...]:
         pattern = re.compile(
             rf"^\W{{0,4}}(?P<label>{entry['words']})(?![\w-]{{0,60}}[A-Za-z]){_NUMBER}\s{{0,9}}"
             rf"(?:(?:\(|\[|(?P<at>bij\s{{1,9}})|voor\s{{1,9}}|door\s{{1,9}}|aan\s{{1,9}}(?:de\s{{1,9}}|het\s{{1,9}})?|-\s{{1,9}})?{who}[)\]]?\s{{0,9}})?"
-            rf"(?:\s{{0,9}}(?:[:→]|[-=]>)|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
+            rf"(?:\s{{0,9}}(?::|{layout.ARROW})|\s{{1,9}}[-–]|(?=\W{{0,30}}$))\s{{0,9}}(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         )
         found.append((pattern, entry["name"], entry["type"], entry["confidence"]))

@@ -26,7 +26,7 @@ DICTUM = ("dictum", 0.6)
 BY_FORM = frozenset({INFINITIVE[0], DICTUM[0]})
 OWNED = ("eigenaar", 0.92)
 """Rule of a line of an action list that names its owner, with its confidence."""
-_ARROW = re.compile(r"\w\s{0,9}(?:→|[-=]+>)\s{0,9}\w")
+_ARROW = re.compile(rf"\w\s{{0,9}}{layout.ARROW}\s{{0,9}}\w")
 
 
 def find(

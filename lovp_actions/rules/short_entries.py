@@ -8,11 +8,11 @@ from lovp_actions.language import verbs
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.owners import bare
 from lovp_actions.rules.markers import Marker
-from lovp_actions.structure import closed_rows
+from lovp_actions.structure import closed_rows, layout
 from lovp_actions.structure.names import NAMES, parts
 
 _OPENED = re.compile(
-    rf"\W{{0,3}}(?:\((?P<own>{NAMES})\)|(?P<who>{NAMES})\s{{0,3}}(?P<sign>→|⇒|[-=]{{1,3}}>))\s{{1,3}}"
+    rf"\W{{0,3}}(?:\((?P<own>{NAMES})\)|(?P<who>{NAMES})\s{{0,3}}(?P<sign>{layout.ARROW}))\s{{1,3}}"
     r"(?P<rest>\S.{0,200})$"
 )
 

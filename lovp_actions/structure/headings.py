@@ -20,7 +20,6 @@ from lovp_actions.structure.layout import LONGEST_HEADING, Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables.cells import Known, kind_of
 
-_ARROW = re.compile(r"[→⇒]|[-=]>")
 _LONGEST_BARE = 90
 _MOST_WORDS = 12
 _MUCH_PROSE = 90
@@ -237,7 +236,7 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
 
 def _is_entry(words: str) -> bool:
     """Whether a line of a list of actions tells what is to be done, and by whom or by when."""
-    if _ARROW.search(words):
+    if re.search(layout.ARROW, words):
         return True
     told = words.endswith(")") or bool(deadlines.find_deadlines(words, None))
     return told and kind_of(words, Known()) == "task"

@@ -12,6 +12,7 @@ from lovp_actions.language.words import CAPITALS
 
 EMOJI = r"[\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff]\ufe0f?"
 """A small picture, as a regular expression; ticks and arrows are some too."""
+ARROW = r"(?:[→⇒]|[-=]{1,3}>)"
 HASH_HEADING = re.compile(
     r"\s{0,3}(?P<hashes>#{1,6}|={2,6}(?=[^=]{1,200}={2,6}\s*$))"
     rf"(?:[ \t]+(?=\S)|(?=[{CAPITALS}])|(?<=##)(?=[^\s#]))(?P<words>.*)$"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.language.words import CAPITALS, SMALL
+from lovp_actions.structure import layout
 
 PARTICLES = (
     *("van", "von", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "la", "le", "el"),
@@ -47,7 +48,7 @@ _LETTERS = re.compile(rf"(?:[{CAPITALS}][a-z]?\.\s?){{1,5}}")
 _SURNAME = re.compile(rf"(?:[Vv]an|[Tt]er|[Tt]en)\s(?:{PARTICLE}\s){{0,2}}[{CAPITALS}]")
 _REPLACED = re.compile(
     r"\A(?:[Nn]iet\s)?[^,]{2,60},?\smaar\s(?!ook\b)"
-    rf"|\A{NAME}\s?(?:→|[-=]>|⇒)\s?(?=[{CAPITALS}])"
+    rf"|\A{NAME}\s?{layout.ARROW}\s?(?=[{CAPITALS}])"
     r"|\A(?i:was|eerst|eerder|voorheen):?\s[^,;]{2,60}[,;]\s?nu:?\s"
     rf"|(?:,|,?\sen|\s\()(?:\sdus)?\s?niet\s(?:[{CAPITALS}]|(?:de|het)\s\w).{{0,80}}\Z"
     r"|,?\s\(?(?:i\.?p\.?v\.?|in\splaats\svan)\s.{1,80}\Z"
