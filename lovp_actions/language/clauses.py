@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lovp_actions.language import particles, subjects, verbs
-from lovp_actions.language.finite_verbs import AUXILIARIES, is_finite
+from lovp_actions.language.finite_verbs import AUXILIARIES, is_finite, tense_of
 from lovp_actions.language.tokens import Span, Token
 from lovp_actions.language.verbs import grammar
 
@@ -59,7 +59,7 @@ def _clause(finite: Token, sent: Span) -> tuple[Clause, set[int]]:
         finite=finite,
         verb=verb,
         auxiliaries=frozenset(_infinitive(token) for token in {finite, *between} - {verb}),
-        tense=verbs.tense_of(finite),
+        tense=tense_of(finite),
         subject=subjects.of_chain(chain, finite),
         agent=_agent(chain),
         mark=_mark(chain, finite),

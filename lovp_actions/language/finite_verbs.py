@@ -1,4 +1,5 @@
-"""Which tokens are finite verbs, with more care than the tagger alone can take."""
+"""Which tokens are finite verbs, and of what tense, with more care than the tagger alone can
+take."""
 
 from __future__ import annotations
 
@@ -30,6 +31,25 @@ def is_finite(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return has(token, "VerbForm", "Fin") and not (word.endswith("en") and _is_governed(token))
     return token.pos_ == "NOUN" and (_is_plural_verb(token) or _is_of_ik(token))
+
+
+def tense_of(token: Token) -> str:
+    """present or past, of a finite verb: by its form, for auxiliaries, else by its morphology."""
+    known = verbs.auxiliary_forms().get(token.lower_)
+    if known:
+        return known[1]
+    past = has(token, "Tense", "Past") and not _is_present(token.lower_)
+    return verbs.PAST if past else verbs.PRESENT
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
+    forms = verbs.readings(word)
+    if verbs.PAST in forms:
+        return False
+    if word.endswith("d") and verbs.PARTICIPLE in forms:
+        forms = verbs.readings(word[:-1] + "t")
+    return verbs.PRESENT in forms
 
 
 def _is_of_ik(token: Token) -> bool:

@@ -6,12 +6,9 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lovp_actions import lexicon
-
-if TYPE_CHECKING:
-    from lovp_actions.language.tokens import Token
 
 PRESENT, PAST, INFINITIVE, PARTICIPLE = "present", "past", "infinitive", "participle"
 _INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "vol", "door")
@@ -245,27 +242,6 @@ def in_class(name: str, word: str, particle: str = "") -> bool:
     """Whether the form `word`, with its separate `particle`, belongs to a verb of the class."""
     particles = classes()[name].get(word.lower())
     return particles is not None and particle.lower() in particles
-
-
-def tense_of(token: Token) -> str:
-    """present or past, of a finite verb: by its form, for auxiliaries, else by its morphology."""
-    known = auxiliary_forms().get(token.lower_)
-    if known:
-        return known[1]
-    if "Past" not in token.morph.get("Tense", []):
-        return PRESENT
-    return PRESENT if _is_present(token.lower_) else PAST
-
-
-@lexicon.derived
-@lru_cache(maxsize=4096)
-def _is_present(word: str) -> bool:
-    """Whether a word can only be a present: "kom", or "besteld", a slip for "bestelt"."""
-    if PAST in readings(word):
-        return False
-    if word.endswith("d") and PARTICIPLE in readings(word):
-        word = word[:-1] + "t"
-    return PRESENT in readings(word)
 
 
 def readings(word: str) -> set[str]:
