@@ -21,9 +21,7 @@ _SIGNS = (
     r"\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?i:dhr|mw|mevr|drs|mr|ir|ing|dr|prof|ds|jhr|st|zr|br|vd|v\.d|i\.p\.v))$"
-)
+_LAST = re.compile(r"[\w.]+$")
 _LEADERS = ("...", "…", "__")
 """How dots or lines up to the next column begin."""
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -121,7 +119,7 @@ def _is_deed(piece: Piece, words: str) -> bool:
 def _cut(words: str, cast: Cast) -> Iterator[Piece]:
     start, sign = 0, ""
     for match in _signs().finditer(words[:MOST]):
-        if match[0].lstrip().startswith(".") and _ABBREVIATED.search(words[: match.start()]):
+        if match[0].lstrip().startswith(".") and _is_short(words[: match.start()]):
             continue
         if words[start : match.start()].strip():
             yield _piece(words, sign, start, match.start(), cast)
@@ -130,6 +128,15 @@ def _cut(words: str, cast: Cast) -> Iterator[Piece]:
             sign = "→"  # as apart as can be
     if words[start:].strip():
         yield _piece(words, sign, start, len(words), cast)
+
+
+def _is_short(words: str) -> bool:
+    """Whether words end in an initial or an abbreviation, whose full stop parts nothing."""
+    last = _LAST.search(words)
+    if last is None or names.is_given(last[0]):
+        return False
+    initial = len(last[0].rsplit(".", 1)[-1]) == 1 and last[0][-1].isupper()
+    return initial or last[0].lower() in lexicon.load("abbreviations")["inside"]
 
 
 def _piece(words: str, sign: str, start: int, end: int, cast: Cast) -> Piece:
