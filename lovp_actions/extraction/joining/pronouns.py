@@ -21,9 +21,8 @@ def resolved(
 ) -> Iterator[Grounded]:
     """What was found, with a name for a pronoun where the sentences before it, all of which are in
     `seen`, tell whose it is."""
-    sentences = {id(unit): sentence for unit, sentence in seen}
     for each in found:
-        sentence = sentences.get(id(each.found.unit))
+        sentence = seen[each.found.unit.number][1]
         each = _owned(each, sentence) or _fitting(each, sentence)
         told = each.found.commitment
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
