@@ -55,3 +55,9 @@ def test_zij_with_a_plural_is_not_one_who_is_known(extractor: Extractor) -> None
     head = "# Verslag 11 maart 2024\n\nAanwezig: H. Oltmans, P. Reitsma\n\n## 2. Voortgang\n\n"
     text = "Reitsma licht toe. Zij leveren voor 1 mei de gegevens aan."
     assert extractor.extract(head + text)[-1].actor == ""
+
+
+def test_zij_who_ask_are_not_who_is_asked(extractor: Extractor) -> None:
+    head = "# Raad 11 maart 2024\n\n## 2. Zwembad\n\n"
+    text = "Wethouder HOFSTRA: Ik sprak de ouders. Zij hebben mij verzocht een rooster te sturen."
+    assert extractor.extract(head + text)[-1].actor == "Wethouder HOFSTRA"

@@ -65,7 +65,7 @@ def _owned(each: Grounded, sentence: Sentence | None) -> Grounded | None:
     named = actor and actor in unit.words and actor.casefold() not in PRONOUNS
     if named or unit.turn not in before or _is_several(opening) or _FIRST.search(text):
         return None
-    if genders.clashes(pronoun, unit.turn, plural=False) or _AGENT.search(unit.words):
+    if genders.clashes(pronoun, unit.turn, plural=False) or _OF_ANOTHER.search(unit.words):
         return None
     who = Mention(unit.turn)
     if sentence.context.in_block(sentence, pronoun, unit.turn):
@@ -86,7 +86,7 @@ def _fitting(each: Grounded, sentence: Sentence | None) -> Grounded:
     opening = _opening(unit.words)
     if opening is None or told.actor is None or told.actor.text in unit.words:
         return each
-    if _AGENT.search(unit.words):  # "Zij worden door haar gebeld"
+    if _OF_ANOTHER.search(unit.words):  # "Zij worden door haar gebeld"
         return each
     pronoun, name = opening["pronoun"], told.actor.text
     several, doubt = _is_several(opening), False
@@ -112,7 +112,12 @@ def _is_several(opening: re.Match[str]) -> bool:
 
 _OPENING = re.compile(r"(?P<pronoun>hij|zij|ze)\s(?P<verb>[a-z]+)", re.IGNORECASE)
 """A pronoun that opens a sentence, with its verb."""
-_AGENT = re.compile(r"\bdoor\s(?:hem|haar|hen)\b")
+_WHO = "(?:mij|me|ons|hem|haar|hen|hun)"
+_OF_ANOTHER = re.compile(
+    rf"\bdoor\s(?:hem|haar|hen)\b|\b{_WHO}\s(?:gevraagd|verzocht)\b"
+    rf"|\b(?:vragen|vroegen|verzoeken|verzochten)\s{_WHO}\b"
+)
+"""Who acts or is asked, beside a pronoun: "Zij hebben mij gevraagd"."""
 _INVERTED = re.compile(
     r"(?:[\w'’-]{1,40}\s){1,4}?(?P<verb>[a-z]{2,20}(?:t|en|zal|kan|wil))\s(?P<pronoun>hij|zij)\b"
 )
