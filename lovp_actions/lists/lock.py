@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import socket
+import stat
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -23,6 +24,10 @@ _OURS: Final = re.compile(r",lovp-actions (?P<process>\d+),(?P<host>[^,;]*),")
 _TRIES: Final = 20
 _PAUSE: Final = 0.01
 """Seconds between them."""
+_LEFT: Final = 60
+"""Seconds after which a lock that is still empty is none that is being made."""
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""To open what has the name of the lock, be it a link or a pipe, without waiting."""
 
 
 @contextlib.contextmanager
@@ -42,12 +47,7 @@ def locked(path: str) -> Iterator[None]:
     try:
         yield
     finally:
-        if systems.holds_open_files():
-            os.close(file)
-        with contextlib.suppress(OSError):
-            lock.unlink()
-        if not systems.holds_open_files():
-            os.close(file)
+        _give_up(lock, file)
 
 
 def refuse_open(path: str) -> None:
@@ -63,13 +63,13 @@ def _taken(path: str, lock: Path) -> int:
     """The lock file, made, or taken over from a run that was killed: open, with our name in it."""
     for _ in range(_TRIES):
         with contextlib.suppress(FileExistsError):
-            return _named(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666))
+            return _named(lock, os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666))
         with contextlib.suppress(FileNotFoundError):  # it went meanwhile
-            file = os.open(lock, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            file = os.open(lock, os.O_RDWR | _AS_IT_IS)
             holder = _holder(path, lock, file)
-            if holder and systems.lock(file):
+            if (holder or _is_left_empty(file)) and systems.lock(file):
                 if os.path.samestat(os.fstat(file), os.stat(lock)):  # its run was killed
-                    return _named(file)
+                    return _named(lock, file)
                 holder = None
             os.close(file)
             if holder and not _is_removed(lock):
@@ -83,6 +83,8 @@ def _holder(path: str, lock: Path, file: int) -> re.Match[str] | None:
     """The run of this program on this computer that made the lock, dead or alive; None for a lock
     that is just being made or taken away. Raises OutputError when another program holds it, or a
     run on another computer."""
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        _refuse_open(path, lock)
     told = os.read(file, 1000).decode("utf-8", "replace")
     holder = _OURS.match(told)
     if told and holder is None:
@@ -90,6 +92,12 @@ def _holder(path: str, lock: Path, file: int) -> re.Match[str] | None:
     if holder and holder["host"] != _host():
         raise _held(path, lock, holder)
     return holder
+
+
+def _is_left_empty(file: int) -> bool:
+    """Whether the lock is empty, and has been for so long that its run was killed as it made it."""
+    told = os.fstat(file)
+    return not told.st_size and time.time() - told.st_mtime > _LEFT
 
 
 def _is_removed(lock: Path) -> bool:
@@ -109,14 +117,29 @@ def _held(path: str, lock: Path, holder: re.Match[str]) -> OutputError:
     )
 
 
-def _named(file: int) -> int:
-    """The lock file with our name in it, in the way of LibreOffice."""
+def _named(lock: Path, file: int) -> int:
+    """The lock file with our name in it, in the way of LibreOffice; none is left where that cannot
+    be written."""
     systems.lock(file)
     now = datetime.now().strftime("%d.%m.%Y %H:%M")
-    os.ftruncate(file, 0)
-    os.lseek(file, 0, os.SEEK_SET)
-    os.write(file, f",lovp-actions {os.getpid()},{_host()},{now},;".encode())
+    try:
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, f",lovp-actions {os.getpid()},{_host()},{now},;".encode())
+    except OSError:
+        _give_up(lock, file)
+        raise
     return file
+
+
+def _give_up(lock: Path, file: int) -> None:
+    """Remove the lock file, which is open."""
+    if systems.holds_open_files():
+        os.close(file)
+    with contextlib.suppress(OSError):
+        lock.unlink()
+    if not systems.holds_open_files():
+        os.close(file)
 
 
 def _host() -> str:
