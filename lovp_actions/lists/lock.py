@@ -147,7 +147,7 @@ def _host() -> str:
 
 
 def _refuse_open(path: str, lock: Path) -> None:
-    if lock.exists():
+    if os.path.exists(lock):  # none has too long a name
         raise OutputError(
             f"Cannot write {path}: it is open in a spreadsheet program; close it there first, or, "
             f"if it is not open, remove {lock}."

@@ -69,3 +69,14 @@ def test_a_pipe_with_the_name_of_the_lock_is_not_waited_for(
     assert merge("lijst.csv", "een.txt") == 4
     assert OPEN in capsys.readouterr().err
     assert LOCK.exists()
+
+
+@pytest.mark.parametrize("length", [255, 248, 247])
+def test_a_list_whose_lock_would_have_too_long_a_name(
+    length: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"{'w' * (length - 4)}.csv"
+    fits = length + len(".~lock.#") <= 255
+    assert merge(name, "een.txt") == (0 if fits else 4)
+    assert (f"Cannot write {name}: file name too long." in capsys.readouterr().err) is not fits
+    assert os.path.exists(name) is fits
