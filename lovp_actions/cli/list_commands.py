@@ -103,7 +103,7 @@ def merge(
         decisions = Decisions(decided, min_confidence)
         use_lexicon(own, no_project)
         sources = expanded(minutes, glob)
-        check_target(kept, sources, words_files())
+        check_target(kept, sources, words_files(), allowed=not dry_run)
         apart(partial(readable, kept), kept, timeout)
         told: list[Report] = []
         batch = new_batch(

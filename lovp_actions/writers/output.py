@@ -43,10 +43,16 @@ _LONGEST_NAME = 255
 
 
 def check_target(
-    path: str, sources: list[str], words: Iterable[str] = (), kept: Iterable[str] = ()
+    path: str,
+    sources: list[str],
+    words: Iterable[str] = (),
+    kept: Iterable[str] = (),
+    *,
+    allowed: bool = True,
 ) -> None:
     """Raises OutputError when `path` cannot be written, or is one of the sources, of the lists
-    that are `kept` or of the lexicon files `words`."""
+    that are `kept` or of the lexicon files `words`; without `allowed` it may be one that nobody
+    may write to."""
     if _is_one_of(path, sources):
         raise OutputError(f"Cannot write {path}: the minutes are read from it.")
     if _is_one_of(path, kept):
@@ -69,9 +75,9 @@ def check_target(
         why = "too many levels of symbolic links"
     elif not folder.is_dir():
         why = f"there is no folder {folder}"
-    elif os.path.exists(path) and not os.access(path, os.W_OK):
+    elif allowed and os.path.exists(path) and not os.access(path, os.W_OK):
         why = "permission denied"
-    elif not _is_special(path) and not os.access(folder, os.W_OK | os.X_OK):
+    elif allowed and not _is_special(path) and not os.access(folder, os.W_OK | os.X_OK):
         why = f"permission denied in the folder {folder}"
     else:
         return

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import fake_extraction
 import pytest
-from kept_lists import MINUTES, merge
+from kept_lists import MINUTES, cells, merge
 
 from lovp_actions.errors import OutputError
 from lovp_actions.lists.lock import locked
+from lovp_actions.writers import output
 
 LOCK = Path(".~lock.lijst.csv#")
 OPEN = "it is open in a spreadsheet program; close it there first, or, if it is not open, remove"
@@ -80,3 +81,26 @@ def test_a_list_whose_lock_would_have_too_long_a_name(
     assert merge(name, "een.txt") == (0 if fits else 4)
     assert (f"Cannot write {name}: file name too long." in capsys.readouterr().err) is not fits
     assert os.path.exists(name) is fits
+
+
+@pytest.mark.parametrize("closed", ["lijst.csv", "."])
+def test_a_dry_run_shows_what_cannot_be_written(
+    closed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge("lijst.csv", "een.txt", "--min-confidence", "0.8") == 0
+    before = Path("lijst.csv").read_bytes()
+    shut, allowed = os.path.realpath(closed), os.access
+    monkeypatch.setattr(
+        output.os,
+        "access",
+        lambda path, mode: os.path.realpath(path) != shut and allowed(path, mode),
+    )
+    assert merge("lijst.csv", "een.txt") == 4
+    assert "permission denied" in capsys.readouterr().err
+    assert merge("lijst.csv", "een.txt", "--dry-run") == 0
+    told = capsys.readouterr()
+    assert "added\t" in told.out
+    assert "(nothing written)" in told.err
+    assert Path("lijst.csv").read_bytes() == before
+    assert merge("geen/lijst.csv", "een.txt", "--dry-run") == 4
+    assert cells("lijst.csv", "actor") == ["Anna Bakker", "college"]
