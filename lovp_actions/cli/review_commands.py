@@ -130,7 +130,6 @@ def review(
         made = Kept([files_of.get(each.name, first) for each in results], results, held)
         if collect:
             before = [each for told in made.told for each in told]
-            Path(collect).mkdir(parents=True, exist_ok=True)
             say(f"{collect}: minutes collected: {collected.collect(results, before, collect)}.")
         elif output:
             parts = [

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any, Final
 
+from lovp_actions.errors import OutputError, reason
 from lovp_actions.items import Item, Result, fold
 from lovp_actions.review.decided import matched, outcome, placed
 from lovp_actions.review.decisions import Decided
@@ -44,8 +45,12 @@ def _record(item: Item) -> dict[str, Any]:
 
 def collect(results: Iterable[Result], told: Iterable[Decided], folder: str) -> int:
     """Write the text of each of the minutes that was decided about, and its annotations, to the
-    folder; gives how many there are. Raises OutputError."""
+    folder, made where there is none; gives how many there are. Raises OutputError."""
     told, count = list(told), 0
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"Cannot write {folder}: {reason(error)}.") from error
     for result in results:
         if not placed(result, told)[0]:
             continue
