@@ -139,12 +139,13 @@ def _words(told: dict[str, Any]) -> Words:
     found = Words(**{each.name: _text(told[each.name]) for each in fields(Words)})
     if found.type not in TYPES:
         raise ValueError
-    if found.deadline_date:
-        dt.date.fromisoformat(found.deadline_date)
+    day = found.deadline_date
+    if day and dt.date.fromisoformat(day).isoformat() != day:  # "2026-W01-1", too, is one of ISO
+        raise ValueError
     return found
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return value
+    return value.encode("utf-8", "replace").decode()  # as it can be written

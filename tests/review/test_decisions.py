@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import cast
 
@@ -78,6 +78,8 @@ def broken(change: str, value: object) -> bytes:
         broken("type", "belofte"),
         broken("deadline_date", "1 december"),
         broken("deadline_date", "2026-13-01"),
+        broken("deadline_date", "2026-W49-3"),
+        broken("deadline_date", "20261203"),
         broken("actor", None),
     ],
 )
@@ -183,6 +185,17 @@ def test_collected_as_the_annotated_minutes_are(tmp_path: Path) -> None:
     assert [json.loads(line) for line in lines] == list(records.values())
 
 
+@pytest.mark.parametrize("name", ["een/twee", f"{'m' * 300}", "vol/map"])
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "vol").touch()
+    folder = str(tmp_path / name)
+    if name == "een/twee":
+        assert collect([result()], [MINE], folder) == 1
+        return
+    with pytest.raises(OutputError, match=f"^Cannot write {folder}: (file name|not a dir)"):
+        collect([result()], [MINE], folder)
+
+
 def test_minutes_of_nobody_else_are_touched() -> None:
     other = Decided("ander.txt", "0" * 64, (decision(ITEMS[0], "strike"),))
     assert outcome(result(), [other]).items == ITEMS[:8]
@@ -216,6 +229,18 @@ def test_what_could_not_be_written_is_written_in_the_end(tmp_path: Path) -> None
     path.parent.mkdir()
     assert kept.finish() == {str(path): len(MINE.decisions)}
     assert decisions.read(str(path)) == [MINE]
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "d\udcffe", "\udc00\ud800", "\U0001f600", "é\x00"])
+def test_odd_characters_are_kept_as_they_can_be_written(tmp_path: Path, odd: str) -> None:
+    path = str(tmp_path / "d.json")
+    kept = Kept([path], [result()], {})
+    for revision in range(2):
+        ours = replace(ADDED, quote=f"{revision}{odd}", item=Words(odd, "actiepunt", odd))
+        body = json.dumps({"version": 1, "minutes": [asdict(decided(ours))]}).encode()
+        assert kept.store(body, revision) == revision + 1
+        assert decisions.read(path) == kept.told[0]
+    assert kept.told[0][0].decisions[0].quote == "1" + odd.encode("utf-8", "replace").decode()
 
 
 def test_of_windows_that_decide_at_once_one_is_first(tmp_path: Path) -> None:
