@@ -26,12 +26,15 @@ def is_possible(clause: Clause | None) -> bool:
 def is_talk(text: str, start: int, end: int, *, listed: bool = False) -> bool:
     """Whether the action from `start` to `end` of a sentence is done in the meeting itself, leaves
     all as it is, or is what somebody thinks: "houdt het voorstel aan", "het tarief ongewijzigd te
-    laten", "Dit wordt door Jan onderschreven", "sluit af en nodigt allen uit voor een borrel"; but
-    what is `listed` among actions tells nothing of the meeting."""
+    laten", "Dit wordt door Jan onderschreven", "sluit af en nodigt allen uit voor een borrel"; or
+    the sentence tells no deed as a whole: "Ligt bij Jan thuis"; but what is `listed` among actions
+    tells nothing of the meeting."""
     if pattern("procedure", "words", "markers").search(text[start:end]):
         return True
     if listed:
         return False
+    if pattern("no_deed", "whole", "markers").match(text):
+        return True
     told = pattern("no_deed", "words", "markers").finditer(text)
     return any(start < match.end() <= end for match in told)
 

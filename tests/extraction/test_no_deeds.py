@@ -168,6 +168,7 @@ ASKED = [
     ("Petra vraagt hem [in een moeite door te letten op wat naar buiten hangt].", False),
     ("Petra vraagt hem [in een adem door te kijken naar de luifel].", False),
     ("Petra vraagt hem [op dit punt naar de luifel].", True),
+    ("Petra vraagt om [aandacht voor de luifel].", True),
     ("Petra vraagt hem [naar de nog te kiezen kleuren].", True),
     ("Petra vraagt hem [hoe hij de luifel denkt vast te zetten].", True),
 ]
@@ -187,6 +188,7 @@ def test_a_question_is_told_before_what_is_to_be_done(text: str, *, weighed: boo
 THEN = [
     ("Petra nam de post mee.", False),
     ("Petra stuurde de brief naar de wethouder.", False),
+    ("Petra schreef daar een brief over aan de wethouder.", False),
     ("De soep is geproefd. Die was te zout. Petra gaf dit door aan de kok.", False),
     ("Petra nam op zich de post te halen.", True),
     ("Petra stuurde een aantal links die zij met de werkgroep zal delen.", True),
