@@ -104,7 +104,9 @@ class DocumentReader:
             self._asked = unit.block.passage.text, asked
         marked = self._marked(unit, parsed, found)
         loose = marked is None or any(each.rule in markers.LOOSE for each in marked)
-        entry = list_entries.find(unit, parsed, found) if listed and loose else None
+        entry = list_entries.divided(unit, self.cast)
+        if entry is None and listed and loose:
+            entry = list_entries.find(unit, parsed, found)
         if entry is not None:
             self.found.extend(Finding(unit, each, parsed) for each in entry)
             return

@@ -54,10 +54,19 @@ def find(unit: Unit, parsed: ParsedSentence, found: list[Commitment]) -> list[Co
         return []
     if _is_time(words[entry.start : entry.end]):
         return []  # "1 juni" below a name
-    actor = Mention(entry.actor) if entry.actor else None
     spoken = unit.task and not unit.announced
-    type_: ItemType = "toezegging" if spoken else "actiepunt"
-    return [Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)]
+    return [_made(entry, "toezegging" if spoken else "actiepunt")]
+
+
+def divided(unit: Unit, cast: Cast) -> list[Commitment] | None:
+    """The actiepunten of a line that gives several people each a task; None where it does not."""
+    found = entries.divided(unit.text, cast)
+    return [_made(entry, "actiepunt") for entry in found] or None
+
+
+def _made(entry: entries.Entry, type_: ItemType) -> Commitment:
+    actor = Mention(entry.actor) if entry.actor else None
+    return Commitment(type_, actor, None, entry.start, entry.end, "", *phrases.OWNED, entry.start)
 
 
 def is_noted(entry: entries.Entry | None, found: list[Commitment]) -> bool:

@@ -21,6 +21,7 @@ from lovp_actions.extraction import prefilter_words as hints
 from lovp_actions.extraction.units import Unit, place_evidence
 from lovp_actions.language import tense, verbs
 from lovp_actions.language.words import WORD, Words
+from lovp_actions.people import entries
 from lovp_actions.people.cast import Cast, pronouns
 from lovp_actions.rules import confidence, cues, left_open, markers, short_entries
 from lovp_actions.rules.clause_frames import OTHER_VERB
@@ -97,6 +98,8 @@ class _Sentence:
         ):
             return True
         named = (markers.closing, markers.asked, markers.owned, short_entries.find, left_open.find)
+        if entries.divided(text, self._cast):
+            return True
         return any(each(text, self._cast) for each in named)
 
     # ---- rules

@@ -14,6 +14,7 @@ from lovp_actions import lexicon
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.language.words import CAPITALS
+from lovp_actions.people.actors import role_kind
 from lovp_actions.people.cast import Cast
 from lovp_actions.people.entry_pieces import MOST, RECIPIENT, Piece, are_people, owner
 from lovp_actions.people.entry_pieces import pieces as cut
@@ -71,6 +72,50 @@ def read(words: str, cast: Cast) -> Entry | None:
     found = _opened(pieces, words) or _behind(pieces, words, cast) or _telegram(words, cast)
     closed = any(piece.kind == "state" for piece in pieces[1:])
     return replace(found, closed=closed) if found and closed else found
+
+
+def divided(words: str, cast: Cast) -> list[Entry]:
+    """The entries of a line that gives several people each a task, in one form: "Taken: Jan – hal,
+    Petra – soep", "Taken: hal (Jan), soep (Petra)"; none where it does not, or gives offices."""
+    label = _dividing().match(words)
+    if label is None:
+        return []
+    start, end = label.end(), len(words.rstrip(" ."))
+    for form in (_FIRST, _LAST):
+        heads = list(form.finditer(words, start, end))
+        if len(heads) < 2 or len({each["sign"] for each in heads}) > 1:
+            continue
+        edges = [start, *(each.end() for each in heads)]
+        spans = list(zip(edges, [each.start() for each in heads], strict=False))
+        if form is _FIRST:
+            spans = [*spans[1:], (edges[-1], end)]
+            if heads[0].start() > start:
+                continue
+        elif edges[-1] < end:
+            continue
+        whose = (owner(each["who"], cast) and bare(each["who"]) for each in heads)
+        told = [Entry(who, *span) for who, span in zip(whose, spans, strict=True)]
+        if all(each.actor and _is_given(words[each.start : each.end]) for each in told):
+            return told
+    return []
+
+
+def _is_given(words: str) -> bool:
+    """Whether somebody can be given what the words say to do: no office, nor an amount."""
+    first = words.split()[0] if words.split() else ""
+    return first[:1].isalpha() and role_kind(words.strip()) is None
+
+
+@lexicon.derived
+def _dividing() -> re.Pattern[str]:
+    labels = "|".join(lexicon.load("markers")["dividing"]["words"])
+    return re.compile(rf"[\W_]{{0,4}}(?:{labels})\s?:\s{{1,9}}", re.IGNORECASE)
+
+
+_WHO = rf"(?P<who>{names.NAME}(?:(?:\s(?i:en)\s|\s?[/&+]\s?){names.NAME}){{0,3}})"
+_FIRST = re.compile(rf"(?:(?<=:\s)|[,;]\s|\sen\s){_WHO}(?P<sign>\s[-–—]|:)\s")
+_LAST = re.compile(rf"\s(?P<sign>\(|[-–—]\s){_WHO}\)?(?:[,;]\s(?:en\s)?|\sen\s|\Z)")
+"""Who is given a task before it, and behind it."""
 
 
 def is_task(words: str, cast: Cast) -> bool:

@@ -200,3 +200,35 @@ def test_a_state_closes_an_entry(line: str) -> None:
 )
 def test_a_task_is_no_turn_in_a_report(line: str, task: bool) -> None:
     assert entries.is_task(line, KNOWN) is task
+
+
+DIVIDED = [
+    (
+        "Taken: Jan – tent, Petra – soep en brood, Joost Vos – lampen.",
+        ["Jan tent", "Petra soep en brood", "Joost Vos lampen"],
+    ),
+    ("Taakverdeling: Jan: tent; Petra: soep", ["Jan tent", "Petra soep"]),
+    ("Acties: Jan en Petra – tent, Joost – soep", ["Jan en Petra tent", "Joost soep"]),
+    (
+        "Verdeling: tent (Jan), soep (Petra) en lampen (Joost)",
+        ["Jan tent", "Petra soep", "Joost lampen"],
+    ),
+    ("Wie doet wat: tent – Jan, soep – Petra", ["Jan tent", "Petra soep"]),
+    ("Taken: Jan v.d. B. – tent, Petra – soep", ["Jan v.d. B. tent", "Petra soep"]),
+    ("Taken: Jan – tent", []),
+    ("Taken: voorzitter – Jan, penningmeester – Petra", []),
+    ("Taken: Jan – voorzitter, Petra – penningmeester", []),
+    ("Verdeling: Jan – 30 euro, Petra – 40 euro", []),
+    ("Taken: Jan – tent, soep", []),
+    ("Taken: tent (Jan), soep", []),
+    ("Taken: tent (groot), soep (klein)", []),
+    ("Gasten: Jan – tent, Petra – soep", []),
+    ("Acties: Jan belt de kok, Petra huurt de tent.", []),
+    ("De taken: Jan – tent, Petra – soep", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), DIVIDED)
+def test_a_line_that_gives_several_people_each_a_task(words: str, told: list[str]) -> None:
+    found = entries.divided(words, KNOWN)
+    assert [f"{each.actor} {words[each.start : each.end]}" for each in found] == told
