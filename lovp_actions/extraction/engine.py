@@ -24,6 +24,7 @@ from lovp_actions.extraction.document import DocumentReader
 from lovp_actions.extraction.joined import Joined
 from lovp_actions.extraction.joining import (
     abbreviated,
+    decided,
     headed,
     nobodys,
     parties,
@@ -237,7 +238,7 @@ def _sure(reader: DocumentReader) -> list[Grounded]:
     general = commitments.general()
     found = [
         each
-        for each in reader.found
+        for each in map(decided.as_sure, reader.found)
         if each.commitment.rule not in general or each.commitment.type == "actiepunt"
     ]
     return [each for each in grounded(found) if each.confidence >= JOINED_FROM]

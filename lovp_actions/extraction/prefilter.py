@@ -70,7 +70,7 @@ class _Sentence:
             return True
         if unit.first and unit.in_action_list:
             return True
-        if hints.leads_in(text):
+        if hints.leads_in(text) or (unit.decides and tense.may_be_passive(words)):
             return True
         if "te" in words.all:
             if unit.block.lead_in and hints.leads_in(unit.block.lead_in):

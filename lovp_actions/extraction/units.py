@@ -107,6 +107,13 @@ class Unit(NamedTuple):
             or _RESOLUTION.fullmatch(self.section.heading.lower())
         )
 
+    @property
+    def decides(self) -> bool:
+        """Whether its label, its heading or the line above it says that it is decided."""
+        deciding = layout.pattern("deciding", "words", "markers")
+        heads = (self.lead_in, self.section.heading, self.prefix)
+        return any(deciding.fullmatch(each.rstrip(" :")) for each in heads)
+
 
 @lexicon.derived
 def _announcing() -> re.Pattern[str]:

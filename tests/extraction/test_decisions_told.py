@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.structure.parts import Part
 
 DECIDED = [
     (
@@ -65,6 +67,47 @@ OWNED = [
 def test_who_is_named_before_does_not_decide(text: str, kind: str, extractor: Extractor) -> None:
     (item,) = extractor.extract(text)
     assert (item.type, item.actor) == (kind, text.split(" dat ")[1].split()[1])
+
+
+LISTED = [
+    ("De kerstborrel wordt verplaatst naar 12 januari.", True),
+    ("Er wordt een extra ouderavond belegd.", True),
+    ("Een klankbordgroep wordt opgericht.", True),
+    ("De verbouwing wordt uitgesteld tot het najaar.", True),
+    ("Het contract met de schoonmaker wordt verlengd.", True),
+    ("De begroting wordt vastgesteld.", False),
+    ("De motie wordt overgenomen.", False),
+    ("Het verslag wordt voor kennisgeving aangenomen.", False),
+    ("Het contract met de schoonmaker is verlengd.", False),
+    ("De huur wordt niet verhoogd.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), LISTED)
+@pytest.mark.parametrize("place", ["## 4. Besluiten\n\n", "### Besluitenlijst\n\n- ", "Besluit: "])
+def test_the_passive_where_decisions_are_listed(
+    place: str, sentence: str, *, found: bool, extractor: Extractor
+) -> None:
+    head = "# Notulen stichting 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n"
+    items = extractor.extract(head + place + sentence)
+    assert [(item.type, item.actor) for item in items] == [("besluit", "")] * found
+
+
+@pytest.mark.parametrize(
+    ("heading", "decides"),
+    [
+        ("Besluiten van de vergadering", True),
+        ("Genomen besluiten", True),
+        ("Besluiten van de vorige vergadering", False),
+        ("Besluitvorming", False),
+        ("Ter besluitvorming", False),
+        ("Huur", False),
+    ],
+)
+def test_headings_of_decisions(heading: str, *, decides: bool) -> None:
+    text = f"# Notulen 11 maart 2024\n\n## {heading}\n\nDe huur wordt verlaagd.\n"
+    units = [unit for unit, _ in prepare(Part(text), "-", ExtractionSettings()).units]
+    assert next(each for each in units if "huur" in each.text).decides is decides
 
 
 NARRATED = [
