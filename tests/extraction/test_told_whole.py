@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.rules.obstacles import is_talk
 
 STATES = [
@@ -137,3 +138,19 @@ def test_what_stands_beside_a_deed(sentence: str) -> None:
     before, deed = sentence.rstrip("].").split("[")
     assert not is_talk(before + deed, len(before), len(before + deed))
     assert is_talk(before + deed, 0, len(before))
+
+
+TOPICS = [
+    ("Nieuwe schommel plaatsen", "Wouter heeft dit gevraagd aan de buurt. Er is veel animo.", 0),
+    ("Tweede fietsenrek plaatsen", "Dat is vorig jaar al besproken met de gemeente.", 0),
+    ("Nieuwe schommel plaatsen (Wouter)", "De buurt heeft er om gevraagd. Er is animo.", 1),
+    ("Wouter plaatst een nieuwe schommel", "De buurt heeft er om gevraagd. Er is animo.", 1),
+    ("Acties", "Nieuwe schommel plaatsen", 1),
+]
+
+
+@pytest.mark.parametrize(("line", "below", "found"), TOPICS)
+def test_a_line_that_heads_prose(line: str, below: str, found: int, extractor: Extractor) -> None:
+    head = "Overleg buurttuin 27-8-2024\nerbij: Wouter, Gerda, Hans\n\n"
+    rules = "Regels\nHet gaat vaak over honden. Gerda vindt dat de regels duidelijk zijn.\n\n"
+    assert len(extractor.extract(f"{head}{rules}{line}\n{below}\n")) == found

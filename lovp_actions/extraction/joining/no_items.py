@@ -35,6 +35,8 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if _is_listed_otherwise(reading, unit) or _leads_in(reading, unit):
         return True
+    if reading.own_actor is None and _is_topic(unit):
+        return True
     if reading.type in VOTED_ON and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if wording.quoted(unit.text, reading.action.start):
@@ -55,6 +57,15 @@ def _is_bare_question(reading: Reading, unit: Unit) -> bool:
     listed = unit.in_action_list or unit.block.row or unit.announced or unit.label
     bare = reading.type == "actiepunt" and reading.actor is None and not listed
     return bool(bare and re.fullmatch(r"[ *_]*\?[ *_]*", unit.text[reading.action.end :]))
+
+
+def _is_topic(unit: Unit) -> bool:
+    """Whether a line without a finite verb heads the prose below it: "Extra groep oppassen"."""
+    blocks, text = unit.section.blocks, unit.text
+    if unit.in_action_list or text != unit.section.heading or unit.block is not blocks[0]:
+        return False
+    below = blocks[1].passage.text if len(blocks) > 1 and blocks[1].kind == "paragraph" else ""
+    return wording.is_prose(below) and not wording.is_sentence(text)
 
 
 def _leads_in(reading: Reading, unit: Unit) -> bool:
