@@ -149,3 +149,27 @@ def test_what_the_particle_of_the_first_verb_closes_is_no_deed_of_its_own(
         for start in [text.index(words)]
     ]
     assert [each.action.text for each in pairs._apart(readings, text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[Dit wordt uitgezocht]; <de ledenraad> [komt erop terug].", [None, "de ledenraad"]),
+        ("[Het hek wordt geverfd], <Els> [haalt de verf].", [None, "Els"]),
+        ("[Het hek wordt door] <Els> [geverfd].", ["Els", "Els"]),
+        ("<Els> [verft het hek] en [haalt de verf].", ["Els", "Els"]),
+        ("[Het hek verft] <Els> [en haalt de verf].", ["Els", "Els"]),
+    ],
+)
+def test_who_acts_in_the_next_clause_does_not_act_in_the_passive_before_it(
+    marked: str, who: list[str | None]
+) -> None:
+    text, name = re.sub(r"[\[\]<>]", "", marked), re.findall(r"<(.*?)>", marked)[0]
+    actor = Span(0, text.index(name), text.index(name) + len(name), name)
+    spans = [
+        Span(0, text.index(each), text.index(each) + len(each), each)
+        for each in re.findall(r"\[(.*?)\]", marked)
+    ]
+    readings = [Reading(0, (0, 0.9, 0, 0, 0, 0), actor, 0.9, span, None) for span in spans]
+    found = pairs._apart(readings, text)
+    assert [each.actor and each.actor.text for each in found] == who

@@ -193,6 +193,8 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
                 before = before._replace(actor=found[-2].actor)
             theirs = before.actor == after.actor and begins < other.start
             found[-1] = _decided(before) if theirs and is_passive(words) else before
+        elif before.actor == after.actor and begins < other.start and is_passive(one.text):
+            found[-1] = _decided(before)  # "Dit wordt onderzocht; | de raad | komt erop terug"
         found.append(after)
     return found
 
