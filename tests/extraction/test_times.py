@@ -47,6 +47,35 @@ def test_the_time_of_something_else(text: str, apart: bool) -> None:
     assert of_another(text, due, text.index("Petra meldt") + 6) is apart
 
 
+SAID_THEN = [
+    ("Noor zegde in april toe het hek vóór 1 juni te verven.", "vóór 1 juni"),
+    ("Noor zegde donderdag toe het hek vóór 1 juni te verven.", "vóór 1 juni"),
+    (
+        "Mevrouw Smit zegde dinsdag toe dat het hek uiterlijk 3 mei wordt geverfd.",
+        "uiterlijk 3 mei",
+    ),
+    ("Noor zegt vandaag toe het hek vóór 1 juni te verven.", "vóór 1 juni"),
+    ("Noor beloofde dinsdag het hek uiterlijk eind mei te verven.", "uiterlijk eind mei"),
+    ("Noor sprak in februari met de buren af het hek in mei te verven.", "in mei"),
+    ("Noor zegde donderdag toe het hek te verven.", ""),
+    ("Noor zegde in april aan de buren toe het hek te verven.", ""),
+    ("Noor zegde toe in april het hek te verven.", "in april"),
+    ("Noor zegt in april toe het hek te verven.", "in april"),
+    ("Noor zegde vóór 1 juni toe het hek te verven.", "vóór 1 juni"),
+    ("Noor beloofde in april het hek te verven.", "in april"),
+    ("Noor beloofde dinsdag te bellen.", "dinsdag"),
+    ("Noor spreekt vanavond af met de buren.", "vanavond"),
+    ("Noor stuurt donderdag de lijst toe.", "donderdag"),
+]
+
+
+@pytest.mark.parametrize("head", ["# Notulen bestuur 11 maart 2024\n\n", "## Afspraken\n\n"])
+@pytest.mark.parametrize(("sentence", "words"), SAID_THEN)
+def test_when_it_was_said(sentence: str, words: str, head: str, extractor: Extractor) -> None:
+    (item,) = extractor.extract(f"{head}{sentence}", meeting_date=date(2024, 3, 11))
+    assert (item.deadline or "") == words
+
+
 NUMBERS = [
     ("Petra reserveert zaal ", True),
     ("Petra verft de vergaderzaal ", True),
