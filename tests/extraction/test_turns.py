@@ -50,6 +50,10 @@ def test_who_is_spoken_to_does_not_act(
 
 
 APART = [
+    ("Hallo Karin, ik bel morgen de kok.", ["ik"]),
+    ("Goedemorgen Karin en Jan, morgen bel ik de kok.", ["ik"]),
+    ("Dag Karin, wil jij de zaal bellen?", ["Karin"]),
+    ("De heer Vos, zeg ik, belt morgen de zaal.", ["heer Vos"]),
     ("Karin, ik bel je morgen over de zaal.", ["ik"]),
     ("Jan, jij belt de zaal en ik mail de kok.", ["Jan", "ik"]),
     ("Karin, wil jij de zaal bellen?", ["Karin"]),

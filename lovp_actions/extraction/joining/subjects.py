@@ -159,17 +159,19 @@ def _before_die(reading: Reading, text: str) -> Span | None:
 
 
 def _beside_called(reading: Reading, text: str) -> Span | None:
-    """The "ik" that acts, where the network takes for it one who is spoken to between commas: "De
-    cijfers, meneer Vos, die ga | ik | u sturen"."""
+    """The "ik" that acts, where the network takes for it one who is spoken to between commas, or
+    greeted: "De cijfers, meneer Vos, die ga | ik | u sturen", "Hoi Jan, | ik | bel je"."""
     actor, end = reading.own_actor, reading.action.end
     if actor is None or reading.type == "verzoek" or text[actor.end : actor.end + 1] != ",":
         return None
-    if text[: actor.start].rstrip()[-1:] not in ("", ",", ":"):
+    before = text[: actor.start].rstrip()
+    greeted = before.rpartition(" ")[2].casefold() in words("greeting")
+    if before[-1:] not in ("", ",", ":") and not greeted:
         return None
     for match in _I.finditer(text, actor.end, end):
-        before = match["before"]
-        verb = verbs.is_known(before) or before in verbs.auxiliary_forms()
-        acts = match.start("who") == reading.action.start or before == "," or verb
+        word = match["before"]
+        verb = verbs.is_known(word) or word in verbs.auxiliary_forms()
+        acts = match.start("who") == reading.action.start or word == "," or verb
         quoted = not _QUOTES.isdisjoint(text[actor.end : match.start()])
         if acts and not quoted and not _YOU.search(text, match.end(), end):
             return Span.of(reading.unit, match, "who")
