@@ -137,7 +137,8 @@ def _item(frame: Frame, found: Finding, due: Deadline | None, sureness: float) -
     if actor.casefold().split(" (")[0] == "ik":
         told = _SELF.search(unit.text)
         named = told is not None and _is_named(told["who"], frame.minutes)
-        actor = told["who"] if told and named else frame.minutes.author or actor
+        own = frame.minutes.author_at(unit.block.line)
+        actor = told["who"] if told and named else own or actor
     deadline, date = _words_of(text, unit, due) if due else "", unit.date
     action = tidied(fold(unit.block.passage.quote(text, *_span(found))), deadline)
     return Item(

@@ -37,6 +37,12 @@ class Minutes:
     sections: tuple[Section, ...]
     author: str = ""
     """Who signs it, as a mail."""
+    quoted: tuple[tuple[int, str], ...] = ()
+    """The line (from 1) of each mail that it answers or forwards, and who wrote that."""
+
+    def author_at(self, line: int) -> str:
+        """Who writes as "ik" on a line, "" where that is not known."""
+        return next((who for first, who in self.quoted[::-1] if first <= line), self.author)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ def parse(text: str, head: Head | None = None, *, sent: dt.date | None = None) -
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
     opening = quotations.start(rest) if sent else len(rest)
     own, quoted = rest[:opening], rest[opening:]
+    signed = signature.author(own)
     said = "\n".join(line.text for line in own)
     about = [title, *words]
     subject = about if quoted and text.startswith("# ") else []
@@ -98,7 +105,8 @@ def parse(text: str, head: Head | None = None, *, sent: dt.date | None = None) -
             ]
         ),
         sections=found,
-        author=signature.author(rest) if signature.author(own) or not _I.search(said) else "",
+        author=signed or ("" if _I.search(said) else signature.author(rest)),
+        quoted=tuple(quotations.writers(quoted, below=bool(signed))),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
-from lovp_actions.structure import layout
+from lovp_actions.structure import layout, names, signature
 from lovp_actions.structure.block import Section
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.meeting_date import meeting_date
@@ -28,6 +30,31 @@ def start(lines: Sequence[Line]) -> int:
     words = (n for n, line in enumerate(lines) if not line.blank)
     first = next(words, len(lines))
     return next((n for n in words if n > first and _opens(lines, n)), len(lines))
+
+
+def writers(lines: Sequence[Line], *, below: bool) -> Iterator[tuple[int, str]]:
+    """Of each mail in a quotation with these lines the number of its first line, and who wrote it:
+    who signs it, or else whom its header names; "" where neither tells. One that opens with "Op 3
+    mei schreef Anna:" is hers only where the answer stands above, `below` which all is quoted."""
+    starts = [n for n in range(len(lines)) if n == 0 or _opens(lines, n)]
+    for first, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        own = lines[first:end]
+        sender = _named(_bare(own, 0, _LINES), "header") or (
+            _named(_bare(own, 0, 2), "told") if below else ""
+        )
+        yield lines[first].number, signature.author(own) or sender
+
+
+def _named(told: list[str], entry: str) -> str:
+    found = next(filter(None, map(_naming(entry).search, told)), None)
+    return found["who"] if found and not found.string.startswith(",", found.end()) else ""
+
+
+@lexicon.derived
+def _naming(entry: str) -> re.Pattern[str]:
+    """What names who wrote a mail, up to the name, with that."""
+    before = layout.pattern("quotation", entry).pattern
+    return re.compile(rf"(?i:{before})(?P<who>{names.NAME})")
 
 
 def day(subject: list[str], lines: Sequence[Line]) -> dt.date | None:

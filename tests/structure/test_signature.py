@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lovp_actions.extraction.engine import Extractor
+from lovp_actions.extraction.engine import Extractor, prepare
+from lovp_actions.extraction.settings import ExtractionSettings
+from lovp_actions.items import Item
 from lovp_actions.lexicon import load
 from lovp_actions.structure import layout
 from lovp_actions.structure.minutes import parse
+from lovp_actions.structure.parts import Part
 
 SENT = date(2027, 5, 4)
 MAIL = "Beste allen,\n\nIk stuur de lijst morgen rond.\n\n{}\n"
@@ -98,6 +101,43 @@ def test_who_signs_what_is_forwarded_has_written_it() -> None:
     mail = "Op 3 mei 2027 schreef Jan:\n\nIk huur de zaal.\n\nGroet,\nJan"
     found = [parse(f"{own}\n\n{mail}", sent=SENT).author for own in ("Ter info.", "Ik kom.")]
     assert found == ["Jan", ""]
+
+
+OUTLOOK = "Van: {} <e@x.nl>\nVerzonden: maandag 3 mei 2027 16:00\nAan: Kim\n\nIk bel de kok."
+QUOTED = [
+    (OUTLOOK.format("Els van der Wal"), "Els van der Wal"),
+    ("____\n" + OUTLOOK.format("Els van der Wal") + "\n\nGroet,\nEls", "Els"),
+    (OUTLOOK.format("Wal, Els"), "ik"),
+    (OUTLOOK.format("els"), "ik"),
+    ("> Op 3 mei schreef Els:\n> Ik bel de kok.", "Els"),
+    ("Els Wal <e@x.nl> schreef op 3 mei 2027 16:00:\n\nIk bel de kok.", "Els Wal"),
+    ("On Mon, May 3, 2027 at 4:00 PM Els Wal <e@x.nl> wrote:\n> Ik bel de kok.", "Els Wal"),
+    ("-----Oorspronkelijk bericht-----\nIk bel de kok.", "ik"),
+]
+
+
+def _items(extractor: Extractor, text: str) -> list[Item]:
+    return next(extractor.items([prepare(Part(text, date=SENT), "-", ExtractionSettings())]))
+
+
+@pytest.mark.parametrize(
+    "own", ["Ter info.\n\nIk huur morgen de zaal.", "Hoi Els,\n\nIk huur morgen de zaal."]
+)
+@pytest.mark.parametrize(("quoted", "who"), QUOTED)
+def test_who_wrote_what_a_mail_answers(
+    own: str, quoted: str, who: str, extractor: Extractor
+) -> None:
+    text = f"{own}\n\nGroet,\nKim\n\n{quoted}"
+    items = _items(extractor, text)
+    assert [item.actor.lower() for item in items] == ["kim", who.lower()]
+
+
+def test_an_answer_between_the_lines_is_not_of_who_is_answered(extractor: Extractor) -> None:
+    quoted = "Hoi,\n\nOp 3 mei 2027 schreef Els:\n> Wie belt de kok?\n\nIk bel de kok."
+    found = [
+        _items(extractor, text)[-1].actor.lower() for text in (quoted, f"{quoted}\n\nGroet,\nKim")
+    ]
+    assert found == ["ik", "kim"]
 
 
 def test_ik_is_who_signs(extractor: Extractor) -> None:
