@@ -12,7 +12,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.sums import DAY
-from lovp_actions.extraction import put_off, said_when
+from lovp_actions.extraction import put_off, said_when, side_clauses
 from lovp_actions.extraction.document import Finding
 from lovp_actions.extraction.units import Unit
 from lovp_actions.language import verbs
@@ -151,6 +151,8 @@ def of_another(text: str, due: Deadline | Span, start: int) -> bool:
     if "?" in between and _UNABLE.search(text, start):
         return True
     apart = ";" in between and _is_of_clause(text, due, start)
+    if side_clauses.holds(text, start, due):
+        return True
     if not _LIMIT.match(text, due.start, due.end) and said_when.is_said_then(text, due):
         return True
     return apart or _of_telling(text, due.end, start)

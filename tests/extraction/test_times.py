@@ -76,6 +76,33 @@ def test_when_it_was_said(sentence: str, words: str, head: str, extractor: Extra
     assert (item.deadline or "") == words
 
 
+SIDE_CLAUSES = [
+    ("Noor vraagt Kees een draaiboek te maken voor het geval het hek op 1 mei nog weg is.", [""]),
+    ("Noor vraagt Kees een draaiboek te maken voor als het hek op 1 mei nog weg is.", [""]),
+    ("Mocht het hek op 1 mei nog weg zijn, dan belt Noor de smid.", [""]),
+    ("Mocht het hek weg blijven dan belt Noor op 1 mei de smid.", ["op 1 mei"]),
+    ("Noor maakt op 1 mei een draaiboek voor het geval het regent.", ["op 1 mei"]),
+    ("Noor zegt toe dit te melden bij de smid, waar zij volgende week overleg heeft.", [""]),
+    ("Noor zegde toe dit te melden bij de smid, met wie zij in mei een afspraak heeft.", [""]),
+    ("Noor belt in mei de smid, waar zij stage loopt.", ["in mei"]),
+    ("Noor belt de smid, waarna Kees in mei het hek verft.", ["", "in mei"]),
+    ("Noor maakt een plan, waarmee Kees in mei aan de slag gaat.", ["", "in mei"]),
+    ("Noor maakt een overzicht, dat vóór 1 mei bij de smid moet liggen.", ["vóór 1 mei"]),
+    ("Noor doet de aanvraag, die vrijdag 3 mei ingediend moet zijn.", ["vrijdag 3 mei"]),
+    ("Noor mailt de leden, die vóór 1 mei moeten betalen.", [""]),
+    ("Noor belt de smid, die op 1 mei komt.", [""]),
+]
+
+
+@pytest.mark.parametrize("head", ["# Notulen bestuur 11 maart 2024\n\n", "## Hek\n\nDat is weg. "])
+@pytest.mark.parametrize(("sentence", "times"), SIDE_CLAUSES)
+def test_times_of_side_clauses(
+    sentence: str, times: list[str], head: str, extractor: Extractor
+) -> None:
+    items = extractor.extract(f"{head}{sentence}", meeting_date=date(2024, 3, 11))
+    assert [item.deadline or "" for item in items] == times
+
+
 NUMBERS = [
     ("Petra reserveert zaal ", True),
     ("Petra verft de vergaderzaal ", True),

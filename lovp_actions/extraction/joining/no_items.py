@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lovp_actions import lexicon
+from lovp_actions.extraction import side_clauses
 from lovp_actions.extraction.joining.neighbours import is_elsewhere, opening, points
 from lovp_actions.extraction.rejected import VOTED_ON
 from lovp_actions.extraction.units import Unit
@@ -40,6 +41,8 @@ def is_none(reading: Reading, unit: Unit) -> bool:
     if reading.type in VOTED_ON and not words("rejected").isdisjoint(_words(unit.text)):
         return True
     if wording.quoted(unit.text, reading.action.start):
+        return True
+    if side_clauses.tells_only(unit.text, reading.action):
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True

@@ -11,7 +11,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.neighbours import event_pattern
-from lovp_actions.extraction import put_off
+from lovp_actions.extraction import put_off, side_clauses
 from lovp_actions.extraction.tidy import without_stop
 from lovp_actions.extraction.times import of_another, of_cell, or_below, times_of
 from lovp_actions.extraction.units import Unit
@@ -65,6 +65,8 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
     if span is not None:
         span = span.cut(text, end=span.start + len(without_stop(span.text)))
     told = span is not None and span.text.casefold() not in words("no_time")
+    if product := side_clauses.of_product(text, reading.action, times):
+        return product
     if span is None or not told or of_another(text, span, start):
         return next((due for due in times if _tells_when(due, reading.action, text)), None)
     below = _RELATIVE.search(text[: span.start])
