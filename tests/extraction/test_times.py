@@ -203,6 +203,17 @@ PLACES = [
     ("bij de voorjaarsnota", False),
     ("bij het volgende gesprek", False),
     ("na de lunch", False),
+    ("voor de zomercursus", True),
+    ("voor het najaarsprogramma", True),
+    ("voor de wintertraining", True),
+    ("voor de zomervakantie", False),
+    ("voor de najaarsvergadering", False),
+    ("van november", True),
+    ("van november tot maart", False),
+    ("van het najaar", False),
+    ("op het verzoek van juni", True),
+    ("op de markt van juni", False),
+    ("in het verslag van juni", False),
 ]
 
 

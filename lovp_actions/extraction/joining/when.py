@@ -171,14 +171,15 @@ def _of_month() -> re.Pattern[str]:
 
 def _is_place(words: str) -> bool:
     """Whether words tell where or about what something is done, as none of them is of a time: "in
-    het eindverslag", but "in de driehoek van juni"; or for what: "voor de dinsdagavond"."""
+    het eindverslag", but "in de driehoek van juni"; or they are of or for a thing by its time: "van
+    februari", "voor de dinsdagavond"."""
     place = _PLACE.match(words) and not _timely().search(words)
-    return bool(place or _part_of_week().fullmatch(words))
+    return bool(place or _of_thing().fullmatch(words))
 
 
 @lexicon.derived
-def _part_of_week() -> re.Pattern[str]:
-    return time_patterns.compiled("@preposition_before @preposition_articles @weekday@part_of_day?")
+def _of_thing() -> re.Pattern[str]:
+    return time_patterns.compiled("@of_thing")
 
 
 @lexicon.derived
