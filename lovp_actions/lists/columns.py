@@ -40,6 +40,8 @@ MERGED: Final[Mapping[Language, str]] = {
 own."""
 
 _DEADLINES: Final = ("deadline", "deadline_date")
+_ORDER: Final = ("", "settled", "date", "done")
+"""Which of the columns that may be the deadline is taken first."""
 _OURS: Final = frozenset({*COLUMNS, *ADDED, *HEADINGS["en"].values()})
 _WORDS = 100
 """Characters of a heading that are looked at."""
@@ -52,8 +54,8 @@ def columns_of(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> d
     are the cells below.
 
     The names in COLUMNS and ADDED go first, then the patterns of `lists.toml`, then those of
-    `tables.toml`, so that "Deadline" is taken before "Datum". "Klaar" is the deadline where no
-    other column is, and its cells tell more than yes or no.
+    `tables.toml`, so that "Deadline" is taken before "Datum". "Klaar" and "Afdoening" are the
+    deadline where no other column is, and its cells tell more than yes or no.
     """
     words = [_words(heading) for heading in headings]
     found: dict[str, int] = {"id": words.index(OWN_ID)} if OWN_ID in words else {}
@@ -68,25 +70,26 @@ def columns_of(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> d
                 found[kind] = index
                 taken.add(index)
     left = [(index, heading) for index, heading in filled if index not in taken]
-    done = [index for index, heading in left if _is_done(heading, index, rows)]
-    left.sort(key=lambda each: (each[0] in done, heads.is_any_date(each[1])))
+    ends = {index: _end_kind(heading, index, rows) for index, heading in left}
+    left.sort(key=lambda each: _ORDER.index(ends[each[0]] or "date" * heads.is_any_date(each[1])))
     for index, heading in left:
         kind = heads.column_kind(heading)
-        if index in done and (
+        if ends[index] and (
             kind != "deadline" or not found.keys().isdisjoint(_DEADLINES) or _ticked(index, rows)
         ):
-            kind = "done"
-        if kind in ("action", "actor", "deadline", "status", "done"):
+            kind = ends[index]
+        if kind in ("action", "actor", "deadline", "status", "done", "settled"):
             found.setdefault(kind, index)
     return found
 
 
-def _is_done(heading: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a heading is that of a column that is ticked off."""
+def _end_kind(heading: str, index: int, rows: Sequence[Sequence[str]]) -> str:
+    """done for the heading of a column that is ticked off, settled for one that tells how or when
+    it ended, "" for others."""
     kinds = heads.kinds_of(heading)
     if not kinds and _ticked(index, rows):
         kinds = heads.hinted(heading, ticked=True)
-    return any("done" in each for each in kinds)
+    return next((end for end in ("done", "settled") if any(end in each for each in kinds)), "")
 
 
 def _ticked(index: int, rows: Sequence[Sequence[str]]) -> bool:

@@ -26,6 +26,11 @@ _ID: Final = re.compile(r"[0-9a-f]{10}")
 _PROPOSED: Final = re.compile(r"(?:deadline|termijn) (\d{4}-\d{2}-\d{2})\?")
 _ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?)?")
 
+_DAY: Final = re.compile(
+    r"(?:(?:op|per) )?(?:\d{4}-\d|\d{1,2}[-/.]\d|\d{1,2} [a-z]{3,9}\.? \d{4})", re.IGNORECASE
+)
+"""How a cell opens that tells of one day; months and quarters are rather planned."""
+
 
 class Sheet(Protocol):
     """The cells of a list as its file holds them; rows and columns count from 0."""
@@ -88,15 +93,27 @@ class Row:
     @property
     def status(self) -> str:
         """What the row says of its state: its status, or that a column such as "Klaar" ticks it
-        off, but with a day that is still to come, that its action is struck through, or that the
-        title above it says so, which new rows at the end of the sheet have not been told."""
+        off, but with a day that is still to come, or one such as "Afdoening" tells how it ended,
+        that its action is struck through, or that the title above it says so, which new rows at
+        the end of the sheet have not been told."""
         ticked = self.get("done")
         day = date_of(ticked, None)
         ahead = day is not None and day > dt.date.today()
-        state = closed_rows.state_of(self.get("status"), "" if ahead else ticked)
+        ended = self._settled if ahead or not ticked else ticked
+        state = closed_rows.state_of(self.get("status"), ended)
         titled = self.below_done and not state and not self.id
         closed = closed_rows.is_closed(state)
         return closed_rows.TICKED if titled or (self._is_struck and not closed) else state
+
+    @property
+    def _settled(self) -> str:
+        """What stands below "Afdoening", where it tells that it was settled, and on which day that
+        is not still to come, and not how or by when it will be."""
+        told, today = self.get("settled"), dt.date.today()
+        if closed_rows.is_tick(told):
+            return "" if closed_rows.is_due(told, today) else told
+        day = date_of(told, self.date("meeting_date")) if _DAY.match(told) else None
+        return told if day is not None and day <= today else ""
 
     @property
     def _is_struck(self) -> bool:

@@ -244,7 +244,7 @@ def _closes(cell: str, column: str, head: str) -> bool:
         return False
     if {"status", "deadline"} <= kinds:
         return any(closing().fullmatch(part.lower().strip(" .")) for part in parts(cell))
-    if column == "status":
+    if column == "status" or (column != "deadline" and "settled" in kinds):
         return is_closed(cell)
     if head and is_one_of("yes", words):
         boxed = head.lower() == "vink" and cell.startswith("[")  # who is called Vink has "x"

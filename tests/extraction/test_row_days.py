@@ -167,3 +167,32 @@ def test_no_deadline_from_another_cell() -> None:
         ("Jan", ""),
         ("Petra", "voor 1 april"),
     ]
+
+
+ENDS = [
+    ("Afgehandeld met brief 7", False),
+    ("Vervallen op verzoek van de fractie", False),
+    ("Voldaan, zie memo 4", False),
+    ("Gereed: 12 februari 2024", False),
+    ("ja", False),
+    ("Wordt in juni voorbereid door de afdeling", True),
+    ("Brief aan de raad", True),
+    ("gereed 1 juni 2024", True),
+    ("Klaar voor verzending", True),
+    ("Nog niet", True),
+]
+
+
+@pytest.mark.parametrize("heading", ["Toezeggingen", "3. Lopende zaken"])
+@pytest.mark.parametrize("head", ["Afdoening", "Datum afdoening"])
+@pytest.mark.parametrize(("end", "is_open"), ENDS)
+def test_a_row_is_closed_by_how_it_was_settled(
+    items_of: Callable[[str], list[Item]], heading: str, head: str, end: str, is_open: bool
+) -> None:
+    table = f"| Nr | Wie | Toezegging | Planning | {head} |\n|---|---|---|---|---|\n"
+    rows = (
+        f"| 1 | Petra | De brug verven | juni | {end} |\n| 2 | Jan | Het hek plaatsen | juli | |\n"
+    )
+    rows += "| 3 | Jan | De kade schoonmaken | mei | Wordt met de aannemer besproken |\n"
+    found = items_of(f"{HEAD}## {heading}\n\n{table}{rows}")
+    assert [item.actor for item in found] == ["Petra"] * is_open + ["Jan", "Jan"]
