@@ -21,6 +21,7 @@ from lovp_actions.items import Item, fold
 from lovp_actions.language.verbs import small_words
 from lovp_actions.lists.table import Row
 from lovp_actions.structure.attendees import Attendee
+from lovp_actions.writers import cells
 
 SHARED_WORDS: Final = 2
 """Words of content that two actions must have in common at least."""
@@ -48,6 +49,8 @@ class Promise:
     deadline_date: str = ""
     source: str = ""
     """Name of the file, or "" where it is not known."""
+    told: str = ""
+    """The action of an item with what it points to, as some lists tell it; "" where it does not."""
 
 
 def of_item(item: Item) -> Promise:
@@ -61,6 +64,7 @@ def of_item(item: Item) -> Promise:
         item.deadline,
         item.deadline_date,
         PurePath(item.source).name,
+        cells.told(item) if item.context else "",
     )
 
 
@@ -100,6 +104,8 @@ def likeness(new: Promise, old: Promise) -> float:
     named = same_actor(new, old)
     if named is False or not new.action or not old.action:
         return 0.0
+    if new.told and old.action.endswith("]") and old.action.startswith(f"{new.action} ["):
+        return float(alike(new.told, old.action) and not apart(new, old))
     if new.source and new.source == old.source and not apart(new, old):
         return float(word_for_word(new, old))
     later = apart(new, old)
