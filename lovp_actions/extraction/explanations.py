@@ -124,7 +124,7 @@ def _reasons(
         yield "hardly an item, by the words here and near it, so the network does not read it"
     if parsed is None:
         if unit.block.row and not found:
-            yield "a row that is closed, or of a table without actions"
+            yield "a row that is closed or tells no action, or of a table without actions"
         return
     if silent := commitments.silence(parsed):
         yield silent
