@@ -27,7 +27,9 @@ from lovp_actions.writers.cells import plain
 from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language, list_word, type_word
 
-_SCRIPTS: Final = ("state.js", "view.js", "overview.js", "zip.js", "export.js", "main.js")
+_SCRIPTS: Final = (
+    "state.js", "view.js", "overview.js", "zip.js", "export.js", "parts.js", "main.js",
+)  # fmt: skip
 """Put in the page one behind the other, as one script."""
 _NAMED: Final = 300
 """People whom an owner can be chosen from."""

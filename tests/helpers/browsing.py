@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,3 +28,12 @@ def saved(page: Any, form: str) -> tuple[str, bytes]:
     with page.expect_download() as download:
         page.click("#save")
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def until(page: Any, holds: Callable[[], bool]) -> None:
+    """Let the page work on until something holds, for ten seconds at most."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("it never held")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,3 +51,23 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     assert wrong == []
     assert [each for each in asked if not each.startswith(("file:", "blob:"))] == []
     assert [each for each in asked if each.startswith("file:") and "page.html" not in each] == []
+
+
+@pytest.fixture
+def served() -> Callable[..., tuple[str, threading.Thread]]:
+    """Serves a desk; gives its address and the thread that ends when it is left."""
+    server = pytest.importorskip("lovp_actions.review.server")
+
+    def start(desk: Any) -> tuple[str, threading.Thread]:
+        there, address = threading.Event(), list[str]()
+
+        def opened(told: str) -> None:
+            address.append(told)
+            there.set()
+
+        thread = threading.Thread(target=server.serve, args=(desk, opened), daemon=True)
+        thread.start()
+        assert there.wait(20)
+        return address[0], thread
+
+    return start

@@ -14,7 +14,7 @@ from typing import Any
 import browsing
 import kept_lists
 import pytest
-from browsing import focused, keys, saved
+from browsing import focused, keys, saved, until
 from reviewed import SENTENCES, TEXT, result
 
 from lovp_actions.items import Result
@@ -27,14 +27,6 @@ from lovp_actions.writers.status import STATUSES
 from lovp_actions.writers.words import Language
 
 pytestmark = browsing.needed
-
-
-def dropped(page: Any, *paths: Path) -> None:
-    """Files and folders dropped on the page as a person would."""
-    tools = page.context.new_cdp_session(page)
-    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-    for kind in ("dragEnter", "dragOver", "drop"):
-        tools.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
 
 
 HOSTILE = "=1+1</script><img src=x onerror=alert(1)><b>vet</b>\u202e;,\\n\"'`${alert(1)}"
@@ -283,35 +275,6 @@ def test_axe_has_nothing_to_say(
 # Served
 
 
-def until(page: Any, holds: Callable[[], bool]) -> None:
-    """Let the page work on until something holds, for ten seconds at most."""
-    for _ in range(100):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("it never held")
-
-
-@pytest.fixture
-def served() -> Callable[..., tuple[str, threading.Thread]]:
-    """Serves a desk; gives its address and the thread that ends when it is left."""
-    server = pytest.importorskip("lovp_actions.review.server")
-
-    def start(desk: Any) -> tuple[str, threading.Thread]:
-        there, address = threading.Event(), list[str]()
-
-        def opened(told: str) -> None:
-            address.append(told)
-            there.set()
-
-        thread = threading.Thread(target=server.serve, args=(desk, opened), daemon=True)
-        thread.start()
-        assert there.wait(20)
-        return address[0], thread
-
-    return start
-
-
 @pytest.mark.slow
 def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
     browser: Any, served: Callable[..., tuple[str, threading.Thread]], tmp_path: Path
@@ -352,49 +315,5 @@ def test_decisions_are_sent_as_they_are_made_and_two_windows_do_not_fight(
     one.close()
     assert thread.is_alive()
     other.close()
-    thread.join(20)
-    assert not thread.is_alive()
-
-
-@pytest.mark.slow
-def test_minutes_are_dropped_looked_over_and_saved(
-    browser: Any, served: Callable[..., tuple[str, threading.Thread]], tmp_path: Path
-) -> None:
-    from lovp_actions.errors import InputError
-    from lovp_actions.review.server import Desk
-
-    def read(path: Path, name: str) -> Any:
-        if name.endswith(".png"):
-            raise InputError("Dat is een plaatje.")
-        return part(result(name=name))
-
-    page_text = page_of([], "nl", served="app")
-    address, thread = served(Desk(lambda: page_text, read=read, lingers=0.1))
-    page = browser.new_page()
-    page.goto(address)
-    for name in ("een.txt", "twee.txt", "foto.png"):
-        (tmp_path / name).write_text("x")
-    files = page.locator("#files")
-    files.set_input_files([str(tmp_path / "een.txt"), str(tmp_path / "twee.txt")])
-    page.get_by_text("een.txt: 12 actiepunten. twee.txt: 12 actiepunten.").wait_for()
-    assert page.locator("nav#parts button").count() == 2
-    files.set_input_files(str(tmp_path / "foto.png"))
-    page.get_by_text("Dat is een plaatje.").wait_for()
-    with (tmp_path / "groot.pdf").open("wb") as big:
-        big.truncate(200_000_000)
-    files.set_input_files(str(tmp_path / "groot.pdf"))
-    page.get_by_text("groot.pdf is groter dan 100 MB en is niet gelezen.").wait_for()
-    (tmp_path / "map").mkdir()
-    dropped(page, tmp_path / "map", tmp_path / "foto.png")
-    page.get_by_text("map is een map: sleep de bestanden die erin staan. Dat is een").wait_for()
-    page.locator(".item:visible").first.focus()
-    keys(page, "s")
-    name, data = saved(page, "json")
-    assert name == "Actiepunten.decisions.json"
-    first, second = decisions.parse(data, "x")
-    assert [len(each.decisions) for each in (first, second)] == [0, 1]
-    rows = csv.reader(io.StringIO(saved(page, "csv")[1].decode("utf-8-sig")), delimiter=";")
-    assert len(list(rows)) == 1 + 8 + 7
-    page.close()
     thread.join(20)
     assert not thread.is_alive()

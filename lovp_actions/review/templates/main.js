@@ -118,33 +118,6 @@ function listen(part) {
   });
 }
 
-// Several minutes: one is shown
-
-function show(part) {
-  shownPart = part;
-  for (const each of parts) {
-    each.section.hidden = each !== part;
-    each.sure.toggleAttribute("id", false);
-    each.found.id = each === part ? "list" : "";
-    if (each !== part) each.found.removeAttribute("id");
-  }
-  const nav = byId("parts");
-  nav.hidden = parts.length < 2;
-  nav.replaceChildren(...parts.map((each) => {
-    const made = el("button", { type: "button", "aria-current": each === part ? "true" : null }, each.title);
-    made.addEventListener("click", () => show(each));
-    return made;
-  }));
-}
-
-function take(told) {
-  const part = addPart(told);
-  showPart(part);
-  listen(part);
-  show(part);
-  return part;
-}
-
 // Saving
 
 function download(blob, ending) {
@@ -163,13 +136,16 @@ function save() {
       ".decisions.json");
     dirty = false;
     byId("kept").textContent = words.saved;
-  } else if (form === "csv") download(csv(), ".csv");
+    return;
+  }
+  if (form === "csv") download(csv(), ".csv");
   else if (form === "xlsx") download(xlsx(), ".xlsx");
   else {
     download(ics(form), ".ics");
     const count = listed().filter((item) => !item.deadline_date).length;
     if (count) tell(fill(words.undated, { count }));
   }
+  byId("kept").textContent = unsaved(parts) ? words.saved_only : words.saved_list;
 }
 
 function goOn(text) {
@@ -222,14 +198,16 @@ async function readFile(file) {
     const answer = await fetch(`read?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
     const told = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(told.error || "");
+    const there = parts.find((each) => each.digest === told.digest);
+    if (there) { show(there); return fill(words.again, { name: file.name }); }
     const part = take(told);
     dirty = true;
     const count = part.items.length;
     const found = count || !told.said ? fill(words.found, { name: file.name, count }) : "";
     return [found, told.said].filter(Boolean).join(" ");
   } catch (error) {
-    const why = error instanceof TypeError ? words.not_saved : error.message;
-    return why || fill(words.failed, { name: file.name });
+    const gone = error instanceof TypeError;
+    return (!gone && error.message) || fill(gone ? words.not_read : words.failed, { name: file.name });
   }
 }
 

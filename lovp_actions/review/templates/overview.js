@@ -97,8 +97,13 @@ function overview() {
   choices(every);
   timeLine(list);
   counts(list);
-  const shown = every.filter(({ item }) => fits(item)).length;
-  byId("shown").textContent = fill(words.shown, { shown, all: every.length });
+  tellShown();
+}
+
+function tellShown() {
+  const every = all(), shown = every.filter(({ item }) => fits(item)).length;
+  const elsewhere = shown && shownPart && !shownPart.items.some(fits);
+  byId("shown").textContent = fill(elsewhere ? words.shown_not_here : words.shown, { shown, all: every.length });
 }
 
 byId("kinds").append(...Object.entries(data.types).map(([name, word]) => el("label",

@@ -9,7 +9,8 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(va
 const same = (one, other) => FIELDS.every((name) => one[name] === other[name]);
 
 function addPart(told) {
-  const part = { ...told, number: parts.length, items: told.items.map((each) => ({ ...each })) };
+  const number = 1 + Math.max(-1, ...parts.map((each) => each.number));
+  const part = { ...told, number, items: told.items.map((each) => ({ ...each })) };
   part.items.push(...told.others.map((each) => ({ ...each, ...UNTOLD, sure: true })));
   parts.push(part);
   sort(part);

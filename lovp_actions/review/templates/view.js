@@ -96,6 +96,10 @@ function render(part) {
   part.found.querySelector(".nothing").hidden = part.items.length > 0;
   markSentences(part);
   overview();
+  progress();
+}
+
+function progress() {
   const all = parts.reduce((sum, each) => sum + each.items.length, 0);
   const open = parts.reduce((sum, each) => sum + left(each).length, 0);
   byId("progress").textContent = fill(words.progress, { done: all - open, all });
