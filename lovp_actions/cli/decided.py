@@ -58,5 +58,5 @@ class Decisions:
                 )
             yield replace(result, items=found.items)
         for each in self.told:
-            if id(each) not in used:
+            if each.decisions and id(each) not in used:
                 say(f"{each.source}: its decisions are passed over, for it is not among the files.")

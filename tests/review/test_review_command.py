@@ -83,6 +83,8 @@ def test_decisions_about_others_are_told(capsys: pytest.CaptureFixture[str]) -> 
     Path("notulen.txt").write_text("Er is koffie.\n", "utf-8")
     _, err = run("extract", "notulen.txt", "--with", told, capsys=capsys)
     assert "notulen.txt: decisions passed over, for what they are about" in err
+    _, err = run("extract", "ander.txt", "--with", saved(None, None, None), capsys=capsys)
+    assert "passed over" not in err
 
 
 @pytest.mark.parametrize("command", [["extract", "notulen.txt"], ["merge", "l.csv", "notulen.txt"]])
