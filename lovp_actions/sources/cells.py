@@ -54,6 +54,21 @@ def is_labelled(cell: Sequence[Piece]) -> bool:
         return False
     first = cell[0]
     return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
+def unboxed(rows: Sequence[Sequence[Sequence[Piece]]]) -> Sequence[Sequence[Sequence[Piece]]]:
+    """The rows of a table, in whose cells a table of one column is what it holds: all of them as
+    they are where no row would be one of short cells, as where the table only gives the layout."""
+    bare = [[[each for piece in cell for each in _held(piece)] for cell in row] for row in rows]
+    tabled = (sum(map(is_filled, row)) > 1 and not any(map(is_text, row)) for row in rows)
+    return bare if any(tabled) else rows
+
+
+def _held(piece: Piece) -> Sequence[Piece]:
+    """What a table of one column holds, or the piece itself."""
+    if not isinstance(piece, Table) or any(sum(map(is_filled, row)) > 1 for row in piece.rows):
+        return [piece]
+    return [each for row in piece.rows for cell in row for inner in cell for each in _held(inner)]
+
+
 
 
 def is_counted(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:

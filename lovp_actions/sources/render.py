@@ -21,6 +21,7 @@ from lovp_actions.sources.cells import (
     resolved,
     row_text,
     tidy,
+    unboxed,
 )
 from lovp_actions.sources.limits import COLUMNS
 from lovp_actions.sources.pieces import (
@@ -94,14 +95,15 @@ class _Renderer:
 
     def _add_table(self, table: Table, words: str) -> None:
         self.tables += not words
-        bare = [[cell if is_filled(cell) else [] for cell in row] for row in table.rows]
+        rows = unboxed(table.rows)
+        bare = [[cell if is_filled(cell) else [] for cell in row] for row in rows]
         width = max((len(row) for row in bare), default=0)
         filled = max((sum(map(bool, row)) for row in bare), default=0)
         counted = is_counted(bare)
         form = not counted and any(map(is_labelled, next(filter(any, bare), ())))
         place, tabled = words or f"table {self.tables}", False
         number, above = 0, list[Sequence[Piece]]()
-        for whole, row in zip(table.rows, bare, strict=True):
+        for whole, row in zip(rows, bare, strict=True):
             if is_turn(whole) and isinstance(turn := whole[0][0], Page):
                 self.page = turn.number  # without a sign of it in the text, for the table goes on
                 continue
