@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from lovp_actions import lexicon
 from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.language.words import CAPITALS, SMALL
@@ -38,6 +40,10 @@ _DEED = re.compile(
 """A line that names a deed by its infinitive: "Zaal boeken"."""
 _TYPED = re.compile(r"[-–•*·]\s{1,9}(?=\S)")
 """A bullet that is typed before a line."""
+_HYPHENED = re.compile(
+    rf"(?P<word>[{CAPITALS}{SMALL}]{{0,60}}[{SMALL}])-\n(?=[{SMALL}])(?!(?:en|of|tot)\b)"
+)
+"""A word that goes on in the next line."""
 _TAG = re.compile(r"<(?=[/a-zA-Z!])")
 
 
@@ -48,12 +54,6 @@ def is_text(cell: Sequence[Piece]) -> bool:
     return len(cell) >= _MANY_PARAGRAPHS and sum(map(len, _texts(cell))) > _LONG_CELL
 
 
-def is_labelled(cell: Sequence[Piece]) -> bool:
-    """Whether a cell opens with a label in bold, above what it labels, as forms have it."""
-    if len(cell) < 2 or not all(isinstance(piece, Paragraph) for piece in cell):
-        return False
-    first = cell[0]
-    return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
 def unboxed(rows: Sequence[Sequence[Sequence[Piece]]]) -> Sequence[Sequence[Sequence[Piece]]]:
     """The rows of a table, in whose cells a table of one column is what it holds: all of them as
     they are where no row would be one of short cells, as where the table only gives the layout."""
@@ -69,6 +69,12 @@ def _held(piece: Piece) -> Sequence[Piece]:
     return [each for row in piece.rows for cell in row for inner in cell for each in _held(inner)]
 
 
+def is_labelled(cell: Sequence[Piece]) -> bool:
+    """Whether a cell opens with a label in bold, above what it labels, as forms have it."""
+    if len(cell) < 2 or not all(isinstance(piece, Paragraph) for piece in cell):
+        return False
+    first = cell[0]
+    return isinstance(first, Paragraph) and bool(re.fullmatch(r"\*\*[^*\n]+\*\*", first.text))
 
 
 def is_counted(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
@@ -210,15 +216,18 @@ def _is_day(text: str) -> bool:
     return any(found.text == words for found in find_deadlines(words, None))
 
 
-def cell_text(cell: Sequence[Piece]) -> str:
+def cell_text(cell: Sequence[Piece], above: str = "") -> str:
     """The words of a cell in a row with bars: its lines put together, those of a list with dots
     before them, names with commas and paragraphs that begin with a capital with semicolons between
-    them, as lines that name who acts."""
-    paragraphs = [tidy(text).split("\n") for text in _texts(cell)]
+    them, as lines that name who acts. A name over two lines is one where it stands so `above`."""
+    paragraphs = [_HYPHENED.sub(_joined, tidy(text)).split("\n") for text in _texts(cell)]
     lines = [line.strip() for lines in paragraphs for line in lines if line.strip()]
     listed = sum(isinstance(piece, ListItem) for piece in cell) > 1
     if len(lines) > 1 and all(map(_NAME.fullmatch, lines)):
-        words = ", ".join(lines)
+        words = lines[0]
+        for before, line in pairwise(lines):
+            whole = re.search(rf"(?<!\w){re.escape(before)} {re.escape(line)}(?!\w)", above)
+            words += f" {line}" if whole else f", {line}"
     elif len(lines) > 1 and all(map(_OWNED.match, lines)):
         words = " ".join(f"{line};" if line[-1:].isalnum() else line for line in lines).rstrip(";")
     elif listed or sum(bool(_TYPED.match(line)) for line in lines) > 1:
@@ -232,6 +241,12 @@ def cell_text(cell: Sequence[Piece]) -> str:
             words += ("; " if anew else " " if words and text else "") + text
     words = re.sub(r"~~([,; ]{1,2})~~", r"\1", words)
     return escaped(words).replace("|", "\\|").replace("\t", " ").strip()
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """A word that is broken off at the end of a line, with its hyphen where that is its own."""
+    word = broken["word"]
+    return f"{word}-" if word.lower() in lexicon.load("layout")["hyphen"]["own"] else word
 
 
 def _dotted(cell: Sequence[Piece]) -> list[str]:

@@ -40,6 +40,8 @@ from lovp_actions.sources.pieces import (
 )
 
 _MOST_DEPTH = 8
+_HEAD, _LONGEST_HEAD = 60, 6000
+"""Lines and characters that tell the whole names of people."""
 _OPENS_MARKED = re.compile(r"(?=[#|>])")
 
 
@@ -102,6 +104,7 @@ class _Renderer:
         counted = is_counted(bare)
         form = not counted and any(map(is_labelled, next(filter(any, bare), ())))
         place, tabled = words or f"table {self.tables}", False
+        head = "".join(self.lines[:_HEAD])[:_LONGEST_HEAD]
         number, above = 0, list[Sequence[Piece]]()
         for whole, row in zip(rows, bare, strict=True):
             if is_turn(whole) and isinstance(turn := whole[0][0], Page):
@@ -122,7 +125,7 @@ class _Renderer:
                 self._blank()
             rest = [""] * (min(width, COLUMNS) - len(row))
             for each in parted(above):
-                self._put(row_text([*map(cell_text, each), *rest]), where)
+                self._put(row_text([*(cell_text(cell, head) for cell in each), *rest]), where)
             if table.head and number == 1:
                 self._put("|" + " --- |" * min(width, COLUMNS), where)
             tabled = True

@@ -108,6 +108,52 @@ def test_tables_that_only_lay_out_are_text() -> None:
     assert text(nested) == "kop\n\n| a | b |\n"
 
 
+BOXED = [
+    (cell("Hek verven"), "Hek verven"),
+    (cell("Hek verven", "Dak nakijken"), "Hek verven; Dak nakijken"),
+    ([Table([[cell("Hek verven")]])], "Hek verven"),
+]
+
+
+@pytest.mark.parametrize(("inner", "words"), BOXED)
+def test_a_table_of_one_column_in_a_cell_is_what_it_holds(inner: list[Piece], words: str) -> None:
+    head, day = [cell("Wie"), cell("Wat"), cell("Wanneer")], cell("1 juni")
+    boxed: list[Piece] = [Table([[[piece]] for piece in inner]), Paragraph("")]
+    rows = Table([head, [cell("Jan"), boxed, day], [[Table([[cell("Piet")]])], boxed, day]])
+    assert text(rows).split("\n")[1:3] == [
+        f"| {who} | {words} | 1 juni |" for who in ("Jan", "Piet")
+    ]
+
+
+def test_tables_in_cells_that_lay_out_or_have_columns_are_text() -> None:
+    boxed: list[Piece] = [Table([[cell("Jan belt.")], [cell("Piet mailt.")]])]
+    assert text(Table([[cell("Verslag"), boxed]])) == "Verslag\n\nJan belt.\n\nPiet mailt.\n"
+    inner: list[Piece] = [Table([[cell("a"), cell("b")]])]
+    rows = Table([[cell("Wie"), cell("Wat")], [cell("Jan"), inner]])
+    assert text(rows) == "| Wie | Wat |\n\nJan\n\n| a | b |\n"
+
+
+BROKEN = [
+    ("Anna\nKok", "Vlag hijsen", "Anna Kok", "Vlag hijsen"),
+    ("Anna\nBob", "Vlag hijsen", "Anna, Bob", "Vlag hijsen"),
+    ("Anna Kok\nBob de Wit", "Vlag hijsen", "Anna Kok, Bob de Wit", "Vlag hijsen"),
+    ("Anna\nKok\nCarla", "Vlag hijsen", "Anna Kok, Carla", "Vlag hijsen"),
+    ("Bob", "Vlag-\ngen hijsen", "Bob", "Vlaggen hijsen"),
+    ("Bob", "Concept-\nbrief sturen", "Bob", "Concept-brief sturen"),
+    ("Bob", "Voor-\nen nadelen noemen", "Bob", "Voor- en nadelen noemen"),
+    ("Bob", "Vlag -\nhijsen", "Bob", "Vlag - hijsen"),
+]
+
+
+@pytest.mark.parametrize(("who", "what", "owner", "words"), BROKEN)
+def test_a_line_break_in_a_name_or_a_word_of_a_cell(
+    who: str, what: str, owner: str, words: str
+) -> None:
+    head = Paragraph("Aanwezig: Anna Kok, Bob de Wit, Carla Kokken")
+    found, _, _ = render([head, Table([[cell(who), cell(what)]])])
+    assert found.endswith(f"\n| {owner} | {words} |\n")
+
+
 def test_forms_are_lines_with_labels() -> None:
     form = Table([[cell("**Datum**", "3 mei 2024"), cell("**Aanwezig:**", "Anna", "Bob")]])
     assert text(form) == "Datum: 3 mei 2024\n\nAanwezig: Anna, Bob\n"
