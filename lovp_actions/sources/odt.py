@@ -14,6 +14,7 @@ from lovp_actions.sources.inline import Inline
 from lovp_actions.sources.odt_styles import (
     DRAW,
     FIELD,
+    LOEXT,
     OFFICE,
     SVG,
     TABLE,
@@ -40,6 +41,11 @@ _LEFT_OUT = {
     f"{TEXT}hidden-text",
     f"{TEXT}script",
 }
+_BOXES = {
+    f"{TEXT}note-body",
+    *(f"{DRAW}{tag}" for tag in ("text-box", "custom-shape", "rect", "ellipse", "circle")),
+}
+"""What hangs on a paragraph and has its own."""
 _MOST_SPACES = 40
 _MOST_CELLS = 60
 
@@ -71,9 +77,12 @@ def _parse(xml: bytes, name: str) -> Any:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        return etree.fromstring(xml, parser)
+        root = etree.fromstring(xml, parser)
     except etree.LxmlError as error:
         raise limits.damaged(name) from error
+    for element in root.iter(f"{LOEXT}*"):
+        element.tag = element.tag.replace(f"{LOEXT}table", f"{TABLE}table")
+    return root
 
 
 @dataclass(slots=True)
@@ -188,7 +197,7 @@ class _Walk:
                 stack.append((element, False, looks))
             if not isinstance(element.tag, str) or _is_left_out(element):
                 continue
-            if element.tag in (f"{TEXT}note-body", f"{DRAW}text-box"):
+            if element.tag in _BOXES:
                 boxes.append(element)
                 continue
             if element.tag == f"{TEXT}note-citation":

@@ -13,6 +13,8 @@ OFFICE, TEXT, TABLE, DRAW, STYLE = (
     _NS % name for name in ("office", "text", "table", "drawing", "style")
 )
 FO = _NS % "xsl-fo-compatible"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+"""Tables in shapes, as LibreOffice writes them."""
 SVG = _NS % "svg-compatible"
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 

@@ -316,6 +316,18 @@ def test_odt_boxes(inner: str, sign: str) -> None:
     assert lines(make_formats.odt_of(body)) == [f"{sign} Anna belt.", "☐ Bob mailt."]
 
 
+@pytest.mark.parametrize("shape", ["custom-shape", "rect", "ellipse"])
+def test_odt_shapes_with_a_table(shape: str) -> None:
+    names = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    cells = "".join(TD.format(span="", words=words) for words in ("Jan", "bellen"))
+    table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    body = (
+        f"<text:p>Anna belt.<drawing:{shape} {names}><text:p>Acties</text:p>"
+        f"{table.replace('table:table', 'loext:table')}<text:p/></drawing:{shape}></text:p>"
+    )
+    assert lines(make_formats.odt_of(body)) == ["Anna belt.", "Acties", "| Jan | bellen |"]
+
+
 def test_odt_styles_of_lists_tell_the_depth() -> None:
     style = '<style:style style:name="P1" style:parent-style-name="List_20_Bullet_20_2"/>'
     style += '<style:style style:name="List_20_Bullet_20_2"/>'
