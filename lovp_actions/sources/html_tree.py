@@ -19,11 +19,18 @@ _SIGN = re.compile(r"[☐☑☒✅✓✔√✕✖✗✘❌❎⬜🔲]\ufe0f?|:[a
 _CAPITAL = re.compile(rf"\s{{1,9}}[{CAPITALS}]")
 _MOST_BEFORE = 20
 """Elements of a line that are looked at for words before a sign."""
+_AROUND = frozenset(("aside", "footer", "dialog"))
+_ROLES_AROUND = frozenset(("complementary", "contentinfo", "dialog", "alertdialog"))
+_COOKIES = re.compile(r"(?i)cookie")
+"""The class or id of a bar that asks to allow cookies."""
+_PARTS = frozenset(("div", "section"))
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "nav", "head"))
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
 
 
 def mend(root: Any, looks: Looks) -> None:
-    """Put tables, tasks, terms and words in the tree."""
+    """Put tables, tasks, terms and words in the tree, and leave out what stands around the text."""
+    _empty_around(root)
     for task in root.iter("ac:task"):
         _list(task)
     for element in root.iter("div", "section", "ul", "span"):
@@ -37,6 +44,33 @@ def mend(root: Any, looks: Looks) -> None:
         _say(picture)
     for name in root.iter("a", "span", "time"):
         _end(name)
+
+
+def _empty_around(root: Any) -> None:
+    """Empty what stands beside or below the text of a page, where a `main` or `article` tells which
+    that is and has more of the words than all others."""
+    around, lengths = list[Any](), dict.fromkeys(("core", "around", ""), 0)
+    stack = [(root, "")]
+    while stack:
+        element, place = stack.pop()
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            continue
+        if not place and (place := _place(element)) == "around":
+            around.append(element)
+        texts = (element.text, *(child.tail for child in element))
+        lengths[place] += sum(len(text.strip()) for text in texts if text)
+        stack += [(child, place) for child in element]
+    for element in around if lengths["core"] > lengths[""] else ():
+        element.clear(keep_tail=True)
+
+
+def _place(element: Any) -> str:
+    """What an element says that it holds: the "core" of the page, what stands "around", or ""."""
+    role, names = element.get("role"), f"{element.get('id', '')} {element.get('class', '')}"
+    if element.tag in ("main", "article") or role == "main":
+        return "core"
+    beside = role in _ROLES_AROUND or bool(_COOKIES.search(names))
+    return "around" if element.tag in _AROUND or (beside and element.tag in _PARTS) else ""
 
 
 def _tabulate(table: Any, looks: Looks) -> None:

@@ -187,6 +187,38 @@ def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
     assert lines(f"<html>{page}".encode()) == found
 
 
+AROUND = [
+    "<aside><p>Wij bellen u.</p></aside>",
+    "<footer><div><p>Wij bellen u.</p></div></footer>",
+    '<div role="contentinfo">Wij bellen u.</div>',
+    '<div id="CookieBar" class="x"><p>Wij bellen u.</p></div>',
+    "<aside><article>Wij bellen u.</article></aside>",
+]
+CORE = ["<main>{}</main>", "<div><article>{}</article></div>", "<div role=main>{}</div>"]
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("core", CORE)
+def test_html_around_the_text_of_a_page_is_left_out(around: str, core: str) -> None:
+    text, head = "<h1>Overleg 3 mei</h1><p>Anna belt de drukker.</p>", "<header>Dorp</header>"
+    page = f"<html><body class=cookies>{head}{around}{core.format(text)}{around}</body></html>"
+    assert lines(page.encode()) == ["Dorp", "# Overleg 3 mei", "Anna belt de drukker."]
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><p>Anna belt de drukker.</p></div>{}",
+        "<main><p>Anna belt de drukker.</p>{}</main>",
+        "<article>Nieuws</article><div><p>Anna belt de drukker.</p></div>{}",
+        "<article>Nieuws</article>{}<div>Anna belt de drukker, die de folder drukt.</div>",
+    ],
+)
+def test_html_around_no_text_that_is_told_stays(around: str, page: str) -> None:
+    assert "Wij bellen u." in lines(f"<html><body>{page.format(around)}</body>".encode())
+
+
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
     page = (
         "<html><style>p{margin:0}@media screen{.stil,i.b{display:none}}</style>"
