@@ -44,6 +44,24 @@ def test_the_day_in_a_cell(
     assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
 
 
+ORDERS = [
+    ("03/18/2024", "05/06/2024", "2024-05-06"),
+    ("18/03/2024", "05/06/2024", "2024-06-05"),
+    ("03/08/2024", "05/06/2024", "2024-06-05"),
+    ("03/18/2024", "23/06/2024", "2024-06-23"),
+    ("zaal 3/18", "05/06/2024", "2024-06-05"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "day"), ORDERS)
+def test_the_order_of_day_and_month_is_one_for_all_columns(
+    items_of: Callable[[str], list[Item]], start: str, end: str, day: str
+) -> None:
+    head = "| Taak | Wie | Begin | Einddatum |\n|---|---|---|---|\n"
+    table = f"{head}| Zaal boeken | Jan | {start} | {end} |\n"
+    assert [item.deadline_date for item in items_of(f"{HEAD}## Acties\n\n{table}")] == [day]
+
+
 STATES = [
     ("| Zaal boeken | Jan | open, mei |", "Status", "mei"),
     ("| Zaal boeken | Jan | gereed 1 juni |", "Status", "1 juni"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lovp_actions.structure import layout, unfilled
@@ -65,7 +65,7 @@ def rows_of(
     named = dict(zip(given.roles, head.names, strict=False))
     counted = heads.counted(named.get("deadline", ""))
     days = _days([row.cells for row in found], given)
-    month_first = _is_month_first(days)
+    month_first = _is_month_first(cell.text.strip() for row in found for cell in row.cells)
     dated = days[:_DATED] if heads.is_any_date(named.get("deadline", "")) else []
     rows = whole(source, found, given, known, done=layout.section_kind(head.title) == "done")
     if head.rows and "action" in given.roles and "actor" not in given.roles:
@@ -103,10 +103,10 @@ def _days(rows: Sequence[tuple[Passage, ...]], given: Columns) -> list[str]:
     return [row[index].text.strip() for row in rows if index < len(row) and row[index]]
 
 
-def _is_month_first(days: Sequence[str]) -> bool:
-    """Whether the days of the deadline's column can only be written month first, as those of
-    English exports are: one has no such month, and none no such day."""
-    pairs = [(int(day[1]), int(day[2])) for day in map(_SLASHED.fullmatch, days) if day]
+def _is_month_first(cells: Iterable[str]) -> bool:
+    """Whether the days in the cells can only be written month first, as those of English exports
+    are: one has no such month, and none no such day."""
+    pairs = [(int(day[1]), int(day[2])) for day in map(_SLASHED.fullmatch, cells) if day]
     return any(b > 12 for _, b in pairs) and all(a <= 12 for a, _ in pairs)
 
 
