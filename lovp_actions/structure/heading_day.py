@@ -14,6 +14,8 @@ from lovp_actions.structure import bullets, dated_lines, layout, wording
 
 _HEADING = 4
 """Lines with words in which the heading tells its day."""
+_HEADER = 10
+"""Those in which the header of a memo tells its subject."""
 _MOST_WORDS = 14
 _NEAR = dt.timedelta(days=183)
 """How long before an event of the same year a meeting without a weekday is, at most."""
@@ -40,29 +42,37 @@ def instead_of(
     if (day.month, day.day) == (found.month, found.day):
         return found
     header = dated_lines.header_of_minutes(texts)
+    dated = list(_before(found, texts, match))
+    memo = _tells_subject(match.string) and any(_dates_memo(before) for _, before in dated)
     others = [
-        text in header or _is_of_other(before) for text, before in _before(found, texts, match)
+        text in header or _is_of_other(before) or (memo and _dates_memo(before))
+        for text, before in dated
     ]
     if not others or not all(others):
         return found
-    return _in_year(day, weekday, drawn_up or found, report=bool(drawn_up))
+    held = _in_year(day, weekday, drawn_up or found, report=bool(drawn_up) or memo)
+    return held or (found if memo else None)
 
 
 def _headings(
     texts: list[str], *, mailed: bool
 ) -> Iterator[tuple[re.Match[str], dt.date, int | None]]:
     """What the first lines tell as the day of the meeting, without a year: the match, the day in
-    some year, and the number of the weekday beside it. In a mail the month may be a number, and no
-    sentence opens with the day."""
-    for text in texts[:_HEADING]:
+    some year, and the number of the weekday beside it. In a mail, and in a line with the subject of
+    one or of a memo, the month may be a number, and no sentence opens with the day."""
+    for index, text in enumerate(texts[:_HEADER]):
+        subject = _tells_subject(text)
+        if index >= _HEADING and not subject:
+            continue
+        sent = mailed or subject
         match = _yearless("yearless").search(text)
-        if mailed and match is None:
+        if sent and match is None:
             match = _yearless("yearless_number").search(text)
         full = full_dates.find_meeting_date(text)
         if match is None or (full and full[0] < match.end()) or not _heads(text, match):
             continue
         month_told = match["m"]
-        if mailed and not _stands_alone(text, match, number=month_told.isdecimal()):
+        if sent and not _stands_alone(text, match, number=month_told.isdecimal()):
             continue
         months = rows(lexicon.load("time")["month"])
         month = int(month_told) if month_told.isdecimal() else months.get(month_told.lower(), 0)
@@ -70,6 +80,22 @@ def _headings(
             yield match, dt.date(_LEAP_YEAR, month, int(match["d"])), _weekday(match["wd"] or "")
         except ValueError:
             continue
+
+
+def _tells_subject(text: str) -> bool:
+    """Whether a line tells that the subject of a mail or memo is a meeting or its minutes."""
+    label = text.partition(":")[0].strip(_MARKS)
+    held = dated_lines.any_words("held").search(text)
+    return bool(held and layout.pattern("title", "subject").fullmatch(label))
+
+
+def _dates_memo(before: str) -> bool:
+    """Whether no more than "Datum" stands before a date."""
+    label, colon, rest = before.partition(":")
+    known = layout.pattern("title", "date").fullmatch(label.strip(_MARKS))
+    return bool(known and not (colon and rest.strip(_MARKS))) and not dated_lines.any_words(
+        "held"
+    ).search(before)
 
 
 def _heads(text: str, match: re.Match[str]) -> bool:

@@ -203,6 +203,18 @@ HEADS += [
     "# Notulen bestuur\n\nDit is het verslag van 11 maart 2024.",
 ]
 
+HEADS += [
+    "MEMO\nDatum: 18 maart 2024\nBetreft: verslag bijeenkomst van 11 maart",
+    "MEMO\nAan: het team\nVan: Els Vos\nKopie: Jan\nDatum: 18 maart 2024\n"
+    "Betreft: bestuursvergadering 11 maart jl.",
+    "Van: Els\nDatum: 18-03-2024\nOnderwerp: Terugkoppeling werkoverleg 11-3",
+    "Betreft: notulen maandag 11 maart\nDatum: 18-03-2024",
+    "Memo\nDatum: 11 maart 2024\nBetreft: agenda overleg 18 maart",
+    "Memo\nDatum: 11 maart 2024\nBetreft: verslag overleg groep 1-2",
+    "Memo\nDatum: 11 maart 2024\nBetreft: offerte van 5 februari",
+    "Memo\nVergaderdatum: 11 maart 2024\nBetreft: actiepunten overleg 5 februari",
+]
+
 NONE = [
     "# Notulen bestuur\n\nDoorgenomen is het verslag van 5 februari 2024.",
     "# Notulen bestuur dinsdag 11 maart\n\nVerslagdatum: 14-3-2024",
