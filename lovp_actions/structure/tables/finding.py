@@ -179,15 +179,17 @@ def _aligned(lines: list[Line], index: int) -> Table | None:
     columns, known = [start for start, _ in starts], heads.known(words)
     if len(words) < 2 or known < 1 or bullets.match(lines[index].text):
         return None
-    if known == 1:  # then two rows below must have their cells where the headings are
-        below = [start for line in lines[index + 1 : index + 3] for start, _ in _starts(line)]
-        if len(words) < 3 or below != columns * 2:
-            return None
+    first = lines[index + 1 : index + 3]
+    below = [start for line in first for start, _ in _starts(line)]
+    if known == 1 and (len(words) < 3 or below != columns * 2):
+        return None  # then two rows below must have their cells where the headings are
+    capitals = any(line.text.lstrip()[:1].isupper() for line in first)
 
     def belongs(line: Line) -> bool:
-        if layout.is_table_rule(line.text) or layout.is_rule(line.text):
-            return True
-        return bool(_GAP.search(line.text.strip())) or line.indent >= columns[1] - 1
+        words, fits = line.text.strip(), len(line.text.rstrip()) < columns[1]
+        goes_on = capitals and fits and words[:1].islower() and abs(line.indent - columns[0]) <= 1
+        ruled = layout.is_table_rule(line.text) or layout.is_rule(line.text)
+        return ruled or goes_on or bool(_GAP.search(words)) or line.indent >= columns[1] - 1
 
     def opens(line: Line) -> bool:
         starts = [start for start, _ in _starts(line)]

@@ -23,8 +23,8 @@ _HEAD_ROWS = 3
 _WRAPPED = 2
 """Cells of a row that run over its line at most; more are of another row, without its first."""
 
-_RULES = 3
-"""Rules of a grid that has none between its rows: those around it and below its headings."""
+_RULES = 1
+"""Rules within a grid that has none between its rows: that below its headings."""
 
 _DATED = 30
 """Days that tell whether a column has those on which things were noted down."""
@@ -128,7 +128,7 @@ def _columns(head: _Heads, found: list[Draft], section_kind: str, known: Known) 
 def _cut(source: str, table: Table) -> list[Cut]:
     """The lines of a table but its rules, as rows."""
     grid = any(line.text.lstrip().startswith("+") for line in table.lines)
-    close = sum(layout.is_table_rule(line.text) for line in table.lines) <= _RULES
+    close = sum(layout.is_table_rule(line.text) for line in table.lines[1:-1]) <= _RULES
 
     def _is_anew(cell: list[Span], above: list[Span]) -> bool:
         """Whether a cell has a day of its own below another, with which it makes no stretch."""
@@ -138,6 +138,9 @@ def _cut(source: str, table: Table) -> list[Cut]:
             return False
         return all(day_of(word, Known()) and _DAY.search(word) for word in (here, over))
 
+    def _are_filled(cell: list[Span], above: list[Span]) -> bool:
+        return all(source[slice(*spans[0])].strip() for spans in (cell, above))
+
     cut: list[Cut] = []
     goes_on = False
     for line in table.lines:
@@ -146,11 +149,13 @@ def _cut(source: str, table: Table) -> list[Cut]:
             continue
         cells = [[span] for span in table.split(line)]
         over = sum(map(_are_filled, cells, cut[-1][1])) if cut else 0
+        alone = sum(bool(source[slice(*spans[0])].strip()) for spans in cells) < _PAIR
+        first = source[slice(*cells[0][0])].strip()
+        rest = over <= _WRAPPED and (not first or (alone and first.islower()))
         if grid:
-            joins = goes_on and not (close and (over > _WRAPPED or over == len(cells)))
+            joins = goes_on and (not close or (alone and rest))
         else:
-            joins = table.aligned and over <= _WRAPPED and cells[0][0][0] == cells[0][0][1]
-            alone = sum(start < end for ((start, end), *_) in cells) < _PAIR
+            joins = table.aligned and rest
             joins = joins and (alone or not (cut and any(map(_is_anew, cells, cut[-1][1]))))
         if cut and joins:
             for whole, part in zip(cut[-1][1], cells, strict=False):
@@ -159,10 +164,6 @@ def _cut(source: str, table: Table) -> list[Cut]:
             cut.append((line, cells))
         goes_on = True
     return cut
-
-
-def _are_filled(cell: list[Span], above: list[Span]) -> bool:
-    return all(start < end for start, end in (cell[0], above[0]))
 
 
 def _read(source: str, rows: Sequence[Cut]) -> Iterator[Draft]:
