@@ -14,7 +14,15 @@ from itertools import takewhile
 from lovp_actions import lexicon
 from lovp_actions.dates import deadlines, time_patterns
 from lovp_actions.language import verbs
-from lovp_actions.structure import bullets, closed_rows, layout, names, wording, wrapping
+from lovp_actions.structure import (
+    bullets,
+    closed_rows,
+    layout,
+    names,
+    quotations,
+    wording,
+    wrapping,
+)
 from lovp_actions.structure.layout import Line
 from lovp_actions.structure.passage import read
 from lovp_actions.structure.tables import heads
@@ -37,8 +45,6 @@ _BELOW = frozenset({"voor", "door"})
 _SAYS = re.compile(r"\W{0,9}(?:acti|taak|to.?do)", re.IGNORECASE)
 """How the label begins that no head of minutes has."""
 _STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
-_SENT = re.compile(r"\b20\d\d\W{1,3}(?:(?:om|at)\s)?\d{1,2}[:.]\d\d\W{0,9}\Z")
-"""When a mail was sent, behind who did, above those it went to."""
 _ENDS = " \t*_.;,|–—-([)]"
 _MARKS = " \t*_:>→•–-="
 _FIELDS = 5
@@ -142,7 +148,13 @@ def _span() -> re.Pattern[str]:
 
 def _may_open(lines: list[Line], index: int) -> bool:
     """Whether the line has a field, or heads fields that have no action."""
-    return bool(_labels(lines[index])) or _heads(lines, index)
+    return bool(_labels(lines[index], below=_acts_below(lines, index))) or _heads(lines, index)
+
+
+def _acts_below(lines: list[Line], index: int, count: int = 1) -> bool:
+    """Whether one of the `count` lines right below, up to a blank one, says first what to do."""
+    below = takewhile(lambda line: not line.blank, lines[index + 1 : index + 1 + count])
+    return any(kind == "action" for line in below for kind, *_ in _labels(line)[:1])
 
 
 def _heads(lines: list[Line], index: int) -> bool:
@@ -157,33 +169,20 @@ def _heads(lines: list[Line], index: int) -> bool:
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
     text = lines[index].text
     section = wording.is_known_heading(text.strip(_MARKS + "#"))
-    sender = layout.pattern("quotation", "sender").match(text.strip(_ENDS))
-    sent = sender or (_SENT.search(text) and _is_sent(text, lines[index + 1 :]))
+    sent = quotations.tells_sent(text, lines[index + 1 :])
     return kinds[:1] == ["actor"] and lacking > 0 and "|" not in text and not (section or sent)
 
 
-def _is_sent(text: str, below: list[Line]) -> bool:
-    """Whether a line with a day and a time begins with a name or has an address, and the one below
-    tells to whom a mail was sent."""
-    first = next((line.text for line in below if not line.blank), "")
-    to = layout.pattern("quotation", "to").match(first.strip(_ENDS))
-    who = re.split(r"[<\d]", text, maxsplit=1)[0].strip(_ENDS).split()
-    named = len(who) > 1 and all(each[0].isupper() or each in names.PARTICLES for each in who)
-    return bool(to) and (named or "@" in text or names.is_given(" ".join(who)))
-
-
 def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
-    record, kind = Record(), ""
-    gap = 0
+    record, kind, gap = Record(), "", 0
     for place, line in enumerate(lines[index:], index):
         if line.blank:
             gap += 1
             if gap > 1:
                 break
             continue
-        told = _told(source, line, below="action" in record.values)
-        goes_on = not told and kind and not gap
-        if goes_on and wrapping.continues(record.lines[-1].text, line.text, 0):
+        told = _told(source, line, below="action" in record.values or _acts_below(lines, place))
+        if not (told or gap) and kind and wrapping.continues(record.lines[-1].text, line.text, 0):
             record.values[kind].append((line.start, line.end))
             record.lines.append(line)
             record.end = place + 1
@@ -193,7 +192,8 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
             if not owned and (not _heads(lines, place) or (place > index and not record.whole)):
                 break
             told = [("action", _words(line))]
-        if any(kind in record.values for kind, _ in told):
+        own = gap and told[0][0] == "actor" and _acts_below(lines, place, _FIELDS)
+        if (own and "action" in record.values) or any(kind in record.values for kind, _ in told):
             yield record
             record = Record()
         for kind, span in told:

@@ -21,6 +21,9 @@ _HEADER = 4
 """Lines below the sender of a mail in which it tells when it was sent."""
 _LINES = 9
 """Lines of the header of a mail, with that below it, which ends a section."""
+_SENT = re.compile(r"\b20\d\d\W{1,3}(?:(?:om|at)\s)?\d{1,2}[:.]\d\d\W{0,9}\Z")
+"""When a mail was sent, behind who did, above those it went to."""
+_ENDS = " \t*_.;,|–—-([)]"
 
 
 def start(lines: Sequence[Line]) -> int:
@@ -85,6 +88,20 @@ def header(lines: Sequence[Line], index: int) -> int:
     if any(below[len(told) : len(told) + 1]):
         return 0
     return len(told) if all(any(map(kind.match, told)) for kind in kinds) else 0
+
+
+def tells_sent(text: str, below: Sequence[Line]) -> bool:
+    """Whether a line tells who sent a mail: behind a label, or with a day and a time behind a name
+    or an address, and the one below to whom."""
+    if layout.pattern("quotation", "sender").match(text.strip(_ENDS)):
+        return True
+    if not _SENT.search(text):
+        return False
+    first = next((line.text for line in below if not line.blank), "")
+    to = layout.pattern("quotation", "to").match(first.strip(_ENDS))
+    who = re.split(r"[<\d]", text, maxsplit=1)[0].strip(_ENDS).split()
+    named = len(who) > 1 and all(each[0].isupper() or each in names.PARTICLES for each in who)
+    return bool(to) and (named or "@" in text or names.is_given(" ".join(who)))
 
 
 def _bare(lines: Sequence[Line], index: int, count: int = _HEADER + 1) -> list[str]:

@@ -234,3 +234,27 @@ def test_a_line_with_the_owner_stands_above_or_below_what_is_to_be_done(
     items = extract(f"# Overleg 3 april 2025\n\n## 1. Opening\n\nWelkom.\n\n{heading}\n\n{text}\n")
     assert [item.actor for item in items] == owners
     assert heading.strip("# ") not in [item.action for item in items]
+
+
+BLOCKS = [
+    ("Wie: Ad Prins\nActie: hek verven", ["", "Ad Prins"]),
+    ("Actiehouder: Ad Prins\nActie: hek verven\nTermijn: 3 mei", ["", "Ad Prins"]),
+    ("Door: Ad Prins\nActie: hek verven\nVoor: 3 mei", ["", "Ad Prins"]),
+    ("2. Hek\nDoor: Ad Prins\nActie: hek verven", ["", "Ad Prins"]),
+    ("**Eigenaar:** Ad Prins\n**Termijn:** 3 mei\n**Actie:** hek verven", ["", "Ad Prins"]),
+    ("Wie: Ad Prins\nActie: hek verven\n\nWie: Noor Kok\nActie: tent huren",
+     ["", "Ad Prins", "Noor Kok"]),
+    ("Wie: Ad Prins\n\nWanneer: 3 mei", ["Ad Prins"]),
+    ("Wie: Ad Prins\n\nActie: hek verven\n\nWie: Noor Kok", ["Ad Prins", "Noor Kok"]),
+    ("Wie: Ad Prins\nWanneer: 3 mei", ["Ad Prins"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["## Acties", "## 4. Onderhoud\n\nHet hek is mooi."])
+@pytest.mark.parametrize(("blocks", "owners"), BLOCKS)
+def test_a_block_that_begins_with_its_owner_is_not_of_the_action_above(
+    heading: str, blocks: str, owners: list[str]
+) -> None:
+    text = f"# Overleg 3 april 2025\n\n{heading}\n\nActie: vlag kopen\n\n{blocks}\n"
+    items = [item for item in extract(text) if " " in item.action]
+    assert [item.actor for item in items] == owners
