@@ -21,6 +21,8 @@ _MOST_RULES = 2_000
 
 _DRAWN = 0.5
 """Part of the width that a line must be drawn on to part two rows."""
+_WHOLE = 1.0
+"""Points that a line across one column may lack at either end; the line below words lacks more."""
 
 Cell = tuple[int, int]
 
@@ -156,7 +158,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
         xs = _merged_values((rule.left for rule in ups), _NARROWEST)
         ys = _merged_values((rule.bottom for rule in levels), _LOWEST)[::-1]
         least = _DRAWN * (xs[-1] - xs[0]) - _TOUCH if xs else 0
-        ys = [y for y in ys if _drawn(levels, y) >= least]
+        ys = [y for y in ys if _drawn(levels, y) >= least or _parts_cells(levels, y, xs)]
         if len(xs) > 2 and len(ys) > 1:
             above, below = _open_ends(ups, xs, ys)
             found.append(Grid(xs, [*above, *ys, *below], ups, levels, (bool(above), bool(below))))
@@ -179,6 +181,17 @@ def _drawn(levels: Sequence[Rule], y: float) -> float:
     """How much of a row's edge at `y` is drawn."""
     near = [rule for rule in levels if 0 <= rule.bottom - y < _LOWEST]
     return sum(rule.right - rule.left for rule in near)
+
+
+def _parts_cells(levels: Sequence[Rule], y: float, xs: Sequence[float]) -> bool:
+    """Whether a line at `y` runs from one edge of a column to the other, beside cells that stand
+    in both rows."""
+    near = [rule for rule in levels if 0 <= rule.bottom - y < _LOWEST]
+    return any(
+        rule.left - left < _WHOLE and right - rule.right < _WHOLE
+        for rule in near
+        for left, right in pairwise(xs)
+    )
 
 
 def _connected(

@@ -53,8 +53,8 @@ def test_pdf_cells_over_rows() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("from_", "rows"), [(101.0, 3), (97.0, 3), (110.0, 2), (150.0, 2)])
-def test_half_a_line_parts_rows(from_: float, rows: int) -> None:
+@pytest.mark.parametrize(("from_", "rows"), [(101.0, 3), (97.0, 3), (150.0, 3), (155.0, 2)])
+def test_half_a_line_or_that_of_a_column_parts_rows(from_: float, rows: int) -> None:
     upright = [Rule(x, 0, x, 60) for x in (0, 50, 100, 150, 200)]
     level = [Rule(0, y, 200, y) for y in (0, 20, 60)]
     (grid,) = pdf_tables.grids([*upright, *level, Rule(from_, 40, 200, 40)])
