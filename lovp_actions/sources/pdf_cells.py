@@ -39,7 +39,7 @@ class Tabled:
         last, end, numbered = self, rows[-1], _are_numbered(rows)
         for number, table in self.on:
             following = table.rows(read)
-            again = bool(table._head()) and table._head() == self._head()
+            again = table._first() != "" and table._first() == self._first()
             torn = last.grid.torn[1] and (table.grid.torn[0] or again)
             first = following[again:][:1]
             numbered = numbered and _are_numbered(following[again + 1 :])
@@ -68,8 +68,12 @@ class Tabled:
 
     def _head(self) -> str:
         """The words of the first row where they are in bold, or ""."""
+        return self._first(bold=True)
+
+    def _first(self, *, bold: bool = False) -> str:
+        """The words of the first row, only where they are in `bold` if so asked."""
         words = [word for place in sorted(self.cells) if not place[0] for word in self.cells[place]]
-        return " ".join(word.text for word in words) if words and Line(words).bold else ""
+        return "" if bold and not (words and Line(words).bold) else Line(words).text
 
     def _cell(self, place: pdf_tables.Cell, read: Reads) -> list[Piece]:
         over = self.grid.first(*place)

@@ -128,6 +128,23 @@ def test_a_row_without_a_number_may_be_its_own(first: Sequence[Row], then: Row) 
     assert lines(data) == [NAMED, *(row(*each) for each in (*first, then, NEXT))]
 
 
+@pytest.mark.parametrize("rest", [("", "met Bo en Di", ""), ("", "velden\nin het park", "2027")])
+def test_headings_that_are_not_bold_are_told_by_their_return(rest: Row) -> None:
+    head, begun = ("No", "Taak", "Dag"), ("2", "Hek maken", "3 juni")
+    then = (head, rest, ("3", "Bal halen", "mei"))
+    data = pages((head, ("1", "Vlag", "mei"), begun), then, ended=True, begun=True)
+    whole = (f"{one} {other}".strip() for one, other in zip(begun, rest, strict=True))
+    told = [row(*each) for each in (head, ("1", "Vlag", "mei"))]
+    assert lines(data) == [*told, row(*whole), row(*head), row(*then[-1])]
+
+
+def test_a_row_that_is_like_the_first_of_the_page_above_is_its_own() -> None:
+    first = ("1", "Hek verven", "Bo")
+    then = (("2", "Hek verven", "Bo"), ("", "velden", ""), NEXT)
+    data = pages((first, ("2", "Vlag", "Di")), then, ended=True, begun=True)
+    assert lines(data) == [row(*each) for each in (first, ("2", "Vlag", "Di"), *then)]
+
+
 def test_an_open_bracket_goes_on_in_any_table() -> None:
     plan = ("Hek maken (vak", "Bo", "1 mei")
     data = pages((HEAD, HEK, plan), (("7 en 8)", "", ""), BAL), ended=True, begun=True)
