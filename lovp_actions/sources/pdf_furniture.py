@@ -59,12 +59,19 @@ def _unnumbered(words: list[Word]) -> list[Word]:
     found = lines_of(words)
     lines = [line for line in found if len(line.words) > 1]
     numbered = [line for line in lines if line.words[0].text.isdecimal()]
+    ends = [line.words[0].right for line in numbered]
+    blank = [
+        line
+        for line in found
+        if line.text.isdecimal() and any(abs(line.right - end) < _STEP for end in ends)
+    ]
     little = all(line.words[0].size < _LITTLE * line.size for line in numbered)
     fewest = _FEWEST_LITTLE if little else _FEWEST_NUMBERS
     part = _NUMBERED_LITTLE if little else _NUMBERED
-    if len(numbered) < fewest or len(numbered) < part * len(lines):
+    count, most = len(numbered) + len(blank), len(lines) + len(blank)
+    if len(numbered) < fewest or count < part * most:
         return words
-    numbers = [line.words[0] for line in numbered]
+    numbers = [line.words[0] for line in found if line in blank or line in numbered]
     values = [int(word.text[:4]) for word in numbers]
     edges = [word.left for word in numbers], [word.right for word in numbers]
     in_column = any(max(edge) - min(edge) < _STEP for edge in edges)
@@ -112,14 +119,15 @@ def _levels(words: Sequence[Word]) -> list[list[Word]]:
 def _count(numbers: Sequence[Word], lines: Sequence[Line], words: Sequence[Word]) -> bool:
     """Whether numbers beside lines count them."""
     ordered = sorted(numbers, key=lambda word: -word.middle)
+    steps = [int(b.text) - int(a.text) for a, b in pairwise(ordered)]
     places = [
         index
         for word in ordered
         for index, line in enumerate(lines)
-        if abs((line.top + line.bottom) / 2 - word.middle) < _SAME * word.size
+        if abs(_middle(line) - word.middle) < _SAME * word.size
     ]
-    steps = [int(b.text) - int(a.text) for a, b in pairwise(ordered)]
-    if len(places) != len(ordered) or steps != [b - a for a, b in pairwise(places)]:
+    counted = len(places) == len(ordered) and steps == [b - a for a, b in pairwise(places)]
+    if not (counted or steps == _steps(ordered, lines)):
         return False
     drawn = {id(line.words[0]) for line in lines_of(words) if len(line.words) > 1}
     if set(steps) == {1}:
@@ -128,11 +136,25 @@ def _count(numbers: Sequence[Word], lines: Sequence[Line], words: Sequence[Word]
         told = all(word.text == "1" or int(word.text) % _EACH == 0 for word in numbers)
     if not told:
         return False
+    first = 2 * ordered[0].middle - ordered[1].middle
+    beside = [
+        line for line in lines if ordered[-1].bottom < _middle(line) < first + ordered[0].size
+    ]
     running = sum(
         after.text[0].islower() and len(line.text) > _LONG and line.text[-1] not in ".!?:;"
-        for line, after in pairwise(lines[max(places[0] - steps[0], 0) : places[-1] + 1])
+        for line, after in pairwise(beside)
     )
-    return running >= max(_FEWEST_RUNNING, _RUNNING * (places[-1] - places[0]))
+    return running >= max(_FEWEST_RUNNING, _RUNNING * sum(steps))
+
+
+def _steps(words: Sequence[Word], lines: Sequence[Line]) -> list[int]:
+    """How many lines there are from each word to the one below it, blank ones too."""
+    pitch = min((_middle(a) - _middle(b) for a, b in pairwise(lines)), default=0.0)
+    return [round((a.middle - b.middle) / pitch) for a, b in pairwise(words) if pitch > 0]
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
 
 
 def _run_on(numbered: Sequence[Line], *, whole: bool, little: bool) -> bool:

@@ -57,3 +57,22 @@ def test_few_numbers_are_left_out_that_are_smaller(size: int, running: bool, tit
     text = " ".join(lines(bytes(document.output())))
     assert ("4" in text) == (size == 11 or not running)
     assert not running or size == 11 or "voor de bank." in text
+
+
+PAGE = ["Verslag", "", "De dijk bij de molen is zwak, zodat het", "bestuur de dijkgraaf vraagt.",
+        "", "De sluis is dicht, en dat zal wel zo", "blijven tot eind mei.", "", "Verder niets.",
+        "", "Einde van het verslag."]  # fmt: skip
+
+
+@pytest.mark.parametrize("each", [1, 5])
+@pytest.mark.parametrize(("blank", "kept"), [(True, False), (False, True)])
+def test_numbers_count_blank_lines_too(each: int, blank: bool, kept: bool) -> None:
+    document = pages_of()
+    for number, words in enumerate(PAGE, start=1):
+        if number % each == 0:
+            told = number if blank else 3 * number
+            document.text(10, 20 + 6 * number, str(told))
+        if words:
+            document.text(20, 20 + 6 * number, words)
+    found = lines(bytes(document.output()))
+    assert any(line.strip().isdecimal() for line in found) == kept
