@@ -104,7 +104,7 @@ class _Layout:
 
     def placed(self, tables: Sequence[Tabled], lines: Sequence[Line]) -> list[Placed]:
         """The tables and the lines outside them as blocks, from the top of the page."""
-        found = groups(pdf_gutters.parts(pdf_margins.moved(lines)))
+        found = groups(pdf_gutters.parts(pdf_margins.moved(pdf_margins.joined(lines))))
         blocks: list[Placed] = [
             (max(line.top for line in group), min(line.bottom for line in group), group)
             for group in found
@@ -213,6 +213,8 @@ def _parts(
     block: Sequence[Line], line: Line, pitch: float, layout: _Layout, *, begins: bool
 ) -> bool:
     last = block[-1]
+    if pdf_margins.is_headed(last, line):
+        return True
     heads = layout.is_large(block[0])
     large = layout.is_large(line) or (heads and line.text.isdecimal() and layout.is_set_large(line))
     if heads != large:

@@ -1,4 +1,5 @@
-"""Names in the margin of a PDF page, below a heading that announces them: "Actie"."""
+"""Names in the margin of a PDF page, below a heading that announces them, "Actie", or behind it,
+"Actie: Jan"."""
 
 from __future__ import annotations
 
@@ -26,10 +27,19 @@ def heading() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in words), re.IGNORECASE)
 
 
+def is_heading(line: Line) -> bool:
+    return bool(heading().fullmatch(line.text.strip(" :*")))
+
+
+def is_headed(line: Line, below: Line) -> bool:
+    """Whether a line is the heading of a margin that is wholly left or right of the line below."""
+    return is_heading(line) and (line.right < below.left or below.right < line.left)
+
+
 def beside(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines behind which, after a gap, words begin below a line that is the heading of a
     margin; none where it is not."""
-    if not heading().fullmatch(line.text.strip(" :*")):
+    if not is_heading(line):
         return []
     return [
         other
@@ -41,10 +51,60 @@ def beside(line: Line, lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+def joined(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page, those of a margin that were drawn apart put at the ends of what they
+    stand beside or, where that is nothing, before the line below. Nothing else may stand there."""
+    heads = [line for line in lines if is_heading(line)]
+    aside = [line for line in lines if _is_labelled(line) or _is_below(heads, line)]
+    found = [line for line in lines if line not in aside]
+    beside = [
+        next((at for at, text in enumerate(found) if _meet(line, text)), -1) for line in aside
+    ]
+    if all(at < 0 or line in heads for line, at in zip(aside, beside, strict=True)):
+        return lines
+    left, right = min(line.left for line in aside), max(line.right for line in aside)
+    foot, top = min(line.bottom for line in aside), max(line.top for line in aside)
+    if any(
+        foot < text.top and text.bottom < top
+        for text in found
+        if text.right > left and text.left < right
+    ):
+        return lines
+    for line, at in zip(aside, beside, strict=True):
+        if at >= 0:
+            found[at] = Line(sorted([*found[at].words, *line.words], key=lambda word: word.left))
+    for line in (line for line, at in zip(aside, beside, strict=True) if at < 0):
+        below = (at for at, text in enumerate(found) if text.bottom < line.bottom)
+        found.insert(next(below, len(found)), line)
+    return found
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line is a name behind the words of a heading: "Actie: Jan"."""
+    label, colon, name = line.text.partition(": ")
+    words = name.split()
+    named = 0 < len(words) <= MOST_NAME and words[0][0].isupper() and words[-1][0].isupper()
+    return bool(colon and named and heading().fullmatch(label))
+
+
+def _is_below(heads: Sequence[Line], line: Line) -> bool:
+    """Whether a line can be one of a margin with one of these headings, or is its heading."""
+    return len(line.words) <= MOST_NAME and any(
+        abs(line.left - head.left) < _SAME and line.bottom <= head.bottom for head in heads
+    )
+
+
+def _meet(line: Line, text: Line) -> bool:
+    """Whether a line stands beside a text, with room between them, and is no heading left of it."""
+    level = abs(line.top + line.bottom - text.top - text.bottom) < line.size
+    left = 0.0 if is_heading(line) else text.left - line.right
+    return level and max(line.left - text.right, left) > line.size
+
+
 def moved(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page with a margin that stands left of all below its heading, right of them,
     where margins are looked for."""
-    heads = (at for at, line in enumerate(lines) if heading().fullmatch(line.text.strip(" :*")))
+    heads = (at for at, line in enumerate(lines) if is_heading(line))
     index = next(heads, None)
     if index is None:
         return lines

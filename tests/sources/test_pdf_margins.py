@@ -10,6 +10,7 @@ from lovp_actions.structure.minutes import parse
 
 DIKE = ["De dijk is zwak. Ook moet het waterschap nog voor", "4 juni worden gebeld."]
 MILL = ["De molen staat stil, en daarom moeten alle wieken", "worden geverfd."]
+SLUICE = ["De sluis van de polder is dicht, en wel", "tot het eind van mei."]
 TEXTS = [("Dijk", DIKE, "Ada"), ("Molen", MILL, "Ben Mol"), ("Sluis", ["De sluis is dicht."], "")]
 
 
@@ -30,6 +31,61 @@ def read(margin: float, text: float, *, head: str = "Actie", last: bool = False)
                 document.text(x, y, words)
         y += 9
     return "\n".join(lines(bytes(document.output())))
+
+
+Words = tuple[float, float, str]
+
+
+def drawn_apart(margin: float, text: float, aside: list[Words], *, numbers: int = 0) -> str:
+    """What is read where all in the margin is drawn behind the text; `numbers` tells which lines
+    have a number left of them, blank ones counted."""
+    document = pages_of()
+    page = ["Verslag van 3 mei 2024", "", *DIKE, "", *MILL, "", *SLUICE]
+    for number, words in enumerate(page, start=1):
+        y = 20 + 6.0 * number
+        if numbers and number % numbers == 0:
+            document.text(5, y, str(number))
+        if words:
+            document.text(text, y, words)
+    for x, line, words in aside:
+        document.text(margin + x, 20 + 6.0 * line, words)
+    return "\n".join(lines(bytes(document.output())))
+
+
+@pytest.mark.parametrize(("margin", "text"), [(160.0, 15.0), (15.0, 60.0)])
+@pytest.mark.parametrize("numbers", [0, 1, 5])
+@pytest.mark.parametrize(
+    "aside",
+    [
+        [(0, 2, "Actie"), (0, 4, "Ada"), (0, 7, "Ben Mol")],
+        [(0, 0, "Actie"), (0, 3, "Ada"), (0, 6, "Ben Mol")],
+        [(0, 4, "Actie: Ada"), (0, 7, "Actie: Ben Mol")],
+    ],
+)
+def test_a_margin_may_be_drawn_behind_the_text(
+    margin: float, text: float, numbers: int, aside: list[Words]
+) -> None:
+    found = drawn_apart(margin, text, aside, numbers=numbers if margin > text else 0)
+    if margin > text or aside[0][2] == "Actie":
+        (one, deed), (other, _) = (each.split(" / ") for each in owned(found))
+        assert (one, other) == ("Ada", "Ben Mol")
+        assert "4 juni" in deed
+    assert not [line for line in found.split("\n") if line.strip().isdecimal()]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        [(0, 1, "Actie"), (0, 4, "Ada"), (0, 7, "Hier staat nog een zin van vijf"), (0, 9, "Ben")],
+        [(0, 4, "Besluit: Ada")],
+        [(0, 4, "Actie: dijkgraaf bellen")],
+        [(0, 4, "Ada")],
+    ],
+)
+def test_other_words_drawn_behind_the_text_stay_apart(aside: list[Words]) -> None:
+    found = drawn_apart(140.0, 15.0, aside).split("\n")
+    assert [line for line in found if line in [words for *_, words in aside]]
+    assert not any(line.rstrip().endswith("   Ada") for line in found)
 
 
 def owned(text: str) -> list[str]:
