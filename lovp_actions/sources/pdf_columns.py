@@ -165,6 +165,9 @@ def _have_names(rows: Sequence[Level], columns: _Columns, rest: Sequence[Level])
         words = sum(len(run) for run, column in runs_in if column < last)
         if words < _FEWEST and any(column == last for _, column in runs_in):
             return False
+        named = [at for at in range(first, end) if last in columns.filled(rows[at])]
+        if last == 1 and named and named[-1] - named[0] >= len(named):
+            return False  # names of several lines
     return True
 
 

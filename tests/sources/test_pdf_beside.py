@@ -65,6 +65,19 @@ def test_what_stands_below_the_rows_is_no_part_of_them(room: float, gap: float) 
     ]  # fmt: skip
 
 
+def test_names_beside_lines_of_one_text_are_not_put_together() -> None:
+    document = pages_of()
+    page = ["Verslag van de polder", "Aanwezig: Ada Lof (AL), Ben Mol (BM)", "", "1.", "Dijk",
+            "De dijk is zwak. De dijkgraaf voor 4 juni", "bellen.", "2.", "Molen",
+            "De wieken verven."]  # fmt: skip
+    beside = {0: "Actie", 6: "AL", 9: "BM"}
+    for number, words in enumerate(page):
+        document.text(20, 20 + 5 * number, words)
+        document.text(150, 20 + 5 * number, beside.get(number, ""))
+    found = lines(bytes(document.output()))
+    assert [line.split()[0] for line in found if line.endswith((" AL", " BM"))] == ["bellen.", "De"]
+
+
 @pytest.mark.parametrize("rows", [BARE, BARE[::-1]])
 def test_a_text_in_one_column_beside_names(rows: Sequence[Row]) -> None:
     rows = [(text, who.split("\n")[0]) for text, who in rows]
