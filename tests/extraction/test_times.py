@@ -84,6 +84,8 @@ SIDE_CLAUSES = [
     ("Noor maakt op 1 mei een draaiboek voor het geval het regent.", ["op 1 mei"]),
     ("Noor zegt toe dit te melden bij de smid, waar zij volgende week overleg heeft.", [""]),
     ("Noor zegde toe dit te melden bij de smid, met wie zij in mei een afspraak heeft.", [""]),
+    ("Noor is er. Dit punt neemt zij mee in de lijst, waarvan de eerste ons voor 1 mei bereikt.",
+     ["voor 1 mei"]),
     ("Noor belt in mei de smid, waar zij stage loopt.", ["in mei"]),
     ("Noor belt de smid, waarna Kees in mei het hek verft.", ["", "in mei"]),
     ("Noor maakt een plan, waarmee Kees in mei aan de slag gaat.", ["", "in mei"]),
@@ -91,7 +93,7 @@ SIDE_CLAUSES = [
     ("Noor doet de aanvraag, die vrijdag 3 mei ingediend moet zijn.", ["vrijdag 3 mei"]),
     ("Noor mailt de leden, die vóór 1 mei moeten betalen.", [""]),
     ("Noor belt de smid, die op 1 mei komt.", [""]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("head", ["# Notulen bestuur 11 maart 2024\n\n", "## Hek\n\nDat is weg. "])
