@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from minutes_head import HEAD
 
+from lovp_actions.extraction.engine import Extractor
 from lovp_actions.items import Item
 
 TYPES = [
@@ -46,3 +47,19 @@ def test_a_list_tells_what_its_entries_are(
     found = items_of(f"{HEAD}{head}\n\n{entries}\n")
     assert {item.type for item in found} == {type_}
     assert not any(item.action in head for item in found)
+
+
+SIGNED = [
+    ("@Els boekt de hal, @Wim haalt de kisten", ["actiepunt", "actiepunt"]),
+    ("@Els boekt de hal en @Wim wordt reserve", ["actiepunt", "actiepunt"]),
+    ("Els boekt de hal, Wim haalt de kisten", ["toezegging", "toezegging"]),
+]
+
+
+@pytest.mark.parametrize(("line", "types"), SIGNED)
+@pytest.mark.parametrize("heading", ["## 2. Feest", "## Rondvraag"])
+def test_each_behind_a_sign_has_an_actiepunt(
+    heading: str, line: str, types: list[str], extractor: Extractor
+) -> None:
+    text = f"# Verslag 14 mei 2024\n\nAanwezig: Els Bos, Wim Kok\n\n{heading}\n\n{line}\n"
+    assert [item.type for item in extractor.extract(text)] == types

@@ -87,6 +87,8 @@ def pairs(
         for rule, one in sorted(joined, key=_place):
             if rule and one and rule.found.commitment.rule in LOOSE:
                 rule = _own_part(rule, one, there)
+            if one and one.own_actor and unit.text[: one.own_actor.start].endswith("@"):
+                one = one.told_as("actiepunt", "toezegging")  # "@Jan boekt de zaal, @Els de bus"
             if rule or (one and not is_none(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
 
