@@ -100,6 +100,9 @@ WANTING = [
 ]
 OTHER_WANTING = [
     "Gerda vraagt offertes voor de hal.",
+    "Gerda vraagt offerte.",
+    "Gerda vraagt mevr. De Wit voor zaterdag.",
+    "Gerda vraagt commentaar, op papier, van de buren.",
     "Gerda vraagt subsidie aan voor de hal.",
     "Gerda vraagt Hans voor zaterdag.",
     "Gerda vraagt hem voor zaterdag.",
