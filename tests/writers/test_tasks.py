@@ -208,4 +208,5 @@ def test_the_list_of_a_griffie_can_be_kept(tmp_path: Path) -> None:
         "Portefeuillehouder": "actor",
         "Toezegging": "action",
         "Planning": "deadline",
+        "Afdoening": "settled",
     }
