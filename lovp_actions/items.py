@@ -88,7 +88,7 @@ class KeptItem(Item):
     address: str = ""
     """The e-mail address of the actor."""
     proposal: str = ""
-    """What a merge proposes for it: "done?", or another deadline."""
+    """What a merge proposes for it: "done?", "cancelled?", or another deadline."""
     seen: str = ""
     """The date of the latest meeting in which it was said again."""
     evidence: str = ""

@@ -27,6 +27,8 @@ OPEN = "open"
 """The status of a new row, where the minutes tell none."""
 DONE = "done?"
 """What stands under `proposal` when minutes report a promise as kept."""
+DROPPED = "cancelled?"
+"""The same, when they report that nothing comes of it."""
 _NAMED: Final = 20
 """Items that are passed over and named."""
 _DEADLINE: Final = re.compile(r"(?:deadline|termijn) .+\?")
@@ -116,7 +118,8 @@ class Merge:
                     continue
                 if any(_within(each.sentence, report.sentence) for each in self._here[row.index]):
                     continue
-                self._propose(row, DONE, (report.sentence, report.source, report.line))
+                proposal = DROPPED if report.dropped else DONE
+                self._propose(row, proposal, (report.sentence, report.source, report.line))
 
     def finish(self) -> bool:
         """Note in the file what was merged; gives whether anything in it is changed."""
@@ -215,7 +218,7 @@ class Merge:
 
     def _propose(self, row: Row, proposal: str, said: tuple[str, str, int]) -> None:
         """Put a proposal with its evidence in a row, unless it stood there before."""
-        words = said[0] if proposal == DONE else proposal
+        words = said[0] if proposal in (DONE, DROPPED) else proposal
         mark = _mark(row.id or row.get("action"), words)
         if mark in self._memory or row.get("proposal") == self.kept.words(proposal):
             return

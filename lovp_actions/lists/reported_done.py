@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
+from lovp_actions import lexicon
 from lovp_actions.dates import full_dates
 from lovp_actions.extraction import same_words
 from lovp_actions.items import fold
@@ -51,6 +52,8 @@ class Report:
     """Those present at the meeting."""
     ticked: bool = False
     """Whether the sentence is an action that is ticked off or struck out."""
+    dropped: bool = False
+    """Whether it says that the action is closed without being done."""
 
 
 def reports(text: str, source: str, meeting_date: dt.date | None = None) -> Iterator[Report]:
@@ -98,7 +101,15 @@ def _of_row(block: Block, source: str, date: dt.date | None) -> Report | None:
         fold(action.text),
         meeting_date=date.isoformat() if date else "",
     )
-    return Report(fold(block.passage.text), source, block.line, date, promise)
+    states = (cell.text for cell, column, _ in row.headed() if column in ("", "status", "done"))
+    dropped = any(map(_dropped().match, states))
+    return Report(fold(block.passage.text), source, block.line, date, promise, dropped=dropped)
+
+
+@lexicon.derived
+def _dropped() -> re.Pattern[str]:
+    entries = "|".join(lexicon.load("lists")["done"]["dropped"])
+    return re.compile(rf"\W{{0,9}}(?:{entries})(?!\w)", re.IGNORECASE)
 
 
 def confirms(report: Report, row: Row) -> frozenset[str]:

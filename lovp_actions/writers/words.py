@@ -78,6 +78,7 @@ _OF_LISTS: Final[Mapping[str, str]] = {
     "proposal": "voorstel",
     "evidence": "bewijs",
     "done?": "gereed?",
+    "cancelled?": "vervallen?",
     "change": "wijziging",
     "added": "toegevoegd",
     "linked": "gekoppeld",

@@ -124,3 +124,30 @@ def test_reports_by_initials(actor: str, text: str, proposed: bool) -> None:
     row = kept_lists.opened(file, "csv").rows[0]
     found = reports(f"# Verslag\n\n{text}\n", "later.txt", dt.date(2026, 11, 9))
     assert any(reported_done.confirms(report, row) for report in found) == proposed
+
+
+@pytest.mark.parametrize(
+    ("state", "proposal"),
+    [
+        ("vervallen", "vervallen?"),
+        ("Vervallen op verzoek van de raad", "vervallen?"),
+        ("❌ geannuleerd", "vervallen?"),
+        ("(niet meer nodig)", "vervallen?"),
+        ("Komt te vervallen", "vervallen?"),
+        ("overbodig geworden", "vervallen?"),
+        ("gereed", "gereed?"),
+        ("afgehandeld, rest vervallen", "gereed?"),
+        ("van de lijst", "gereed?"),
+        ("Vervalt niet", ""),
+        ("loopt", ""),
+    ],
+)
+@pytest.mark.parametrize("action", ["folder drukken", "vervallen folder drukken"])
+def test_what_is_dropped_is_not_proposed_as_done(state: str, proposal: str, action: str) -> None:
+    file = f"wie;actie;status;vergaderdatum\nEls Bos;{action};open;2026-10-12\n".encode()
+    merge = Merge(kept_lists.opened(file, "csv"))
+    table = f"# Verslag\n\n{TABLE}| Els | {action} | {state} |\n"
+    merge.reports(reports(table, "later.txt", dt.date(2026, 11, 9)))
+    assert merge.kept.rows[0].get("proposal") == proposal
+    merge.reports(reports("# Verslag\n\nDe folder is gedrukt.\n", "c.txt", dt.date(2026, 12, 9)))
+    assert merge.kept.rows[0].get("proposal") == (proposal or "gereed?")
