@@ -133,6 +133,7 @@ _OURS: Final[dict[str, Callable[[str], str]]] = {
     "owner": _part,
     "who": _part,
     "theirs": _part,
+    "format": _part,
     "what": _things,
     "counts": _counts,
     "mistake": _mistake,

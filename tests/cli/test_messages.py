@@ -278,7 +278,7 @@ def test_verbose_tells_of_each_file(capsys: pytest.CaptureFixture[str]) -> None:
         assert told(command, "raad.md", "-v", capsys=capsys) == ["raad.md: text; sections: 1."]
     shown = told("merge", "lijst.csv", "raad.md", "--verbose", "--lang", "nl", capsys=capsys)
     assert shown[0] == "lijst.csv: rijen: 0."
-    assert shown[1].startswith("raad.md: text; onderwerpen: 1; actiepunten: 1; seconden: ")
+    assert shown[1].startswith("raad.md: tekst; onderwerpen: 1; actiepunten: 1; seconden: ")
     assert told("due", "lijst.csv", "-v", capsys=capsys) == ["lijst.csv: rows: 1."]
 
 
