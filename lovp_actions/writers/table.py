@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from lovp_actions.items import Item
 from lovp_actions.writers.cells import plain, told
-from lovp_actions.writers.grid import GAP, Side, console_to, narrowed, print_row
+from lovp_actions.writers.grid import GAP, Side, console_to, longest_word, narrowed, print_row
 from lovp_actions.writers.style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _LEAST = 8
 _NUMBERS = ("line", "page", "start", "end", "confidence")
 _SHARES = {"actor": 0.23, "deadline": 0.17}
 """These columns get at most this part of the width; `action` takes the room that is left."""
+_WHOLE = 0.24
+"""That part for a column whose longest word stays whole by it."""
 _STYLES = {"line": "dim", "type": "green", "deadline": "yellow"}
 
 
@@ -105,9 +107,16 @@ class _Table:
             for name in self.columns
         }
         if not self.style.columns:
-            return _shared(widths, room)
+            return _shared(widths, self._longest(), room)
         least = [min(width, _LEAST) for width in widths.values()]
         return dict(zip(widths, narrowed(list(widths.values()), least, room), strict=True))
+
+    def _longest(self) -> dict[str, int]:
+        """How many columns of the terminal the longest word of each column takes."""
+        return {
+            name: longest_word(self._cell(item, name) for item in self.rows)
+            for name in self.columns
+        }
 
     def _grid(self, rows: Sequence[Sequence[str]], style: str = "") -> None:
         """Print cells side by side."""
@@ -136,11 +145,12 @@ class _Table:
                     _print(self.console, cell.replace("\n", " "), indent=2)
 
 
-def _shared(widths: dict[str, int], room: int) -> dict[str, int]:
+def _shared(widths: dict[str, int], longest: dict[str, int], room: int) -> dict[str, int]:
     """Widths of the usual columns, within `room` columns of the terminal."""
     for name, share in _SHARES.items():
         if name in widths:
-            widths[name] = min(widths[name], int(room * share))
+            word = longest[name] if longest[name] <= room * _WHOLE else 0
+            widths[name] = min(widths[name], max(int(room * share), word))
     if "action" in widths:
         others = sum(width + GAP for name, width in widths.items() if name != "action")
         widths["action"] = max(len("action"), min(widths["action"], room - others))

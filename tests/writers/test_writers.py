@@ -183,6 +183,18 @@ def test_a_table_of_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     assert render("table", [LONG, SPARSE]) == TABLE
 
 
+@pytest.mark.parametrize("width", [72, 76, 80, 100])
+@pytest.mark.parametrize("field", ["deadline", "actor"])
+def test_a_word_that_is_little_longer_than_its_share_stays_whole(
+    field: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    word = {"deadline": "zomervakanties", "actor": "speeltuinverenigi"}[field]
+    text = render("table", [make_item(**{field: f"na de {word}", "action": "stuurt die " * 30})])
+    assert word in text
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+
+
 def test_a_table_leaves_out_columns_without_content() -> None:
     assert "deadline" not in render("table", [SPARSE])
     assert "deadline" in render("table", [SPARSE, make_item(deadline="morgen")])
