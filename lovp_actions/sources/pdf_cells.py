@@ -162,7 +162,8 @@ def tables_of(
     if not tables:
         return [], page.words
     outside: list[tuple[list[Word], Tabled | None]] = []
-    for run in pdf_tables.runs(page.words, page.rules):
+    sides = [] if whole else [rule for grid in columns for rule in grid.upright]
+    for run in pdf_tables.runs(page.words, [*page.rules, *sides]):
         owner = None
         for table in tables:
             if (place := table.grid.cell_of(run)) is not None:

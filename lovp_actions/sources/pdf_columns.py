@@ -26,6 +26,10 @@ _LARGER = 1.15
 _ROOM = 1.25
 """Times the least step between lines of one column; more room parts rows."""
 
+_EXACT, _GAP = 1.0, 0.4
+"""Points by which a word begins beside its column at most where it stands close behind another, and
+room between these at least, as part of its size, which is more than that of a space."""
+
 _TICKS = ("☑", "☒", "☐", "✓", "✔")
 """What may stand in the middle of its column."""
 _FEWEST = 4
@@ -53,6 +57,18 @@ class _Columns:
                 return index if run[-1].right < end else -1
         return -1
 
+    def parted(self, level: Level) -> Level:
+        """A line with its runs parted where a word begins a column close behind another."""
+        cells = []
+        for run in level[1]:
+            begins = (at for at in range(1, len(run)) if self._are_parted(run[at - 1], run[at]))
+            cells += [run[a:b] for a, b in pairwise([0, *begins, len(run)])]
+        return level[0], cells
+
+    def _are_parted(self, last: Word, word: Word) -> bool:
+        near = any(abs(word.left - left) < _EXACT for left in self.lefts)
+        return near and word.left - last.right > _GAP * word.size
+
     def stand(self, level: Level) -> bool:
         """Whether all words of a line stand in the columns."""
         return all(self.of(run) >= 0 for run in level[1])
@@ -78,7 +94,9 @@ def grids(
     index = 0
     if above is not None:
         columns = _Columns([x + _SAME for x in above.xs[:-1]], above.beside)
-        while index < len(levels) and levels[index][0] > edge and not columns.stand(levels[index]):
+        while index < len(levels) and levels[index][0] > edge:
+            if columns.stand(columns.parted(levels[index])) and not _are_small(levels[index:]):
+                break
             index += 1
         size = levels[index][1][0][0].size if index < len(levels) else 0.0
         rows = list(_below(levels[index:], columns, size, foot))
@@ -99,6 +117,12 @@ def grids(
         if columns.are_table(rows):
             yield _grid([levels[index], *rows], columns, headed=True)
         index += len(rows) + 1
+
+
+def _are_small(levels: Sequence[Level]) -> bool:
+    """Whether the first words stand above larger ones, as a running head does."""
+    sizes = [found[0][0].size for _, found in levels[:2]]
+    return sizes[-1] > _LARGER * sizes[0]
 
 
 def _levels(words: Sequence[Word]) -> list[Level]:
@@ -196,7 +220,7 @@ def _below(levels: Sequence[Level], columns: _Columns, size: float, foot: float)
     above: float | None = None
     step, most = math.inf, 0.0
     lowest: dict[int, float] = {}
-    for y, found in levels:
+    for y, found in map(columns.parted, levels):
         room = above - y if above is not None else 0.0
         if room > _MOST_ROOM * step:
             return

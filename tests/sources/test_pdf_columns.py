@@ -53,6 +53,45 @@ def test_cells_beside_each_other_are_one_row(
     ]
 
 
+BOUND = "Het boek binden voor wie er nu nog een wil\nhebben, bij de drukker"
+TIGHT = [("Wie", "Actie", "Klaar"), ("Ada van Loon", BOUND, "2 mei"), ("Di Vos", BOUND, "9 mei")]
+
+
+def close_rows(document: FPDF, rows: Sequence[Sequence[str]], gap: float, top: float) -> None:
+    """Write rows without room between them, their columns so many millimetres apart."""
+    left = LEFTS[0]
+    for column in zip(*rows, strict=True):
+        y = top
+        for cell, row in zip(column, rows, strict=True):
+            for number, part in enumerate(cell.split("\n")):
+                document.text(left, y + PITCH * number, part)
+            y += PITCH * (max(each.count("\n") for each in row) + 1)
+        parts = [part for cell in column for part in cell.split("\n")]
+        left += max(map(document.get_string_width, parts)) + gap
+
+
+@pytest.mark.parametrize(("gap", "told"), [(5.0, True), (2.0, True), (1.0, False)])
+def test_columns_may_stand_close(gap: float, told: bool) -> None:
+    document = page()
+    close_rows(document, TIGHT, gap, 30.0)
+    rows = [f"| {' | '.join(row)} |".replace("\n", " ") for row in TIGHT]
+    assert (lines(bytes(document.output())) == rows) == told
+
+
+@pytest.mark.parametrize("size", [8, 6])
+@pytest.mark.parametrize("gap", [5.0, 2.0])
+def test_columns_go_on_below_a_small_running_head(size: int, gap: float) -> None:
+    document = page()
+    for number, rows in enumerate((TIGHT, TIGHT[1:]), start=1):
+        document.set_font_size(size)
+        document.text(20, 10, f"Concept, blad {number}")
+        document.set_font_size(11)
+        close_rows(document, rows, gap, 250.0 if number == 1 else 16.0)
+        document.add_page() if number == 1 else None
+    rows = [f"| {' | '.join(row)} |".replace("\n", " ") for row in (*TIGHT, *TIGHT[1:])]
+    assert [line for line in lines(bytes(document.output())) if "|" in line] == rows
+
+
 @pytest.mark.parametrize(("at", "table"), [(145.0, True), (125.0, True), (15.0, False)])
 def test_a_tick_may_stand_anywhere_in_its_column(at: float, table: bool) -> None:
     words = [
