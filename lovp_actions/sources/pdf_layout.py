@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lovp_actions.sources import pdf_furniture, pdf_gutters, pdf_margins, pdf_notes
 from lovp_actions.sources.inline import marked
@@ -278,14 +279,20 @@ def _aligned(block: Sequence[Line], size: float, edge: float) -> Iterator[str]:
     """The lines with their words in columns of characters, as they stand on the page right of an
     edge."""
     width = 0.5 * (size or 10.0)
+    begun = {round(b.left) for line in block for a, b in pairwise(line.words) if _gap(a, b) > 2}
     for line in block:
         text = " " * round((line.left - edge) / width)
         last: Word | None = None
         for word in line.words:
             if last is not None:
-                wide = word.left - last.right > 2 * max(word.size, last.size)
+                wide = _gap(last, word) > (1 if round(word.left) in begun else 2)
                 column = round((word.left - edge) / width)
                 text += " " * max(2, column - len(text)) if wide else " "
             text += word.text
             last = word
         yield text
+
+
+def _gap(last: Word, word: Word) -> float:
+    """The room between two words, as part of the size of the larger."""
+    return (word.left - last.right) / max(word.size, last.size)

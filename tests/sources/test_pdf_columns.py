@@ -92,6 +92,17 @@ def test_columns_go_on_below_a_small_running_head(size: int, gap: float) -> None
     assert [line for line in lines(bytes(document.output())) if "|" in line] == rows
 
 
+@pytest.mark.parametrize(("other", "parted"), [("Di Vos", True), ("Hendrik Ros", False)])
+def test_a_word_close_to_another_stands_below_those_of_its_column(other: str, parted: bool) -> None:
+    document = page()
+    left = 20 + document.get_string_width("Katrien Loon") + 6
+    for number, who in enumerate(("Katrien Loon", other)):
+        for x, words in zip((20, left, 120), (who, "Hek verven", "3 mei"), strict=True):
+            document.text(x, 30 + 6 * number, words)
+    first = lines(bytes(document.output()))[0]
+    assert ("Loon  Hek" in first, "Loon Hek" in first) == (parted, not parted)
+
+
 @pytest.mark.parametrize(("at", "table"), [(145.0, True), (125.0, True), (15.0, False)])
 def test_a_tick_may_stand_anywhere_in_its_column(at: float, table: bool) -> None:
     words = [
