@@ -47,13 +47,14 @@ class Around:
     """Where a line stands: `head` before the first heading, `kind` of the section it is in,
     the `number` of the next heading if they are numbered (0 where list items have it too), the
     names of `people` known so far (lower case), and the `width` at which the text is wrapped,
-    or 0."""
+    or 0; `owned` tells of a name above, in a list of actions with blank lines between them."""
 
     head: bool = False
     kind: str = ""
     number: int = 0
     people: Set[str] = frozenset()
     width: int = 0
+    owned: bool = False
 
 
 def find(source: str, lines: list[Line], index: int, around: Around) -> Heading | None:
@@ -213,7 +214,7 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     if wording.breaks_off(words.rstrip(" :")) or _is_under_item(lines, index):
         return False
     owned = names.open_entry(words, lambda name: name.lower() in around.people)
-    if around.kind == "actions" and (owned or _is_entry(words)):
+    if around.kind == "actions" and (owned or _is_entry(words, owned=around.owned)):
         return False
     known = wording.is_known_heading(words) or _heads_done(words, _next_text(lines, index))
     if layout.labels_front(words) or is_dated(words, head=around.head):
@@ -234,11 +235,12 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
     return _stands_alone(words, previous, following)
 
 
-def _is_entry(words: str) -> bool:
-    """Whether a line of a list of actions tells what is to be done, and by whom or by when."""
+def _is_entry(words: str, *, owned: bool) -> bool:
+    """Whether a line of a list of actions tells what is to be done, and by whom or by when, or is
+    `owned` by who is named above."""
     if re.search(layout.ARROW, words):
         return True
-    told = words.endswith(")") or bool(deadlines.find_deadlines(words, None))
+    told = owned or words.endswith(")") or bool(deadlines.find_deadlines(words, None))
     return told and kind_of(words, Known()) == "task"
 
 

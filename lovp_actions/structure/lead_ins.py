@@ -16,6 +16,8 @@ class LeadIns:
 
     words: str = ""
     topics: list[tuple[int, str]] = field(default_factory=list)
+    heads: bool = False
+    """Whether they are a heading of paragraphs that have blank lines between them."""
 
     def of(
         self, kind: BlockKind, indent: int, words: str, people: Set[str], *, listed: bool

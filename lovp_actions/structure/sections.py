@@ -100,7 +100,8 @@ class _Reader:
             elif self.current.kind == "actions" and (
                 name := action_lists.owner(self.lines, position, self.people)
             ):
-                self.led = LeadIns(f"{name}:")
+                spaced = position + 1 < len(self.lines) and self.lines[position + 1].blank
+                self.led = LeadIns(f"{name}:", heads=spaced)
                 position += 1
             elif records := not self.mode and fields.find(
                 self.source, self.lines, position, head=self._is_head()
@@ -128,6 +129,7 @@ class _Reader:
             number=0 if self.counted and self.listed == self.counted else self.counted + 1,
             people=self.people,
             width=self.wrapping.width,
+            owned=self.led.heads,
         )
 
     def _open(self, heading: Heading, line: Line) -> None:
@@ -221,7 +223,7 @@ class _Reader:
             for part, row in margins.parted(self.source, ranges, owners):
                 self._add("row" if row else kind, taken, read(self.source, part), row, ticked)
             return position + len(taken)
-        if kind == "paragraph" and self._begins_anew(position):
+        if kind == "paragraph" and not self.led.heads and self._begins_anew(position):
             self.led.words = ""
         below, end = fields.below(self.source, self.lines, position + len(taken))
         listed = bool(bullet) and self.current.kind == "actions"

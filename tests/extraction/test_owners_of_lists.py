@@ -131,3 +131,34 @@ def test_what_all_are_to_do_in_the_head_names_nobody_present(
 @pytest.mark.parametrize("line", ["Voorzitter: Els Bos", "Secretaris: nader te bepalen"])
 def test_an_office_in_the_head_has_nothing_to_do(line: str, extractor: Extractor) -> None:
     assert not extractor.extract(f"Aanwezig: Jan\n{line}\n\n1. Opening\nHet regent.\n")
+
+
+PARAGRAPHS = [
+    ("Vlag hijsen\n\ntouw kopen voor 3 mei", [("Vlag hijsen", "Noor Kok"), ("touw", "Noor Kok")]),
+    ("hek verven", [("hek verven", "Noor Kok")]),
+    ("Tent huren\n\nAd belt de drukker.", [("Tent huren", "Noor Kok"), ("belt", "Ad")]),
+    ("Tent huren\n\nOverig:\n\nhek verven", [("Tent huren", "Noor Kok"), ("hek verven", "")]),
+    ("Tent huren\n\n## Rondvraag\n\nEr wordt gebeld.", [("Tent huren", "Noor Kok")]),
+]
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "**{}:**", "{}:", "### {}"])
+@pytest.mark.parametrize("heading", ["## Acties", "**ACTIEPUNTEN**"])
+@pytest.mark.parametrize(("lines", "owned"), PARAGRAPHS)
+def test_a_name_above_paragraphs_owns_them_up_to_the_next(
+    mark: str, heading: str, lines: str, owned: list[tuple[str, str]], extractor: Extractor
+) -> None:
+    head = "# Bouwoverleg 3 maart 2025\n\nAanwezig: Noor Kok, Ad Prins\n\n"
+    parts = [mark.format("Noor Kok"), lines, heading, mark.format("Ad Prins"), "ramen wassen"]
+    items = extractor.extract(f"{head}{heading}\n\n" + "\n\n".join(parts) + "\n")
+    found = [(item.action, item.actor) for item in items]
+    for what, who in [*owned, ("ramen wassen", "Ad Prins")]:
+        assert [each[1] for each in found if each[0].startswith(what)] == [who]
+
+
+def test_what_stands_below_a_blank_line_is_not_of_a_name_right_above_others(
+    extractor: Extractor,
+) -> None:
+    lists = "**Noor Kok:**\nvlag hijsen\ntouw kopen\n\nramen wassen\n"
+    items = extractor.extract(f"# Bouwoverleg 3 maart 2025\n\n## Acties\n\n{lists}")
+    assert [item.actor for item in items] == ["Noor Kok", "Noor Kok", ""]
