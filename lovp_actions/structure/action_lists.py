@@ -75,15 +75,19 @@ def owner_below(
         return own
     while index < len(lines) and lines[index].blank:
         index += 1
-    match = _label().match(lines[index].text) if index < len(lines) else None
+    line = lines[index] if index < len(lines) else None
+    match = _label().match(line.text, line.indent) if line else None
     if match is None or not _owns(match["who"], people):
         return None
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     start, end = sentences.split(text)[-1] if text else (0, 0)
     told = text[start:end]
     deeper = lines[index].indent > len(following) - len(following.lstrip())
-    heads = bool(following.strip()) and not _label().match(following)
-    heads = (heads or _heads_items(lines, index)) and not (deeper and bullets.match(following))
+    topic = layout.opens_topic(following)
+    heads = bool(following.strip()) and not (topic or _label().match(following))
+    heads = (heads or (_heads_items(lines, index) and not topic)) and not (
+        deeper and bullets.match(following)
+    )
     if heads or _label().search(told) or not told_of.may_act(told) or _has_owner(told, people):
         return None
     return Below((lines[index].start + match.start("label"), lines[index].end), index + 1)

@@ -160,12 +160,11 @@ def _acts_below(lines: list[Line], index: int, count: int = 1) -> bool:
 def _heads(lines: list[Line], index: int) -> bool:
     """Whether the line says what is to be done, and those below by whom, and no more of what."""
     kinds: list[str] = []
-    for line in lines[index + 1 : index + 11]:
-        if not line.blank:
-            told = [kind for kind, *_ in _labels(line)]
-            if not told:
-                break
-            kinds += told
+    for line in (each for each in lines[index + 1 : index + 11] if not each.blank):
+        told = [kind for kind, *_ in _labels(line)]
+        if not told:
+            break
+        kinds += told
     lacking = kinds.count("actor") - kinds.count("action")  # those have it from above
     text = lines[index].text
     section = wording.is_known_heading(text.strip(_MARKS + "#"))
@@ -188,7 +187,8 @@ def _records(source: str, lines: list[Line], index: int) -> Iterator[Record]:
             record.end = place + 1
             continue
         if not told:
-            owned = record.values.keys() == {"actor"} and not gap and _SAYS.match(lines[index].text)
+            owned = _SAYS.match(lines[index].text) and record.values.keys() == {"actor"}
+            owned = owned and not (gap or layout.opens_topic(line.text))
             if not owned and (not _heads(lines, place) or (place > index and not record.whole)):
                 break
             told = [("action", _words(line))]

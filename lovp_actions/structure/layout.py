@@ -110,6 +110,16 @@ def numbered(text: str) -> re.Match[str] | None:
     return _numbered().match(text[: 2 * LONGEST_HEADING])
 
 
+def opens_topic(text: str) -> bool:
+    """Whether a line is a heading by its marks, or has a number with which no list begins."""
+    if HASH_HEADING.match(text) or BOLD_LINE.match(text):
+        return True
+    number = numbered(text)
+    if number is None or number["number"] == "1" or not number["number"][0].isdigit():
+        return False
+    return bool(number["mark"] or number["words"][0].isupper())
+
+
 _RULES = frozenset("=-_~*")
 
 

@@ -258,3 +258,32 @@ def test_a_block_that_begins_with_its_owner_is_not_of_the_action_above(
     text = f"# Overleg 3 april 2025\n\n{heading}\n\nActie: vlag kopen\n\n{blocks}\n"
     items = [item for item in extract(text) if " " in item.action]
     assert [item.actor for item in items] == owners
+
+
+TOPICS = ["2. Hal", "2. Hal\nHet is druk.", "2.1 Hal", "## 2. Hal\n\nHet is druk.", "**Hal**"]
+TITLES = ["# Overleg 3 april 2025\n\n1. Lift\n", "# Overleg 3 april 2025\n\n## 1. Lift\n\n"]
+
+
+@pytest.mark.parametrize("head", TITLES)
+@pytest.mark.parametrize("indent", ["", " " * 40])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_label_above_the_next_topic_owns_the_sentence_above_it(
+    head: str, indent: str, topic: str
+) -> None:
+    above = "De deur klemt. Loodgieter bellen voor 3 mei."
+    (item,) = extract(f"{head}{above}\n{indent}Actie: Noor\n{topic}\n")
+    assert (item.actor, item.action.split(" voor")[0]) == ("Noor", "Loodgieter bellen")
+
+
+@pytest.mark.parametrize("head", TITLES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_next_topic_is_nothing_to_do(head: str, topic: str) -> None:
+    for gap in ("\n", "\n\n"):
+        items = extract(f"{head}De deur klemt.{gap}Actie: Noor\n{topic}\n")
+        assert all("Hal" not in item.action for item in items)
+
+
+@pytest.mark.parametrize("listed", ["1. deur verven\n2. slot kopen", "a) deur verven", "- slot"])
+def test_a_label_above_a_list_is_not_of_the_sentence_above_it(listed: str) -> None:
+    items = extract(f"{TITLES[1]}Loodgieter bellen voor 3 mei.\nActie: Noor\n{listed}\n")
+    assert ("Noor", "Loodgieter bellen") not in [(item.actor, item.action[:17]) for item in items]
