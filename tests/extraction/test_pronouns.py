@@ -17,6 +17,9 @@ LINES = [
     ("Lotte: de folder is af. Bart laat hem drukken. Zij stuurt de tekst rond.", "Lotte"),
     ("**Lotte:** de folder is af. Bart laat hem drukken. Zij stuurt de tekst rond.", "Lotte"),
     ("Bart: de levering is laat. Daarna belt hij de helpdesk.", "Bart"),
+    ("Bart: de kraan lekt. Lekkage meldt hij bij de gemeente.", "Bart"),
+    ("Bart: de kraan lekt. Het lek geeft hij door aan de gemeente.", "Bart"),
+    ("Lotte: de kraan lekt. De loodgieter belt zij morgen.", "Lotte"),
     ("Lotte: Hugo is gebeld. Hij levert de tekening aan.", "Hugo"),
     ("Bart: de gemeente wil meer weten. Zij levert een lijst aan.", "gemeente"),
 ]
@@ -28,6 +31,12 @@ def test_whom_a_pronoun_in_a_line_of_somebody_stands_for(
     head: str, line: str, who: str, extractor: Extractor
 ) -> None:
     assert extractor.extract(head + BEFORE + line)[-1].actor == who
+
+
+@pytest.mark.parametrize("line", ["Sven: de kraan lekt. De loodgieter belt hij morgen.",
+                                  "Sven: kraan lekt. Lekkage meldt hij morgen."])  # fmt: skip
+def test_the_line_of_one_who_is_not_known(line: str, extractor: Extractor) -> None:
+    assert [item.actor for item in extractor.extract(HEADS[0] + line)] == ["Sven"]
 
 
 SEVERAL = [
