@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from lovp_actions.dates import time_patterns
 from lovp_actions.dates.sums import DAY, WEEK, add, month_end, upcoming
 
 Match = re.Match[str]
@@ -218,6 +219,12 @@ class DayCount:
         size = 3 if unit == "quarter" else 1
         last = month_end(today.year, (today.month - 1) // size * size + size * (1 + ahead))
         return self._edge(words, month_end(last.year, last.month - size) + DAY, last)
+
+    def read_same(self, match: Match, today: date) -> date | None:
+        """The day or week of the meeting, "nog diezelfde week"; none where a time stands before."""
+        if time_patterns.compiled("@timely", "", "").search(match.string, 0, match.start()):
+            return None
+        return max(today, today + (4 - today.weekday()) * DAY) if match["u"] == "week" else today
 
     def read_coming(self, match: Match, today: date) -> date | None:
         """A stretch from the meeting: "komende twee weken" is 14 days, "komende weken" none."""

@@ -88,6 +88,8 @@ def _within(unit: Unit, reading: Reading) -> Deadline | None:
         return None  # "de factuur van maart"
     if _SLASHED.fullmatch(span.text) and _is_numbered(text[: span.start]):
         return None
+    if since := _since().match(text, span.end):  # "de week | erna"
+        span = span.cut(text, end=since.end())
     counted = _counted_from_event(text, span)
     return Deadline(
         span.start, span.end, span.text, None if counted else _day(span.text, unit.date)
@@ -137,6 +139,11 @@ def _counted_from_event(text: str, span: Span) -> bool:
         return True
     near = max(0, span.start - _NEAR)
     return any(match.end() > span.start for match in _away().finditer(text, near, span.end))
+
+
+@lexicon.derived
+def _since() -> re.Pattern[str]:
+    return time_patterns.compiled(" @since", left="")
 
 
 @lexicon.derived
