@@ -22,8 +22,8 @@ def main() -> int:
                 sys.stdout.flush()
                 return 0
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for numpy: the matrices are small
-        if os.environ.get("COLUMNS") == "0":
-            del os.environ["COLUMNS"]  # as where it is not set: no table is that narrow
+        if (width := os.environ.get("COLUMNS", "")) == "0" or len(width) > 4:
+            del os.environ["COLUMNS"]  # as where it is not set: no table is that narrow or wide
         from lovp_actions.cli.app import main as run
 
         return run()

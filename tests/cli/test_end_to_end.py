@@ -126,11 +126,12 @@ sys.exit(main())
     assert (done.returncode, done.stderr) == (0, b"1")
 
 
-def test_a_width_of_nothing_is_none() -> None:
+@pytest.mark.parametrize("width", ["0", "999999999999", "9" * 5000])
+def test_a_width_that_no_terminal_has_is_none(width: str) -> None:
     found = subprocess.run(
-        [sys.executable, "-m", "lovp_actions", "stats", "-f", "table"],
+        [sys.executable, "-m", "lovp_actions", "extract", "-f", "table"],
         input="De griffier stuurt de brief voor 1 mei rond.\n",
-        env={**os.environ, "COLUMNS": "0"},
+        env={**os.environ, "COLUMNS": width},
         cwd=ROOT,
         capture_output=True,
         text=True,
