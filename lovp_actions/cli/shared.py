@@ -66,7 +66,7 @@ def only(
     from lovp_actions.run.processes import apart, kept_input
     from lovp_actions.run.reading import STANDARD_INPUT
 
-    name = sources_of([file] if file else None)[0]
+    name = sources_of(None if file is None else [file])[0]
     with kept_input() if name == STANDARD_INPUT else nullcontext() as stdin:
         work_on = partial(_of_source, name, encoding, stdin, work)
         found, kind, headings = apart(work_on, name, seconds)

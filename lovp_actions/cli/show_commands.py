@@ -62,7 +62,7 @@ def show(
         )
         selection = Selection(actor, section, types or ())
         with batch.interrupts.noted():
-            results = progress.along(batch, sources_of([file] if file else None)[:1])
+            results = progress.along(batch, sources_of(None if file is None else [file])[:1])
             result = next(Tally().choose(results, selection), None)
         if result is None:
             if signal := batch.interrupts.signal:

@@ -33,6 +33,12 @@ def minutes() -> str:
 # Reading
 
 
+@pytest.mark.parametrize("words", ["extract", "explain", "show", "sections", "text", "stats"])
+def test_a_file_without_a_name_is_not_there(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main([words, ""]) == 1
+    assert "Cannot read '': there is no such file." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", ["extract", "stats", "merge lijst.csv"])
 @pytest.mark.parametrize(("lacks", "status"), [(True, 1), (False, 0)])
 def test_minutes_in_a_mail_that_want_packages_are_missed(
