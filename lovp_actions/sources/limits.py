@@ -146,7 +146,7 @@ def check_xml(content: bytes, member: str, name: str) -> None:
         parser.Parse(content)
     except _Begun:
         pass
-    except (expat.ExpatError, ValueError) as error:  # it is broken, or its encoding hides it
+    except (expat.ExpatError, ValueError, LookupError) as error:  # broken, or of no known encoding
         raise damaged(name) from error
 
 

@@ -298,6 +298,9 @@ def zipped(**members: bytes | str) -> bytes:
     return out.getvalue()
 
 
+_TOLD = '<?xml version="1.0" encoding="%s"?><a/>'
+
+
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
@@ -332,6 +335,9 @@ def test_kinds(data: bytes, name: str, kind: str) -> None:
         (zipped(word__document='<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "declares XML entities"),
         (make_formats.odt_of("<text:p>"), "the file is damaged"),
         (make_formats.odt_of("", META_INF__x="<!DOCTYPE a>"), "declares XML entities"),
+        (make_formats.odt_of("", META_INF__x=_TOLD % "hex"), "the file is damaged"),
+        (zipped(word__document=_TOLD % "esperanto"), "the file is damaged"),
+        (zipped(word__document=_TOLD % "zlib"), "the file is damaged"),
         (make_formats.docx("Verslag")[:-40], "the file is damaged"),
     ],
 )
