@@ -131,7 +131,8 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Source:
         return Source(_checked(text, name), path, unread=slips(data, name, encoding))
     with libraries.failing(name):
         heads = formats.heads(kind, data, name)
-        text, places, unread = render(_noted(formats.pieces(kind, data, name, encoding), heads))
+        pieces = _noted(formats.pieces(kind, data, name, encoding), heads)
+        text, places, unread = render(pieces, name, max(limits.TEXT_CHARACTERS, len(data)))
     told = formats.dated(kind, data, encoding) or (_day(heads) if any(heads) else None)
     return Source(_checked(text, name), path, places, kind, unread=unread, date=told)
 

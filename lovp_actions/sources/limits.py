@@ -28,6 +28,9 @@ MEMBERS = 10_000
 BLOCKS = 50_000
 """Paragraphs, and cells of tables with those that others span, of a document; a thousand full
 pages have fewer."""
+TEXT_CHARACTERS = 10_000_000
+"""Of the text made of a document, or as many as the file has bytes where these are more; a thousand
+full pages have fewer."""
 COLUMNS = 200
 """A shorter row of a table is filled up to so many cells."""
 LINE_CHARACTERS = 20_000_000

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lovp_actions.errors import InputError
 from lovp_actions.sources.cells import (
     LINE_ENDS,
     cell_text,
@@ -45,9 +47,13 @@ _HEAD, _LONGEST_HEAD = 60, 6000
 _OPENS_MARKED = re.compile(r"(?=[#|>])")
 
 
-def render(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...], tuple[str, ...]]:
-    """The pieces as text, the place of each of its lines, and what could not be read."""
-    renderer = _Renderer()
+def render(
+    pieces: Iterable[Piece], name: str = "", most: int = sys.maxsize
+) -> tuple[str, tuple[Place, ...], tuple[str, ...]]:
+    """The pieces as text, the place of each of its lines, and what could not be read.
+
+    Raises InputError, about the document `name`, for a text of more than `most` characters."""
+    renderer = _Renderer(name, most)
     for piece in pieces:
         renderer.add(piece)
     text = "".join(renderer.lines)
@@ -56,6 +62,9 @@ def render(pieces: Iterable[Piece]) -> tuple[str, tuple[Place, ...], tuple[str, 
 
 @dataclass
 class _Renderer:
+    name: str
+    most: int
+    length: int = 0
     lines: list[str] = field(default_factory=list)
     """Each with its line end; a page begins with a form feed."""
     places: list[Place] = field(default_factory=list)
@@ -134,6 +143,11 @@ class _Renderer:
         prefix = "\f" if self.turned else ""
         self.turned = self.listing = False
         self.lines.append(f"{prefix}{line}\n")
+        self.length += len(line)
+        if self.length > self.most:
+            raise InputError(
+                f"Cannot read {self.name}: it has more than {self.most:,} characters; split it."
+            )
         if self.page is not None and not words.startswith("table"):
             words = ""
         self.places.append(Place(self.page, ", ".join(filter(None, (self.part, words)))))

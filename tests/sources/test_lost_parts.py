@@ -17,6 +17,7 @@ from source_lines import lines
 from lovp_actions.errors import InputError
 from lovp_actions.run.batch import Batch
 from lovp_actions.run.reading import read_bytes
+from lovp_actions.sources import limits
 
 
 def saved(document: Any) -> bytes:
@@ -132,6 +133,22 @@ def test_word_packed_text_that_cannot_be_read_is_named() -> None:
     source = read_bytes(with_chunk("rtf", b"{\\rtf1 Anna belt.}"), "x.docx")
     (told,) = source.unread
     assert told.startswith("Cannot read word/deel.rtf in x.docx: it is an RTF file;")
+
+
+def test_text_that_is_made_again_and_again_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    reference = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    note = f"<w:p>{run('Zie')}{reference * 2_000}</w:p>"
+    relation = RELATION.format(kind="footnotes", target="footnotes.xml")
+    words = "Bob veegt het plein. " * 100
+    notes = f'<w:notes {nsdecls("w")}><w:footnote w:id="7"><w:p>{run(words)}</w:p></w:footnote>'
+    pair = ("</Relationships>", relation)
+    data = changed(word(note), pair, **{"word__footnotes.xml": f"{notes}</w:notes>".encode()})
+    assert len(read_bytes(data, "x").text) > len(data) + 2_000_000
+    monkeypatch.setattr(limits, "TEXT_CHARACTERS", 2_000_000)
+    with pytest.raises(InputError, match="it has more than 2,000,000 characters; split"):
+        read_bytes(data, "x")
+    page = b"<html><body><p>" + b"Bob veegt. " * 200_000  # as long as its file
+    assert len(read_bytes(page, "x.html").text) > 2_000_000
 
 
 def with_chunk(ending: str, content: bytes) -> bytes:
