@@ -23,6 +23,7 @@ from lovp_actions.sources.pieces import (
     PiecesOf,
     Table,
     Unread,
+    blocks_in,
 )
 
 if TYPE_CHECKING:
@@ -144,9 +145,11 @@ class _Walk:
             data = part.blob
             kind = kinds.kind_of(data, label, inner)
             found = list(self.pieces_of(kind, data, label, None, self.packed + 1))
-            yield from (each for each in found if not isinstance(each, Part))
         except InputError as error:
             yield Unread(str(error))
+            return
+        self.tally.add(blocks_in(found))  # again each time that the file is put in
+        yield from (each for each in found if not isinstance(each, Part))
 
     # ---- paragraphs
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lovp_actions.sources.kinds import Kind
 
@@ -97,6 +98,20 @@ class Unread:
 
 
 Piece = Heading | Paragraph | ListItem | Table | Verbatim | Page | Part | Above | Running | Unread
+
+
+def blocks_in(pieces: Iterable[Piece]) -> int:
+    """How many paragraphs and cells there are in the pieces, and in their cells."""
+    stack, count = list(pieces), 0
+    while stack:
+        piece = stack.pop()
+        if isinstance(piece, Table):
+            cells = [cell for row in piece.rows for cell in row]
+            count += len(cells)
+            stack += chain.from_iterable(cells)
+        else:
+            count += 1
+    return count
 
 
 PiecesOf = Callable[[Kind, bytes, str, str | None, int], Iterable[Piece]]

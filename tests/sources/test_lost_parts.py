@@ -135,6 +135,26 @@ def test_word_packed_text_that_cannot_be_read_is_named() -> None:
     assert told.startswith("Cannot read word/deel.rtf in x.docx: it is an RTF file;")
 
 
+@pytest.mark.parametrize(
+    ("content", "kind", "blocks"),
+    [
+        (b"<p>Bob veegt.</p><p>Cor harkt.</p>", "html", 2),
+        (b"<table><tr><td>Bob<td>Cor</table><p>Klaar.</p>", "html", 5),
+        (make_formats.docx("Bob veegt."), "docx", 1),
+        (b"Bob veegt.", "txt", 1),
+    ],
+)
+def test_paragraphs_and_cells_count_as_often_as_they_are_packed_in(
+    content: bytes, kind: str, blocks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = with_chunk(kind, content, times=6)
+    monkeypatch.setattr(limits, "BLOCKS", blocks * 6 + 1)
+    assert "\n".join(lines(data)).count("Bob") == 6
+    monkeypatch.setattr(limits, "BLOCKS", blocks * 6)
+    with pytest.raises(InputError, match=r"^Cannot read x: it has more than \d+ paragraphs and"):
+        read_bytes(data, "x")
+
+
 def test_text_that_is_made_again_and_again_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     reference = '<w:r><w:footnoteReference w:id="7"/></w:r>'
     note = f"<w:p>{run('Zie')}{reference * 2_000}</w:p>"
@@ -151,8 +171,8 @@ def test_text_that_is_made_again_and_again_is_bounded(monkeypatch: pytest.Monkey
     assert len(read_bytes(page, "x.html").text) > 2_000_000
 
 
-def with_chunk(ending: str, content: bytes) -> bytes:
-    data = word(f"<w:p>{run('Boven.')}</w:p>", '<w:altChunk r:id="rId99"/>')
+def with_chunk(ending: str, content: bytes, times: int = 1) -> bytes:
+    data = word(f"<w:p>{run('Boven.')}</w:p>", *['<w:altChunk r:id="rId99"/>'] * times)
     relation = RELATION.format(kind="aFChunk", target=f"/word/deel.{ending}")
     kind = f'<Default Extension="{ending}" ContentType="text/plain"/></Types>'
     return changed(
