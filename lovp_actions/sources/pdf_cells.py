@@ -157,7 +157,8 @@ def tables_of(
     foot = pdf_furniture.EDGE * page.height
     columns = list(pdf_columns.grids(page.words, above, page.height - foot, foot))
     whole = [pdf_tables.completed(grid, columns, page.words) for grid in drawn]
-    tables = [Tabled(grid) for grid in whole or columns]
+    bare = [pdf_tables.without_box(grid, page.words) for grid in whole]
+    tables = [Tabled(grid) for grid in bare or columns]
     tables.sort(key=lambda each: -each.grid.ys[0])
     if not tables:
         return [], page.words

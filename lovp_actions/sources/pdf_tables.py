@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lovp_actions.sources.pdf_lines import lines_of
 from lovp_actions.sources.pdf_page import Rule
 from lovp_actions.sources.pdf_words import Word
 
@@ -23,6 +24,9 @@ _DRAWN = 0.5
 """Part of the width that a line must be drawn on to part two rows."""
 _WHOLE = 1.0
 """Points that a line across one column may lack at either end; the line below words lacks more."""
+
+_TEXT = 4
+"""Lines at least of a cell over all columns that holds a text."""
 
 Cell = tuple[int, int]
 
@@ -122,6 +126,20 @@ def completed(grid: Grid, columns: Iterable[Grid], words: Sequence[Word]) -> Gri
         if len(upright) > len(grid.upright):
             return Grid(xs, sorted(ys, reverse=True), upright, level, grid.torn)
     return grid
+
+
+def without_box(grid: Grid, words: Sequence[Word]) -> Grid:
+    """A grid without the rows at its foot that no line parts in columns and that hold a text of
+    several lines, as where minutes stand in a box below two cells."""
+    ys = grid.ys
+    while len(ys) > 2 and not grid.is_parted((ys[-2] + ys[-1]) / 2):
+        inside = [word for word in words if ys[-1] < word.middle < ys[-2]]
+        if len(lines_of(word for word in inside if grid.cell_of([word]))) < _TEXT:
+            break
+        ys = ys[:-1]
+    if len(ys) == len(grid.ys):
+        return grid
+    return Grid(grid.xs, ys, grid.upright, grid.level, (grid.torn[0], False))
 
 
 def runs(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:

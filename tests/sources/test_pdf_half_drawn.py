@@ -68,3 +68,23 @@ def test_a_row_that_runs_over_the_columns_stays_one_cell(place: int) -> None:
 def test_a_text_below_headings_is_one_cell() -> None:
     rows = [HEAD, (f"{NOTE}\nAda\n{NOTE}",)]
     assert drawn(rows, (0,), (0,)) == table([HEAD, (f"{NOTE} Ada {NOTE}", "", "")])
+
+
+BOX = ["Verslag van de molen", "Datum: 3 mei 2024", "Aanwezig: Ada, Ben Mol", "De dijk is zwak.",
+       "Ada belt de dijkgraaf.", "Ben Mol: hek verven"]  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [4, 6])
+@pytest.mark.parametrize("head", [("Gemeente Polder", "", "Kenmerk 12"), ("Polder", "Archief")])
+def test_minutes_in_a_box_below_cells_are_a_text(head: Row, count: int) -> None:
+    found = drawn([head, ("\n".join(BOX[:count]),)], (0,), (0,))
+    assert found[1:] == BOX[:count]
+    assert found[0].startswith("| ")
+
+
+@pytest.mark.parametrize("inner", [(0, 2), (0, 1, 2)])
+def test_a_long_row_among_others_is_one_cell(inner: Sequence[int]) -> None:
+    rows = [HEAD, ("\n".join(BOX),), ROWS[0]]
+    found = drawn(rows, inner, (0, 1, 2))
+    assert len(found) == 3
+    assert found[::2] == table([HEAD, ROWS[0]])
