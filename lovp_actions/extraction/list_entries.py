@@ -97,10 +97,12 @@ def opens_with(word: str, start: int, unit: Unit, cast: Cast) -> bool:
 
 
 def is_done_to(actor: str, start: int, unit: Unit, cast: Cast) -> bool:
-    """Whether an actor at `start` is the word that a line opens with, and no name, with no more
-    than infinitives between it and a sign, or its end: "Dak laten dekken (Jan)"."""
+    """Whether an actor at `start` is the word that a line opens with, with a capital or without,
+    and no name, with no more than infinitives between it and a sign, or its end: "Dak laten dekken
+    (Jan)"."""
     word = actor.strip(" *_")
-    if not opens_with(word, max(start, 0), unit, cast) or word.lower() in pronouns():
+    capital = word[:1].upper() + word[1:]
+    if not opens_with(capital, max(start, 0), unit, cast) or word.lower() in pronouns():
         return False
     behind = _TOLD.match(unit.text, max(start, 0) + len(word))
     return behind is not None and all(each.endswith("en") for each in behind["told"].split())

@@ -38,6 +38,16 @@ def test_a_topic_and_an_addressee_are_no_owner(
     assert extractor.extract(text, fast=fast)[0].actor == who
 
 
+SMALL = [("regenton nakijken", ""), ("noor hooi halen", "noor"), ("wij opruimen", "wij")]
+
+
+@pytest.mark.parametrize(("line", "who"), SMALL)
+def test_what_is_done_to_may_have_no_capital(line: str, who: str, extractor: Extractor) -> None:
+    lines = f"{line}\n\nhek verven voor 6 februari\n\nfolder maken\n"
+    items = extractor.extract(f"{HEAD}{PRESENT}## Acties\n\n{lines}")
+    assert [item.actor for item in items] == [who, "", ""]
+
+
 def test_a_word_that_stands_elsewhere_without_a_capital_is_a_topic(extractor: Extractor) -> None:
     text = f"{HEAD}Het nieuwe hooi is op.\n\n## Actiepunten\n\n- Hooi: bij boer Jansen halen\n"
     assert [item.actor for item in extractor.extract(text)] == [""]
