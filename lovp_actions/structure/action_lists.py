@@ -83,11 +83,9 @@ def owner_below(
     start, end = sentences.split(text)[-1] if text else (0, 0)
     told = text[start:end]
     deeper = lines[index].indent > len(following) - len(following.lstrip())
-    topic = layout.opens_topic(following)
-    heads = bool(following.strip()) and not (topic or _label().match(following))
-    heads = (heads or (_heads_items(lines, index) and not topic)) and not (
-        deeper and bullets.match(following)
-    )
+    heads = bool(following.strip()) and not _label().match(following)
+    heads = (heads or _heads_items(lines, index)) and not (deeper and bullets.match(following))
+    heads = heads and not layout.opens_topic(following)
     if heads or _label().search(told) or not told_of.may_act(told) or _has_owner(told, people):
         return None
     return Below((lines[index].start + match.start("label"), lines[index].end), index + 1)
