@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import islice
 
 from lovp_actions import lexicon
+from lovp_actions.language.verbs import auxiliary_forms, is_known
 from lovp_actions.language.words import CAPITALS
 from lovp_actions.people.actors import role_kind, without_object
 from lovp_actions.people.cast import Mention
-from lovp_actions.structure.names import NAME, without_title
+from lovp_actions.structure.names import NAME, formal, without_title
 
 Span = tuple[int, int]
 _PARTY = rf"(?:{NAME}|(?i:de|het|onze|ons)\s[\w-]{{2,60}}(?:\s{NAME})?)"
@@ -24,6 +25,7 @@ _MEMBER = re.compile(
 """One of several: "OM", "wethouder Bos", "minister van Justitie en Veiligheid"."""
 _LINK = re.compile(r",?\sen\s|,\s")
 _DAT = re.compile(r"dat(?<!\wdat)\s")
+_PLURAL = re.compile(r"\s(?P<verb>[a-zà-ÿ]{2,20}n)\b")
 _WORD = re.compile(r"\S+")
 _OPENING = 4
 """Words behind "dat" of which those who act may begin with any: "dat in maart de politie …"."""
@@ -52,7 +54,34 @@ def whole(one: Mention, words: str) -> Mention:
         if one.start in begins and one.end in ends:
             start, end = members[0][0], members[-1][1]
             return replace(one, text=words[start:end], plural=True, start=start, end=end)
+    start, end = _formally(one, words)
+    if (start, end) != (one.start, one.end):
+        return replace(one, text=words[start:end], plural=True, start=start, end=end)
     return one
+
+
+def _formally(one: Mention, words: str) -> Span:
+    """Where all stand who are named with titles or initials beside a mention, with a verb in the
+    plural: "Mw. Postma en | mw. L. Kroon | stellen …"; where it stands, if none do."""
+    start, end = one.start, one.end
+    if start < 0 or not (_PLURAL.match(words, end) or _LINK.match(words, end)):
+        return start, end
+    named = [match.span() for match in formal().finditer(words)]
+    for first, last in reversed(named):
+        if last <= start and _LINK.fullmatch(words, last, start):
+            start = first
+    for first, last in named:
+        if first >= end and _LINK.fullmatch(words, end, first):
+            end = last
+    verb = _PLURAL.match(words, end)
+    joint = (
+        " en " in words[start:end]
+        and verb
+        and (is_known(verb["verb"]) or verb["verb"] in auxiliary_forms())
+    )
+    before = words[:start].split()[-1:]
+    object_ = before and is_known(before[0])  # "Jan belt mw. Postma en …"
+    return (start, end) if joint and not object_ else (one.start, one.end)
 
 
 @lexicon.derived

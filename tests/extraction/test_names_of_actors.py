@@ -95,10 +95,14 @@ OPENING = [
     ("T. in 't Hout-Pals belt de huurder.", "T. in 't Hout-Pals"),
     ("De heer Van den Akker belt de huurder.", "heer Van den Akker"),
     ("S. Vos en K. van den Akker jr. bellen de huurder.", "S. Vos en K. van den Akker jr."),
+    ("Mw. Vos en dhr. K. el Akri bellen de huurder.", "Mw. Vos en dhr. K. el Akri"),
+    ("Mw. Vos heeft gebeld en dhr. K. el Akri mailt de huurder.", "dhr. K. el Akri"),
+    ("Mw. Vos belt samen met dhr. O. Berg, mw. Kort e.a. de huurder.", "Mw. Vos"),
+    ("Mw. Vos pakt dit samen met dhr. O. Berg, mw. Kort e.a. in mei op.", "Mw. Vos"),
     ("Daarna belt T. in 't Hout-Pals de huurder.", "T. in 't Hout-Pals"),
     ("Daarna belt K. van den Akker jr. de huurder.", "K. van den Akker jr."),
     ("Daarna belt mevrouw Kort de huurder.", "mevrouw Kort"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("heading", ["## 2. Huur", "## Afspraken"])
@@ -108,3 +112,20 @@ def test_a_name_that_opens_a_line_is_whole(
 ) -> None:
     (item,) = extractor.extract(f"# Overleg 4 april 2026\n\n{heading}\n\n{text}")
     assert item.actor == who
+
+
+TITLES = [
+    ("Dhr. A. de Vos en mw. J. Berg-van 't Wout stellen voor 1 mei een brief op.",
+     "Dhr. A. de Vos en mw. J. Berg-van 't Wout"),
+    ("Mw. Vos, dhr. O. Berg en mw. Kort stellen voor 1 mei een brief op.",
+     "Mw. Vos, dhr. O. Berg en mw. Kort"),
+    ("Mw. Vos, dhr. O. Berg en mw. Kort zijn er. Dhr. S. Pal stelt een brief op.", "Dhr. S. Pal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["## 2. Huur", "**Rondvraag**\n\nHet is laat."])
+@pytest.mark.parametrize(("text", "who"), TITLES)
+def test_all_with_titles_who_act_together_do(
+    heading: str, text: str, who: str, extractor: Extractor
+) -> None:
+    assert extractor.extract(f"# Overleg 4 april 2026\n\n{heading}\n\n{text}")[-1].actor == who

@@ -42,7 +42,7 @@ def is_none(reading: Reading, unit: Unit) -> bool:
         return True
     if wording.quoted(unit.text, reading.action.start):
         return True
-    if side_clauses.tells_only(unit.text, reading.action):
+    if side_clauses.tells_only(unit.text, reading.action) or _is_beside(reading, unit.text):
         return True
     if _is_weighed(reading, unit) or _is_settled(reading, unit) or _is_answered(reading, unit):
         return True
@@ -164,6 +164,19 @@ def is_hedged(reading: Reading, text: str) -> bool:
         if known and not between.strip() and len(ahead) < 2:
             return True
     return False
+
+
+def _is_beside(reading: Reading, text: str) -> bool:
+    """Whether the actor is one of those with whom another does it, and the action only the rest of
+    that: "pakt dit samen met Jan, | Els | e.a. op"."""
+    actor = reading.own_actor
+    beside = _TOGETHER.search(text[: actor.start]) if actor else None
+    if beside is None or not any(map(_is_finite, _words(text[: beside.start()]))):
+        return False
+    return not any(_is_finite(word) for word in _words(reading.action.text))
+
+
+_TOGETHER = re.compile(r"\b(?:samen|in overleg|in samenspraak) met [^;:]{2,80}(?:,| en) \Z")
 
 
 def _is_settled(reading: Reading, unit: Unit) -> bool:
