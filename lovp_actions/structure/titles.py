@@ -17,10 +17,14 @@ _CLOCK = re.compile(
 )
 _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[-/]\d{1,2}(?![\w/.-])")
 _WEEKDAY = re.compile(r"(?i)\b(maan|dins|woens|donder|vrij|zater|zon)dag\b[ ,]*$")
+_OF_DAY = re.compile(r"(?i)\b(?:van|op|d\.?d\.?)\s{1,3}$")
+_EMPTY = re.compile(r"\(\s{0,9}\)|\s{1,9}(?=[,;])")
 _LEFT_OVER = re.compile(
-    r"(?i)(^\W{1,30}|(?<![\s,:|–—-])[\s,:|–—-]+$"
+    r"(?i)(^\W{1,30}|(?<![\s,:|/–—-])[\s,:|/–—-]+$"
     r"|\b(d\.?d\.?|van|op|te|sessie|na|bijgewerkt(?: tot)?|t/m|(?:stand )?per|gehouden)\s{0,9}$)"
 )
+_WHOSE = re.compile(r"\s{0,9}van (?:de|het) (?=[\w ])")
+"""How a line goes on that only tells what the paper is: "BESLUITENLIJST | van de raad"."""
 _LONGEST = 200
 """Characters of a line of the head; longer ones are text."""
 _MOST_WORDS = 14
@@ -79,6 +83,8 @@ def _can_be_title(line: Line, *, first: bool) -> bool:
         return False
     if "|" in words or "\t" in words or words.count(";") > 1:
         return False
+    if layout.pattern("labels", "attendees").match(words):
+        return False
     if layout.TERMINAL.search(words) or _announces(words):
         return False
     if bullets.match(line.text) or layout.numbered(line.text) or layout.is_rule(words):
@@ -133,8 +139,8 @@ def meeting_name(title: str, head: list[str]) -> str:
     """
     if name := _without_date(title[: 2 * _LONGEST]):
         return name
-    labels = layout.pattern("title", "meeting")
-    for line in head:
+    labels, papers = (layout.pattern("title", each) for each in ("meeting", "papers"))
+    for line, below in zip(head, [*head[1:], ""], strict=False):
         words = re.sub(r"[*_#|]", " ", line[:_LONGEST]).strip()
         label, colon, rest = words.partition(":")
         if colon and labels.fullmatch(label.strip()) and rest.strip():
@@ -143,7 +149,9 @@ def meeting_name(title: str, head: list[str]) -> str:
             return _without_date(rest) or ("" if dated else " ".join(rest.split()))
         found = full_dates.find_meeting_date(words)
         listed = bullets.match(line) or layout.numbered(line)
-        named = not listed and layout.pattern("title", "papers").match(words)
+        if papers.fullmatch(words) and (whose := _WHOSE.match(below[:_LONGEST])):
+            return _without_date(below[whose.end() : _LONGEST])
+        named = not listed and papers.match(words)
         if found and named and (name := _without_date(words[: found[0]])):
             return name  # "Verslag van de werkgroep van 3 mei 2021"
     return ""
@@ -152,9 +160,10 @@ def meeting_name(title: str, head: list[str]) -> str:
 def _without_date(name: str) -> str:
     """A title without the words for minutes, dates and times."""
     while found := full_dates.find_meeting_date(name):
-        name = _WEEKDAY.sub("", name[: found[0]]) + " " + name[found[1] :]
+        before, behind = _WEEKDAY.sub("", name[: found[0]]), name[found[1] :]
+        name = f"{_OF_DAY.sub('', before) if behind.strip() else before} {behind}"
     name = _DAY.sub(" ", _CLOCK.sub(" ", name))
-    name = _no_name().sub(" ", name)
+    name = _EMPTY.sub("", _no_name().sub(" ", name))
     while (shorter := _LEFT_OVER.sub("", name)) != name:
         name = shorter
     return " ".join(name.split()).strip(" *")
