@@ -57,6 +57,24 @@ def test_each_deed_is_an_item(
     assert [(item.actor, item.action) for item in extractor.extract(sentence)] == items
 
 
+POINTING = [
+    ("Hugo huurt een bus; dat doet hij uiterlijk vrijdag.", ["uiterlijk vrijdag"]),
+    ("Hugo huurt een bus, en doet dat uiterlijk vrijdag.", ["uiterlijk vrijdag"]),
+    ("Hugo huurt een bus; dat doet hij samen met Els.", [""]),
+    ("Hugo huurt in mei een bus; dat doet hij bij de garage.", ["in mei"]),
+    ("Hugo huurt een bus. Dat doet hij uiterlijk vrijdag.", ["", "uiterlijk vrijdag"]),
+    ("Hugo huurt een bus en belt uiterlijk vrijdag de garage.", ["", "uiterlijk vrijdag"]),
+]
+
+
+@pytest.mark.parametrize("head", ["# Overleg 4 april 2026\n\n", "## 2. Bus\n\nHet is ver. "])
+@pytest.mark.parametrize(("text", "times"), POINTING)
+def test_what_only_points_to_a_deed_is_not_another(
+    text: str, times: list[str], head: str, extractor: Extractor
+) -> None:
+    assert [item.deadline or "" for item in extractor.extract(head + text)] == times
+
+
 def test_a_deadline_is_of_the_deed_that_it_stands_with(extractor: Extractor) -> None:
     text = "Els schrijft voor 1 mei de brief, mailt de ouders en huurt de bus vóór 8 mei."
     deadlines = [item.deadline for item in extractor.extract(text)]

@@ -37,6 +37,7 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
     """The readings of a unit, in the order of their actions, those of a probability from `least` on
     each with what one verb tells; and such as the network passed over between two of one actor. A
     deadline within the action of the next is the next one's."""
+    readings = list(_without_pointing(readings, text, least))
     readings = [_with_own_day(each, readings, least) for each in readings]
     readings = [_with_own_subject(each, text) for each in readings]
     likely = [each for each in readings if each.probability >= least]
@@ -52,6 +53,29 @@ def told_apart(readings: Sequence[Reading], text: str, least: float) -> Iterator
             continue
         behind = (each for each in likely if each.action.start >= one.action.end)
         yield from _deeds(one, next(behind, None), text)
+
+
+def _without_pointing(readings: Sequence[Reading], text: str, least: float) -> Iterator[Reading]:
+    """The readings, without one that only points to that before it, which has its deadline then:
+    "Els belt de zaal; | dat doet zij voor vrijdag"."""
+    points = [
+        _POINTS.search(text[: each.action.start]) and _DOES_IT.match(text, each.action.start)
+        for each in readings
+    ]
+    for place, (one, pointing) in enumerate(zip(readings, points, strict=True)):
+        before, behind = readings[:place], readings[place + 1 : place + 2]
+        if pointing and before and before[-1].probability >= least:
+            continue
+        if behind and points[place + 1] and one.probability >= least and one.deadline is None:
+            one = one._replace(deadline=behind[0].deadline)
+        yield one
+
+
+_POINTS = re.compile(r"\w(?:[;,]|[;,]?\sen)\s\Z")
+_DOES_IT = re.compile(
+    r"(?:dat doe[tn]?\s(?:hij|zij|ze|wij|we|ik)|doe[tn]?\sdat)\b(?!.{1,60}\ste\s)"
+)
+"""What points to the deed before it, and tells no other."""
 
 
 def _with_own_day(one: Reading, readings: Sequence[Reading], least: float) -> Reading:
