@@ -61,6 +61,13 @@ def is_said_then(text: str, due: Deadline | Span) -> bool:
     return False
 
 
+def complement(words: str) -> str:
+    """Words that open with such a verb from its "dat" on: "zegde maandag toe dat | hij belt"."""
+    first, _, rest = words.partition(" ")
+    _, dat, behind = rest.partition(" dat ")
+    return behind if dat and first.casefold() in _telling() else words
+
+
 def _is_parted(between: str, particle: str, behind: str, *, is_past: bool) -> bool:
     """Whether a particle stands behind the words that follow time words, and not before these; not
     "spreekt vandaag af met de buren"."""

@@ -54,6 +54,7 @@ SAID_THEN = [
         "Mevrouw Smit zegde dinsdag toe dat het hek uiterlijk 3 mei wordt geverfd.",
         "uiterlijk 3 mei",
     ),
+    ("Mevrouw Smit zegde in april toe dat zij vóór 1 juni het hek verft.", "vóór 1 juni"),
     ("Noor zegt vandaag toe het hek vóór 1 juni te verven.", "vóór 1 juni"),
     ("Noor beloofde dinsdag het hek uiterlijk eind mei te verven.", "uiterlijk eind mei"),
     ("Noor sprak in februari met de buren af het hek in mei te verven.", "in mei"),

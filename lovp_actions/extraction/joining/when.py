@@ -11,7 +11,7 @@ from lovp_actions import lexicon
 from lovp_actions.dates import time_patterns
 from lovp_actions.dates.deadlines import Deadline, find_deadlines
 from lovp_actions.dates.neighbours import event_pattern
-from lovp_actions.extraction import put_off, side_clauses
+from lovp_actions.extraction import put_off, said_when, side_clauses
 from lovp_actions.extraction.tidy import without_stop
 from lovp_actions.extraction.times import of_another, of_cell, or_below, times_of
 from lovp_actions.extraction.units import Unit
@@ -168,7 +168,8 @@ def _tells_when(due: Deadline, action: Span, text: str) -> bool:
     known = due.date or _of_month().search(due.text) or due.text.lower().startswith(middle)
     if not known or not action.start <= due.start < action.end or _YEAR.fullmatch(due.text):
         return False
-    return not opens_below(re.findall(r"\w+", text[action.start : due.start].casefold())[1:])
+    before = said_when.complement(text[action.start : due.start])
+    return not opens_below(re.findall(r"\w+", before.casefold())[1:])
 
 
 @lexicon.derived
