@@ -390,9 +390,6 @@ def test_odt_cells_over_rows_and_columns() -> None:
     ]  # fmt: skip
 
 
-# ---- web pages
-
-
 def test_what_cannot_be_read_is_said(tmp_path: Any, extractor: Any) -> None:
     file = tmp_path / "x.docx"
     file.write_bytes(with_chunk("rtf", b"{\\rtf1 Anna belt.}"))
