@@ -214,7 +214,7 @@ def _parts(
     block: Sequence[Line], line: Line, pitch: float, layout: _Layout, *, begins: bool
 ) -> bool:
     last = block[-1]
-    if pdf_margins.is_headed(last, line):
+    if pdf_margins.parts(last, line):
         return True
     heads = layout.is_large(block[0])
     large = layout.is_large(line) or (heads and line.text.isdecimal() and layout.is_set_large(line))

@@ -31,9 +31,11 @@ def is_heading(line: Line) -> bool:
     return bool(heading().fullmatch(line.text.strip(" :*")))
 
 
-def is_headed(line: Line, below: Line) -> bool:
-    """Whether a line is the heading of a margin that is wholly left or right of the line below."""
-    return is_heading(line) and (line.right < below.left or below.right < line.left)
+def parts(line: Line, below: Line) -> bool:
+    """Whether one of two lines below each other is the heading of a margin, and stands wholly left
+    or right of the other."""
+    heads = is_heading(line) or is_heading(below)
+    return heads and (line.right < below.left or below.right < line.left)
 
 
 def beside(line: Line, lines: Sequence[Line]) -> list[Line]:
@@ -82,14 +84,19 @@ def joined(lines: Sequence[Line]) -> Sequence[Line]:
 def _is_labelled(line: Line) -> bool:
     """Whether a line is a name behind the words of a heading: "Actie: Jan"."""
     label, colon, name = line.text.partition(": ")
-    words = name.split()
-    named = 0 < len(words) <= MOST_NAME and words[0][0].isupper() and words[-1][0].isupper()
-    return bool(colon and named and heading().fullmatch(label))
+    return bool(colon and heading().fullmatch(label) and _is_name(name))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a few words can be names: "Jan", "en Jan", but not "hek maken"."""
+    words = text.split()
+    return 0 < len(words) <= MOST_NAME and words[-1][0].isupper() and ":" not in text
 
 
 def _is_below(heads: Sequence[Line], line: Line) -> bool:
     """Whether a line can be one of a margin with one of these headings, or is its heading."""
-    return len(line.words) <= MOST_NAME and any(
+    named = is_heading(line) or (_is_name(line.text) and not line.marker)
+    return named and any(
         abs(line.left - head.left) < _SAME and line.bottom <= head.bottom for head in heads
     )
 

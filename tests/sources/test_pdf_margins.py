@@ -33,6 +33,17 @@ def read(margin: float, text: float, *, head: str = "Actie", last: bool = False)
     return "\n".join(lines(bytes(document.output())))
 
 
+def test_the_heading_of_a_margin_stands_apart_from_lines_as_far_from_each_other() -> None:
+    document = pages_of()
+    for x, y, words in ((20, 20, "Verslag van de polder"), (20, 26, "Aanwezig: Ada Lof (AL)"),
+                        (160, 33, "Actie"), (20, 40, "De dijk is zwak. De dijkgraaf wordt"),
+                        (20, 46, "morgen of dinsdag gebeld."), (160, 46, "AL"), (20, 54, "Ja."),
+                        (20, 62, "De sluis is dicht."), (20, 70, "Einde.")):  # fmt: skip
+        document.text(x, y, words)
+    found = "\n".join(lines(bytes(document.output())))
+    assert [each.split(" / ")[0] for each in owned(found)] == ["AL"]
+
+
 Words = tuple[float, float, str]
 
 
@@ -77,6 +88,9 @@ def test_a_margin_may_be_drawn_behind_the_text(
     "aside",
     [
         [(0, 1, "Actie"), (0, 4, "Ada"), (0, 7, "Hier staat nog een zin van vijf"), (0, 9, "Ben")],
+        [(0, 0, "Acties"), (0, 4, "Dijkgraaf bellen"), (0, 7, "Ada")],
+        [(0, 0, "Acties"), (0, 4, "- Zand voor Ada")],
+        [(0, 0, "Acties"), (0, 4, "Ada: zand halen"), (0, 7, "Ben: hek verven")],
         [(0, 4, "Besluit: Ada")],
         [(0, 4, "Actie: dijkgraaf bellen")],
         [(0, 4, "Ada")],
