@@ -83,7 +83,7 @@ def floor(sentence: str, cast: Cast, *, signed: bool) -> str:
         return who if names.is_given(who) or cast.knows(who) else ""
     head, colon, rest = sentence[:_LONGEST].partition(": ")
     # Behind a given name alone the words may go on small.
-    if not colon or not (rest[:1].isupper() or names.is_given(head)):
+    if not colon or not (rest[:1].isupper() or (rest[:1].islower() and names.is_given(head))):
         return ""
     if wording.titled_speaker(f"{head}:"):
         return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", head.partition("(")[0].strip(" *_"))

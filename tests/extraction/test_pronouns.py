@@ -39,6 +39,11 @@ def test_the_line_of_one_who_is_not_known(line: str, extractor: Extractor) -> No
     assert [item.actor for item in extractor.extract(HEADS[0] + line)] == ["Sven"]
 
 
+def test_words_in_quotes_are_not_the_turn_of_all_that_follows(extractor: Extractor) -> None:
+    text = 'Sven: "Dat is goed." De wethouder was er ook. Ja, zei hij, dan teken ik de brief.'
+    assert "Sven" not in [item.actor for item in extractor.extract(HEADS[0] + text)]
+
+
 SEVERAL = [
     ("Lotte Bos en Bart Kok zijn terug. De wethouder was er ook. Zij sturen een verslag rond.",
      "Lotte Bos en Bart Kok"),
