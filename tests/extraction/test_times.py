@@ -174,6 +174,8 @@ def test_a_day_that_has_just_passed(text: str, day: str, extractor: Extractor) -
 
 HEAD = "# Notulen bestuur 11 maart 2024\n\nAanwezig: Jan Bakker, Petra Smit\n\n## 1. Zaal\n\n"
 WORDS_OF_TIME = [
+    ("Jan koopt voorlopig de koffie in.", ""),
+    ("Petra regelt vooralsnog de sleutels.", ""),
     ("Jan zal als laatste de deur sluiten.", ""),
     ("In tweede termijn vraagt Petra de wethouder om een brief te sturen.", ""),
     ("In de derde termijn zegt Jan toe de lijst voor 3 mei te mailen.", "voor 3 mei"),
