@@ -166,7 +166,7 @@ def units(minutes: Minutes, cast: Cast) -> Iterator[Unit]:
                     continue
                 if own := unit.speaker or turns.floor(unit.text, cast, signed=signed):
                     speaker = own
-                    floor = own if turns.goes_on(unit.text) and not signed else heads
+                    floor = own if turns.goes_on(unit.text, block.kind) and not signed else heads
                 elif index == 0 and turns.is_labelled(unit.text):
                     speaker = floor = heads
                 if speaker and not unit.speaker:

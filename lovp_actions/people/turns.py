@@ -96,10 +96,13 @@ def floor(sentence: str, cast: Cast, *, signed: bool) -> str:
     return head if surname or is_speaker(head, cast) else ""
 
 
-def goes_on(sentence: str) -> bool:
-    """Whether the turn that a sentence opens goes on in the paragraphs below, up to another label:
-    that of one by title or office, as verbatim reports have, "De heer Bos (CDA): Dat klopt."."""
-    return bool(wording.titled_speaker(f"{sentence[:_LONGEST].partition(':')[0]}:"))
+def goes_on(sentence: str, kind: str) -> bool:
+    """Whether the turn that a sentence opens, in a block of some kind, goes on in the paragraphs
+    below, up to another label: that of one by title or office, as verbatim reports have, "De heer
+    Bos (CDA): Dat klopt.", but not in an entry of a list."""
+    return kind != "item" and bool(
+        wording.titled_speaker(f"{sentence[:_LONGEST].partition(':')[0]}:")
+    )
 
 
 def is_labelled(sentence: str) -> bool:

@@ -16,6 +16,7 @@ TURNS = [
     (f"Wethouder Oost: Goede vraag.\n\nZijlstra: dank.\n\n{PROMISE}", "Ik"),
     (f"Wethouder Oost: Goede vraag.\n\nVan den Berg en Kral: dank.\n\n{PROMISE}", "Ik"),
     (f"Wethouder Oost: Goede vraag.\n\n## 4. Markt\n\n{PROMISE}", "Ik"),
+    (f"- Trainers JO11: Kees stopt.\n- De kermis was druk. {PROMISE}", "Ik"),
     (f"Kermis: er is een goede vraag.\n\n{PROMISE}", "Ik"),
     (f"Marieke: Goede vraag.\n\n{PROMISE}", "Ik"),
 ]

@@ -52,6 +52,7 @@ def test_a_list_tells_what_its_entries_are(
 SIGNED = [
     ("@Els boekt de hal, @Wim haalt de kisten", ["actiepunt", "actiepunt"]),
     ("@Els boekt de hal en @Wim wordt reserve", ["actiepunt", "actiepunt"]),
+    ("→ @Els boekt de hal", ["actiepunt"]),
     ("Els boekt de hal, Wim haalt de kisten", ["toezegging", "toezegging"]),
 ]
 

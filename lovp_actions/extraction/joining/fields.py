@@ -283,7 +283,7 @@ def _formal(actor: Span, words: str, text: str) -> str:
             start = match.start()
         if match.start() < end < match.end():
             end = match.end()
-    whole = text[actor.start : end]
+    whole = text[actor.start : end] if end > actor.end else words
     return text[start : actor.start] + (whole if whole.startswith(words) else words)
 
 

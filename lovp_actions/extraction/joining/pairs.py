@@ -87,10 +87,16 @@ def pairs(
         for rule, one in sorted(joined, key=_place):
             if rule and one and rule.found.commitment.rule in LOOSE:
                 rule = _own_part(rule, one, there)
-            if one and one.own_actor and unit.text[: one.own_actor.start].endswith("@"):
-                one = one.told_as("actiepunt", "toezegging")  # "@Jan boekt de zaal, @Els de bus"
+            if one and one.own_actor and _is_signed(one.own_actor, unit.text):
+                one = one.told_as("actiepunt", "toezegging")
             if rule or (one and not is_none(one, unit)):
                 yield Pair(unit, rule, one, rest, len(joined))
+
+
+def _is_signed(actor: Span, text: str) -> bool:
+    """Whether an actor stands behind an @ in a line that opens with one: "@Jan boekt de zaal,
+    @Els | de bus"."""
+    return text[: actor.start].endswith("@") and text.lstrip(" -–*[]→>").startswith("@")
 
 
 def _own_part(rule: Grounded, one: Reading, readings: Sequence[Reading]) -> Grounded:
@@ -195,7 +201,12 @@ def _apart(readings: list[Reading], text: str) -> list[Reading]:
                 before = before._replace(actor=found[-2].actor)
             theirs = before.actor == after.actor and begins < other.start
             found[-1] = _decided(before) if theirs and is_passive(words) else before
-        elif before.actor == after.actor and begins < other.start and is_passive(one.text):
+        elif (
+            before.actor == after.actor
+            and begins < other.start
+            and _is_behind(before.actor, one)
+            and is_passive(one.text)
+        ):
             found[-1] = _decided(before)  # "Dit wordt onderzocht; | de raad | komt erop terug"
         found.append(after)
     return found
