@@ -75,3 +75,9 @@ def test_zij_who_ask_are_not_who_is_asked(extractor: Extractor) -> None:
     head = "# Raad 11 maart 2024\n\n## 2. Zwembad\n\n"
     text = "Wethouder HOFSTRA: Ik sprak de ouders. Zij hebben mij verzocht een rooster te sturen."
     assert extractor.extract(head + text)[-1].actor == "Wethouder HOFSTRA"
+
+
+@pytest.mark.parametrize("body", ["Kascommissie", "3. Leden"])
+def test_a_pronoun_below_a_body_is_who_was_named(body: str, extractor: Extractor) -> None:
+    text = "Noor heeft de bonnen. Ze mailt de lijst voor 1 mei rond."
+    assert extractor.extract(f"# Verslag 11 maart 2024\n\n## {body}\n\n{text}")[-1].actor == "Noor"

@@ -17,6 +17,8 @@ TURNS = [
     (f"Wethouder Oost: Goede vraag.\n\nVan den Berg en Kral: dank.\n\n{PROMISE}", "Ik"),
     (f"Wethouder Oost: Goede vraag.\n\n## 4. Markt\n\n{PROMISE}", "Ik"),
     (f"- Trainers JO11: Kees stopt.\n- De kermis was druk. {PROMISE}", "Ik"),
+    ("Wethouder Oost: Goede vraag. Mijn medewerkers sturen u morgen de cijfers.", "Wethouder Oost"),
+    ("Zijlstra: Dat klopt, die ontbreken. Zal dit navragen.", "Zijlstra"),
     (f"Kermis: er is een goede vraag.\n\n{PROMISE}", "Ik"),
     (f"Marieke: Goede vraag.\n\n{PROMISE}", "Ik"),
 ]

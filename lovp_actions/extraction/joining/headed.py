@@ -56,8 +56,14 @@ def _above(reading: Reading, unit: Unit, cast: Cast) -> str:
     if own or decided or unit.block.row or (actor is None and _has_finite(unit.words)):
         return ""
     name = owner_above(unit, cast)
-    first = name.split(" ")[0]
-    return name if cast.knows(name) or is_given(first) or is_role(name) else ""
+    if is_role(name):  # "Kascommissie" heads "Karin heeft de bonnen. Ze telt die na."
+        pointed = actor is not None and not _THIRD.isdisjoint(WORD.findall(unit.words.casefold()))
+        return "" if pointed else name
+    return name if cast.knows(name) or is_given(name.split(" ")[0]) else ""
+
+
+_THIRD = frozenset({"hij", "zij", "ze"})
+"""Pronouns of who acts, whom the network looks for before the sentence."""
 
 
 def _is_object(actor: Span, unit: Unit) -> bool:

@@ -44,18 +44,23 @@ def _titled() -> re.Pattern[str]:
 
 
 def points(unit: Unit) -> bool:
-    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt"), or as it
-    begins with its verb ("Zal dit navragen"). A line of a list of actions or a row of a table does
-    not begin with one for that."""
+    """Whether the sentence leaves who acts to one before it: by a pronoun ("Hij belt", "Mijn dienst
+    belt"), or as it begins with its verb ("Zal dit navragen"). A line of a list of actions or a row
+    of a table does not begin with one for that."""
     told = re.findall(r"[\w'’-]+", _THEM.sub("", unit.words.casefold().removeprefix("en ")))
-    if pronouns() & set(told) or told[:1] in (["die"], ["deze"]):
+    if not told:
+        return False
+    if pronouns() & set(told) or told[0] in _BEFORE:
         return True
-    listed = unit.block.row is not None or unit.in_action_list
-    opens = bool(told) and verbs.is_known(told[0]) and not verbs.is_participle(told[0])
-    return opens and (not listed or told[0] in _AHEAD)
+    if unit.block.row is not None or unit.in_action_list:
+        return told[0] in _AHEAD
+    known = verbs.is_known(told[0]) and not verbs.is_participle(told[0])
+    return known or told[0] in _AHEAD
 
 
 _THEM = re.compile(r", die [a-z]{2,20} ze\b")
 """What one who is named right before it does to them: "naar Jan, die verwerkt ze"."""
+_BEFORE = frozenset({"die", "deze", "mijn", "onze", "ons"})
+"""Words that begin a sentence of one from before: "Mijn dienst stuurt u de cijfers"."""
 _AHEAD = frozenset({"zal", "gaat", "wil"})
 """Verbs that no line of a list of actions begins with but where its doer stands above it."""
