@@ -18,6 +18,7 @@ TURNS = [
     (f"Wethouder Oost: Goede vraag.\n\n## 4. Markt\n\n{PROMISE}", "Ik"),
     (f"- Trainers JO11: Kees stopt.\n- De kermis was druk. {PROMISE}", "Ik"),
     ("Wethouder Oost: Goede vraag. Mijn medewerkers sturen u morgen de cijfers.", "Wethouder Oost"),
+    ("Wethouder Oost: Goede vraag. Mijn dienst stuurt u morgen de cijfers.", "dienst"),
     ("Zijlstra: Dat klopt, die ontbreken. Zal dit navragen.", "Zijlstra"),
     (f"Kermis: er is een goede vraag.\n\n{PROMISE}", "Ik"),
     (f"Marieke: Goede vraag.\n\n{PROMISE}", "Ik"),

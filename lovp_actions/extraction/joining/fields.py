@@ -208,7 +208,7 @@ UNSURE = 0.6
 """Probability of its actor below which the network is no surer than the rules."""
 _SELF = re.compile(r"\bik\b", re.IGNORECASE)
 _WE = frozenset({"we", "wij", "ons"})
-_ARTICLE = re.compile(r"(?:(?i:de|het|een|'t)|den)\s+")
+_ARTICLE = re.compile(r"(?:(?i:de|het|een|'t|mijn|onze)|den)\s+")
 
 
 def _actor(reading: Reading, unit: Unit) -> Mention | None:
