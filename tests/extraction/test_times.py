@@ -106,6 +106,14 @@ def test_times_of_side_clauses(
     assert [item.deadline or "" for item in items] == times
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("voor de jaarrekening van 2025", None), ("bij het beraad van 19 juni", date(2024, 6, 19))],
+)
+def test_the_day_of_words_that_are_one_deadline(words: str, day: date | None) -> None:
+    assert when._day(words, date(2024, 3, 11)) == day
+
+
 NUMBERS = [
     ("Petra reserveert zaal ", True),
     ("Petra verft de vergaderzaal ", True),

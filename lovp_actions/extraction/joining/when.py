@@ -119,8 +119,11 @@ def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
 
 def _day(words: str, date: dt.date | None) -> dt.date | None:
     """The day of words that are one deadline as they stand, "12/6", which may be a fraction
-    elsewhere, or in which a meeting has its date: "bij het beraad van 19 juni"."""
-    told = words.rpartition(" van ")[2]
+    elsewhere, or in which a meeting has its date: "bij het beraad van 19 juni", but not what is of
+    a year: "voor de begroting van 2025"."""
+    before, _, told = words.rpartition(" van ")
+    if before and told.isdecimal():
+        return None
     alone = find_deadlines(told, date)
     return alone[0].date if [each.text for each in alone] == [told] else None
 
