@@ -40,11 +40,16 @@ def tells_only(text: str, action: Span) -> bool:
 
 
 def of_product(text: str, action: Span, times: Iterable[Deadline]) -> Deadline | None:
-    """The time by which what is made has to be there: "een brief, die | voor 1 mei | bij de raad
-    moet liggen"."""
-    opening, due = (pattern("side_clauses", each, "markers") for each in ("product", "has_to"))
+    """The time by which what is made has to be there, or is sent: "een brief, die | voor 1 mei |
+    bij de raad moet liggen"."""
+    opening, due, sent, made = (
+        pattern("side_clauses", each, "markers") for each in ("product", "has_to", "sent", "made")
+    )
+    makes = made.search(action.text)
     for time in times:
         begins = opening.search(text, action.start, time.start)
-        if begins and begins.start() <= action.end and due.match(text, time.end):
+        if begins is None or begins.start() > action.end:
+            continue
+        if due.match(text, time.end) or (makes and sent.match(text, time.end)):
             return time
     return None

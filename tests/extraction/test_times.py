@@ -92,6 +92,9 @@ SIDE_CLAUSES = [
     ("Noor maakt een plan, waarmee Kees in mei aan de slag gaat.", ["", "in mei"]),
     ("Noor maakt een overzicht, dat vóór 1 mei bij de smid moet liggen.", ["vóór 1 mei"]),
     ("Noor doet de aanvraag, die vrijdag 3 mei ingediend moet zijn.", ["vrijdag 3 mei"]),
+    ("Noor zegt toe dat Kees een folder aan de leden opstelt, die eind mei wordt verstuurd.",
+     ["eind mei", "eind mei"]),
+    ("Noor mailt Kees over de folder, die eind mei wordt verstuurd.", ["", ""]),
     ("Noor mailt de leden, die vóór 1 mei moeten betalen.", [""]),
     ("Noor belt de smid, die op 1 mei komt.", [""]),
 ]  # fmt: skip
