@@ -34,6 +34,12 @@ TALK = [
     "[Aan de agenda wordt nog toegevoegd]: brug.",
     "Petra verzoekt [punt 4 als eerste te bespreken].",
     "[De vergadering is daarom twee weken later].",
+    "Petra verzoekt [agendapunt 3 als hamerstuk te behandelen].",
+    "Goed, we [gaan verder met punt 3].",
+    "Daarmee [sluit ik dit punt].",
+    "[Laat ik eerst beginnen met de huur].",
+    "Ik [sluit mij aan bij de heer Van Wijk], al doe ik dat zelden.",
+    "Ik [geef dan als eerste het woord aan Petra].",
     "De wens van Jan om [een lagere huur wordt niet gehonoreerd].",
 ]
 DEEDS = [
@@ -41,6 +47,11 @@ DEEDS = [
     "[Jan wordt door Petra ondersteund].",
     "[Aan de agenda van mei wordt de brug toegevoegd].",
     "Petra verzoekt [punt 4 in mei eerst te bespreken].",
+    "Petra verzoekt [punt 3 als hamerstuk in mei te behandelen].",
+    "We [gaan verder met punt 3 van het herstelplan].",
+    "Petra [sluit dit punt kort met de wethouder].",
+    "[Laat ik dat uitzoeken].",
+    "Petra [sluit zich in mei aan bij mevrouw Kamp].",
     "[De vergadering begint in mei een uur later].",
     "[De huur wordt niet verhoogd].",
     "[De notulen worden door Petra gedeeld].",
@@ -170,6 +181,9 @@ ASKED = [
     ("Petra vraagt hem [op dit punt naar de luifel].", True),
     ("Petra vraagt om [aandacht voor de luifel].", True),
     ("Petra vraagt hem [naar de nog te kiezen kleuren].", True),
+    ("Petra [vraagt hem of hij de leden al heeft gebeld].", True),
+    ("Petra vraagt hem [of de luifel inmiddels besteld is].", True),
+    ("Petra vraagt hem [of hij de leden al kan bellen].", False),
     ("Petra vraagt hem [hoe hij de luifel denkt vast te zetten].", True),
 ]
 
