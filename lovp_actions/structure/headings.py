@@ -237,11 +237,13 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
 
 def _is_entry(words: str, *, owned: bool) -> bool:
     """Whether a line of a list of actions tells what is to be done, and by whom or by when, or is
-    `owned` by who is named above."""
-    if re.search(layout.ARROW, words):
+    `owned` by who is named above, who may be its subject: "Ruimt de zaal op"."""
+    days = deadlines.find_deadlines(words, None)
+    last = days and days[-1].end == len(words.rstrip(")"))
+    deed = words[: days[0].start].rstrip(" ,(") if last else words
+    if re.search(layout.ARROW, words) or (owned and wording.is_sentence(f"hij {words.lower()}")):
         return True
-    told = owned or words.endswith(")") or bool(deadlines.find_deadlines(words, None))
-    return told and kind_of(words, Known()) == "task"
+    return (owned or words.endswith(")") or bool(days)) and kind_of(deed, Known()) == "task"
 
 
 def _heads_done(words: str, below: str) -> bool:

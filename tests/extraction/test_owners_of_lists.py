@@ -156,6 +156,36 @@ def test_a_name_above_paragraphs_owns_them_up_to_the_next(
         assert [each[1] for each in found if each[0].startswith(what)] == [who]
 
 
+FIRST = [
+    ("Hooi uitspreiden voor 3 april", "Hooi uitspreiden"),
+    ("Hooi uitspreiden (voor 3 april)", "Hooi uitspreiden"),
+    ("Draagt het hooi weg", "Draagt het hooi weg"),
+]
+
+
+@pytest.mark.parametrize(("line", "action"), FIRST)
+def test_a_line_with_a_day_or_a_verb_first_is_no_heading_below_a_name(
+    line: str, action: str, extractor: Extractor
+) -> None:
+    head = "# Bouwoverleg 3 maart 2025\n\nAanwezig: Noor Kok, Ad Prins\n\n## Actiepunten\n\n"
+    lines = f"**Noor**\n\n{line}\n\nSchuur vegen\n\n**Ad**\n\nVerf halen\n\nMolen tekenen\n"
+    items = extractor.extract(head + lines)
+    assert [item.actor for item in items] == ["Noor", "Noor", "Ad", "Ad"]
+    assert items[0].action.startswith(action)
+
+
+@pytest.mark.parametrize("heading", ["Stand van de bouw 3 april", "Rondvraag"])
+def test_a_topic_with_a_day_heads_what_stands_below_a_list(
+    heading: str, extractor: Extractor
+) -> None:
+    text = f"# Bouwoverleg 3 maart 2025\n\n## Actiepunten\n\n**Noor**\n\nSchuur vegen\n\n{heading}"
+    items = extractor.extract(f"{text}\n\nEr zal een brief worden gestuurd.\n")
+    assert [(item.actor, item.section) for item in items] == [
+        ("Noor", "Actiepunten"),
+        ("", heading),
+    ]
+
+
 def test_what_stands_below_a_blank_line_is_not_of_a_name_right_above_others(
     extractor: Extractor,
 ) -> None:

@@ -22,8 +22,8 @@ _SEVERAL = 2
 
 def without_false_owners(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
     """The pairs, without owners that are a topic ("Hooi: bij boer Jansen halen"), what something is
-    done to ("Dak laten dekken"), or get what a line without a verb tells of ("Brief aan de
-    gemeente")."""
+    done to ("Dak laten dekken"), the verb ("Dekt het dak"), or get what a line without a verb tells
+    of ("Brief aan de gemeente")."""
     for pair in pairs:
         reading, unit = pair.reading, pair.unit
         actor = reading.own_actor if reading and unit.in_action_list else None
@@ -32,6 +32,7 @@ def without_false_owners(pairs: Iterable[Pair], cast: Cast) -> Iterator[Pair]:
         elif (
             _is_topic(actor, unit, cast)
             or list_entries.is_done_to(actor.text, actor.start, unit, cast)
+            or _is_verb(actor, unit, cast)
             or _is_addressed(actor, unit)
         ):
             yield pair._replace(reading=reading._replace(actor=None))
@@ -49,6 +50,15 @@ def _is_topic(actor: Span, unit: Unit, cast: Cast) -> bool:
     if not list_entries.opens_with(word, actor.start, unit, cast):
         return False
     return word.lower() in cast.common or len(cast.attendees) >= _SEVERAL
+
+
+def _is_verb(actor: Span, unit: Unit, cast: Cast) -> bool:
+    """Whether a line opens with a verb in the present tense, and not with who is called so."""
+    if not list_entries.opens_with(actor.text, actor.start, unit, cast):
+        return False
+    behind = WORD.findall(unit.text[actor.end :].lower())[:1]
+    present = actor.text.endswith("t") and verbs.PRESENT in verbs.readings(actor.text.lower())
+    return present and not any(map(verbs.is_known, behind))
 
 
 def _is_addressed(actor: Span, unit: Unit) -> bool:
