@@ -82,12 +82,12 @@ def parse(text: str, head: Head | None = None, *, sent: dt.date | None = None) -
     subject = about if quoted and text.startswith("# ") else []
     date = meeting_date([] if subject else about, matter, own, sent)
     date = date or next(iter(transcript.days.values()), None)
-    answered = quotations.day(subject, quoted)
+    days = tuple(quotations.days(subject, quoted))
     kind = titles.kind(words or [line.text for line in lines[:1]])
-    told = sections(text, rest, _known(date or answered), spoken, margin, kind)
+    answered = date or (days[0][1] if days else None)
+    told = sections(text, rest, _known(answered), spoken, margin, kind)
     found = tuple(meetings.dated(told, titled[-1].text if titled else "", date, transcript.days))
-    if answered:
-        found = tuple(quotations.dated(found, quoted[0].number, answered))
+    found = tuple(quotations.dated(found, days)) if days else found
     return Minutes(
         text=text,
         title=title,

@@ -39,13 +39,17 @@ def writers(lines: Sequence[Line], *, below: bool) -> Iterator[tuple[int, str]]:
     """Of each mail in a quotation with these lines the number of its first line, and who wrote it:
     who signs it, or else whom its header names; "" where neither tells. One that opens with "Op 3
     mei schreef Anna:" is hers only where the answer stands above, `below` which all is quoted."""
-    starts = [n for n in range(len(lines)) if n == 0 or _opens(lines, n)]
-    for first, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        own = lines[first:end]
+    for own in _mails(lines):
         sender = _named(_bare(own, 0, _LINES), "header") or (
             _named(_bare(own, 0, 2), "told") if below else ""
         )
-        yield lines[first].number, signature.author(own) or sender
+        yield own[0].number, signature.author(own) or sender
+
+
+def _mails(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    starts = [n for n in range(len(lines)) if n == 0 or _opens(lines, n)]
+    for first, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        yield lines[first:end]
 
 
 def _named(told: list[str], entry: str) -> str:
@@ -60,23 +64,29 @@ def _naming(entry: str) -> re.Pattern[str]:
     return re.compile(rf"(?i:{before})(?P<who>{names.NAME})")
 
 
-def day(subject: list[str], lines: Sequence[Line]) -> dt.date | None:
-    """The day from which a quotation with these lines, and a subject, counts: that of the minutes
-    in it, or on which it was sent; None where it tells none, or there is no line."""
-    told = meeting_date(subject, {}, list(lines[1:])) if lines else None
-    sent = full_dates.find_meeting_date(" ".join(line.text for line in lines[:2]))
-    return told or (sent[2] if sent else None)
+def days(subject: list[str], lines: Sequence[Line]) -> Iterator[tuple[int, dt.date]]:
+    """Of each mail in a quotation with these lines, and a subject, the number of its first line and
+    the day from which it counts: that of the minutes in it, or on which it was sent; of those that
+    tell one."""
+    for own in _mails(lines) if lines else ():
+        told = meeting_date(subject, {}, list(own[1:]))
+        sent = full_dates.find_meeting_date(" ".join(line.text for line in own[:2]))
+        if day := told or (sent[2] if sent else None):
+            yield own[0].number, day
 
 
-def dated(sections: Iterable[Section], line: int, day: dt.date) -> Iterator[Section]:
-    """The sections, the blocks from `line` (from 1) on with the day of the quotation that begins
-    there, where they have none of their own."""
+def dated(sections: Iterable[Section], days: Sequence[tuple[int, dt.date]]) -> Iterator[Section]:
+    """The sections, each block with the day of the quotation that it is in, by the number of the
+    line (from 1) where that begins, where it has none of its own."""
     for section in sections:
         blocks = (
-            replace(block, date=block.date or day) if block.line >= line else block
-            for block in section.blocks
+            replace(block, date=block.date or _latest(days, block.line)) for block in section.blocks
         )
         yield replace(section, blocks=tuple(blocks))
+
+
+def _latest(days: Sequence[tuple[int, dt.date]], line: int) -> dt.date | None:
+    return next((day for first, day in reversed(days) if first <= line), None)
 
 
 def header(lines: Sequence[Line], index: int) -> int:

@@ -101,6 +101,8 @@ def test_attachments_that_cannot_be_read_are_named() -> None:
 
 
 REPLY, QUOTED = "Jan Bakker belt morgen de school.\n\n", "Els Vos belt morgen de bakker.\n"
+ANSWER = f"{REPLY}Op 5 maart 2024 schreef Anna:\n> {QUOTED}"
+THIRD = "Noor Bos belt morgen de kok.\n"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +116,9 @@ REPLY, QUOTED = "Jan Bakker belt morgen de school.\n\n", "Els Vos belt morgen de
         ),
         (f"{REPLY}Van: Anna\nVerzonden: 5-3-2024\n\nNotulen 4-3-2024\n\n{QUOTED}", ["13", "05"]),
         (f"Re: 4-3-2024 ||{REPLY}Op 5 maart 2024 schreef Anna:\n> {QUOTED}", ["13", "05"]),
+        (f"{ANSWER}> Op 1 maart 2024 schreef Noor:\n>> {THIRD}", ["13", "06", "02"]),
+        (f"{ANSWER}\nVan: Noor\nVerzonden: 1-3-2024\n\n{THIRD}", ["13", "06", "02"]),
+        (f"{ANSWER}--- Oorspronkelijk bericht ---\n{THIRD}", ["13", "06", "06"]),
         (f"Re: 4-3-2024 ||{REPLY}{QUOTED}", ["05", "05"]),
         (f"Notulen 4-3-2024\n\nOp 3 mei schreef Jan: kom!\n\n{REPLY}{QUOTED}", ["05", "05"]),
     ],
