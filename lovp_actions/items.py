@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -93,6 +93,8 @@ class KeptItem(Item):
     """The date of the latest meeting in which it was said again."""
     evidence: str = ""
     """What a merge proposes that by."""
+    cells: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    """The whole row, by the headings of the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from lovp_actions.items import FIELDS, TYPES, KeptItem, item_id
+from lovp_actions.items import FIELDS, TYPES, KeptItem, fold, item_id
 from lovp_actions.lists.table import KeptList, Row
 from lovp_actions.writers.words import ENGLISH_TYPES
 
@@ -70,4 +70,5 @@ def _item(row: Row) -> KeptItem:
         proposal=row.get("proposal"),
         seen=row.get("seen"),
         evidence=row.get("evidence"),
+        cells={fold(head): cell for head, cell in zip(row.kept.headings, row.cells, strict=False)},
     )

@@ -71,3 +71,18 @@ def test_what_tells_by_when_where_no_other_column_does(
     Path("lijst.csv").write_text(f"Actie;Wie;{head}\ntaak;Bas;{cells}\n")
     assert app.main(["due", "lijst.csv", "--on", "2026-06-20"]) == 10
     assert [int(row[1]) for row in shown(capsys)] == [days]
+
+
+def test_what_a_griffie_filled_in_goes_along(capsys: pytest.CaptureFixture[str]) -> None:
+    heads = "Nummer,Datum toezegging,Portefeuillehouder,Toezegging,Behandelwijze,Planning,Afdoening"
+    rows = [
+        "14,2026-05-12,Vos,taak 1,per brief,eind juni,op 3-5-2026",
+        "T-15,2026-05-12,Vos,taak 2,,2026-06-30,komt in de commissie",
+        ",2026-05-12,Vos,taak 3,mondeling,,ja",
+    ]
+    Path("lijst.csv").write_text("\n".join([heads, *rows]))
+    assert app.main(["export", "lijst.csv", "--all", "-f", "griffie"]) == 0
+    assert capsys.readouterr().out.splitlines() == [heads, *rows]
+    Path("lijst.csv").write_text("nummer;wie;actie;status\n7;Vos;taak 1;Gereed\n;Bas;taak 2;\n")
+    assert app.main(["export", "lijst.csv", "--all", "-f", "griffie"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["7,,Vos,taak 1,,,Gereed", ",,Bas,taak 2,,,"]
