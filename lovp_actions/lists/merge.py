@@ -207,7 +207,8 @@ class Merge:
             changed = True
         if changed:
             self._note("linked", row, self._because(item))
-        if deadline and not (met and last and met < last) and self._may_propose(row):
+        past = (met and last and met < last) or _ended_since(met, row)
+        if deadline and not past and self._may_propose(row):
             self._propose(row, f"deadline {deadline}?", (item.sentence, item.source, item.line))
         return len(self.changes) > before
 
@@ -273,9 +274,15 @@ def _date(item: Item) -> dt.date | None:
 
 
 def _after(met: dt.date | None, row: Row) -> bool:
-    """Whether a meeting on `met` is later than all that the row knows of."""
+    """Whether a meeting on `met` is later than all that the row knows of, its end too."""
     last = row.date("seen") or row.date("meeting_date")
-    return met is not None and last is not None and met > last
+    return met is not None and last is not None and met > last and not _ended_since(met, row)
+
+
+def _ended_since(met: dt.date | None, row: Row) -> bool:
+    """Whether the row was closed on a day after a meeting on `met`."""
+    ended = row.ended if row.closed else None
+    return met is not None and ended is not None and met < ended
 
 
 def _mark(*words: str) -> str:

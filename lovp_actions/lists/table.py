@@ -30,6 +30,12 @@ _DAY: Final = re.compile(
     r"(?:(?:op|per) )?(?:\d{4}-\d|\d{1,2}[-/.]\d|\d{1,2} [a-z]{3,9}\.? \d{4})", re.IGNORECASE
 )
 """How a cell opens that tells of one day; months and quarters are rather planned."""
+_ENDED: Final = re.compile(
+    r"(?:([^\s,:]{1,20})[,:]? )?(?:(?:op|per|d\.?d\.?) )?"
+    r"(\d{4}-\d\d-\d\d|\d{1,2}([-/.])\d{1,2}\3\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})(?![\w-])",
+    re.IGNORECASE,
+)
+"""A day at the head of a cell, or behind one word."""
 
 
 class Sheet(Protocol):
@@ -114,6 +120,17 @@ class Row:
             return "" if closed_rows.is_due(told, today) else told
         day = date_of(told, self.date("meeting_date")) if _DAY.match(told) else None
         return told if day is not None and day <= today else ""
+
+    @property
+    def ended(self) -> dt.date | None:
+        """The day, not still to come, on which it was closed, where its status, "Klaar" or
+        "Afdoening" tells it: "3-5-2026", "gereed op 3 mei 2026"."""
+        for match in map(_ENDED.match, map(self.get, ("settled", "done", "status"))):
+            day = date_of(match[2], None) if match else None
+            state = match[1] if match else None
+            if day and day <= dt.date.today() and (not state or closed_rows.is_tick(state)):
+                return day
+        return None
 
     @property
     def _is_struck(self) -> bool:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from kept_lists import item, merged
 
 from lovp_actions.cli import app
 
@@ -86,3 +87,22 @@ def test_what_a_griffie_filled_in_goes_along(capsys: pytest.CaptureFixture[str])
     Path("lijst.csv").write_text("nummer;wie;actie;status\n7;Vos;taak 1;Gereed\n;Bas;taak 2;\n")
     assert app.main(["export", "lijst.csv", "--all", "-f", "griffie"]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == ["7,,Vos,taak 1,,,Gereed", ",,Bas,taak 2,,,"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "ended", "added"),
+    [
+        ("Planning;Afdoening", ";20-5-2024", 0),
+        ("Termijn;Status", ";Afgerond op 20-5-2024", 0),
+        ("Termijn;Klaar", ";Ja, op 20 mei 2024", 0),
+        ("Planning;Afdoening", ";afgedaan 6-5-2024", 1),
+        ("Planning;Afdoening", ";Afgedaan, evaluatie 20-5-2024", 1),
+        ("Termijn;Klaar", ";ja", 1),
+    ],
+)
+def test_late_minutes_repeat_what_was_closed_after_them(heads: str, ended: str, added: int) -> None:
+    row = f"verft de brug;Vos;1-4-2024;{ended}"
+    data = f"Actie;Wie;Datum toezegging;{heads}\n{row}\n".encode()
+    late = item("Vos", "verft de brug", "2024-05-13", deadline_date="2024-07-01")
+    _, merge = merged(data, "csv", [late])
+    assert [each.change for each in merge.changes] == (["added"] if added else ["linked"])
