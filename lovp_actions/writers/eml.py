@@ -31,6 +31,8 @@ _ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _LONGEST: Final = 60
 """Characters of the name of a file, without its ending: 240 bytes at most."""
 _DATES: Final[Mapping[Language, str]] = {"nl": "%d-%m-%Y", "en": "%Y-%m-%d"}
+_PROPOSED: Final = re.compile(r"((?:deadline|termijn) )(\d{4})-(\d\d)-(\d\d)\?")
+"""Another deadline, as a list has it under `proposal`."""
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "nl": {
         "subject": "Uw actiepunten",
@@ -124,7 +126,8 @@ def _when(item: Item, style: Style) -> str:
 
 
 def _where(item: Item, style: Style) -> str:
-    kept = (f"{name}: {words}" for name, words in beside(item, style).items())
+    order = r"\1\4-\3-\2?" if style.language == "nl" else r"\g<0>"
+    kept = (f"{name}: {_PROPOSED.sub(order, words)}" for name, words in beside(item, style).items())
     return ", ".join(filter(None, (_meeting(item, style), plain(item.section), *kept)))
 
 

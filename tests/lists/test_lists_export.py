@@ -161,6 +161,20 @@ def test_drafts_and_tasks_tell_what_is_proposed(capsys: pytest.CaptureFixture[st
     assert "- zaal huren\n  voorstel: gereed?\n\n- krijt kopen\n\n" in mail
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", "(uiterlijk 01-07-2026)\n  voorstel: termijn 15-09-2026?"),
+        ("en", "(by 2026-07-01)\n  proposal: termijn 2026-09-15?"),
+    ],
+)
+def test_a_draft_has_all_its_days_in_one_form(language: str, told: str) -> None:
+    row = "zaal huren;Jan;2026-07-01;termijn 2026-09-15?"
+    Path("lijst.csv").write_text(f"Actie;Wie;Termijn;Voorstel\n{row}\n", encoding="utf-8")
+    assert app.main(["--lang", language, "export", "lijst.csv", "-f", "eml", "-o", "uit"]) == 0
+    assert told in Path("uit/Jan.eml").read_text("utf-8")
+
+
 def test_minutes_go_out_in_the_same_forms(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["extract", "notulen.txt", "-f", "griffie", "-q"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
