@@ -98,6 +98,16 @@ def test_minutes_that_are_dropped_again_are_the_same(app: Any, tmp_path: Path) -
         assert app.locator(".item.struck:visible").count() == 1
 
 
+def test_decisions_come_after_the_minutes_that_they_are_about(app: Any, tmp_path: Path) -> None:
+    earlier = app.get_by_label("Verder met eerdere beslissingen")
+    earlier.set_input_files(str(tmp_path / "een.txt"))
+    app.get_by_text("Sleep eerst het verslag hierheen, en kies dan de beslissingen.").wait_for()
+    drop(app, tmp_path / "een.txt")
+    app.get_by_text("een.txt: 12 actiepunten.").wait_for()
+    earlier.set_input_files(str(tmp_path / "een.txt"))
+    app.get_by_text("Dit is geen bestand met beslissingen over dit verslag.").wait_for()
+
+
 def test_minutes_are_taken_away_again(app: Any, tmp_path: Path) -> None:
     asked: list[str] = []
     app.on("dialog", lambda told: (asked.append(told.message), told.dismiss()))

@@ -149,6 +149,7 @@ function save() {
 }
 
 function goOn(text) {
+  if (!parts.length) { tell(words.minutes_first); return; }
   const before = JSON.stringify(decided());
   const found = takeUp(text);
   if (!found) { tell(words.wrong_json); return; }
