@@ -52,6 +52,8 @@ class Tabled:
                     cell += rest
             else:
                 numbered = numbered and _are_numbered(first)
+                for row in first:
+                    _take_over(row, end)
             end = following[-1] if following[again:] else end
             rows += [[[["page", number]]], *following]
             last = table
@@ -141,6 +143,15 @@ def _is_rest(
         return torn or (all(begun) and not headed)
     (text, over), *more = texts
     return any(begun) or (numbered and bool(over) and not more and text[:2] != "**")
+
+
+def _take_over(row: list[list[Piece]], above: Sequence[Sequence[Piece]]) -> None:
+    """Let the empty cells of a row at the top of a page go on, where there are two at least, and
+    all stood over several rows at the end of the page before, which cut them."""
+    empty = [column for column, cell in enumerate(row) if not cell]
+    if 1 < len(empty) < len(row) and all(above[column] == [["above"]] for column in empty):
+        for column in empty:
+            row[column] = [["above"]]
 
 
 def _text(piece: Piece) -> str:

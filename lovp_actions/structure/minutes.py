@@ -74,9 +74,10 @@ def parse(text: str, head: Head | None = None, *, sent: dt.date | None = None) -
     words = [titles.title_words(text, line) for line in titled]
     title = matter.get("title") or " ".join(words)
     rest = lines[lines.index(titled[-1]) + 1 :] if titled else lines
-    opening = quotations.start(rest) if sent else len(rest)
+    sender = quotations.sender(lines)
+    opening = quotations.start(rest) if sent or sender else len(rest)
     own, quoted = rest[:opening], rest[opening:]
-    signed = signature.author(own)
+    signed = signature.author(own) or sender
     said = "\n".join(line.text for line in own)
     about = [title, *words]
     subject = about if quoted and text.startswith("# ") else []

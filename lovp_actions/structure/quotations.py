@@ -52,6 +52,13 @@ def _mails(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         yield lines[first:end]
 
 
+def sender(lines: Sequence[Line]) -> str:
+    """Whom the header of a mail names that a text opens with; "" where it opens with none."""
+    first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
+    over = header(lines, first)
+    return _named(_bare(lines, first, over), "header") if over else ""
+
+
 def _named(told: list[str], entry: str) -> str:
     found = next(filter(None, map(_naming(entry).search, told)), None)
     return found["who"] if found and not found.string.startswith(",", found.end()) else ""

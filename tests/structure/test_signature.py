@@ -37,6 +37,23 @@ def test_the_name_below_the_greeting(end: str, author: str) -> None:
     assert parse(MAIL.format(end)).author == author
 
 
+HEADER = "{}: Tess Loman <t@voorbeeld.nl>\nAan: Bram Kuik\nDatum: 5 april 2027 09:12\n\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "author"),
+    [
+        (HEADER.format("Van"), "Tess Loman"),
+        (HEADER.format("From"), "Tess Loman"),
+        ("\n\n" + HEADER.format("Van"), "Tess Loman"),
+        (HEADER.format("Over"), ""),
+        ("Verslag\n\n" + HEADER.format("Van"), ""),
+    ],
+)
+def test_the_header_that_a_text_opens_with(opening: str, author: str) -> None:
+    assert parse(opening + "Beste Bram,\n\nIk stuur de lijst morgen rond.\n").author == author
+
+
 LIST = "Verslag 3 mei 2026\n\nActiepunten\n* Jan - zaal boeken\n\n{}\n"
 
 
