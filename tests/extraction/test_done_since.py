@@ -13,6 +13,7 @@ SINCE = [
     ("Petra Smit heeft beloofd de offerte te sturen en heeft dat gedaan.", False),
     ("Petra Smit heeft beloofd de offerte te sturen. Deze toezegging is afgedaan.", False),
     ("Petra Smit heeft beloofd de offerte te sturen; dat is nog niet gebeurd.", True),
+    ("Petra Smit zou de offerte nog sturen; dat is niet gebeurd.", False),
     ("Petra Smit zal de leden bellen. De zaal is geregeld.", True),
     ("Jan zegde toe een brief te sturen, maar die is nooit gekomen.", False),
     ("Jan beloofde een brief te sturen. Daarvan is niets terechtgekomen.", False),

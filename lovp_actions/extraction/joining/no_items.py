@@ -141,7 +141,7 @@ def _is_weighed(reading: Reading, unit: Unit) -> bool:
         up_to[at]
         for at in reversed(range(len(told)))
         if (_is_finite(told[at]) or told[at] in weighing)
-        and not (told[at] == "zijn" and _is_preposition(told[at - 1]))
+        and not (told[at] == "zijn" and (_is_preposition(told[at - 1]) or _is_finite(told[at - 1])))
     )
     verb = next(governing, None)
     linked = text[:start].endswith((" en ", " maar ")) and verbs.is_known(told[-1])
