@@ -37,7 +37,6 @@ _OWNED = re.compile(
     rf"(?P<who>{names.NAMES}|[\w-]{{1,60}})\W{{0,30}}$"
 )
 _JOINT = re.compile(r"[\s,;]{0,9}(?:en\s{1,9})?")
-
 _IDLE = frozenset({"ondernemen", "nemen", "voeren"})
 """Behind "actie" these say that something is done, and not what."""
 WITH_COLON = 0.8
@@ -224,9 +223,10 @@ def asked(sentence: str, cast: Cast) -> Marker | None:
 def owned(sentence: str, cast: Cast) -> Marker | None:
     """ "Het ophalen van de kisten is een actie van Jan."."""
     match = _OWNED.search(sentence)
-    if match and (role_kind(match["who"]) or cast.knows(match["who"].split()[0])):
-        who, end = bare(match["who"]), match.start()
-        return Marker("actie", "actiepunt", who, 0, end, match["cue"], 0.85)
+    who = bare(match["who"]).rstrip(".") if match else ""
+    first = who.split(" ")[0]
+    if match and (role_kind(who) or cast.knows(first) or names.is_given(first)):
+        return Marker("actie", "actiepunt", who, 0, match.start(), match["cue"], 0.85)
     return None
 
 

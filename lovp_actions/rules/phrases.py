@@ -132,7 +132,7 @@ def asked(parsed: ParsedSentence, by: Asked) -> list[Commitment]:
 def _leading_actor(parsed: ParsedSentence) -> Mention | None:
     """The owner of a line of an action list: its subject, its "door" phrase, or the names that
     close it behind a colon."""
-    clause = next((clause for clause in parsed.clauses if clause.subject is not None), None)
+    clause = next((c for c in parsed.clauses if c.subject is not None and not c.mark), None)
     actor = parsed.actor(clause.subject, clause) if clause else None
     infinitive = clause is not None and clause.finite.lower_.endswith("en")
     if actor and (not infinitive or actor.resolved().plural):

@@ -272,6 +272,16 @@ WEIGHED = [
     ("Petra vraagt bij de school na hoe dat zit.", "vraagt bij de school na", False),
     ("Jan stelt voor de ALV een begroting op.", "stelt voor de ALV een begroting op", False),
     ("Petra overweegt of zij komt en belt de drukker.", "belt de drukker", False),
+    ("Petra overweegt zijn fiets te kopen.", "zijn fiets te kopen", True),
+    ("Er wordt de leden aangeraden om de folder te lezen.", "de folder te lezen", True),
+    ("Voorgesteld wordt een hal te huren.", "een hal te huren", True),
+    ("Jan boekt de hal die wordt voorgesteld.", "boekt de hal", False),
+    ("Jan heeft een stappenplan gemaakt om de hal te keuren.", "de hal te keuren", True),
+    ("Jan heeft beloofd een plan te maken om te keuren.", "een plan te maken", False),
+    ("Voorlopig gaan we ervan uit dat de hal open blijft.", "de hal open blijft", True),
+    ("Jan gaat uit bellen.", "bellen", False),
+    ("Petra vraagt of we de folder lezen.", "de folder lezen", True),
+    ("Petra vraagt of we de folder willen lezen.", "de folder willen lezen", False),
     ("Petra vraagt de leden om hun mening en belt af.", "belt af", False),
     ("Jan zal de drukker misschien bellen.", "de drukker misschien bellen", False),
 ]
@@ -302,6 +312,27 @@ def test_a_row_that_names_nobody_is_an_item_where_it_is_read_or_open(
         "| Wat | Wie | Status |\n|---|---|---|\n| LOVP | | zie 3 |\n| Termijnen | | geparkeerd |\n"
     )
     assert [item.action for item in extractor.extract(HEAD + table)] == ["Termijnen"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Kozijnen schilderen", True),
+        ("Verdere afstemming met de bouwers over de kozijnen", True),
+        ("Kozijnen schilderen: gebeurd in de lente", False),
+        ("Kleur van het kozijn", False),
+    ],
+)
+def test_a_deed_in_a_list_of_actions_is_one_though_the_network_doubts_it(
+    line: str, sure: bool, extractor: Extractor
+) -> None:
+    joined = extractor.joined(f"{HEAD}## Acties\n\n- {line}\n", shipped())
+    (pair,) = joined.pairs[:1]
+    action = Span(pair.unit.number, 0, len(line), line)
+    doubted = Reading(pair.unit.number, (0, 0, 0, 0, 0, 0.1), None, 1.0, action, None)
+    assert pair.rule
+    assert (scorer.probability(pair._replace(reading=doubted, rest=0.1)) >= scorer.ALONE) is sure
+    assert scorer.probability(pair._replace(reading=None, rest=0.0)) < scorer.ALONE
 
 
 def test_who_gets_something_does_nothing(extractor: Extractor) -> None:

@@ -174,6 +174,14 @@ def test_a_line_with_a_day_or_a_verb_first_is_no_heading_below_a_name(
     assert items[0].action.startswith(action)
 
 
+@pytest.mark.parametrize("line", ["Nagaan waar Wim huurt", "Grasmat keuren waar Wim speelt"])
+def test_who_is_told_of_in_a_clause_beside_the_deed_does_not_own_it(
+    line: str, extractor: Extractor
+) -> None:
+    (item,) = extractor.extract(f"{HEAD}## Actiepunten\n\n- {line}\n", fast=True)
+    assert item.actor == ""
+
+
 @pytest.mark.parametrize("heading", ["Stand van de bouw 3 april", "Rondvraag"])
 def test_a_topic_with_a_day_heads_what_stands_below_a_list(
     heading: str, extractor: Extractor

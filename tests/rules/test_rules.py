@@ -88,6 +88,7 @@ SENTENCES = [
     "toezegging: [Tineke] zegt toe dat {Frits het verslag maakt}.",
     "toezegging: De [minister] {zegt mevrouw Prins een overzicht toe}, te ontvangen in juni.",
     "actiepunt: {Het ophalen van de kisten} is een actie van de [secretaris].",
+    "actiepunt: {Het oppompen van de banden} is een actie van [Hendrik].",
     "actiepunt: To do: {Besluit nemen over de reiskosten}.",
     "besluit: {Dit komt op de agenda voor een volgend overleg}.",
     "toezegging: De [korpschef] {zoekt uit hoe vaak dit voorkomt}.",

@@ -66,6 +66,18 @@ def _is_marked(pair: Pair) -> bool:
     return told.rule in marked() or (told.type == "actiepunt" and listed)
 
 
+def _is_listed(pair: Pair) -> bool:
+    """Whether a line of a list of actions tells what is to be done, or has somebody who acts, and
+    no more, and the network reads something in it: "Verdere afstemming met de bouwers"."""
+    rule, text = pair.rule, pair.unit.text
+    if rule is None or rule.found.commitment.rule != UNMARKED or pair.reading is None:
+        return False
+    told = rule.found.parsed.clauses if rule.found.parsed else ()
+    bare = all(each.mark or each.finite.lower_.endswith("en") for each in told)  # "Dozen tillen"
+    deed = bare and kind_of(text, Known()) == "task"
+    return (deed or rule.confidence >= EXPLICIT) and not set(":;?").intersection(text)
+
+
 def _is_doubted(pair: Pair) -> bool:
     """Whether a row of a table names nobody, nor tells that nobody has it yet ("n.t.b."), that
     it is open, or by when a deed is done, and the network reads no item in it."""
@@ -109,6 +121,8 @@ def probability(pair: Pair, weights: Mapping[str, float] = WEIGHTS) -> float:
         return chance
     if _is_marked(pair):
         return max(chance, rule.confidence)
+    if _is_listed(pair):
+        return max(chance, ALONE)
     if rule.found.commitment.confidence >= EXPLICIT:
         return max(chance, rule.confidence if pair.rest >= READ else min(ALONE, rule.confidence))
     return chance
