@@ -1,5 +1,5 @@
 """Who is named beside a verb of asking and is not asked: what is told in brackets of a thing, who
-is to be invited or told."""
+is to be invited, told or asked by another."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def is_to_be_told(text: str, start: int, end: int) -> bool:
     asks = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
     asked = not verbs.grammar()["asking"].isdisjoint(asks)
     return asked and _told().match(text, end) is not None
+
+
+def is_to_be_asked(text: str, start: int, end: int) -> bool:
+    """Whether somebody who is not named is told to ask the one from `start` to `end`: "Jan: vraag
+    | Els | of zij nog stoelen heeft"."""
+    return text.startswith(" of ", end) and _ASK.search(text[:start]) is not None
+
+
+_ASK = re.compile(r"(?:\A\W{0,3}|: )vraag (?:de |het )?\Z", re.IGNORECASE)
+"""What tells somebody to ask."""
 
 
 @lexicon.derived

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lovp_actions.extraction.engine import Extractor, prepare
-from lovp_actions.extraction.joining import parties, promises
+from lovp_actions.extraction.joining import fields, parties, promises
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.extraction.settings import ExtractionSettings
 from lovp_actions.reader.decoding import Reading, Span
@@ -93,6 +93,46 @@ def test_what_somebody_does_himself_is_not_asked_of_him(marked: str, own: bool) 
     (pair,) = promises.as_own([Pair(units[0], None, reading, 0.9, 1)])
     assert pair.reading
     assert (pair.reading.type == "toezegging") is own
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("De hal is vol. Zal vragen wat een tent kost.", "Kamp"),
+        ("De hal is vol. Vragen wat een tent kost.", ""),
+    ],
+)
+def test_who_has_the_floor_and_names_nobody_promises_himself(words: str, who: str) -> None:
+    text = f"# Notulen 11 maart 2024\n\nAanwezig: Els Kamp, Jan Vos\n\n**Kamp:** {words}\n"
+    unit = prepare(Part(text), "-", ExtractionSettings()).units[-1][0]
+    start = unit.text.casefold().index("vragen")
+    action = Span(unit.number, start, len(unit.text) - 1, unit.text[start:-1])
+    reading = Reading(unit.number, (0.2, 0, 0.6, 0, 0, 0), None, 1.0, action, None)
+    (pair,) = promises.as_own([Pair(unit, None, reading, 0.8, 1)])
+    told = fields.joined(pair, 0.8).found.commitment
+    assert (told.actor.text if told.actor else "") == who
+    assert told.type == ("toezegging" if who else "verzoek")
+
+
+TO_ASK = [
+    ("Els: vraag Joost of hij nog stoelen heeft.", ""),
+    ("Vraag Joost of hij nog stoelen heeft.", ""),
+    ("Vraag aan Joost of hij nog stoelen heeft.", "Joost"),
+    ("Vraag Joost om stoelen te halen.", "Joost"),
+    ("Els vraagt Joost of hij stoelen haalt.", "Joost"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), TO_ASK)
+def test_who_is_to_be_asked_does_not_ask(text: str, who: str) -> None:
+    unit = prepare(Part(text), "-", ExtractionSettings()).units[0][0]
+    start, end = text.index("Joost"), len(text) - 1
+    at = text.casefold().index("vraag")
+    actor, action = Span(0, start, start + 5, "Joost"), Span(0, at, end, text[at:end])
+    reading = Reading(0, (0, 0, 0.9, 0, 0, 0), actor, 1.0, action, None)
+    (pair,) = parties.with_acting_party([Pair(unit, None, reading, 0.9, 1)])
+    assert pair.reading
+    assert (pair.reading.actor.text if pair.reading.actor else "") == who
 
 
 PUT_TO = [

@@ -26,8 +26,12 @@ def is_elsewhere(reading: Reading, unit: Unit) -> bool:
 def opening(reading: Reading, unit: Unit) -> str:
     """The given name that is all that stands before the action, in any writing, "piet | gaat de
     zaal boeken", or one or two people with their titles, also before an auxiliary: "Dhr. Bos en
-    mevr. Smit gaan | de zaal boeken"; "" where none does."""
+    mevr. Smit gaan | de zaal boeken"; who has the floor, where nobody does: "Jan: Zal | de zaal
+    boeken"; "" where there is none."""
     before = unit.text[: reading.action.start].split()
+    spoken = unit.block.speaker or unit.speaker or unit.turn
+    if spoken and unit.words.casefold().startswith(tuple(f"{each} " for each in _AHEAD)):
+        return spoken
     if len(before) == 1 and is_given(before[0]):
         return before[0]
     if before and before[-1] in verbs.auxiliary_forms():

@@ -182,7 +182,7 @@ def _of_nobody_asked(reading: Reading, text: str) -> Reading | None:
     actor = reading.own_actor
     if reading.type != "verzoek" or actor is None:
         return None
-    if unasked.is_aside(text, actor.start):
+    if unasked.is_aside(text, actor.start) or unasked.is_to_be_asked(text, actor.start, actor.end):
         return reading._replace(actor=None)
     if unasked.is_to_be_told(text, actor.start, actor.end):
         return reading._replace(actor=None, action=_with_actor(reading, actor.start, text))

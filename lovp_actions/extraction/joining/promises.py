@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lovp_actions import lexicon
+from lovp_actions.extraction.joining.neighbours import opening
 from lovp_actions.extraction.joining.pairs import Pair
 from lovp_actions.language import verbs
 from lovp_actions.language.clause_tests import words
@@ -18,10 +19,14 @@ _PROMISE = ("toezeggen", "beloven")
 
 
 def as_own(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The pairs, with what the actor himself says or does as his toezegging."""
+    """The pairs, with what the actor himself says or does as his toezegging, also where he stands
+    before the action and the network names nobody."""
     for pair in pairs:
-        reading, text = pair.reading, pair.unit.text
-        if reading is not None and reading.type == "verzoek" and _is_own(reading, text):
+        reading, unit = pair.reading, pair.unit
+        if reading is None or reading.type != "verzoek":
+            yield pair
+            continue
+        if _is_own(reading, unit.text) or (reading.actor is None and opening(reading, unit)):
             pair = pair._replace(reading=reading.told_as("toezegging", "verzoek"))
         yield pair
 
