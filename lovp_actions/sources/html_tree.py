@@ -19,10 +19,14 @@ _SIGN = re.compile(r"[☐☑☒✅✓✔√✕✖✗✘❌❎⬜🔲]\ufe0f?|:[a
 _CAPITAL = re.compile(rf"\s{{1,9}}[{CAPITALS}]")
 _MOST_BEFORE = 20
 """Elements of a line that are looked at for words before a sign."""
-_AROUND = frozenset(("aside", "footer", "dialog"))
-_ROLES_AROUND = frozenset(("complementary", "contentinfo", "dialog", "alertdialog"))
-_COOKIES = re.compile(r"(?i)cookie")
-"""The class or id of a bar that asks to allow cookies."""
+_BESIDE = frozenset(("aside", "dialog", "complementary", "alertdialog"))
+_BELOW = frozenset(("footer", "contentinfo"))
+"""Tags and roles."""
+_FURNITURE = re.compile(
+    r"(?i)cookie|(?<![\w-])(?:(?:site-|page-)?footer|site-info|colophon|disclaimer"
+    r"|newsletter[\w-]{0,20}|related(?:-posts)?)(?![\w-])"
+)
+"""The class, id or label of a bar that asks to allow cookies, or of what no page is about."""
 _PARTS = frozenset(("div", "section"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "nav", "head"))
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
@@ -47,30 +51,39 @@ def mend(root: Any, looks: Looks) -> None:
 
 
 def _empty_around(root: Any) -> None:
-    """Empty what stands beside or below the text of a page, where a `main` or `article` tells which
-    that is and has more of the words than all others."""
-    around, lengths = list[Any](), dict.fromkeys(("core", "around", ""), 0)
+    """Empty what stands below the text of a page, such as a foot or a bar for cookies, where it is
+    less than the text; and what stands beside it, where a `main` or `article` tells which that is
+    and has more of the words than all others."""
+    around, lengths = list[tuple[Any, str]](), dict.fromkeys(("core", "beside", "below", ""), 0)
     stack = [(root, "")]
     while stack:
         element, place = stack.pop()
         if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             continue
-        if not place and (place := _place(element)) == "around":
-            around.append(element)
+        if not place and (place := _place(element)) in ("beside", "below"):
+            around.append((element, place))
         texts = (element.text, *(child.tail for child in element))
         lengths[place] += sum(len(text.strip()) for text in texts if text)
         stack += [(child, place) for child in element]
-    for element in around if lengths["core"] > lengths[""] else ():
-        element.clear(keep_tail=True)
+    known = lengths["core"] > lengths[""]
+    less = lengths["below"] < lengths["core"] + lengths[""]
+    for element, place in around:
+        if known or (less and place == "below"):
+            element.clear(keep_tail=True)
 
 
 def _place(element: Any) -> str:
-    """What an element says that it holds: the "core" of the page, what stands "around", or ""."""
-    role, names = element.get("role"), f"{element.get('id', '')} {element.get('class', '')}"
-    if element.tag in ("main", "article") or role == "main":
+    """What an element says that it holds: the "core" of the page, what stands "beside" or "below"
+    that, or ""."""
+    if element.tag in ("main", "article") or element.get("role") == "main":
         return "core"
-    beside = role in _ROLES_AROUND or bool(_COOKIES.search(names))
-    return "around" if element.tag in _AROUND or (beside and element.tag in _PARTS) else ""
+    told, names = {element.tag}, ""
+    if element.tag in _PARTS:
+        told.add(element.get("role", ""))
+        names = " ".join(element.get(each, "") for each in ("id", "class", "aria-label"))
+    if told & _BELOW or _FURNITURE.search(names):
+        return "below"
+    return "beside" if told & _BESIDE else ""
 
 
 def _tabulate(table: Any, looks: Looks) -> None:

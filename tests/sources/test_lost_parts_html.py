@@ -187,13 +187,20 @@ def test_html_tables_terms_and_pictures(page: str, found: list[str]) -> None:
     assert lines(f"<html>{page}".encode()) == found
 
 
-AROUND = [
+BESIDE = [
     "<aside><p>Wij bellen u.</p></aside>",
+    "<aside><article>Wij bellen u.</article></aside>",
+    '<section role="complementary">Wij bellen u.</section>',
+]
+BELOW = [
     "<footer><div><p>Wij bellen u.</p></div></footer>",
     '<div role="contentinfo">Wij bellen u.</div>',
     '<div id="CookieBar" class="x"><p>Wij bellen u.</p></div>',
-    "<aside><article>Wij bellen u.</article></aside>",
+    '<div class="x" role=dialog aria-label="cookies"><p>Wij bellen u.</p></div>',
+    '<div class="grey site-footer">Wij bellen u.</div>',
+    '<section class="newsletter-form">Wij bellen u.</section>',
 ]
+AROUND = BESIDE + BELOW
 CORE = ["<main>{}</main>", "<div><article>{}</article></div>", "<div role=main>{}</div>"]
 
 
@@ -205,18 +212,31 @@ def test_html_around_the_text_of_a_page_is_left_out(around: str, core: str) -> N
     assert lines(page.encode()) == ["Dorp", "# Overleg 3 mei", "Anna belt de drukker."]
 
 
-@pytest.mark.parametrize("around", AROUND)
+UNTOLD = [
+    "<div><p>Anna belt de drukker.</p></div>{}",
+    "<article>Nieuws</article><div><p>Anna belt de drukker.</p></div>{}",
+    "<article>Nieuws</article>{}<div>Anna belt de drukker, die de folder drukt.</div>",
+]
+INSIDE = "<main><p>Anna belt de drukker.</p>{}</main>"
+
+
 @pytest.mark.parametrize(
-    "page",
-    [
-        "<div><p>Anna belt de drukker.</p></div>{}",
-        "<main><p>Anna belt de drukker.</p>{}</main>",
-        "<article>Nieuws</article><div><p>Anna belt de drukker.</p></div>{}",
-        "<article>Nieuws</article>{}<div>Anna belt de drukker, die de folder drukt.</div>",
-    ],
+    ("page", "around"),
+    [(page, around) for page in UNTOLD for around in BESIDE]
+    + [(INSIDE, around) for around in AROUND]
+    + [("<div><p>Anna belt.</p></div>{}", around) for around in BELOW]
+    + [(UNTOLD[0], '<div class="has-footer card-footer">Wij bellen u.</div>')],
 )
-def test_html_around_no_text_that_is_told_stays(around: str, page: str) -> None:
+def test_html_around_no_text_that_is_told_stays(page: str, around: str) -> None:
     assert "Wij bellen u." in lines(f"<html><body>{page.format(around)}</body>".encode())
+
+
+@pytest.mark.parametrize("around", BELOW)
+@pytest.mark.parametrize("page", UNTOLD)
+def test_html_below_more_text_is_left_out(page: str, around: str) -> None:
+    found = lines(f"<html><body>{page.format(around)}</body>".encode())
+    assert found
+    assert "Wij bellen u." not in found
 
 
 def test_html_hidden_by_a_class_and_bullets_of_word() -> None:
