@@ -84,6 +84,16 @@ def spread(grid: Sequence[list[str]], areas: Iterable[Any], head: int) -> None:
                     cells[column] = grid[top][column]
 
 
+def show_formulas(grid: Sequence[list[str]], sheet: Any, head: int) -> None:
+    """Give formulas of the `sheet` of openpyxl whose values were never reckoned as text, in the
+    rows below the headings in row `head` (from 0) that hold anything else."""
+    for (row, column), cell in sheet._cells.items():
+        if cell.data_type == "f" and head < row - 1 < len(grid) and any(grid[row - 1]):
+            cells = grid[row - 1]
+            cells += [""] * (column - len(cells))
+            cells[column - 1] = cells[column - 1] or str(cell.value)
+
+
 def is_struck(cell: Any) -> bool:
     """Whether all words in a cell of openpyxl, or None, are struck through."""
     if cell is None or cell.value is None:

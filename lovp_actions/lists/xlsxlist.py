@@ -66,6 +66,7 @@ class XlsxSheet:
         self._sheet, self._grid = self._book[title], grids[title]
         if (head := find_head(self._grid)) is not None:
             xlsxcells.spread(self._grid, self._sheet.merged_cells.ranges, head)
+            xlsxcells.show_formulas(self._grid, self._sheet, head)
         self._first = _MEMORY not in self._book.sheetnames
         """Whether nothing was merged before; what is gone from its layout later was taken away."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 import zipfile
@@ -16,6 +17,7 @@ from openpyxl.packaging.custom import StringProperty
 
 from lovp_actions.errors import InputError, OutputError
 from lovp_actions.lists import workbook_parts, xlsxcells
+from lovp_actions.lists.due import lacks_day
 from lovp_actions.lists.merge import Merge
 from lovp_actions.lists.xlsxlist import XlsxSheet
 
@@ -264,3 +266,13 @@ def test_a_cell_over_several_rows_counts_for_each() -> None:
     found = [(row.get("action"), row.get("actor"), row.get("deadline")) for row in kept.rows]
     assert found == [("belt de school", "Jan", ""), ("koopt krijt", "Jan", "1 mei"),
                      ("leest het stuk", "Petra", "1 mei")]  # fmt: skip
+
+
+def test_a_formula_that_was_never_reckoned_is_a_deadline_that_lacks_its_day() -> None:
+    """It stands as it is written, but in rows that hold nothing else."""
+    book = openpyxl.Workbook()
+    for row in (["Wie", "Wat", "Wanneer"], ["Jan", "zeil naaien", "=A9+7"], ["", "", "=A9+8"]):
+        book.active.append([cell or None for cell in row])
+    kept = kept_lists.opened(kept_lists.saved(book), "xlsx")
+    assert [row.get("deadline") for row in kept.rows] == ["=A9+7"]
+    assert lacks_day(kept.rows[0], dt.date(2026, 6, 24))
