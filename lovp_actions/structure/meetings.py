@@ -28,6 +28,8 @@ _NEAR = 14
 """Characters behind the label in which its date begins."""
 _FIRST = 4
 """Blocks of a section that may tell the day of its meeting."""
+_CALLED = 4
+"""Letters of a word that says what a meeting is, and of none that only stands beside a day."""
 BARE = 2
 """The level of headings without marks."""
 
@@ -41,9 +43,10 @@ def dated(
     line of the title, with its marks, and may be one of them. `date` is that of the minutes, `days`
     those of messages in a chat, by their lines."""
     headed = list(_headed(sections, date))
-    lines = _day_lines(sections, date)
+    titled = _day(title.strip(" #"), None)
+    lines = _day_lines(sections, date, titled)
     levels = Counter(section.level for section, day in zip(sections, headed, strict=True) if day)
-    if date and _day(title.strip(" #"), None):
+    if date and titled:
         levels[_level(title)] += 1
     now: dt.date | None = None
     begun = False  # whether there was text: what stands above it is the head, read elsewhere
@@ -79,20 +82,22 @@ def _labelled(block: Block) -> dt.date | None:
     return found[2] if found and found[0] < _NEAR else None
 
 
-def _day_lines(sections: Sequence[Section], date: dt.date | None) -> dict[int, dt.date]:
-    """The days of a log that marks them by lines such as "di 16-11-2021", below no heading of
-    another kind, with text right below each; by the identity of the block of the line, those of two
-    days at least."""
+def _day_lines(
+    sections: Sequence[Section], date: dt.date | None, titled: dt.date | None
+) -> dict[int, dt.date]:
+    """The days of a log that marks them by lines such as "di 16-11-2021" or "Overleg 16-11-2021",
+    below no heading of another kind, with text right below each; by the identity of the block of
+    the line, those of two days at least, of which the title may tell one."""
     found: dict[int, dt.date] = {}
     for section in sections:
         if section.number or not _is_meeting(section.heading, ""):
             continue
         for block, below in pairwise(section.blocks):
             text = block.passage.text
-            marked = block.row is None and block.kind != "item" and _has_weekday(text)
+            marked = block.row is None and block.kind != "item" and _tells_session(text)
             if marked and below.kind in ("paragraph", "item") and (day := _day(text, date)):
                 found[id(block)] = date = day
-    return found if len(set(found.values())) > 1 else {}
+    return found if len({*found.values(), titled} - {None}) > 1 else {}
 
 
 def _headed(sections: Sequence[Section], last: dt.date | None) -> Iterator[dt.date | None]:
@@ -128,6 +133,9 @@ def _is_meeting(before: str, behind: str) -> bool:
     return all(word.isdecimal() or known.fullmatch(word) for word in words)
 
 
-def _has_weekday(text: str) -> bool:
-    days = words_of("weekday", "weekday_short")
-    return not days.isdisjoint(WORD.findall(text.lower()))
+def _tells_session(text: str) -> bool:
+    """Whether a weekday or what the meeting is called stands in a line."""
+    told = WORD.findall(text.lower())
+    known = layout.pattern("title", "sessions")
+    named = any(len(word) >= _CALLED and known.fullmatch(word) for word in told)
+    return named or not words_of("weekday", "weekday_short").isdisjoint(told)

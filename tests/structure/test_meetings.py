@@ -55,6 +55,25 @@ LINES = [
         "- Bram mailt morgen.\n\nvrijdag 8 maart\n\n- Lotte appt morgen.\n",
         ["2024-03-07", "2024-03-08", "2024-03-09"],
     ),
+    (  # the title tells the first day
+        "DAGSTART 6-3-2024\nLotte: belt morgen.\nBram: vrij\n\n"
+        "DAGSTART 7-3-2024\nBram: mailt morgen.\nLotte: test.\n",
+        ["2024-03-07", "2024-03-08"],
+    ),
+    (
+        "Werkgroep\n\nWerkoverleg 6 maart 2024\n- Lotte belt morgen.\n\n"
+        "Werkoverleg 13 maart 2024\n- Bram mailt morgen.\n",
+        ["2024-03-07", "2024-03-14"],
+    ),
+    (
+        "6-3-2024 PR-overleg\n- Lotte belt morgen.\n\n13-3-2024 PR-overleg\n- Bram mailt morgen.\n",
+        ["2024-03-07", "2024-03-14"],
+    ),
+    (  # the day of something else
+        "Overleg 6 maart 2024\nLotte belt morgen.\n\nFolder van de kas, 13 maart 2024\n"
+        "Bram mailt morgen.\n",
+        ["2024-03-07", "2024-03-07"],
+    ),
     (  # one meeting, and the day of the next
         "Notulen bestuur\n\nwo 6-3-2024\naanwezig: Lotte, Bram\n\nLotte belt morgen.\n\n"
         "wo 3-4-2024\nBram mailt morgen.\n",
