@@ -233,10 +233,11 @@ def continues(line: str, following: str, width: int, *, apart: bool = False) -> 
 
 
 def breaks_before_day(line: str, following: str) -> bool:
-    """Whether a line ends in what announces the day with which the next begins: "voor / 1 mei"."""
+    """Whether a line ends in what announces the day with which the next begins: "voor / 1 mei",
+    "(voor / 1 mei"."""
     if not following[:1].isdigit() or not _day().match(following):
         return False
-    last = (line.split() or [""])[-1].lower()
+    last = (line.split() or [""])[-1].lower().lstrip("([")
     return last == "van" or last in lexicon.load("time")["preposition"]["words"]
 
 

@@ -87,6 +87,7 @@ def test_lines_in_small_letters_stand_alone(text: str) -> None:
         "De wethouder stuurt de raad voor\n1 mei een brief over de kosten.",
         "- Actie: Jan stuurt de stukken uiterlijk\n  15 mei naar de leden.",
         "Actie Petra: de aanvraag indienen vóór\n1 apr.",
+        "Femke laat de sloot baggeren (uiterlijk\n3 november).",
         "Afgesproken wordt dat\nWouter Kuijt de bloemen\nkoopt op 1 mei.",
         "De zaal is klein. Petra\nSmit zegt toe de zaal in\nhet dorpshuis voor\n15 april te huren.",
         "De voorzitter komt terug op de volgende\nactie: die is nog niet klaar.",
