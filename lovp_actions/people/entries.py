@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lovp_actions import lexicon
+from lovp_actions.dates.deadlines import find_deadlines
 from lovp_actions.language import verbs
 from lovp_actions.language.verbs import grammar
 from lovp_actions.language.words import CAPITALS
@@ -226,7 +227,8 @@ def _end(pieces: list[Piece], words: str) -> int:
 
 def _addressed(words: str, cast: Cast) -> Entry | None:
     """ "@Jan Bakker offerte opvragen", "Zaal reserveren (@Petra Smit)", "@Joost: declaratie"."""
-    found = [_named(match, cast) for match in _AT.finditer(words[:MOST])]
+    told = _AT.finditer(words[:MOST])
+    found = [_named(match, cast) for match in told if not _tells_time(match)]
     if not found:
         return None
     first, last = found[0], found[-1]
@@ -241,6 +243,11 @@ def _addressed(words: str, cast: Cast) -> Entry | None:
         return Entry(who, start, len(words)) if words[start:].strip() else None
     end = len(before.rstrip(" ([<-–—:,;→>"))
     return Entry(who, 0, end)
+
+
+def _tells_time(match: re.Match[str]) -> bool:
+    """Whether a time stands behind "@": "@vrijdag"."""
+    return any(each.start == 0 for each in find_deadlines(match[0][1:], None))
 
 
 def _named(match: re.Match[str], cast: Cast) -> tuple[int, int]:

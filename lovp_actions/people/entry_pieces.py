@@ -63,14 +63,32 @@ def _signs() -> re.Pattern[str]:
 
 def pieces(words: str, cast: Cast) -> list[Piece]:
     """The pieces of an entry that are not empty, in order."""
-    found = list(_cut(words, cast))
+    found = [part for piece in _cut(words, cast) for part in _dated(piece, words, cast)]
     for at, piece in enumerate(found):
+        if piece.kind == "nobody" and at and _is_no_day(found[at - 1], piece, words):
+            found[at] = piece._replace(kind="when")
         if piece.kind == "who" and _is_beside(found, at, words):
             found[at] = piece._replace(kind="what")
     for at, piece in enumerate(found):
         if piece.kind == "what" and _is_one_of(found, at, words, cast):
             found[at] = piece._replace(kind="who")
     return found
+
+
+def _dated(piece: Piece, words: str, cast: Cast) -> list[Piece]:
+    """The piece, or the name and the time that it is made of: "Jan/juni"."""
+    at = words.find("/", piece.start, piece.end - 1)
+    if piece.kind != "what" or at < 0:
+        return [piece]
+    name = _piece(words, piece.sign, piece.start, at, cast)
+    time = _piece(words, "/", at + 1, piece.end, cast)
+    return [name, time] if (name.kind, time.kind) == ("who", "when") else [piece]
+
+
+def _is_no_day(before: Piece, piece: Piece, words: str) -> bool:
+    """Whether a sign stands for no day behind who acts: "(Jan, -)"."""
+    signed = not any(map(str.isalpha, words[piece.start : piece.end]))
+    return before.kind == "who" and piece.sign == "," and signed
 
 
 def _is_beside(found: list[Piece], at: int, words: str) -> bool:

@@ -63,10 +63,16 @@ BOTH = [
     ("Nieuwe zaal – 1 april, Jan", "Jan", "Nieuwe zaal"),
     ("Folder maken, bestuur", "bestuur", "Folder maken"),
     ("Begroting opstellen, penningmeester, Q3", "penningmeester", "Begroting opstellen"),
+    ("Hek verven (Petra/juni)", "Petra", "Hek verven"),
+    ("Hek verven (JB/1-6)", "JB", "Hek verven"),
+    ("Hek verven (Petra, –)", "Petra", "Hek verven"),
+    ("Hek verven (Petra & Jan, ?)", "Petra & Jan", "Hek verven"),
     # with "@"
     ("@Jan Bakker offerte opvragen", "Jan Bakker", "offerte opvragen"),
     ("@Joost: declaratie indienen", "Joost", "declaratie indienen"),
     ("Zaal reserveren (@Petra Smit)", "Petra Smit", "Zaal reserveren"),
+    ("Zaal reserveren @Petra @donderdag", "Petra", "Zaal reserveren"),
+    ("Petra: zaal reserveren (@maandag)", "Petra", "zaal reserveren"),
 ]
 
 
