@@ -81,3 +81,21 @@ def test_zij_who_ask_are_not_who_is_asked(extractor: Extractor) -> None:
 def test_a_pronoun_below_a_body_is_who_was_named(body: str, extractor: Extractor) -> None:
     text = "Noor heeft de bonnen. Ze mailt de lijst voor 1 mei rond."
     assert extractor.extract(f"# Verslag 11 maart 2024\n\n## {body}\n\n{text}")[-1].actor == "Noor"
+
+
+LETTERS = [
+    ("Hoi Sanne,\n\nKun jij de sleutel voor vrijdag ophalen?", "Sanne"),
+    ("Beste Sanne,\n\nHugo belt de smid. Jij haalt vrijdag de sleutel op.", "Sanne"),
+    (
+        "Geachte heer De Graaf,\n\nIk verzoek u de sleutel voor 1 mei te sturen.",
+        "heer De Graaf",
+    ),
+    ("Beste Sanne en Hugo,\n\nJij haalt vrijdag de sleutel op.", "Jij"),
+    ("Beste buren,\n\nJij haalt vrijdag de sleutel op.", "Jij"),
+    ("Beste Sanne,\n\nBart: de deur klemt. Kun jij de sleutel ophalen?", "jij"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), LETTERS)
+def test_jij_is_who_a_letter_greets(text: str, who: str, extractor: Extractor) -> None:
+    assert extractor.extract(f"Mail 11 maart 2024\n\n{text}\n")[-1].actor == who

@@ -9,9 +9,11 @@ from dataclasses import replace
 from lovp_actions.extraction.antecedents import Sentence
 from lovp_actions.extraction.candidates import Grounded
 from lovp_actions.extraction.units import Unit
+from lovp_actions.language.clause_tests import words
 from lovp_actions.people import genders
 from lovp_actions.people.cast import Mention
 from lovp_actions.rules.commitment import Commitment
+from lovp_actions.structure.names import NAME, can_be_name, without_title
 
 PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
 
@@ -27,12 +29,35 @@ def resolved(
         told = each.found.commitment
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
             told = replace(told, actor=sentence.context.before_it(sentence, pronoun))
+        elif told.actor and told.actor.text.casefold() in _YOU:
+            greeted = _greeted([unit for unit, _ in seen[: each.found.unit.number]])
+            told = replace(told, actor=Mention(greeted) if greeted else told.actor)
         elif sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
             own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
             who = sentence.speaker if own else sentence.context.named(sentence, told.actor.text)
             if who is not None or not own:  # nobody, where it fits nobody
                 told = replace(told, actor=who)
         yield replace(each, found=replace(each.found, commitment=told))
+
+
+def _greeted(before: Sequence[Unit]) -> str:
+    """Who is greeted alone at the beginning of the letter in which a sentence stands, by the units
+    `before` it: "Beste Jan,"; "" where several are, or somebody else speaks between."""
+    for unit in reversed(before):
+        first, _, who = unit.text.strip(" ,!.").partition(" ")
+        if first.casefold() in words("greeting") and len(who) <= _LONGEST:
+            alone = can_be_name(without_title(who).split(" ")[-1]) and _ONE.fullmatch(who)
+            return who if alone else ""
+        if unit.speaker or unit.turn:
+            return ""
+    return ""
+
+
+_YOU = frozenset({"jij", "je", "u"})
+_LONGEST = 60
+"""Characters of whom a letter is to."""
+_ONE = re.compile(rf"(?:[a-z]{{1,12}}\.?\s)?{NAME}")
+"""A name, with a form of address: "heer Bos"."""
 
 
 def _object(told: Commitment, text: str) -> str:
