@@ -30,7 +30,8 @@ def resolved(
         if sentence and told.type == "verzoek" and (pronoun := _object(told, sentence.unit.text)):
             told = replace(told, actor=sentence.context.before_it(sentence, pronoun))
         elif told.actor and told.actor.text.casefold() in _YOU:
-            greeted = _greeted([unit for unit, _ in seen[: each.found.unit.number]])
+            place = each.found.unit.number
+            greeted = _greeted([unit for unit, _ in seen[max(0, place - _MOST) : place]])
             told = replace(told, actor=Mention(greeted) if greeted else told.actor)
         elif sentence and told.actor and told.actor.text.casefold() in PRONOUNS:
             own = told.actor.text.casefold() == "ik"  # whoever speaks, and nobody else
@@ -56,6 +57,8 @@ def _greeted(before: Sequence[Unit]) -> str:
 _YOU = frozenset({"jij", "je", "u"})
 _LONGEST = 60
 """Characters of whom a letter is to."""
+_MOST = 100
+"""Sentences of a letter before the one whose "jij" is looked for."""
 _ONE = re.compile(rf"(?:[a-z]{{1,12}}\.?\s)?{NAME}")
 """A name, with a form of address: "heer Bos"."""
 
