@@ -24,10 +24,10 @@ _BELOW = frozenset(("footer", "contentinfo"))
 """Tags and roles."""
 _FURNITURE = re.compile(
     r"(?i)cookie|(?<![\w-])(?:(?:site-|page-)?footer|site-info|colophon|disclaimer"
-    r"|newsletter[\w-]{0,20}|related(?:-posts)?)(?![\w-])"
+    r"|newsletter[\w-]{0,20}|related(?:-posts)?|(?:main-)?menu|navbar|navigation)(?![\w-])"
 )
 """The class, id or label of a bar that asks to allow cookies, or of what no page is about."""
-_PARTS = frozenset(("div", "section"))
+_PARTS = frozenset(("div", "section", "ul"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "nav", "head"))
 _INLINE = frozenset(("a", "abbr", "b", "br", "em", "i", "s", "small", "span", "strong", "u"))
 
@@ -51,9 +51,9 @@ def mend(root: Any, looks: Looks) -> None:
 
 
 def _empty_around(root: Any) -> None:
-    """Empty what stands below the text of a page, such as a foot or a bar for cookies, where it is
-    less than the text; and what stands beside it, where a `main` or `article` tells which that is
-    and has more of the words than all others."""
+    """Empty what stands above and below the text of a page, such as a menu, a foot or a bar for
+    cookies, where it is less than the text; and what stands beside it, where a `main` or `article`
+    tells which that is and has more of the words than all others."""
     around, lengths = list[tuple[Any, str]](), dict.fromkeys(("core", "beside", "below", ""), 0)
     stack = [(root, "")]
     while stack:
@@ -74,7 +74,7 @@ def _empty_around(root: Any) -> None:
 
 def _place(element: Any) -> str:
     """What an element says that it holds: the "core" of the page, what stands "beside" or "below"
-    that, or ""."""
+    or above that, or ""."""
     if element.tag in ("main", "article") or element.get("role") == "main":
         return "core"
     told, names = {element.tag}, ""

@@ -199,6 +199,7 @@ BELOW = [
     '<div class="x" role=dialog aria-label="cookies"><p>Wij bellen u.</p></div>',
     '<div class="grey site-footer">Wij bellen u.</div>',
     '<section class="newsletter-form">Wij bellen u.</section>',
+    '<ul id="top" class="menu wide">Wij bellen u.</ul>',
 ]
 AROUND = BESIDE + BELOW
 CORE = ["<main>{}</main>", "<div><article>{}</article></div>", "<div role=main>{}</div>"]
