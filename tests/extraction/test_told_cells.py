@@ -122,3 +122,12 @@ def test_a_report_below_a_list_of_actions() -> None:
     rows = "Onderwerp|Afspraak\nPoort|De poort klemt. Petra koopt een scharnier."
     blocks = parse(table(rows).replace(HEAD, listed)).sections[-1].blocks
     assert [block.kind for block in blocks] == ["item", "row"]
+
+
+@pytest.mark.parametrize("heads", ["Verslag|Actiehouder", "Bespreking|Wie"])
+def test_topics_in_rows_of_their_own_do_not_hide_the_owners(heads: str) -> None:
+    rows = [
+        heads, "Schuur|", "De schuur is vol. Er wordt een container gehuurd.|Wouter", "Poort|",
+        "De poort klemt. Het scharnier wordt vervangen vóór 3 mei.|Petra", "Rondvraag|",
+    ]  # fmt: skip
+    assert found(table("\n".join(rows))) == ["Wouter", "Petra, vóór 3 mei"]

@@ -51,7 +51,8 @@ def assign(
     """What the columns hold below their `headings` (none where there are none); `rows` are the
     cells of the first rows, and `listed` tells that actions are announced above the table."""
     width = max(map(len, rows), default=len(headings))
-    columns = [Column.of(headings, rows[:_ROWS], known, index) for index in range(width)]
+    filled = [row for row in rows[:_ROWS] if sum(map(bool, row)) > 1]  # no heads of groups
+    columns = [Column.of(headings, filled or rows[:_ROWS], known, index) for index in range(width)]
     columns = _without_offices(columns, listed=listed)
     tasks = any(2 * column.cells["task"] > column.cells.total() for column in columns)
     if lists_others(headings) and not (listed or tasks):
