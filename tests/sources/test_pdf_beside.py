@@ -9,6 +9,8 @@ from fpdf import FPDF
 from pdf_pages import pages_of
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 Row = Sequence[str]
 LEFTS = {2: (20.0, 150.0), 3: (20.0, 40.0, 150.0)}
 DIKE = "De dijk is zwak.\nEr wordt voor 3 mei een\ndijkgraaf gebeld. Het\nonderzoek loopt nog."

@@ -11,6 +11,8 @@ from source_lines import lines
 from lovp_actions.sources import pdf_columns
 from lovp_actions.sources.pdf_words import Word
 
+pytestmark = pytest.mark.slow
+
 LEFTS = (20.0, 95.0, 140.0)
 PITCH, ROOM = 5.0, 2.5
 

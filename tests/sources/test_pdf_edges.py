@@ -8,6 +8,8 @@ import pytest
 from fpdf import FPDF
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 
 def page() -> FPDF:
     document = FPDF()

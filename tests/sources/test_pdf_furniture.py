@@ -6,6 +6,8 @@ import pytest
 from pdf_pages import pages_of
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("angle", "size", "kept"), [(45, 80, 0), (-35, 40, 0), (60, 11, 6), (0, 60, 6), (90, 11, 6)]

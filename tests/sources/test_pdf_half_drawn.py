@@ -8,6 +8,8 @@ import pytest
 from pdf_pages import pages_of
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 Row = Sequence[str]
 XS = (20.0, 60.0, 150.0, 190.0)
 HEAD = ("Taak", "Wie", "Deadline")

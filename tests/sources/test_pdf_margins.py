@@ -8,6 +8,8 @@ from source_lines import lines
 
 from lovp_actions.structure.minutes import parse
 
+pytestmark = pytest.mark.slow
+
 DIKE = ["De dijk is zwak. Ook moet het waterschap nog voor", "4 juni worden gebeld."]
 MILL = ["De molen staat stil, en daarom moeten alle wieken", "worden geverfd."]
 SLUICE = ["De sluis van de polder is dicht, en wel", "tot het eind van mei."]

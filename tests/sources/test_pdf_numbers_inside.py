@@ -8,6 +8,8 @@ import pytest
 from pdf_pages import pages_of
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 HEAD, BELOW = ("Actie", "Wie"), ("Hek verven", "Eva")
 
 

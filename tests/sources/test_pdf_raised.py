@@ -7,6 +7,8 @@ from fpdf import FPDF
 from pdf_pages import pages_of
 from source_lines import lines
 
+pytestmark = pytest.mark.slow
+
 
 def put(document: FPDF, y: float, *parts: str, small: float = 7, by: float = 1.5) -> None:
     """Write a line; each second part stands raised, of the size `small`."""
