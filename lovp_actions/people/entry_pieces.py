@@ -21,7 +21,7 @@ _SIGNS = (
     r"\s{1,9}[-–—|/]{1,2}\s{1,9}|\s?[;,\t]\s{1,9}|\s?:\s{1,9}|[:;]$"
     r"|\s{0,9}[()\[\]<>]\s{0,9}|(?<=[\w)!])[.!]\s{1,9}(?=[^\W\d_a-z]|@|\d{1,2}[ /-])|[.!]$"
 )
-_LAST = re.compile(r"[\w.]+$")
+_LAST = re.compile(r"(?<![\w.])[\w.]+$")
 _LEADERS = ("...", "…", "__")
 """How dots or lines up to the next column begin."""
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")

@@ -195,8 +195,9 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
     from lovp_actions.extraction.engine import Extractor
     from lovp_actions.lists import columns
     from lovp_actions.review import decided
-    from lovp_actions.sources import pdf_columns
-    from lovp_actions.structure import layout
+    from lovp_actions.sources import cells, pdf_columns
+    from lovp_actions.sources.pieces import Paragraph
+    from lovp_actions.structure import layout, quotations
 
     for function in _kept():
         wanted = inspect.signature(function).parameters.values()
@@ -219,8 +220,11 @@ def _run() -> Iterable[tuple[str, int, str, int]]:
         columns._pattern(kind)
     for kind in lexicon.load("lists")["languages"]:
         columns._languages(kind)
+    for entry in ("header", "told"):
+        quotations._naming(entry)
     translation.in_dutch("x")
     decided._quoted("belt de school")
+    cells.cell_text([Paragraph("Jan"), Paragraph("Bos")], "Jan Bos")
     return sorted(seen)
 
 
