@@ -94,7 +94,7 @@ class KeptItem(Item):
     evidence: str = ""
     """What a merge proposes that by."""
     cells: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
-    """The whole row, by the headings of the list."""
+    """The whole row, by the headings of the list in small letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,5 +70,8 @@ def _item(row: Row) -> KeptItem:
         proposal=row.get("proposal"),
         seen=row.get("seen"),
         evidence=row.get("evidence"),
-        cells={fold(head): cell for head, cell in zip(row.kept.headings, row.cells, strict=False)},
+        cells={
+            fold(head).lower(): cell
+            for head, cell in zip(row.kept.headings, row.cells, strict=False)
+        },
     )

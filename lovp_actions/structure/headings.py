@@ -238,11 +238,11 @@ def _is_bare(lines: list[Line], index: int, around: Around) -> bool:
 def _is_entry(words: str, *, owned: bool) -> bool:
     """Whether a line of a list of actions tells what is to be done, and by whom or by when, or is
     `owned` by who is named above, who may be its subject: "Ruimt de zaal op"."""
+    if re.search(layout.ARROW, words) or (owned and wording.is_sentence(f"hij {words.lower()}")):
+        return True
     days = deadlines.find_deadlines(words, None)
     last = days and days[-1].end == len(words.rstrip(")"))
     deed = words[: days[0].start].rstrip(" ,(") if last else words
-    if re.search(layout.ARROW, words) or (owned and wording.is_sentence(f"hij {words.lower()}")):
-        return True
     return (owned or words.endswith(")") or bool(days)) and kind_of(deed, Known()) == "task"
 
 

@@ -40,10 +40,10 @@ def writers(lines: Sequence[Line], *, below: bool) -> Iterator[tuple[int, str]]:
     who signs it, or else whom its header names; "" where neither tells. One that opens with "Op 3
     mei schreef Anna:" is hers only where the answer stands above, `below` which all is quoted."""
     for own in _mails(lines):
-        sender = _named(_bare(own, 0, _LINES), "header") or (
+        named = _named(_bare(own, 0, _LINES), "header") or (
             _named(_bare(own, 0, 2), "told") if below else ""
         )
-        yield own[0].number, signature.author(own) or sender
+        yield own[0].number, signature.author(own) or named
 
 
 def _mails(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -51,9 +51,9 @@ def write(items: Iterable[Item], out: Any, style: Style = PLAIN) -> None:
 
 
 def _row(number: int, item: Item) -> tuple[rows.Cell, ...]:
-    theirs = item.cells if isinstance(item, KeptItem) else {}
-    kept = {head.lower(): plain(cell) for head, cell in theirs.items()}
-    own, promised, _, _, dealt, planned, settled = (kept.get(name.lower(), "") for name in NAMES)
+    kept = item.cells if isinstance(item, KeptItem) else {}
+    theirs = (plain(kept.get(name.lower(), "")) for name in NAMES)
+    own, promised, _, _, dealt, planned, settled = theirs
     numbered = NAMES[0].lower() in kept
     when = day(item.deadline_date) or plain(item.deadline)
     same = planned == item.deadline_date or (planned == item.deadline and _DAY.fullmatch(planned))

@@ -16,6 +16,13 @@ from lovp_actions.rules.commitment import Commitment
 from lovp_actions.structure.names import NAME, can_be_name, without_title
 
 PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "die", "deze", "hem", "haar"})
+_YOU = frozenset({"jij", "je", "u"})
+_LONGEST = 60
+"""Characters of whom a letter is to."""
+_MOST = 100
+"""Sentences of a letter before the one whose "jij" is looked for."""
+_ONE = re.compile(rf"(?:[a-z]{{1,12}}\.?\s)?{NAME}")
+"""A name, with a form of address: "heer Bos"."""
 
 
 def resolved(
@@ -52,15 +59,6 @@ def _greeted(before: Sequence[Unit]) -> str:
         if unit.speaker or unit.turn:
             return ""
     return ""
-
-
-_YOU = frozenset({"jij", "je", "u"})
-_LONGEST = 60
-"""Characters of whom a letter is to."""
-_MOST = 100
-"""Sentences of a letter before the one whose "jij" is looked for."""
-_ONE = re.compile(rf"(?:[a-z]{{1,12}}\.?\s)?{NAME}")
-"""A name, with a form of address: "heer Bos"."""
 
 
 def _object(told: Commitment, text: str) -> str:
